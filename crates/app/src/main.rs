@@ -1,0 +1,2 @@
+//! Maillage, the organising platform.
+fn main() {}
