@@ -1,0 +1,288 @@
+//! The database: the only place that knows that two engines exist.
+//!
+//! Store functions take a [`Tx`]; handlers call [`Db::read`] and [`Db::write`] with a closure
+//! that cannot await, so no transaction stays open during a network call. The rules of the
+//! SQL that runs on both engines are in `docs/sql.md`.
+
+mod copy;
+mod migrate;
+mod postgres;
+mod row;
+mod search;
+mod sqlite;
+#[cfg(test)]
+mod tests;
+mod tx;
+mod value;
+mod work;
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::time::Duration;
+
+use crossbeam_channel::{Receiver, Sender, TrySendError};
+
+pub use copy::{Copied, copy_all};
+pub use migrate::{Migration, tables_of};
+pub use row::{FromRow, Row};
+pub use tx::{Tx, marks, row_marks};
+pub use value::{Arg, Cell, Column, Value};
+
+use crate::error::{Error, Result};
+use crate::time::Clock;
+use work::Ask;
+
+/// Transactions that may wait for a free connection before people are told to come back.
+const WAITING_MAX: usize = 4_096;
+/// Reading connections of the embedded engine.
+const READERS: usize = 3;
+/// Connections to PostgreSQL for reading, and as many for writing.
+const POSTGRES_LINKS: usize = 8;
+
+type Task = Box<dyn work::Work>;
+
+/// Where the data are: a file, or a PostgreSQL server.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// An SQLite file.
+    Sqlite(PathBuf),
+    /// A PostgreSQL connection string, URL or key-value form.
+    Postgres(String),
+}
+
+impl Place {
+    /// Reads `sqlite:PATH`, `postgres://…` or `host=… user=…`.
+    ///
+    /// # Errors
+    /// The text itself, when it is none of these.
+    pub fn parse(url: &str) -> std::result::Result<Self, String> {
+        if let Some(path) = url.strip_prefix("sqlite:") {
+            return Ok(Self::Sqlite(PathBuf::from(path.trim_start_matches("//"))));
+        }
+        let known = ["postgres://", "postgresql://"]
+            .iter()
+            .any(|scheme| url.starts_with(scheme));
+        if known || url.contains("host=") {
+            return Ok(Self::Postgres(url.to_owned()));
+        }
+        Err(url.to_owned())
+    }
+
+    /// The engine's name, for people.
+    #[must_use]
+    pub const fn engine(&self) -> &'static str {
+        match self {
+            Self::Sqlite(_) => "SQLite",
+            Self::Postgres(_) => "PostgreSQL",
+        }
+    }
+}
+
+/// The open database; cheap to clone.
+#[derive(Clone)]
+pub struct Db {
+    place: Arc<Place>,
+    reads: Sender<Task>,
+    writes: Sender<Task>,
+    bell: Arc<Bell>,
+    clock: Clock,
+}
+
+impl Db {
+    /// Opens the database and starts its threads. PostgreSQL is connected when first used.
+    ///
+    /// # Errors
+    /// A fault when the file cannot be opened or a thread cannot be started.
+    pub fn open(place: &Place, clock: &Clock) -> Result<Self> {
+        let (reads, to_read) = crossbeam_channel::bounded(WAITING_MAX);
+        let (writes, to_write) = crossbeam_channel::bounded(WAITING_MAX);
+        let bell = Arc::new(Bell::default());
+        match place {
+            Place::Sqlite(path) => start_sqlite(path, &to_read, &to_write, clock, &bell)?,
+            Place::Postgres(url) => {
+                start_postgres(url, &to_read, clock, &bell, false)?;
+                start_postgres(url, &to_write, clock, &bell, true)?;
+            }
+        }
+        Ok(Self {
+            place: Arc::new(place.clone()),
+            reads,
+            writes,
+            bell,
+            clock: clock.clone(),
+        })
+    }
+
+    /// Where the data are.
+    #[must_use]
+    pub fn place(&self) -> &Place {
+        &self.place
+    }
+
+    /// The clock that transactions go by.
+    #[must_use]
+    pub const fn clock(&self) -> &Clock {
+        &self.clock
+    }
+
+    /// Runs a reading transaction on one consistent snapshot.
+    ///
+    /// # Errors
+    /// Whatever the closure returns; [`Error::Busy`] when too many are waiting.
+    pub async fn read<T: Send + 'static>(
+        &self,
+        ask: impl FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        send(&self.reads, ask)?.await.map_err(|_| Error::Busy)?
+    }
+
+    /// Runs a writing transaction; it is on disk when this returns. The closure may run more
+    /// than once (PostgreSQL deadlocks), so it must not change anything but the database.
+    ///
+    /// # Errors
+    /// Whatever the closure returns, and then nothing was written; [`Error::Busy`] when too
+    /// many are waiting.
+    pub async fn write<T: Send + 'static>(
+        &self,
+        ask: impl FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        send(&self.writes, ask)?.await.map_err(|_| Error::Busy)?
+    }
+
+    /// [`Db::read`] for threads of jobs and commands, which may block.
+    ///
+    /// # Errors
+    /// As [`Db::read`].
+    pub fn read_now<T: Send + 'static>(
+        &self,
+        ask: impl FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        send(&self.reads, ask)?
+            .blocking_recv()
+            .map_err(|_| Error::Busy)?
+    }
+
+    /// [`Db::write`] for threads of jobs and commands, which may block.
+    ///
+    /// # Errors
+    /// As [`Db::write`].
+    pub fn write_now<T: Send + 'static>(
+        &self,
+        ask: impl FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        send(&self.writes, ask)?
+            .blocking_recv()
+            .map_err(|_| Error::Busy)?
+    }
+
+    /// Waits until a committed transaction rang, at most `wait`.
+    pub fn wait_for_bell(&self, wait: Duration) {
+        self.bell.wait(wait);
+    }
+
+    /// Wakes whoever waits for the bell.
+    pub fn ring(&self) {
+        self.bell.ring();
+    }
+
+    /// Writes a consistent copy into one new SQLite file, while others read and write.
+    /// `tables` and `migrations` describe what a PostgreSQL database holds.
+    ///
+    /// # Errors
+    /// A fault when the file exists already or cannot be written.
+    pub fn backup_to(&self, file: &Path, migrations: &[Migration]) -> Result<()> {
+        match &*self.place {
+            Place::Sqlite(path) => sqlite::backup_to(path, file),
+            Place::Postgres(_) => {
+                let target = Self::open(&Place::Sqlite(file.to_owned()), &self.clock)?;
+                target.migrate(migrations)?;
+                copy_all(self, &target, &tables_of(migrations), |_, _| ()).map(drop)
+            }
+        }
+    }
+
+    /// Lets the engine look at its statistics again, after large changes.
+    ///
+    /// # Errors
+    /// A fault from the engine.
+    pub fn analyze(&self) -> Result<()> {
+        self.write_now(|tx| tx.exec("analyze", &[]).map(drop))
+    }
+}
+
+fn send<T: Send + 'static>(
+    to: &Sender<Task>,
+    ask: impl FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
+) -> Result<tokio::sync::oneshot::Receiver<Result<T>>> {
+    let (task, answer) = Ask::new(ask);
+    match to.try_send(task) {
+        Ok(()) => Ok(answer),
+        Err(TrySendError::Full(_) | TrySendError::Disconnected(_)) => Err(Error::Busy),
+    }
+}
+
+fn start_sqlite(
+    path: &Path,
+    to_read: &Receiver<Task>,
+    to_write: &Receiver<Task>,
+    clock: &Clock,
+    bell: &Arc<Bell>,
+) -> Result<()> {
+    let writer = sqlite::connect(path)?;
+    let (tasks, time, bell) = (to_write.clone(), clock.clone(), bell.clone());
+    thread("db-write", move || {
+        sqlite::write_all(&writer, &tasks, &time, &bell)
+    })?;
+    for _ in 0..READERS {
+        let reader = sqlite::connect(path)?;
+        reader.pragma_update(None, "query_only", true)?;
+        let (tasks, time) = (to_read.clone(), clock.clone());
+        thread("db-read", move || sqlite::read_all(&reader, &tasks, &time))?;
+    }
+    Ok(())
+}
+
+fn start_postgres(
+    url: &str,
+    to_serve: &Receiver<Task>,
+    clock: &Clock,
+    bell: &Arc<Bell>,
+    writes: bool,
+) -> Result<()> {
+    for _ in 0..POSTGRES_LINKS {
+        let link = postgres::Link::new(url);
+        let (tasks, time, bell) = (to_serve.clone(), clock.clone(), bell.clone());
+        thread("db-link", move || {
+            postgres::serve(link, &tasks, &time, &bell, writes)
+        })?;
+    }
+    Ok(())
+}
+
+fn thread(name: &str, work: impl FnOnce() + Send + 'static) -> Result<()> {
+    std::thread::Builder::new()
+        .name(name.to_owned())
+        .spawn(work)?;
+    Ok(())
+}
+
+/// Wakes waiting workers after a commit that enqueued something.
+#[derive(Default)]
+pub(crate) struct Bell {
+    rung: Mutex<bool>,
+    changed: Condvar,
+}
+
+impl Bell {
+    pub(crate) fn ring(&self) {
+        *self.rung.lock().unwrap_or_else(PoisonError::into_inner) = true;
+        self.changed.notify_all();
+    }
+
+    fn wait(&self, wait: Duration) {
+        let rung = self.rung.lock().unwrap_or_else(PoisonError::into_inner);
+        let waited = self.changed.wait_timeout_while(rung, wait, |rung| !*rung);
+        let (mut rung, _) = waited.unwrap_or_else(PoisonError::into_inner);
+        *rung = false;
+    }
+}

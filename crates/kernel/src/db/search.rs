@@ -1,0 +1,147 @@
+//! Word search by prefix, for search as you type: FTS5 on SQLite, GIN on PostgreSQL.
+//!
+//! Words are folded by the caller (letters and digits only), so both engines index and find
+//! the same. An index maps a key to its words; it is derived data that can be rebuilt.
+
+use crate::db::tx::{Engine, Tx, row_marks};
+use crate::db::value::Arg;
+use crate::error::Result;
+
+/// Keys written by one statement on PostgreSQL.
+const KEYS_MAX: usize = 200;
+
+/// The statements that create the index `name`.
+pub(super) fn definition(engine: &Engine<'_>, name: &str) -> String {
+    match engine {
+        Engine::Sqlite(_) => format!(
+            "create table {name} (id integer primary key, key text not null unique);
+             create virtual table {name}_words using fts5(words, content = '',
+                contentless_delete = 1, detail = 'none', prefix = '2 3',
+                tokenize = 'unicode61 remove_diacritics 0');"
+        ),
+        Engine::Postgres(..) => format!(
+            "create table {name} (key text collate \"C\" primary key, words tsvector not null);
+             create index {name}_words on {name} using gin (words);"
+        ),
+    }
+}
+
+impl Tx<'_> {
+    /// Writes the words of keys that are not in the index yet.
+    ///
+    /// # Errors
+    /// A fault from the engine, among others when a key is there already.
+    pub fn search_add(&mut self, index: &'static str, entries: &[(&str, String)]) -> Result<()> {
+        if matches!(self.engine, Engine::Sqlite(_)) {
+            let add_key = format!("insert into {index} (key) values ($1) returning id");
+            let add = format!("insert into {index}_words (rowid, words) values ($1, $2)");
+            for (key, words) in entries {
+                let id: i64 = self.one(&add_key, &[key])?;
+                self.exec(&add, &[&id, words])?;
+            }
+            return Ok(());
+        }
+        for part in entries.chunks(KEYS_MAX) {
+            let marks = row_marks(part.len(), 2);
+            let sql = format!(
+                "insert into {index} (key, words)
+                 select k, array_to_tsvector(string_to_array(w, ' '))
+                 from (values {}) as given (k, w)",
+                marks.replacen("$1,", "cast($1 as text),", 1).replacen(
+                    "$2)",
+                    "cast($2 as text))",
+                    1
+                )
+            );
+            let args: Vec<&dyn Arg> = part
+                .iter()
+                .flat_map(|(key, words)| [key as &dyn Arg, words as &dyn Arg])
+                .collect();
+            self.exec(&sql, &args)?;
+        }
+        Ok(())
+    }
+
+    /// Takes a key out of the index, if it is there.
+    ///
+    /// # Errors
+    /// A fault from the engine.
+    pub fn search_remove(&mut self, index: &'static str, key: &str) -> Result<()> {
+        if matches!(self.engine, Engine::Sqlite(_)) {
+            let sql = format!("delete from {index} where key = $1 returning id");
+            if let Some((id,)) = self.row::<(i64,)>(&sql, &[&key])? {
+                self.exec(
+                    &format!("delete from {index}_words where rowid = $1"),
+                    &[&id],
+                )?;
+            }
+            return Ok(());
+        }
+        self.exec(&format!("delete from {index} where key = $1"), &[&key])
+            .map(drop)
+    }
+
+    /// Replaces the words of a key.
+    ///
+    /// # Errors
+    /// A fault from the engine.
+    pub fn search_replace(&mut self, index: &'static str, key: &str, words: String) -> Result<()> {
+        self.search_remove(index, key)?;
+        self.search_add(index, &[(key, words)])
+    }
+
+    /// Keys whose words begin with every one of `prefixes` and, when `any_of` is not empty,
+    /// hold at least one of those words whole. At most `limit`, in no particular order.
+    ///
+    /// # Errors
+    /// A fault from the engine.
+    pub fn search(
+        &mut self,
+        index: &'static str,
+        prefixes: &[&str],
+        any_of: &[&str],
+        limit: i64,
+    ) -> Result<Vec<String>> {
+        let sqlite = matches!(self.engine, Engine::Sqlite(_));
+        let Some(query) = query(prefixes, any_of, sqlite) else {
+            return Ok(Vec::new());
+        };
+        let sql = if sqlite {
+            format!(
+                "select k.key from {index}_words w join {index} k on k.id = w.rowid
+                 where w.words match $1 limit $2"
+            )
+        } else {
+            format!("select key from {index} where words @@ cast($1 as tsquery) limit $2")
+        };
+        let keys: Vec<(String,)> = self.rows(&sql, &[&query, &limit])?;
+        Ok(keys.into_iter().map(|(key,)| key).collect())
+    }
+}
+
+/// The engine's own query text; only letters and digits of the words get into it.
+fn query(prefixes: &[&str], any_of: &[&str], sqlite: bool) -> Option<String> {
+    let (and, or) = if sqlite {
+        (" AND ", " OR ")
+    } else {
+        (" & ", " | ")
+    };
+    let quoted = |word: &&str, tail: &str| {
+        let letters: String = word.chars().filter(|sign| sign.is_alphanumeric()).collect();
+        let mark = if sqlite { '"' } else { '\'' };
+        (!letters.is_empty()).then(|| format!("{mark}{letters}{mark}{tail}"))
+    };
+    let tail = if sqlite { "*" } else { ":*" };
+    let mut terms: Vec<String> = prefixes
+        .iter()
+        .filter_map(|word| quoted(word, tail))
+        .collect();
+    if terms.is_empty() {
+        return None;
+    }
+    let places: Vec<String> = any_of.iter().filter_map(|word| quoted(word, "")).collect();
+    if !places.is_empty() {
+        terms.push(format!("({})", places.join(or)));
+    }
+    Some(terms.join(and))
+}

@@ -1,0 +1,151 @@
+//! The embedded engine: one writer that commits waiting writes together, several readers.
+
+use std::path::Path;
+use std::time::Duration;
+
+use crossbeam_channel::Receiver;
+use rusqlite::{Connection, OpenFlags};
+
+use crate::db::tx::{Engine, Tx};
+use crate::db::{Bell, Task};
+use crate::error::{Error, Result};
+use crate::time::{Clock, Stopwatch};
+
+/// How many transactions share one commit at most.
+const GROUP_MAX: usize = 256;
+/// How long a group takes new transactions at most.
+const GROUP_MS_MAX: u128 = 20;
+/// Prepared statements kept by each connection.
+const PREPARED_MAX: usize = 256;
+/// How long another process may hold the write lock before we give up.
+const BUSY_WAIT: Duration = Duration::from_secs(20);
+/// Page cache of each connection, in KiB.
+const CACHE_KIB: i64 = 16_384;
+
+/// Opens a connection of our kind: WAL, every commit on disk, foreign keys checked.
+pub(super) fn connect(path: &Path) -> Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+        | OpenFlags::SQLITE_OPEN_CREATE
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)?;
+    connection.busy_timeout(BUSY_WAIT)?;
+    connection.pragma_update(None, "journal_mode", "wal")?;
+    connection.pragma_update(None, "synchronous", "full")?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    connection.pragma_update(None, "cache_size", -CACHE_KIB)?;
+    connection.set_prepared_statement_cache_capacity(PREPARED_MAX);
+    Ok(connection)
+}
+
+/// Reads until nobody asks any more, each transaction on its own snapshot.
+pub(super) fn read_all(connection: &Connection, tasks: &Receiver<Task>, clock: &Clock) {
+    for mut task in tasks {
+        let begun = connection.execute_batch("begin").map_err(Error::from);
+        if let Err(error) = begun {
+            task.answer(Err(error));
+            continue;
+        }
+        let mut tx = Tx {
+            engine: Engine::Sqlite(connection),
+            clock,
+            rings: false,
+        };
+        task.run(&mut tx);
+        task.answer(connection.execute_batch("commit").map_err(Error::from));
+    }
+}
+
+/// Writes until nobody asks any more, in groups that share one commit.
+pub(super) fn write_all(
+    connection: &Connection,
+    tasks: &Receiver<Task>,
+    clock: &Clock,
+    bell: &Bell,
+) {
+    while let Ok(first) = tasks.recv() {
+        write_group(connection, first, tasks, clock, bell);
+    }
+}
+
+/// The first transaction runs bare (a savepoint costs large imports dearly), each that was
+/// waiting meanwhile in its own savepoint, so that a failing one is undone alone.
+fn write_group(
+    connection: &Connection,
+    mut first: Task,
+    tasks: &Receiver<Task>,
+    clock: &Clock,
+    bell: &Bell,
+) {
+    if let Err(error) = connection.execute_batch("begin immediate") {
+        return first.answer(Err(error.into()));
+    }
+    let watch = Stopwatch::start();
+    let mut tx = Tx {
+        engine: Engine::Sqlite(connection),
+        clock,
+        rings: false,
+    };
+    if !first.run(&mut tx) {
+        return first.answer(connection.execute_batch("rollback").map_err(Error::from));
+    }
+    let mut group = vec![first];
+    while group.len() < GROUP_MAX && watch.elapsed().as_millis() < GROUP_MS_MAX {
+        let Ok(next) = tasks.try_recv() else { break };
+        group.extend(run_in_savepoint(connection, next, &mut tx));
+    }
+    let rings = tx.rings;
+    let committed = connection.execute_batch("commit");
+    if committed.is_err() {
+        drop(connection.execute_batch("rollback"));
+    }
+    let broken = committed.err().map(|error| error.to_string());
+    for task in group {
+        task.answer(
+            broken
+                .as_ref()
+                .map_or(Ok(()), |what| Err(Error::fault(what.clone()))),
+        );
+    }
+    if rings {
+        bell.ring();
+    }
+}
+
+/// The task when its writes are to be committed with the group; a failed one is answered here.
+fn run_in_savepoint(connection: &Connection, mut task: Task, tx: &mut Tx<'_>) -> Option<Task> {
+    if let Err(error) = connection
+        .prepare_cached("savepoint one")
+        .and_then(|mut s| s.raw_execute())
+    {
+        task.answer(Err(error.into()));
+        return None;
+    }
+    let keep = task.run(tx);
+    let end = if keep {
+        "release one"
+    } else {
+        "rollback to one"
+    };
+    let ended = connection
+        .prepare_cached(end)
+        .and_then(|mut s| s.raw_execute());
+    if keep && ended.is_ok() {
+        return Some(task);
+    }
+    let released = connection.execute_batch("release one");
+    task.answer(ended.map(drop).and(released).map_err(Error::from));
+    None
+}
+
+/// A consistent copy of the database in one new file, taken while others read and write.
+///
+/// # Errors
+/// A fault when the file exists already or cannot be written.
+pub(super) fn backup_to(path: &Path, file: &Path) -> Result<()> {
+    let connection = connect(path)?;
+    let name = file
+        .to_str()
+        .ok_or_else(|| Error::fault("the file name is not UTF-8"))?;
+    connection.execute("vacuum into ?1", [name])?;
+    Ok(())
+}

@@ -1,0 +1,176 @@
+//! The durable queue: what leaves the process is enqueued in the transaction that caused it and
+//! done at least once by a worker; a job is written so that doing it twice shows nothing twice.
+
+mod store;
+mod worker;
+
+use std::time::Duration;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+pub use store::{Dead, Progress, cancel, count_waiting, dead, progress, retry, set_progress};
+pub use worker::{Workers, run_due};
+
+use crate::db::{Db, Tx};
+use crate::error::{Error, Result};
+use crate::time::Moment;
+
+crate::id!(
+    /// A job in the queue.
+    JobId
+);
+
+/// What a worker can do. `W` is the outside world that jobs may reach.
+pub struct JobKind<W: 'static> {
+    /// Unique name, `feature.verb`.
+    pub name: &'static str,
+    /// Does it.
+    pub run: fn(&W, &Claimed) -> Outcome,
+    /// How often it runs by itself; `None` for jobs that are only enqueued.
+    pub every: Option<Duration>,
+}
+
+impl<W> Clone for JobKind<W> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<W> Copy for JobKind<W> {}
+
+/// How a job ended.
+#[derive(Debug)]
+pub enum Outcome {
+    /// Done; it leaves the queue.
+    Done,
+    /// Not now: a reason without personal data; tried again later, then given up.
+    Retry(String),
+    /// Never: a reason without personal data; it waits in the office for a person.
+    GiveUp(String),
+    /// There is more to do: it goes on at once, behind what is already due.
+    Continue,
+}
+
+impl From<Result<()>> for Outcome {
+    fn from(result: Result<()>) -> Self {
+        match result {
+            Ok(()) => Self::Done,
+            Err(error) => Self::Retry(error.to_string()),
+        }
+    }
+}
+
+/// A job that a worker holds for a while.
+#[derive(Debug, Clone)]
+pub struct Claimed {
+    /// Its identifier, stable over attempts: use it to make effects idempotent.
+    pub id: JobId,
+    /// Name of its kind.
+    pub kind: String,
+    /// Its payload, JSON.
+    pub payload: String,
+    /// Attempts so far, this one included.
+    pub attempts: i64,
+}
+
+impl Claimed {
+    /// Reads the payload.
+    ///
+    /// # Errors
+    /// A fault when an older version wrote something else.
+    pub fn payload<T: DeserializeOwned>(&self) -> Result<T> {
+        Ok(serde_json::from_str(&self.payload)?)
+    }
+
+    /// Tells how far the job is; shown on its page.
+    ///
+    /// # Errors
+    /// A fault from the database.
+    pub fn tell(&self, db: &Db, done: i64, total: i64) -> Result<()> {
+        let id = self.id.clone();
+        db.write_now(move |tx| set_progress(tx, &id, done, total))
+    }
+}
+
+/// Puts a job in the queue, due now, in the caller's transaction.
+///
+/// # Errors
+/// A fault from the database.
+pub fn enqueue(tx: &mut Tx<'_>, kind: &str, payload: &impl Serialize) -> Result<JobId> {
+    let now = tx.now();
+    enqueue_at(tx, kind, payload, now)
+}
+
+/// Puts a job in the queue for later.
+///
+/// # Errors
+/// A fault from the database.
+pub fn enqueue_at(
+    tx: &mut Tx<'_>,
+    kind: &str,
+    payload: &impl Serialize,
+    due: Moment,
+) -> Result<JobId> {
+    let id: JobId = tx.fresh();
+    store::add(tx, &id, kind, &serde_json::to_string(payload)?, None, due)?;
+    tx.ring();
+    Ok(id)
+}
+
+/// Delay before attempt `attempts + 1`: 10 s, 40 s, 160 s … at most 6 hours.
+fn pause_ms(attempts: i64) -> i64 {
+    let power = u32::try_from(attempts.clamp(1, 8) - 1).unwrap_or(0);
+    (10_000 * 4_i64.pow(power)).min(6 * crate::time::HOUR_MS)
+}
+
+/// Attempts before a job is set aside for a person to look at.
+pub const ATTEMPTS_MAX: i64 = 10;
+
+/// How a job's outcome is written down.
+fn settle(
+    tx: &mut Tx<'_>,
+    job: &Claimed,
+    outcome: &Outcome,
+    every: Option<Duration>,
+) -> Result<()> {
+    let now = tx.now();
+    match outcome {
+        Outcome::Done => match every {
+            Some(pause) => {
+                let pause_ms = i64::try_from(pause.as_millis()).unwrap_or(i64::MAX);
+                store::again(tx, &job.id, now.plus_ms(pause_ms), true)
+            }
+            None => store::remove(tx, &job.id),
+        },
+        Outcome::Continue => {
+            tx.ring();
+            store::again(tx, &job.id, now, true)
+        }
+        Outcome::Retry(why) if job.attempts < ATTEMPTS_MAX || every.is_some() => {
+            tracing::warn!(kind = %job.kind, attempts = job.attempts, %why, "job will be retried");
+            store::again(tx, &job.id, now.plus_ms(pause_ms(job.attempts)), false)
+        }
+        Outcome::Retry(why) | Outcome::GiveUp(why) => {
+            tracing::error!(kind = %job.kind, attempts = job.attempts, %why, "job given up");
+            store::bury(tx, &job.id, why)
+        }
+    }
+}
+
+/// The outcome of a kind nobody knows: an older or newer version enqueued it.
+fn unknown(job: &Claimed) -> Outcome {
+    Outcome::Retry(Error::fault(format!("no worker knows {}", job.kind)).to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pauses_grow_and_stay_under_six_hours() {
+        assert_eq!(pause_ms(1), 10_000);
+        assert_eq!(pause_ms(2), 40_000);
+        assert_eq!(pause_ms(60), 6 * crate::time::HOUR_MS);
+    }
+}

@@ -1,0 +1,173 @@
+//! The threads that do jobs. No transaction is open while a job talks to the outside.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use crate::db::Db;
+use crate::error::Result;
+use crate::jobs::{Claimed, JobId, JobKind, Outcome, settle, store, unknown};
+
+/// Jobs claimed at once by a worker.
+const CLAIMS_MAX: i64 = 8;
+/// How long a claim holds; a job that runs longer may be started a second time.
+const HOLD_MS: i64 = 15 * crate::time::MINUTE_MS;
+/// How long an idle worker waits before it looks again, unless the bell rings.
+const IDLE_WAIT: Duration = Duration::from_millis(500);
+
+/// Running workers; they stop when told or dropped, each after its current job.
+pub struct Workers {
+    stop: Arc<AtomicBool>,
+    db: Db,
+    threads: Vec<JoinHandle<()>>,
+}
+
+impl Workers {
+    /// Starts `count` workers over `world`, and enqueues the jobs that run by themselves.
+    ///
+    /// # Errors
+    /// A fault when the schedule cannot be written or a thread cannot be started.
+    pub fn start<W: Clone + Send + Sync + 'static>(
+        db: &Db,
+        kinds: &[JobKind<W>],
+        world: &W,
+        count: usize,
+    ) -> Result<Self> {
+        schedule(db, kinds)?;
+        let stop = Arc::new(AtomicBool::new(false));
+        let mut threads = Vec::new();
+        for _ in 0..count {
+            let (db, kinds, world, stop) =
+                (db.clone(), kinds.to_vec(), world.clone(), stop.clone());
+            let work = move || {
+                while !stop.load(Ordering::SeqCst) {
+                    work_once(&db, &kinds, &world, &stop);
+                }
+            };
+            threads.push(
+                std::thread::Builder::new()
+                    .name("worker".to_owned())
+                    .spawn(work)?,
+            );
+        }
+        Ok(Self {
+            stop,
+            db: db.clone(),
+            threads,
+        })
+    }
+
+    /// Lets each worker finish its current job, then returns.
+    pub fn stop(mut self) {
+        self.halt();
+        for thread in self.threads.drain(..) {
+            drop(thread.join());
+        }
+    }
+
+    fn halt(&self) {
+        self.stop.store(true, Ordering::SeqCst);
+        self.db.ring();
+    }
+}
+
+impl Drop for Workers {
+    fn drop(&mut self) {
+        self.halt();
+    }
+}
+
+fn work_once<W>(db: &Db, kinds: &[JobKind<W>], world: &W, stop: &AtomicBool) {
+    let claimed = claim_due(db);
+    match claimed {
+        Ok(jobs) if jobs.is_empty() => db.wait_for_bell(IDLE_WAIT),
+        Ok(jobs) => {
+            for job in jobs {
+                if stop.load(Ordering::SeqCst) {
+                    release(db, &job);
+                } else {
+                    finish(db, kinds, &job, run(kinds, world, &job));
+                }
+            }
+        }
+        Err(error) => {
+            tracing::error!(%error, "the queue cannot be read");
+            db.wait_for_bell(IDLE_WAIT);
+        }
+    }
+}
+
+/// Looks with a reader first, so that an idle worker never takes the write lock.
+fn claim_due(db: &Db) -> Result<Vec<Claimed>> {
+    let next = db.read_now(store::next_due)?;
+    if next.is_none_or(|due| due > db.clock().now()) {
+        return Ok(Vec::new());
+    }
+    db.write_now(|tx| store::claim(tx, CLAIMS_MAX, HOLD_MS))
+}
+
+fn release(db: &Db, job: &Claimed) {
+    let id = job.id.clone();
+    let released = db.write_now(move |tx| {
+        let now = tx.now();
+        store::again(tx, &id, now, false)
+    });
+    if let Err(error) = released {
+        tracing::error!(%error, "a job is held until its claim ends");
+    }
+}
+
+fn run<W>(kinds: &[JobKind<W>], world: &W, job: &Claimed) -> Outcome {
+    let Some(kind) = kinds.iter().find(|kind| kind.name == job.kind) else {
+        return unknown(job);
+    };
+    catch_unwind(AssertUnwindSafe(|| (kind.run)(world, job)))
+        .unwrap_or_else(|_| Outcome::Retry(format!("{} broke an invariant", job.kind)))
+}
+
+fn finish<W>(db: &Db, kinds: &[JobKind<W>], job: &Claimed, outcome: Outcome) {
+    let every = kinds
+        .iter()
+        .find(|kind| kind.name == job.kind)
+        .and_then(|kind| kind.every);
+    let job = job.clone();
+    if let Err(error) = db.write_now(move |tx| settle(tx, &job, &outcome, every)) {
+        tracing::error!(%error, "a job's outcome cannot be written; it will run again");
+    }
+}
+
+fn schedule<W>(db: &Db, kinds: &[JobKind<W>]) -> Result<()> {
+    let names: Vec<&'static str> = kinds
+        .iter()
+        .filter(|kind| kind.every.is_some())
+        .map(|kind| kind.name)
+        .collect();
+    db.write_now(move |tx| {
+        for name in &names {
+            let (id, now): (JobId, _) = (tx.fresh(), tx.now());
+            store::add(tx, &id, name, "null", Some(name), now)?;
+        }
+        Ok(())
+    })
+}
+
+/// Does every job that is due, one after the other, until none is left: for tests and commands.
+/// Jobs that run by themselves are done only when they were enqueued. Returns how many ran.
+///
+/// # Errors
+/// A fault when the queue cannot be read or written.
+pub fn run_due<W>(db: &Db, kinds: &[JobKind<W>], world: &W) -> Result<usize> {
+    let mut ran = 0;
+    loop {
+        let jobs = db.write_now(|tx| store::claim(tx, CLAIMS_MAX, HOLD_MS))?;
+        if jobs.is_empty() {
+            return Ok(ran);
+        }
+        for job in jobs {
+            finish(db, kinds, &job, run(kinds, world, &job));
+            ran += 1;
+        }
+    }
+}

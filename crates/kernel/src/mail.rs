@@ -1,0 +1,159 @@
+//! Mail that leaves by SMTP, is caught for the demo, or is counted by tests.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use lettre::message::{Mailbox, MultiPart};
+use lettre::transport::smtp::{PoolConfig, SmtpTransport};
+use lettre::{Message, Transport};
+use serde::{Deserialize, Serialize};
+
+use crate::error::{Error, Result};
+
+/// One message to one person.
+#[derive(Debug, Clone, Serialize, Deserialize, PartialEq, Eq)]
+pub struct Mail {
+    /// Address of the recipient (RFC 5322 addr-spec).
+    pub to: String,
+    /// Subject line.
+    pub subject: String,
+    /// Plain text body.
+    pub text: String,
+    /// HTML body, if there is one.
+    pub html: Option<String>,
+    /// Left part of the Message-ID: the same for every attempt of one job.
+    pub id: String,
+}
+
+/// Why a message was not sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MailFailure {
+    /// Try later: the server was away or said 4xx.
+    Later(String),
+    /// Never: the address or the message was refused (5xx).
+    Never(String),
+}
+
+/// Sends messages one by one; cheap to clone.
+#[derive(Clone)]
+pub struct Mailer {
+    from: Mailbox,
+    host: String,
+    way: Way,
+}
+
+#[derive(Clone)]
+enum Way {
+    Smtp(SmtpTransport),
+    Caught(Arc<Mutex<Vec<Mail>>>),
+}
+
+/// Connections kept open to the SMTP server.
+const CONNECTIONS_MAX: u32 = 4;
+/// Caught messages kept; the oldest go first.
+const CAUGHT_MAX: usize = 500;
+
+impl Mailer {
+    /// Sends through `url`: `smtps://user:password@host:port` (TLS), `smtp://host:port?tls=required`
+    /// (STARTTLS), `smtp://host:port` (none, for a relay on the same machine).
+    ///
+    /// # Errors
+    /// A fault when the URL or the sender's address cannot be read.
+    pub fn smtp(url: &str, from: &str) -> Result<Self> {
+        let transport = SmtpTransport::from_url(url)
+            .map_err(|error| Error::fault(format!("smtp-url: {error}")))?
+            .pool_config(PoolConfig::new().max_size(CONNECTIONS_MAX))
+            .build();
+        Self::new(from, Way::Smtp(transport))
+    }
+
+    /// Keeps messages in memory instead of sending them: for the demo and for tests.
+    ///
+    /// # Errors
+    /// A fault when the sender's address cannot be read.
+    pub fn caught(from: &str) -> Result<Self> {
+        Self::new(from, Way::Caught(Arc::default()))
+    }
+
+    fn new(from: &str, way: Way) -> Result<Self> {
+        let from: Mailbox = from
+            .parse()
+            .map_err(|error| Error::fault(format!("sender address: {error}")))?;
+        let host = from.email.domain().to_owned();
+        Ok(Self { from, host, way })
+    }
+
+    /// Sends one message.
+    ///
+    /// # Errors
+    /// Whether to try later or never again, with the server's words.
+    pub fn send(&self, mail: &Mail) -> std::result::Result<(), MailFailure> {
+        let message = self.message(mail)?;
+        match &self.way {
+            Way::Smtp(transport) => match transport.send(&message) {
+                Ok(_) => Ok(()),
+                Err(error) if error.is_permanent() => Err(MailFailure::Never(error.to_string())),
+                Err(error) => Err(MailFailure::Later(error.to_string())),
+            },
+            Way::Caught(caught) => {
+                let mut caught = caught.lock().unwrap_or_else(PoisonError::into_inner);
+                if caught.len() >= CAUGHT_MAX {
+                    caught.remove(0);
+                }
+                caught.push(mail.clone());
+                Ok(())
+            }
+        }
+    }
+
+    /// Messages caught so far, oldest first; none when they are really sent.
+    #[must_use]
+    pub fn caught_mails(&self) -> Vec<Mail> {
+        match &self.way {
+            Way::Smtp(_) => Vec::new(),
+            Way::Caught(caught) => caught
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .clone(),
+        }
+    }
+
+    /// Takes the caught messages out, oldest first: for tests.
+    #[must_use]
+    pub fn take_caught(&self) -> Vec<Mail> {
+        match &self.way {
+            Way::Smtp(_) => Vec::new(),
+            Way::Caught(caught) => {
+                std::mem::take(&mut *caught.lock().unwrap_or_else(PoisonError::into_inner))
+            }
+        }
+    }
+
+    /// Whether messages stay on this machine.
+    #[must_use]
+    pub const fn is_caught(&self) -> bool {
+        matches!(self.way, Way::Caught(_))
+    }
+
+    fn message(&self, mail: &Mail) -> std::result::Result<Message, MailFailure> {
+        let never = |what: String| MailFailure::Never(what);
+        let to: Mailbox = mail
+            .to
+            .parse()
+            .map_err(|_| never("not an address".to_owned()))?;
+        let builder = Message::builder()
+            .from(self.from.clone())
+            .to(to)
+            .subject(&mail.subject)
+            .message_id(Some(format!("<{}@{}>", mail.id, self.host)));
+        let built = match &mail.html {
+            Some(html) => builder.multipart(MultiPart::alternative_plain_html(
+                mail.text.clone(),
+                html.clone(),
+            )),
+            None => builder
+                .header(lettre::message::header::ContentType::TEXT_PLAIN)
+                .body(mail.text.clone()),
+        };
+        built.map_err(|error| never(error.to_string()))
+    }
+}
