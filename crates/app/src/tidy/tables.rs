@@ -110,18 +110,25 @@ pub(super) fn foreign_writes(sources: &[Source]) -> Vec<Finding> {
     findings
 }
 
-/// Tables with a column that names a person, whose slice does not say how people's data are held.
+/// Tables with a column that names a person, which their slice's `Held` does not list.
 pub(super) fn unheld_people(sources: &[Source]) -> Vec<Finding> {
     let mut findings = Vec::new();
     for table in tables(sources) {
-        let Some(column) = table.columns.iter().find(|column| names_a_person(column)) else {
-            if table.name != "person" {
-                continue;
-            }
-            findings.extend(unheld(sources, &table, "id"));
+        let column = table.columns.iter().find(|column| names_a_person(column));
+        let column = match column {
+            Some(column) => word(column),
+            None if table.name == "person" => "id",
+            None => continue,
+        };
+        let Some(owner) = table.source.slice() else {
             continue;
         };
-        findings.extend(unheld(sources, &table, word(column)));
+        if !is_held(sources, owner, &table.name) {
+            let name = &table.name;
+            let rule =
+                format!("{name}.{column} names a person: list {name} in the Held of {owner}");
+            findings.push(table.source.finding(1, rule));
+        }
     }
     findings
 }
@@ -136,19 +143,19 @@ fn names_a_person(column: &str) -> bool {
         || column.ends_with("references person")
 }
 
-fn unheld(sources: &[Source], table: &Table<'_>, column: &str) -> Option<Finding> {
-    let owner = table.source.slice()?;
-    let holds = sources.iter().any(|source| {
-        source.slice() == Some(owner)
-            && source
-                .shipped_code()
-                .any(|(_, code)| code.contains("PersonalData::Held"))
-    });
-    let rule = format!(
-        "{}.{column} names a person, and {owner} has no PersonalData::Held",
-        table.name
-    );
-    (!holds).then(|| table.source.finding(1, rule))
+/// Whether a file of the slice that fills `tables:` of a `Held` names the table.
+fn is_held(sources: &[Source], owner: &str, table: &str) -> bool {
+    let own = sources
+        .iter()
+        .filter(|source| source.slice() == Some(owner));
+    let says = |source: &Source, what: &str| {
+        source
+            .shipped_code()
+            .any(|(_, code)| super::has_word(code, what))
+    };
+    let declares = |source: &&Source| says(source, "Held") && says(source, "tables:");
+    own.filter(declares)
+        .any(|source| source.shipped_strings().any(|(_, text)| text == table))
 }
 
 /// A table as the migrations make it.
@@ -338,26 +345,41 @@ mod tests {
     #[test]
     fn people_held_by_nobody_are_found() {
         let migration = ("crates/app/src/petitions/migrations/1.sql", MIGRATION);
+        let code = "crates/app/src/petitions/mod.rs";
         let none = (
-            "crates/app/src/petitions/mod.rs",
-            "personal_data: PersonalData::None { why: \"PersonalData::Held\" }",
+            code,
+            "x: PersonalData::None { why: \"petition_signature\" }",
         );
-        let found = told(unheld_people, &[migration, none]);
         assert_eq!(
-            found,
-            ["crates/app/src/petitions/migrations/1.sql:1: \
-             petition_signature.signed_by names a person, and petitions has no PersonalData::Held",]
+            told(unheld_people, &[migration, none]),
+            [
+                "crates/app/src/petitions/migrations/1.sql:1: petition_signature.signed_by \
+              names a person: list petition_signature in the Held of petitions"
+            ]
         );
         let held = (
-            "crates/app/src/petitions/mod.rs",
-            "personal_data: PersonalData::Held { x }",
+            code,
+            "x: PersonalData::Held(Held { tables: &[\"petition_signature\"] })",
         );
         assert!(told(unheld_people, &[migration, held]).is_empty());
-        let added = (
-            "crates/app/src/org/migrations/2.sql",
-            "alter table unit add column founder text references person (id);",
+        let other = (
+            code,
+            "x: PersonalData::Held(Held { tables: &[\"petition\"] })",
         );
-        assert_eq!(told(unheld_people, &[added]).len(), 1);
+        assert_eq!(told(unheld_people, &[migration, other]).len(), 1);
+    }
+
+    #[test]
+    fn a_person_in_an_added_column_is_found() {
+        let sql = "alter table unit add column founder text references person (id);";
+        assert_eq!(
+            told(
+                unheld_people,
+                &[("crates/app/src/org/migrations/2.sql", sql)]
+            )
+            .len(),
+            1
+        );
     }
 
     #[test]
