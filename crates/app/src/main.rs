@@ -1,2 +1,6 @@
 //! Maillage, the organising platform.
+
+#[cfg(test)]
+mod tidy;
+
 fn main() {}
