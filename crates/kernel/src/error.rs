@@ -125,4 +125,5 @@ faults! {
     serde_json::Error => "json",
     std::num::TryFromIntError => "number",
     std::string::FromUtf8Error => "text",
+    crate::view::ViewFault => "view",
 }

@@ -9,7 +9,9 @@ pub mod files;
 pub mod ids;
 pub mod jobs;
 pub mod mail;
+pub mod text;
 pub mod time;
+pub mod view;
 pub mod web;
 
 pub use error::{Error, Fault, Result};

@@ -1,0 +1,209 @@
+//! Who is asking: extractors that handlers take, and the shells of their pages.
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use kernel::view::{Link, Shell, ShellActor, ShellNotice, ShellOrganisation};
+use kernel::web::Visit;
+use kernel::{Error, Result};
+
+use crate::accounts::store::{self, SessionId};
+use crate::app::App;
+use crate::feature::{Area, Entry};
+use crate::features::FEATURES;
+use crate::org::{Office, PersonId, Right, Rights, Unit, UnitId, path_of};
+
+/// Name of the session's cookie.
+pub const SESSION_COOKIE: &str = "session";
+/// Name of the cookie that remembers in which unit an officer works.
+const UNIT_COOKIE: &str = "unit";
+
+/// A signed-in person.
+#[derive(Debug, Clone)]
+pub struct Actor {
+    /// Who.
+    pub person: PersonId,
+    /// Their name.
+    pub name: String,
+    /// Their session.
+    pub session: SessionId,
+    /// Their request.
+    pub visit: Visit,
+    /// What they may do in their first unit; empty without a mandate.
+    pub rights: Rights,
+}
+
+/// Somebody at work under a mandate.
+#[derive(Debug, Clone)]
+pub struct Officer {
+    /// Who.
+    pub actor: Actor,
+    /// Where, under which mandate, with which scope and rights.
+    pub office: Office,
+    /// From the organisation down to the unit.
+    pub path: Vec<Unit>,
+}
+
+impl FromRequestParts<App> for Actor {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
+        Ok(known(parts, app).await?.0)
+    }
+}
+
+impl FromRequestParts<App> for Officer {
+    type Rejection = Error;
+
+    /// Somebody without a mandate gets the answer that they would get if there were no office.
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
+        let (actor, office) = known(parts, app).await?;
+        let Some((office, path)) = office else { return Err(Error::NotFound) };
+        Ok(Self { actor, office, path })
+    }
+}
+
+async fn known(parts: &mut Parts, app: &App) -> Result<(Actor, Option<(Office, Vec<Unit>)>)> {
+    let visit = Visit::from_request_parts(parts, app).await?;
+    app.organisation().await?;
+    let back = if parts.method == axum::http::Method::GET { visit.path.as_str() } else { "/me" };
+    let sign_in = || Error::SignIn { back: back.to_owned() };
+    let token = visit.cookie(SESSION_COOKIE).map(str::to_owned).ok_or_else(sign_in)?;
+    let chosen = visit.cookie(UNIT_COOKIE).and_then(UnitId::parse);
+    let found = app
+        .db
+        .read(move |tx| {
+            let Some(known) = store::known(tx, &token)? else { return Ok(None) };
+            let now = tx.now();
+            let mut office = Office::of(tx, &known.person, chosen.as_ref(), now)?;
+            if office.is_none() && chosen.is_some() {
+                office = Office::of(tx, &known.person, None, now)?;
+            }
+            let path = match &office {
+                Some(office) => path_of(tx, &office.unit.id)?,
+                None => Vec::new(),
+            };
+            Ok(Some((known, office.map(|office| (office, path)))))
+        })
+        .await?;
+    let (known, office) = found.ok_or_else(sign_in)?;
+    if store::is_stale(&known, app.now()) {
+        let session = known.session.clone();
+        app.db.write(move |tx| store::touch(tx, &session)).await?;
+    }
+    let actor = Actor {
+        person: known.person,
+        name: format!("{} {}", known.first_name, known.last_name).trim().to_owned(),
+        session: known.session,
+        visit,
+        rights: office.as_ref().map(|(office, _)| office.rights.clone()).unwrap_or_default(),
+    };
+    Ok((actor, office))
+}
+
+impl Actor {
+    /// The shell of a page of the member's space.
+    #[must_use]
+    pub fn shell(&self, app: &App) -> Shell {
+        let mut shell = bare_shell(app, &self.visit, Area::Me, &self.rights);
+        shell.actor = Some(shown(&self.name, String::new()));
+        if self.rights != Rights::default() {
+            let label = app.say(self.visit.language, "accounts-to-office");
+            shell.nav.push(Link { label, href: "/office".to_owned(), current: false });
+        }
+        shell
+    }
+}
+
+impl Officer {
+    /// The shell of an office page.
+    #[must_use]
+    pub fn shell(&self, app: &App) -> Shell {
+        let visit = &self.actor.visit;
+        let mut shell = bare_shell(app, visit, Area::Office, &self.office.rights);
+        let mandate = &self.office.mandate;
+        let role = match visit.language {
+            kernel::text::Language::French => &mandate.role_fr,
+            kernel::text::Language::English => &mandate.role_en,
+        };
+        shell.actor = Some(shown(&self.actor.name, role.clone()));
+        let last = self.path.len().saturating_sub(1);
+        let step = |(index, unit): (usize, &Unit)| Link {
+            label: unit.name.clone(),
+            href: format!("/office/units/{}", unit.id),
+            current: index == last,
+        };
+        shell.scope = self.path.iter().enumerate().map(step).collect();
+        shell.scope_change = Some("/office/scope".to_owned());
+        shell
+    }
+
+    /// Goes on only with this right.
+    ///
+    /// # Errors
+    /// [`Error::Forbidden`] with the right's name.
+    pub fn must(&self, right: Right) -> Result<()> {
+        if self.office.rights.has(right) { Ok(()) } else { Err(Error::Forbidden(right.key())) }
+    }
+
+    /// Language of the pages.
+    #[must_use]
+    pub const fn language(&self) -> kernel::text::Language {
+        self.actor.visit.language
+    }
+}
+
+/// The shell of a page for a visitor who may not be signed in.
+#[must_use]
+pub fn public_shell(app: &App, visit: &Visit) -> Shell {
+    bare_shell(app, visit, Area::Public, &Rights::default())
+}
+
+fn bare_shell(app: &App, visit: &Visit, area: Area, rights: &Rights) -> Shell {
+    let organisation = app.organisation_known();
+    let notice = visit.notice.as_ref();
+    Shell {
+        lang: visit.language.code(),
+        theme: visit.theme.clone(),
+        keys_off: visit.keys_off,
+        organisation: ShellOrganisation {
+            name: organisation.name.clone(),
+            logo: organisation.logo.clone(),
+            theme_css: format!("/theme.css?v={}", organisation.theme_version),
+        },
+        demo: app.config.demo,
+        path: visit.path.clone(),
+        area: match area {
+            Area::Public => "public",
+            Area::Me => "me",
+            Area::Office => "office",
+        },
+        nav: navigation(app, visit, area, rights),
+        notice: notice.map(|n| ShellNotice { kind: n.kind.clone(), text: n.text.clone() }),
+        ..Shell::default()
+    }
+}
+
+fn navigation(app: &App, visit: &Visit, area: Area, rights: &Rights) -> Vec<Link> {
+    let entries = FEATURES.iter().flat_map(|feature| feature.navigation);
+    let allowed = |entry: &&Entry| entry.right.is_none_or(|right| rights.has(right));
+    let mut entries: Vec<&Entry> =
+        entries.filter(|entry| entry.area == area).filter(allowed).collect();
+    entries.sort_by_key(|entry| entry.place);
+    let path = visit.path.split('?').next().unwrap_or_default();
+    let here = entries
+        .iter()
+        .map(|entry| entry.href)
+        .filter(|href| path == *href || path.starts_with(&format!("{href}/")))
+        .max_by_key(|href| href.len());
+    let link = |entry: &&Entry| Link {
+        label: app.say(visit.language, entry.label),
+        href: entry.href.to_owned(),
+        current: here == Some(entry.href),
+    };
+    entries.iter().map(link).collect()
+}
+
+fn shown(name: &str, role: String) -> ShellActor {
+    let initials = name.split_whitespace().filter_map(|word| word.chars().next()).take(2);
+    ShellActor { name: name.to_owned(), role, initials: initials.collect() }
+}

@@ -1,0 +1,45 @@
+//! THE LIST of features, lowest rank first. A feature uses only those above it.
+
+use kernel::db::Migration;
+use kernel::jobs::JobKind;
+use kernel::text::Language;
+
+use crate::app::World;
+use crate::feature::Feature;
+use crate::{accounts, org, people};
+
+/// Every feature, lowest rank first: the only shared file that a new feature edits.
+pub static FEATURES: &[&Feature] = &[
+    &org::FEATURE,
+    &accounts::FEATURE,
+    &people::FEATURE,
+];
+
+/// Every migration, the kernel's first, in the order in which they are applied.
+#[must_use]
+pub fn migrations() -> Vec<Migration> {
+    let features = FEATURES.iter().flat_map(|feature| feature.migrations);
+    kernel::MIGRATIONS.iter().chain(features).copied().collect()
+}
+
+/// Every kind of job.
+#[must_use]
+pub fn jobs() -> Vec<JobKind<World>> {
+    FEATURES.iter().flat_map(|feature| feature.jobs).copied().collect()
+}
+
+/// Every template.
+#[must_use]
+pub fn templates() -> Vec<(&'static str, &'static str)> {
+    FEATURES.iter().flat_map(|feature| feature.templates).copied().collect()
+}
+
+/// Every text, by language.
+#[must_use]
+pub fn texts() -> Vec<(Language, &'static str)> {
+    let of = |feature: &&Feature| {
+        let [french, english] = feature.texts;
+        [(Language::French, french), (Language::English, english)]
+    };
+    FEATURES.iter().flat_map(of).collect()
+}

@@ -1,0 +1,16 @@
+//! Maillage: the organising platform of parties, unions and associations.
+//!
+//! Each feature is one folder; [`features`] lists them, lowest rank first. [`app`] is what
+//! pages are given, [`feature`] what a feature declares, [`commands`] the command line.
+
+pub mod accounts;
+pub mod app;
+pub mod commands;
+pub mod config;
+pub mod feature;
+pub mod features;
+pub mod org;
+pub mod people;
+
+#[cfg(test)]
+mod testkit;
