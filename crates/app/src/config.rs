@@ -47,7 +47,13 @@ pub struct Settings {
     #[arg(long, global = true, env = "MAILLAGE_BASE_URL", value_name = "URL")]
     pub base_url: Option<String>,
     /// SMTP server: smtps://user:password@host or smtp://host:25
-    #[arg(long, global = true, env = "MAILLAGE_SMTP_URL", value_name = "URL", hide_env_values = true)]
+    #[arg(
+        long,
+        global = true,
+        env = "MAILLAGE_SMTP_URL",
+        value_name = "URL",
+        hide_env_values = true
+    )]
     pub smtp_url: Option<String>,
     /// Sender of mails, `Name <address>`
     #[arg(long, global = true, env = "MAILLAGE_MAIL_FROM", value_name = "ADDRESS")]
@@ -92,9 +98,8 @@ impl Settings {
     pub fn resolve(self) -> Result<Config> {
         let data = self.data.unwrap_or_else(|| PathBuf::from("data"));
         let place = match self.database_url {
-            Some(url) => Place::parse(&url).map_err(|_| {
-                Error::fault("database-url: neither sqlite:PATH nor postgres://…")
-            })?,
+            Some(url) => Place::parse(&url)
+                .map_err(|_| Error::fault("database-url: neither sqlite:PATH nor postgres://…"))?,
             None => Place::Sqlite(data.join("maillage.db")),
         };
         let listen = self.listen.unwrap_or_else(|| "127.0.0.1:8080".to_owned());

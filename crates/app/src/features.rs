@@ -6,12 +6,15 @@ use kernel::text::Language;
 
 use crate::app::World;
 use crate::feature::Feature;
-use crate::{accounts, org, people};
+use crate::{access, accounts, org, people};
 
 /// Every feature, lowest rank first: the only shared file that a new feature edits.
 pub static FEATURES: &[&Feature] = &[
+    // Where and who.
     &org::FEATURE,
     &accounts::FEATURE,
+    &access::FEATURE,
+    // The file.
     &people::FEATURE,
 ];
 

@@ -3,6 +3,7 @@
 //! Each feature is one folder; [`features`] lists them, lowest rank first. [`app`] is what
 //! pages are given, [`feature`] what a feature declares, [`commands`] the command line.
 
+pub mod access;
 pub mod accounts;
 pub mod app;
 pub mod commands;
@@ -11,6 +12,9 @@ pub mod feature;
 pub mod features;
 pub mod org;
 pub mod people;
+pub mod server;
 
 #[cfg(test)]
 mod testkit;
+#[cfg(test)]
+mod tidy;

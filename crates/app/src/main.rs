@@ -1,6 +1,7 @@
-//! Maillage, the organising platform.
+//! Maillage, the organising platform: one binary, told what to do by its first word.
 
-#[cfg(test)]
-mod tidy;
+use std::process::ExitCode;
 
-fn main() {}
+fn main() -> ExitCode {
+    app::commands::run()
+}

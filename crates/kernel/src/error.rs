@@ -56,11 +56,7 @@ impl Error {
     #[must_use]
     #[track_caller]
     pub fn fault(what: impl Into<String>) -> Self {
-        Self::Fault(Box::new(Fault {
-            what: what.into(),
-            place: Location::caller(),
-            again: false,
-        }))
+        Self::Fault(Box::new(Fault { what: what.into(), place: Location::caller(), again: false }))
     }
 
     /// Whether the same transaction may succeed when tried again.
@@ -101,11 +97,7 @@ impl From<postgres::Error> for Error {
             Some(db) => format!("postgres: {} {:?}", db.message(), db.constraint()),
             None => format!("postgres: {error}"),
         };
-        Self::Fault(Box::new(Fault {
-            what,
-            place: Location::caller(),
-            again,
-        }))
+        Self::Fault(Box::new(Fault { what, place: Location::caller(), again }))
     }
 }
 

@@ -19,10 +19,7 @@ pub const PART_BYTES_MAX: usize = 256 * 1024;
 /// A fault from the database.
 pub fn open(tx: &mut Tx<'_>, kept_until: Moment) -> Result<FileId> {
     let id: FileId = tx.fresh();
-    tx.exec(
-        "insert into file (id, kept_until, bytes) values ($1, $2, 0)",
-        &[&id, &kept_until],
-    )?;
+    tx.exec("insert into file (id, kept_until, bytes) values ($1, $2, 0)", &[&id, &kept_until])?;
     Ok(id)
 }
 
@@ -36,10 +33,7 @@ pub fn add_part(tx: &mut Tx<'_>, file: &FileId, part: i64, content: &[u8]) -> Re
         &[file, &part, &content],
     )?;
     let bytes = i64::try_from(content.len())?;
-    tx.exec(
-        "update file set bytes = bytes + $2 where id = $1",
-        &[file, &bytes],
-    )?;
+    tx.exec("update file set bytes = bytes + $2 where id = $1", &[file, &bytes])?;
     Ok(())
 }
 

@@ -30,10 +30,7 @@ pub fn random_below(limit: u64) -> u64 {
 #[expect(clippy::disallowed_methods, reason = "this is the door to randomness")]
 fn fill(bytes: &mut [u8]) {
     let filled = getrandom::fill(bytes);
-    assert!(
-        filled.is_ok(),
-        "the operating system gives random bytes or nothing is safe"
-    );
+    assert!(filled.is_ok(), "the operating system gives random bytes or nothing is safe");
 }
 
 /// Defines a newtype over a UUID in text form, usable as a database value and in URLs.

@@ -18,12 +18,6 @@ pub use error::{Error, Fault, Result};
 
 /// The kernel's own tables.
 pub const MIGRATIONS: &[db::Migration] = &[
-    db::Migration {
-        name: "kernel/001-jobs",
-        sql: include_str!("jobs/migrations/001-jobs.sql"),
-    },
-    db::Migration {
-        name: "kernel/002-files",
-        sql: include_str!("files/001-files.sql"),
-    },
+    db::Migration { name: "kernel/001-jobs", sql: include_str!("jobs/migrations/001-jobs.sql") },
+    db::Migration { name: "kernel/002-files", sql: include_str!("files/001-files.sql") },
 ];

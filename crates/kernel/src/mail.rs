@@ -75,9 +75,8 @@ impl Mailer {
     }
 
     fn new(from: &str, way: Way) -> Result<Self> {
-        let from: Mailbox = from
-            .parse()
-            .map_err(|error| Error::fault(format!("sender address: {error}")))?;
+        let from: Mailbox =
+            from.parse().map_err(|error| Error::fault(format!("sender address: {error}")))?;
         let host = from.email.domain().to_owned();
         Ok(Self { from, host, way })
     }
@@ -110,10 +109,7 @@ impl Mailer {
     pub fn caught_mails(&self) -> Vec<Mail> {
         match &self.way {
             Way::Smtp(_) => Vec::new(),
-            Way::Caught(caught) => caught
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner)
-                .clone(),
+            Way::Caught(caught) => caught.lock().unwrap_or_else(PoisonError::into_inner).clone(),
         }
     }
 
@@ -136,20 +132,15 @@ impl Mailer {
 
     fn message(&self, mail: &Mail) -> std::result::Result<Message, MailFailure> {
         let never = |what: String| MailFailure::Never(what);
-        let to: Mailbox = mail
-            .to
-            .parse()
-            .map_err(|_| never("not an address".to_owned()))?;
+        let to: Mailbox = mail.to.parse().map_err(|_| never("not an address".to_owned()))?;
         let builder = Message::builder()
             .from(self.from.clone())
             .to(to)
             .subject(&mail.subject)
             .message_id(Some(format!("<{}@{}>", mail.id, self.host)));
         let built = match &mail.html {
-            Some(html) => builder.multipart(MultiPart::alternative_plain_html(
-                mail.text.clone(),
-                html.clone(),
-            )),
+            Some(html) => builder
+                .multipart(MultiPart::alternative_plain_html(mail.text.clone(), html.clone())),
             None => builder
                 .header(lettre::message::header::ContentType::TEXT_PLAIN)
                 .body(mail.text.clone()),

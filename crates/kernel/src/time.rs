@@ -52,9 +52,7 @@ impl Moment {
     /// This moment as RFC 3339 text in UTC, for files and logs.
     #[must_use]
     pub fn rfc3339(self) -> String {
-        jiff::Timestamp::from_millisecond(self.0)
-            .unwrap_or(jiff::Timestamp::UNIX_EPOCH)
-            .to_string()
+        jiff::Timestamp::from_millisecond(self.0).unwrap_or(jiff::Timestamp::UNIX_EPOCH).to_string()
     }
 }
 
@@ -98,10 +96,7 @@ impl Clock {
     }
 }
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "this is the door to the machine's clock"
-)]
+#[expect(clippy::disallowed_methods, reason = "this is the door to the machine's clock")]
 fn machine_now() -> Moment {
     Moment(jiff::Timestamp::now().as_millisecond())
 }
@@ -113,10 +108,7 @@ pub struct Stopwatch(std::time::Instant);
 impl Stopwatch {
     /// Starts measuring.
     #[must_use]
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "durations for logs and metrics, no decision"
-    )]
+    #[expect(clippy::disallowed_methods, reason = "durations for logs and metrics, no decision")]
     pub fn start() -> Self {
         Self(std::time::Instant::now())
     }

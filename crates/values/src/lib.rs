@@ -4,9 +4,17 @@ pub mod names {
     use unicode_normalization::UnicodeNormalization as _;
     /// stub
     pub fn fold(t: &str) -> String {
-        let s: String = t.to_lowercase().replace('œ', "oe").nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)).map(|c| if c.is_alphanumeric() {c} else {' '}).collect();
+        let s: String = t
+            .to_lowercase()
+            .replace('œ', "oe")
+            .nfd()
+            .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
+            .map(|c| if c.is_alphanumeric() { c } else { ' ' })
+            .collect();
         s.split_whitespace().collect::<Vec<_>>().join(" ")
     }
     /// stub
-    pub fn sort_key(l: &str, f: &str) -> String { fold(&format!("{l} {f}")) }
+    pub fn sort_key(l: &str, f: &str) -> String {
+        fold(&format!("{l} {f}"))
+    }
 }

@@ -10,8 +10,8 @@ use kernel::time::Moment;
 
 pub use rules::{Right, Rights, is_in_force, unit_key};
 pub use store::{
-    Mandate, Organisation, Unit, UnitMatch, add_mandate, add_unit, mandates_of, match_unit,
-    path_of, root, set, unit, unit_for_place, units_above, units_below,
+    Mandate, Organisation, Unit, UnitMatch, add_mandate, add_unit, install, mandates_of,
+    match_unit, path_of, root, set, unit, unit_for_place, units_above, units_below,
 };
 
 use crate::feature::{Feature, PersonalData};

@@ -147,7 +147,15 @@ pub fn is_in_force(starts_on: &str, ends_on: Option<&str>, today: &str) -> bool 
 #[must_use]
 pub fn unit_key(name: &str) -> String {
     const KINDS: [&str; 10] = [
-        "section", "sections", "sect", "federation", "fede", "fed", "comite", "cellule", "groupe",
+        "section",
+        "sections",
+        "sect",
+        "federation",
+        "fede",
+        "fed",
+        "comite",
+        "cellule",
+        "groupe",
         "union",
     ];
     const LINKS: [&str; 8] = ["de", "du", "des", "d", "locale", "departementale", "l", "la"];

@@ -6,6 +6,8 @@
 mod record;
 mod rules;
 mod store;
+#[cfg(test)]
+mod tests;
 
 pub use record::{AddressLine, Change, EmailLine, Kind, PhoneLine, Record, display_name};
 pub use rules::{

@@ -17,14 +17,8 @@ mod texts;
 use rust::Rust;
 
 /// Folders that hold nothing we write.
-const FOREIGN_FOLDERS: [&str; 6] = [
-    ".git",
-    "target",
-    "node_modules",
-    "shots",
-    "corpus",
-    "artifacts",
-];
+const FOREIGN_FOLDERS: [&str; 6] =
+    [".git", "target", "node_modules", "shots", "corpus", "artifacts"];
 
 /// Names and endings of the files that we write by hand.
 const WRITTEN: [&str; 17] = [
@@ -44,11 +38,7 @@ struct Source {
 impl Source {
     fn new(path: &str, text: &str) -> Self {
         let rust = path.ends_with(".rs").then(|| Rust::read(text));
-        Source {
-            path: path.to_owned(),
-            text: text.to_owned(),
-            rust,
-        }
+        Source { path: path.to_owned(), text: text.to_owned(), rust }
     }
 
     fn is(&self, ending: &str) -> bool {
@@ -82,45 +72,26 @@ impl Source {
     fn is_test(&self) -> bool {
         self.is("/tests.rs")
             || self.is("/testkit.rs")
-            || ["/tests/", "/testkit/", "/tidy/"]
-                .iter()
-                .any(|folder| self.path.contains(folder))
+            || ["/tests/", "/testkit/", "/tidy/"].iter().any(|folder| self.path.contains(folder))
     }
 
     /// Lines of code without comments, strings and tests, with their numbers.
     fn shipped_code(&self) -> impl Iterator<Item = (usize, &str)> {
-        let shipped = if self.is_test() {
-            None
-        } else {
-            self.rust.as_ref()
-        };
-        shipped
-            .into_iter()
-            .flat_map(|rust| rust.lines().filter(|(line, _)| !rust.in_tests(*line)))
+        let shipped = if self.is_test() { None } else { self.rust.as_ref() };
+        shipped.into_iter().flat_map(|rust| rust.lines().filter(|(line, _)| !rust.in_tests(*line)))
     }
 
     /// Strings of shipped code, with the line on which they begin.
     fn shipped_strings(&self) -> impl Iterator<Item = (usize, &str)> {
-        let shipped = if self.is_test() {
-            None
-        } else {
-            self.rust.as_ref()
-        };
+        let shipped = if self.is_test() { None } else { self.rust.as_ref() };
         shipped.into_iter().flat_map(|rust| {
-            let kept = rust
-                .strings
-                .iter()
-                .filter(|string| !rust.in_tests(string.line));
+            let kept = rust.strings.iter().filter(|string| !rust.in_tests(string.line));
             kept.map(|string| (string.line, string.text.as_str()))
         })
     }
 
     fn finding(&self, line: usize, rule: impl Into<String>) -> Finding {
-        Finding {
-            path: self.path.clone(),
-            line,
-            rule: rule.into(),
-        }
+        Finding { path: self.path.clone(), line, rule: rule.into() }
     }
 }
 
@@ -142,10 +113,7 @@ fn project() -> Vec<Source> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let mut sources = Vec::new();
     collect(&root, &root, &mut sources);
-    assert!(
-        !sources.is_empty(),
-        "the project's files are where the crate was built"
-    );
+    assert!(!sources.is_empty(), "the project's files are where the crate was built");
     sources
 }
 
@@ -161,11 +129,7 @@ fn collect(root: &Path, folder: &Path, sources: &mut Vec<Source>) {
         } else if WRITTEN.iter().any(|ending| name.ends_with(ending))
             && let Ok(text) = std::fs::read_to_string(&path)
         {
-            let from_root = path
-                .strip_prefix(root)
-                .unwrap()
-                .to_string_lossy()
-                .replace('\\', "/");
+            let from_root = path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/");
             sources.push(Source::new(&from_root, &text));
         }
     }
@@ -184,20 +148,12 @@ fn has_word(text: &str, word: &str) -> bool {
 
 fn assert_none(findings: &[Finding]) {
     let told: Vec<String> = findings.iter().map(Finding::to_string).collect();
-    assert!(
-        told.is_empty(),
-        "{} places to mend:\n{}",
-        told.len(),
-        told.join("\n")
-    );
+    assert!(told.is_empty(), "{} places to mend:\n{}", told.len(), told.join("\n"));
 }
 
 /// What a rule says of a few small files, for the rules' own tests.
 fn told(rule: fn(&[Source]) -> Vec<Finding>, files: &[(&str, &str)]) -> Vec<String> {
-    let sources: Vec<Source> = files
-        .iter()
-        .map(|(path, text)| Source::new(path, text))
-        .collect();
+    let sources: Vec<Source> = files.iter().map(|(path, text)| Source::new(path, text)).collect();
     rule(&sources).iter().map(Finding::to_string).collect()
 }
 
@@ -238,15 +194,9 @@ mod tests {
     #[test]
     fn a_file_knows_its_owner() {
         let owner = |path| Source::new(path, "").slice().map(str::to_owned);
-        assert_eq!(
-            owner("crates/app/src/people/store.rs").as_deref(),
-            Some("people")
-        );
+        assert_eq!(owner("crates/app/src/people/store.rs").as_deref(), Some("people"));
         assert_eq!(owner("crates/app/src/main.rs"), None);
-        assert_eq!(
-            owner("crates/kernel/src/db/mod.rs").as_deref(),
-            Some("kernel")
-        );
+        assert_eq!(owner("crates/kernel/src/db/mod.rs").as_deref(), Some("kernel"));
         assert_eq!(owner("crates/sheets/src/lib.rs"), None);
     }
 

@@ -8,13 +8,9 @@ use super::{Finding, Source};
 /// Templates that no page, part or other template names.
 pub(super) fn orphan_templates(sources: &[Source]) -> Vec<Finding> {
     let named = named_templates(sources);
-    let templates = sources
-        .iter()
-        .filter_map(|source| Some((source, template_name(source)?)));
+    let templates = sources.iter().filter_map(|source| Some((source, template_name(source)?)));
     let orphans = templates.filter(|(_, name)| !named.contains(name));
-    orphans
-        .map(|(source, name)| source.finding(1, format!("no page renders {name}")))
-        .collect()
+    orphans.map(|(source, name)| source.finding(1, format!("no page renders {name}"))).collect()
 }
 
 /// `people/list.html` for `crates/app/src/people/templates/list.html`; for the kernel's, what
@@ -44,11 +40,7 @@ fn named_templates(sources: &[Source]) -> HashSet<String> {
             names_here = next;
             if names {
                 let quoted = line.split(['"', '\'']).skip(1).step_by(2);
-                named.extend(
-                    quoted
-                        .filter(|name| name.ends_with(".html"))
-                        .map(str::to_owned),
-                );
+                named.extend(quoted.filter(|name| name.ends_with(".html")).map(str::to_owned));
             }
         }
     }
@@ -59,10 +51,7 @@ fn named_templates(sources: &[Source]) -> HashSet<String> {
 /// Mails are exempt: templates in a folder `mails` are read by mail programs.
 pub(super) fn inline_code(sources: &[Source]) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for source in sources
-        .iter()
-        .filter(|source| template_name(source).is_some())
-    {
+    for source in sources.iter().filter(|source| template_name(source).is_some()) {
         if source.path.contains("/mails/") {
             continue;
         }
@@ -72,12 +61,7 @@ pub(super) fn inline_code(sources: &[Source]) -> Vec<Finding> {
                 findings.push(source.finding(line, "style stands in web/, not in a template"));
             }
             let mut scripts = lower.split("<script").skip(1);
-            if scripts.any(|rest| {
-                !rest
-                    .split('>')
-                    .next()
-                    .is_some_and(|tag| tag.contains("src="))
-            }) {
+            if scripts.any(|rest| !rest.split('>').next().is_some_and(|tag| tag.contains("src="))) {
                 findings.push(source.finding(line, "script stands in web/, not in a template"));
             }
             if has_handler(&lower) {
@@ -91,10 +75,8 @@ pub(super) fn inline_code(sources: &[Source]) -> Vec<Finding> {
 /// Whether a line has an attribute such as `onclick=`.
 fn has_handler(lower: &str) -> bool {
     lower.split(" on").skip(1).any(|rest| {
-        let name = rest
-            .split(|letter: char| !letter.is_ascii_lowercase())
-            .next()
-            .unwrap_or_default();
+        let name =
+            rest.split(|letter: char| !letter.is_ascii_lowercase()).next().unwrap_or_default();
         !name.is_empty() && rest[name.len()..].starts_with("=\"")
     })
 }
@@ -162,9 +144,7 @@ mod tests {
         files.push(("crates/app/src/people/pages.rs", code));
         assert_eq!(
             told(orphan_templates, &files),
-            [format!(
-                "{folder}/lost.html:1: no page renders people/lost.html"
-            )]
+            [format!("{folder}/lost.html:1: no page renders people/lost.html")]
         );
     }
 
@@ -183,9 +163,6 @@ mod tests {
     fn a_broken_link_is_found() {
         let text = "[a](../README.md#b) [c](https://d.example) [e](lost.md)\n```\n[f](g)\n```\n";
         let files = [("docs/guide.md", text), ("README.md", "")];
-        assert_eq!(
-            told(broken_links, &files),
-            ["docs/guide.md:1: the link lost.md leads nowhere"]
-        );
+        assert_eq!(told(broken_links, &files), ["docs/guide.md:1: the link lost.md leads nowhere"]);
     }
 }

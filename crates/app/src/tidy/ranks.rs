@@ -43,10 +43,7 @@ pub(super) fn back_door_uses(sources: &[Source]) -> Vec<Finding> {
     let features: HashSet<String> = listed(sources).into_iter().collect();
     let rooms = rooms(sources);
     let mut findings = Vec::new();
-    for source in sources
-        .iter()
-        .filter(|source| source.path.starts_with("crates/app/src/"))
-    {
+    for source in sources.iter().filter(|source| source.path.starts_with("crates/app/src/")) {
         for (line, path) in source.rust.iter().flat_map(|rust| rust.crate_paths()) {
             let [owner, room, ..] = path.as_slice() else {
                 continue;
@@ -67,10 +64,7 @@ pub(super) fn back_door_uses(sources: &[Source]) -> Vec<Finding> {
 fn rooms(sources: &[Source]) -> HashSet<(&str, &str)> {
     let rust = sources.iter().filter(|source| source.rust.is_some());
     let parts = rust.filter_map(|source| {
-        let (slice, inside) = source
-            .path
-            .strip_prefix("crates/app/src/")?
-            .split_once('/')?;
+        let (slice, inside) = source.path.strip_prefix("crates/app/src/")?.split_once('/')?;
         Some((slice, word(inside)))
     });
     parts.filter(|(_, room)| *room != "mod").collect()
@@ -110,23 +104,15 @@ mod tests {
     use super::super::told;
     use super::*;
 
-    const FEATURES: (&str, &str) = (
-        LIST,
-        "const ALL: [&Feature; 2] = [\n    &org::FEATURE,\n    &people::FEATURE,\n];",
-    );
+    const FEATURES: (&str, &str) =
+        (LIST, "const ALL: [&Feature; 2] = [\n    &org::FEATURE,\n    &people::FEATURE,\n];");
 
     #[test]
     fn looking_upward_is_found() {
         let files = [
             FEATURES,
-            (
-                "crates/app/src/org/pages.rs",
-                "//! a\nuse crate::{app::App, people::Person};\n",
-            ),
-            (
-                "crates/app/src/people/pages.rs",
-                "use crate::org::Unit;\nuse crate::people::Person;",
-            ),
+            ("crates/app/src/org/pages.rs", "//! a\nuse crate::{app::App, people::Person};\n"),
+            ("crates/app/src/people/pages.rs", "use crate::org::Unit;\nuse crate::people::Person;"),
             ("crates/app/src/main.rs", "use crate::people::Person;"),
         ];
         let findings = told(upward_uses, &files);

@@ -30,20 +30,11 @@ pub(super) struct Function {
 impl Rust {
     /// Takes a file apart. Source that does not compile gives something, never a panic.
     pub(super) fn read(text: &str) -> Self {
-        let mut reader = Reader {
-            rest: text,
-            code: String::new(),
-            strings: Vec::new(),
-            line: 1,
-        };
+        let mut reader = Reader { rest: text, code: String::new(), strings: Vec::new(), line: 1 };
         while !reader.rest.is_empty() {
             reader.step();
         }
-        let mut rust = Rust {
-            code: reader.code,
-            strings: reader.strings,
-            tests_from: None,
-        };
+        let mut rust = Rust { code: reader.code, strings: reader.strings, tests_from: None };
         rust.tests_from = rust.find_tests();
         rust
     }
@@ -77,11 +68,7 @@ impl Rust {
             if let Some(length) = body_end(&self.code[at..]) {
                 let line = 1 + newlines(&self.code[..at]);
                 let lines = 1 + newlines(&self.code[at..at + length]);
-                found.push(Function {
-                    name,
-                    line,
-                    length: lines,
-                });
+                found.push(Function { name, line, length: lines });
             }
         }
         found
@@ -105,9 +92,7 @@ impl Rust {
 
 /// The identifier that `text` begins with.
 pub(super) fn word(text: &str) -> &str {
-    let end = text
-        .find(|c: char| !c.is_alphanumeric() && c != '_')
-        .unwrap_or(text.len());
+    let end = text.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(text.len());
     &text[..end]
 }
 
@@ -231,35 +216,23 @@ impl Reader<'_> {
 
     /// How many `#` open the raw string that stands here, if one does.
     fn raw_string(&self) -> Option<usize> {
-        if self
-            .code
-            .ends_with(|c: char| c.is_alphanumeric() || c == '_')
-        {
+        if self.code.ends_with(|c: char| c.is_alphanumeric() || c == '_') {
             return None;
         }
         let after = self.rest.trim_start_matches(['b', 'c']).strip_prefix('r')?;
         let opening = after.trim_start_matches('#');
-        opening
-            .starts_with('"')
-            .then(|| after.len() - opening.len())
+        opening.starts_with('"').then(|| after.len() - opening.len())
     }
 
     fn raw(&mut self, hashes: usize) {
-        let start = self
-            .rest
-            .find('"')
-            .map_or(self.rest.len(), |quote| quote + 1);
+        let start = self.rest.find('"').map_or(self.rest.len(), |quote| quote + 1);
         self.rest = &self.rest[start..];
         let closing = format!("\"{}", "#".repeat(hashes));
         let end = self.rest.find(&closing).unwrap_or(self.rest.len());
         let (text, rest) = self.rest.split_at(end);
-        self.strings.push(Text {
-            line: self.line,
-            text: text.to_owned(),
-        });
+        self.strings.push(Text { line: self.line, text: text.to_owned() });
         self.line += newlines(text);
-        self.code
-            .push_str(&format!("\"{}\"", "\n".repeat(newlines(text))));
+        self.code.push_str(&format!("\"{}\"", "\n".repeat(newlines(text))));
         self.rest = rest.strip_prefix(closing.as_str()).unwrap_or(rest);
     }
 
@@ -309,11 +282,7 @@ mod tests {
             Rust::read("a(); // b\n/* c /* d */ e */ f(\"g \\\" h\", r#\"i\"j\"#, '\"');\n'k: l");
         let lines: Vec<&str> = rust.lines().map(|(_, line)| line).collect();
         assert_eq!(lines, ["a(); ", " f(\"\", \"\", '');", "'k: l"]);
-        let strings: Vec<&str> = rust
-            .strings
-            .iter()
-            .map(|string| string.text.as_str())
-            .collect();
+        let strings: Vec<&str> = rust.strings.iter().map(|string| string.text.as_str()).collect();
         assert_eq!(strings, ["g \" h", "i\"j"]);
     }
 
@@ -335,22 +304,16 @@ mod tests {
     #[test]
     fn functions_are_measured() {
         let rust = Rust::read("trait T { fn a(x: [u8; 2]); }\nfn b(\n) {\n  if c {}\n}\n");
-        let found: Vec<_> = rust
-            .functions()
-            .into_iter()
-            .map(|f| (f.name, f.line, f.length))
-            .collect();
+        let found: Vec<_> =
+            rust.functions().into_iter().map(|f| (f.name, f.line, f.length)).collect();
         assert_eq!(found, [("b".to_owned(), 2, 4)]);
     }
 
     #[test]
     fn groups_of_uses_are_opened() {
         let rust = Rust::read("use crate::{a::{B, c::D as E}, f};\ncrate::g::h(1); my_crate::i;");
-        let found: Vec<_> = rust
-            .crate_paths()
-            .into_iter()
-            .map(|(line, path)| (line, path.join("::")))
-            .collect();
+        let found: Vec<_> =
+            rust.crate_paths().into_iter().map(|(line, path)| (line, path.join("::"))).collect();
         let expected = [(1, "a::B"), (1, "a::c::D"), (1, "f"), (2, "g::h")];
         assert_eq!(found, expected.map(|(line, path)| (line, path.to_owned())));
     }

@@ -8,18 +8,11 @@ const CODE_COLUMNS_MAX: usize = 100;
 const TEXT_COLUMNS_MAX: usize = 200;
 
 /// Marks of unfinished work, written apart so that this file is not found.
-const UNFINISHED: [&str; 3] = [
-    concat!("TO", "DO"),
-    concat!("FIX", "ME"),
-    concat!("XX", "X"),
-];
+const UNFINISHED: [&str; 3] = [concat!("TO", "DO"), concat!("FIX", "ME"), concat!("XX", "X")];
 
 /// Folders that only one person's machine has.
-const MACHINE_FOLDERS: [&str; 3] = [
-    concat!("/ro", "ot/"),
-    concat!("/ho", "me/"),
-    concat!("/wo", "rk/"),
-];
+const MACHINE_FOLDERS: [&str; 3] =
+    [concat!("/ro", "ot/"), concat!("/ho", "me/"), concat!("/wo", "rk/")];
 
 /// Files, functions and lines that are longer than a sitting, a screen and a page.
 pub(super) fn too_long(sources: &[Source]) -> Vec<Finding> {
@@ -56,13 +49,9 @@ pub(super) fn too_long(sources: &[Source]) -> Vec<Finding> {
 
 /// Modules that do not open with what they are for.
 pub(super) fn silent_modules(sources: &[Source]) -> Vec<Finding> {
-    let shipped = sources
-        .iter()
-        .filter(|source| source.is_shipped() && source.is(".rs"));
+    let shipped = sources.iter().filter(|source| source.is_shipped() && source.is(".rs"));
     let silent = shipped.filter(|source| !source.text.starts_with("//! "));
-    silent
-        .map(|source| source.finding(1, "a module opens with `//!` and what it is for"))
-        .collect()
+    silent.map(|source| source.finding(1, "a module opens with `//!` and what it is for")).collect()
 }
 
 /// Lints that are silenced without a reason.
@@ -102,9 +91,7 @@ pub(super) fn machine_paths(sources: &[Source]) -> Vec<Finding> {
     let mut findings = Vec::new();
     for source in sources {
         for (line, text) in source.lines() {
-            let named = MACHINE_FOLDERS
-                .iter()
-                .find(|folder| begins_a_path(text, folder));
+            let named = MACHINE_FOLDERS.iter().find(|folder| begins_a_path(text, folder));
             findings.extend(named.map(|folder| {
                 source.finding(line, format!("`{folder}` is a folder of one machine"))
             }));
@@ -127,11 +114,7 @@ mod tests {
 
     #[test]
     fn length_is_found() {
-        let long = format!(
-            "fn a() {{\n{}}}\n// {}\n",
-            "b();\n".repeat(80),
-            "é".repeat(100)
-        );
+        let long = format!("fn a() {{\n{}}}\n// {}\n", "b();\n".repeat(80), "é".repeat(100));
         let found = told(too_long, &[("crates/app/src/a.rs", &long)]);
         assert_eq!(
             found,
@@ -142,40 +125,26 @@ mod tests {
         );
         let page = "x\n".repeat(501);
         assert_eq!(
-            told(
-                too_long,
-                &[("crates/app/src/b.rs", &page), ("docs/a.md", &page)]
-            )
-            .len(),
+            told(too_long, &[("crates/app/src/b.rs", &page), ("docs/a.md", &page)]).len(),
             1
         );
         let wide = "x".repeat(201);
         assert_eq!(
-            told(
-                too_long,
-                &[("crates/app/src/a/texts/fr.ftl", &wide), ("b.md", &wide)]
-            )
-            .len(),
+            told(too_long, &[("crates/app/src/a/texts/fr.ftl", &wide), ("b.md", &wide)]).len(),
             1
         );
     }
 
     #[test]
     fn silence_is_found() {
-        let files = [
-            ("crates/app/src/a.rs", "use b;\n"),
-            ("crates/app/src/c.rs", "//! What.\n"),
-        ];
+        let files = [("crates/app/src/a.rs", "use b;\n"), ("crates/app/src/c.rs", "//! What.\n")];
         assert_eq!(told(silent_modules, &files).len(), 1);
     }
 
     #[test]
     fn an_allowed_lint_is_found() {
         let text = "#[allow(dead_code)]\nfn a() { let b = \"#[allow(\"; }";
-        assert_eq!(
-            told(allowed_lints, &[("crates/app/src/a.rs", text)]).len(),
-            1
-        );
+        assert_eq!(told(allowed_lints, &[("crates/app/src/a.rs", text)]).len(), 1);
     }
 
     #[test]
@@ -187,10 +156,7 @@ mod tests {
 
     #[test]
     fn a_machine_is_found() {
-        let text = format!(
-            "see {0}me/x\nsee https://a.example{0}me\n",
-            MACHINE_FOLDERS[1]
-        );
+        let text = format!("see {0}me/x\nsee https://a.example{0}me\n", MACHINE_FOLDERS[1]);
         assert_eq!(told(machine_paths, &[("README.md", &text)]).len(), 1);
     }
 }

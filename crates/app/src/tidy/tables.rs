@@ -11,10 +11,7 @@ const CONSTRAINTS: [&str; 5] = ["primary", "unique", "foreign", "check", "constr
 /// SQL in shipped code outside `store.rs`, `store/` and the kernel's `db`.
 pub(super) fn sql_outside_stores(sources: &[Source]) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for source in sources
-        .iter()
-        .filter(|source| source.is_shipped() && !may_hold_sql(source))
-    {
+    for source in sources.iter().filter(|source| source.is_shipped() && !may_hold_sql(source)) {
         for (line, text) in source.shipped_strings() {
             if is_sql(&flat(text)) {
                 findings.push(source.finding(line, "SQL stands in store.rs and nowhere else"));
@@ -34,30 +31,20 @@ fn may_hold_sql(source: &Source) -> bool {
 fn is_sql(flat: &str) -> bool {
     flat.starts_with("select ")
         || flat.contains("(select ")
-        || ["create table ", "insert into ", "delete from "]
-            .iter()
-            .any(|verb| flat.contains(verb))
+        || ["create table ", "insert into ", "delete from "].iter().any(|verb| flat.contains(verb))
         || written_tables(flat).next().is_some()
 }
 
 /// Lower case, one space between words, no SQL comments.
 fn flat(text: &str) -> String {
-    let lines = text
-        .lines()
-        .map(|line| line.split("--").next().unwrap_or_default());
-    let words: Vec<String> = lines
-        .flat_map(str::split_whitespace)
-        .map(str::to_lowercase)
-        .collect();
+    let lines = text.lines().map(|line| line.split("--").next().unwrap_or_default());
+    let words: Vec<String> = lines.flat_map(str::split_whitespace).map(str::to_lowercase).collect();
     words.join(" ")
 }
 
 /// Tables that a statement inserts into, updates or deletes from.
 fn written_tables(flat: &str) -> impl Iterator<Item = &str> {
-    let words: Vec<&str> = flat
-        .split([' ', '('])
-        .filter(|word| !word.is_empty())
-        .collect();
+    let words: Vec<&str> = flat.split([' ', '(']).filter(|word| !word.is_empty()).collect();
     let mut tables = Vec::new();
     for (at, pair) in words.windows(2).enumerate() {
         let Some(next) = words.get(at + 2) else {
@@ -145,17 +132,12 @@ fn names_a_person(column: &str) -> bool {
 
 /// Whether a file of the slice that fills `tables:` of a `Held` names the table.
 fn is_held(sources: &[Source], owner: &str, table: &str) -> bool {
-    let own = sources
-        .iter()
-        .filter(|source| source.slice() == Some(owner));
+    let own = sources.iter().filter(|source| source.slice() == Some(owner));
     let says = |source: &Source, what: &str| {
-        source
-            .shipped_code()
-            .any(|(_, code)| super::has_word(code, what))
+        source.shipped_code().any(|(_, code)| super::has_word(code, what))
     };
     let declares = |source: &&Source| says(source, "Held") && says(source, "tables:");
-    own.filter(declares)
-        .any(|source| source.shipped_strings().any(|(_, text)| text == table))
+    own.filter(declares).any(|source| source.shipped_strings().any(|(_, text)| text == table))
 }
 
 /// A table as the migrations make it.
@@ -172,11 +154,7 @@ fn tables(sources: &[Source]) -> Vec<Table<'_>> {
         if source.is(".sql") {
             let flat = flat(&source.text);
             let found = created(&flat).into_iter();
-            tables.extend(found.map(|(name, columns)| Table {
-                name,
-                columns,
-                source,
-            }));
+            tables.extend(found.map(|(name, columns)| Table { name, columns, source }));
             let found = widened(&flat).into_iter();
             tables.extend(found.map(|(name, column)| Table {
                 name,
@@ -186,11 +164,7 @@ fn tables(sources: &[Source]) -> Vec<Table<'_>> {
         } else if source.slice() == Some("kernel") {
             for (_, text) in source.shipped_strings() {
                 let found = created(&flat(text)).into_iter();
-                tables.extend(found.map(|(name, columns)| Table {
-                    name,
-                    columns,
-                    source,
-                }));
+                tables.extend(found.map(|(name, columns)| Table { name, columns, source }));
             }
         }
     }
@@ -201,11 +175,7 @@ fn tables(sources: &[Source]) -> Vec<Table<'_>> {
 fn created(flat: &str) -> Vec<(String, Vec<String>)> {
     let mut found = Vec::new();
     for (at, verb) in flat.match_indices("table ") {
-        let before = flat[..at]
-            .trim_end()
-            .rsplit(' ')
-            .take(2)
-            .collect::<Vec<_>>();
+        let before = flat[..at].trim_end().rsplit(' ').take(2).collect::<Vec<_>>();
         if !before.contains(&"create") {
             continue;
         }
@@ -242,19 +212,13 @@ fn columns(body: &str) -> Vec<String> {
     let trimmed = parts.iter().map(|part| part.trim().to_owned());
     // A foreign key declared apart still names a person; the other constraints do not.
     let kept = |part: &String| !CONSTRAINTS.contains(&word(part)) || part.contains("references");
-    trimmed
-        .filter(|part| !part.is_empty())
-        .filter(kept)
-        .collect()
+    trimmed.filter(|part| !part.is_empty()).filter(kept).collect()
 }
 
 /// Columns that flat SQL adds to a table.
 fn widened(flat: &str) -> Vec<(String, String)> {
     let statements = flat.split(';').filter_map(|statement| {
-        let (table, rest) = statement
-            .trim()
-            .strip_prefix("alter table ")?
-            .split_once(' ')?;
+        let (table, rest) = statement.trim().strip_prefix("alter table ")?.split_once(' ')?;
         let column = rest.strip_prefix("add ")?;
         let column = column.strip_prefix("column ").unwrap_or(column);
         Some((table.to_owned(), column.to_owned()))
@@ -273,38 +237,25 @@ mod tests {
     #[test]
     fn sql_in_a_page_is_found() {
         let code = "fn a() { run(\"Select x\n from y\"); say(\"Please select a file\"); }\n";
-        let files = [
-            ("crates/app/src/people/pages.rs", code),
-            ("crates/app/src/people/store.rs", code),
-        ];
+        let files =
+            [("crates/app/src/people/pages.rs", code), ("crates/app/src/people/store.rs", code)];
         assert_eq!(told(sql_outside_stores, &files).len(), 1);
         let tested = format!("#[cfg(test)]\nmod tests {{\n{code}}}");
         assert!(
-            told(
-                sql_outside_stores,
-                &[("crates/app/src/people/pages.rs", &tested)]
-            )
-            .is_empty()
+            told(sql_outside_stores, &[("crates/app/src/people/pages.rs", &tested)]).is_empty()
         );
     }
 
     #[test]
     fn writes_are_read_from_statements() {
-        let tables = |sql: &str| {
-            written_tables(&flat(sql))
-                .map(str::to_owned)
-                .collect::<Vec<_>>()
-        };
+        let tables = |sql: &str| written_tables(&flat(sql)).map(str::to_owned).collect::<Vec<_>>();
         assert_eq!(
             tables("insert into a(b) values ($1) on conflict (b) do update set b = $1"),
             ["a"]
         );
         assert_eq!(tables("UPDATE a\n SET b = 1"), ["a"]);
         assert_eq!(tables("update a as x set b = 1"), ["a"]);
-        assert_eq!(
-            tables("with c as (delete from a where b returning d) select d from c"),
-            ["a"]
-        );
+        assert_eq!(tables("with c as (delete from a where b returning d) select d from c"), ["a"]);
         assert!(tables("select a from b for update").is_empty());
         assert!(tables("update the page, then go").is_empty());
     }
@@ -313,18 +264,9 @@ mod tests {
     fn a_foreign_write_is_found() {
         let files = [
             ("crates/app/src/petitions/migrations/1.sql", MIGRATION),
-            (
-                "crates/app/src/petitions/store.rs",
-                "x(\"delete from petition_signature where a\")",
-            ),
-            (
-                "crates/app/src/people/store.rs",
-                "x(\"delete from petition_signature where a\")",
-            ),
-            (
-                "crates/app/src/org/store.rs",
-                "x(\"insert into nothing (a) values (1)\")",
-            ),
+            ("crates/app/src/petitions/store.rs", "x(\"delete from petition_signature where a\")"),
+            ("crates/app/src/people/store.rs", "x(\"delete from petition_signature where a\")"),
+            ("crates/app/src/org/store.rs", "x(\"insert into nothing (a) values (1)\")"),
             (
                 "crates/app/src/imports/store.rs",
                 "x(\"create temp table t (a text)\"); y(\"insert into t values (1)\")",
@@ -346,51 +288,29 @@ mod tests {
     fn people_held_by_nobody_are_found() {
         let migration = ("crates/app/src/petitions/migrations/1.sql", MIGRATION);
         let code = "crates/app/src/petitions/mod.rs";
-        let none = (
-            code,
-            "x: PersonalData::None { why: \"petition_signature\" }",
-        );
+        let none = (code, "x: PersonalData::None { why: \"petition_signature\" }");
         assert_eq!(
             told(unheld_people, &[migration, none]),
-            [
-                "crates/app/src/petitions/migrations/1.sql:1: petition_signature.signed_by \
-              names a person: list petition_signature in the Held of petitions"
-            ]
+            ["crates/app/src/petitions/migrations/1.sql:1: petition_signature.signed_by \
+              names a person: list petition_signature in the Held of petitions"]
         );
-        let held = (
-            code,
-            "x: PersonalData::Held(Held { tables: &[\"petition_signature\"] })",
-        );
+        let held = (code, "x: PersonalData::Held(Held { tables: &[\"petition_signature\"] })");
         assert!(told(unheld_people, &[migration, held]).is_empty());
-        let other = (
-            code,
-            "x: PersonalData::Held(Held { tables: &[\"petition\"] })",
-        );
+        let other = (code, "x: PersonalData::Held(Held { tables: &[\"petition\"] })");
         assert_eq!(told(unheld_people, &[migration, other]).len(), 1);
     }
 
     #[test]
     fn a_person_in_an_added_column_is_found() {
         let sql = "alter table unit add column founder text references person (id);";
-        assert_eq!(
-            told(
-                unheld_people,
-                &[("crates/app/src/org/migrations/2.sql", sql)]
-            )
-            .len(),
-            1
-        );
+        assert_eq!(told(unheld_people, &[("crates/app/src/org/migrations/2.sql", sql)]).len(), 1);
     }
 
     #[test]
     fn a_table_without_people_needs_nobody() {
         let migration = "create table person_count (unit text, primary key (unit));";
         assert!(
-            told(
-                unheld_people,
-                &[("crates/app/src/org/migrations/1.sql", migration)]
-            )
-            .is_empty()
+            told(unheld_people, &[("crates/app/src/org/migrations/1.sql", migration)]).is_empty()
         );
     }
 }

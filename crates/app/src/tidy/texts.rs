@@ -31,9 +31,7 @@ fn counterpart<'a>(sources: &'a [Source], source: &Source) -> Option<&'a Source>
         "en.ftl" => "fr.ftl",
         _ => return None,
     };
-    sources
-        .iter()
-        .find(|candidate| candidate.path == format!("{folder}/{other}"))
+    sources.iter().find(|candidate| candidate.path == format!("{folder}/{other}"))
 }
 
 /// Keys of a Fluent file with the line of each.
@@ -43,9 +41,7 @@ fn messages(source: &Source) -> BTreeMap<String, usize> {
 
 fn repeated(source: &Source) -> Vec<(String, usize)> {
     let mut seen = BTreeSet::new();
-    keys(source)
-        .filter(|(key, _)| !seen.insert(key.clone()))
-        .collect()
+    keys(source).filter(|(key, _)| !seen.insert(key.clone())).collect()
 }
 
 fn keys(source: &Source) -> impl Iterator<Item = (String, usize)> {
@@ -69,11 +65,8 @@ pub(super) fn missing(sources: &[Source]) -> Vec<Finding> {
         Some(_) => known.keys().any(|full| full.starts_with(key)),
         None => known.contains_key(key),
     };
-    let slices: BTreeSet<&str> = sources
-        .iter()
-        .filter(|source| source.is(".ftl"))
-        .filter_map(Source::slice)
-        .collect();
+    let slices: BTreeSet<&str> =
+        sources.iter().filter(|source| source.is(".ftl")).filter_map(Source::slice).collect();
     let mut findings = Vec::new();
     for source in sources.iter().filter(|source| source.is_shipped()) {
         let asked: Vec<(usize, &str)> = if source.is(".html") || source.is(".txt") {
@@ -82,10 +75,7 @@ pub(super) fn missing(sources: &[Source]) -> Vec<Finding> {
                 .flat_map(|(line, text)| asked(text).map(move |key| (line, key)))
                 .collect()
         } else {
-            source
-                .shipped_strings()
-                .filter(|(_, text)| looks_like_a_key(text, &slices))
-                .collect()
+            source.shipped_strings().filter(|(_, text)| looks_like_a_key(text, &slices)).collect()
         };
         for (line, key) in asked.into_iter().filter(|(_, key)| !is_known(key)) {
             findings.push(source.finding(line, format!("no text has the key {key}")));
@@ -95,11 +85,7 @@ pub(super) fn missing(sources: &[Source]) -> Vec<Finding> {
 }
 
 fn all_messages(sources: &[Source]) -> BTreeMap<String, usize> {
-    sources
-        .iter()
-        .filter(|source| source.is(".ftl"))
-        .flat_map(messages)
-        .collect()
+    sources.iter().filter(|source| source.is(".ftl")).flat_map(messages).collect()
 }
 
 /// Keys that a line of a template asks for by `t("…")` or `th("…")`.
@@ -107,10 +93,7 @@ fn asked(line: &str) -> impl Iterator<Item = &str> {
     line.match_indices('(').filter_map(|(at, _)| {
         let name = line[..at].rsplit(|letter: char| !in_key(letter)).next()?;
         let argument = line[at + 1..].trim_start();
-        let quote = argument
-            .chars()
-            .next()
-            .filter(|letter| matches!(letter, '"' | '\''))?;
+        let quote = argument.chars().next().filter(|letter| matches!(letter, '"' | '\''))?;
         let key = argument[1..].split(quote).next()?;
         matches!(name, "t" | "th").then_some(key)
     })
@@ -118,11 +101,8 @@ fn asked(line: &str) -> impl Iterator<Item = &str> {
 
 /// A string of the form `people-refusal-closed`, where `people` is a slice that has texts.
 fn looks_like_a_key(text: &str, slices: &BTreeSet<&str>) -> bool {
-    text.chars()
-        .all(|letter| in_key(letter) && !letter.is_ascii_uppercase())
-        && text
-            .split_once('-')
-            .is_some_and(|(slice, _)| slices.contains(slice))
+    text.chars().all(|letter| in_key(letter) && !letter.is_ascii_uppercase())
+        && text.split_once('-').is_some_and(|(slice, _)| slices.contains(slice))
 }
 
 /// Texts that nothing asks for. A string that ends in `-` asks for all keys that it begins.
@@ -156,9 +136,7 @@ pub(super) fn unused(sources: &[Source]) -> Vec<Finding> {
 fn placed(line: &str) -> impl Iterator<Item = &str> {
     line.split('{').skip(1).filter_map(|rest| {
         let name = rest.trim_start();
-        let end = name
-            .find(|letter: char| !in_key(letter))
-            .unwrap_or(name.len());
+        let end = name.find(|letter: char| !in_key(letter)).unwrap_or(name.len());
         (end > 0).then(|| &name[..end])
     })
 }
@@ -180,10 +158,7 @@ mod tests {
     #[test]
     fn a_text_in_one_language_alone_is_found() {
         assert!(told(untranslated, &[FRENCH, ENGLISH]).is_empty());
-        let poor = (
-            ENGLISH.0,
-            "people-title = People\n-people = folk\npeople-title = Folk\n",
-        );
+        let poor = (ENGLISH.0, "people-title = People\n-people = folk\npeople-title = Folk\n");
         assert_eq!(
             told(untranslated, &[FRENCH, poor]),
             [
@@ -215,22 +190,13 @@ mod tests {
 
     #[test]
     fn a_text_that_nothing_uses_is_found() {
-        let page = (
-            "crates/app/src/people/templates/list.html",
-            "{{ t(\"people-title\") }}",
-        );
+        let page = ("crates/app/src/people/templates/list.html", "{{ t(\"people-title\") }}");
         assert_eq!(
             told(unused, &[FRENCH, ENGLISH, page]),
             ["crates/app/src/people/texts/fr.ftl:3: nothing uses people-count",]
         );
-        let begun = (
-            "crates/app/src/org/texts/fr.ftl",
-            "org-kind-section = Section\n",
-        );
-        let code = (
-            "crates/app/src/org/pages.rs",
-            "format!(\"org-kind-{}\", kind)",
-        );
+        let begun = ("crates/app/src/org/texts/fr.ftl", "org-kind-section = Section\n");
+        let code = ("crates/app/src/org/pages.rs", "format!(\"org-kind-{}\", kind)");
         assert!(told(unused, &[begun, code]).is_empty());
     }
 }

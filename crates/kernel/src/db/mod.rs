@@ -10,8 +10,11 @@ mod postgres;
 mod row;
 mod search;
 mod sqlite;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
 #[cfg(test)]
 mod tests;
+mod tls;
 mod tx;
 mod value;
 mod work;
@@ -57,11 +60,14 @@ impl Place {
     /// The text itself, when it is none of these.
     pub fn parse(url: &str) -> std::result::Result<Self, String> {
         if let Some(path) = url.strip_prefix("sqlite:") {
-            return Ok(Self::Sqlite(PathBuf::from(path.trim_start_matches("//"))));
+            let path = path.strip_prefix("//").unwrap_or(path);
+            // Without a name, or in memory, each connection would have its own database.
+            return match path {
+                "" | ":memory:" => Err(url.to_owned()),
+                path => Ok(Self::Sqlite(PathBuf::from(path))),
+            };
         }
-        let known = ["postgres://", "postgresql://"]
-            .iter()
-            .any(|scheme| url.starts_with(scheme));
+        let known = ["postgres://", "postgresql://"].iter().any(|scheme| url.starts_with(scheme));
         if known || url.contains("host=") {
             return Ok(Self::Postgres(url.to_owned()));
         }
@@ -94,23 +100,23 @@ impl Db {
     /// # Errors
     /// A fault when the file cannot be opened or a thread cannot be started.
     pub fn open(place: &Place, clock: &Clock) -> Result<Self> {
+        Self::open_with(place, clock, POSTGRES_LINKS)
+    }
+
+    fn open_with(place: &Place, clock: &Clock, links: usize) -> Result<Self> {
         let (reads, to_read) = crossbeam_channel::bounded(WAITING_MAX);
         let (writes, to_write) = crossbeam_channel::bounded(WAITING_MAX);
         let bell = Arc::new(Bell::default());
         match place {
             Place::Sqlite(path) => start_sqlite(path, &to_read, &to_write, clock, &bell)?,
             Place::Postgres(url) => {
-                start_postgres(url, &to_read, clock, &bell, false)?;
-                start_postgres(url, &to_write, clock, &bell, true)?;
+                for _ in 0..links {
+                    start_link(postgres::Link::new(url, false), &to_read, clock, &bell)?;
+                    start_link(postgres::Link::new(url, true), &to_write, clock, &bell)?;
+                }
             }
         }
-        Ok(Self {
-            place: Arc::new(place.clone()),
-            reads,
-            writes,
-            bell,
-            clock: clock.clone(),
-        })
+        Ok(Self { place: Arc::new(place.clone()), reads, writes, bell, clock: clock.clone() })
     }
 
     /// Where the data are.
@@ -157,9 +163,7 @@ impl Db {
         &self,
         ask: impl FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        send(&self.reads, ask)?
-            .blocking_recv()
-            .map_err(|_| Error::Busy)?
+        send(&self.reads, ask)?.blocking_recv().map_err(|_| Error::Busy)?
     }
 
     /// [`Db::write`] for threads of jobs and commands, which may block.
@@ -170,14 +174,24 @@ impl Db {
         &self,
         ask: impl FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        send(&self.writes, ask)?
-            .blocking_recv()
-            .map_err(|_| Error::Busy)?
+        send(&self.writes, ask)?.blocking_recv().map_err(|_| Error::Busy)?
     }
 
-    /// Waits until a committed transaction rang, at most `wait`.
+    /// How often the bell rang so far: ask before looking for work, then
+    /// [`Db::wait_for_bell_after`], and no ring in between is missed.
+    #[must_use]
+    pub fn bell_count(&self) -> u64 {
+        self.bell.count()
+    }
+
+    /// Waits until the bell has rung more than `heard` times, at most `wait`.
+    pub fn wait_for_bell_after(&self, heard: u64, wait: Duration) {
+        self.bell.wait_after(heard, wait);
+    }
+
+    /// Waits until a committed transaction rings, at most `wait`.
     pub fn wait_for_bell(&self, wait: Duration) {
-        self.bell.wait(wait);
+        self.bell.wait_after(self.bell.count(), wait);
     }
 
     /// Wakes whoever waits for the bell.
@@ -230,9 +244,7 @@ fn start_sqlite(
 ) -> Result<()> {
     let writer = sqlite::connect(path)?;
     let (tasks, time, bell) = (to_write.clone(), clock.clone(), bell.clone());
-    thread("db-write", move || {
-        sqlite::write_all(&writer, &tasks, &time, &bell)
-    })?;
+    thread("db-write", move || sqlite::write_all(&writer, &tasks, &time, &bell))?;
     for _ in 0..READERS {
         let reader = sqlite::connect(path)?;
         reader.pragma_update(None, "query_only", true)?;
@@ -242,47 +254,41 @@ fn start_sqlite(
     Ok(())
 }
 
-fn start_postgres(
-    url: &str,
+fn start_link(
+    link: postgres::Link,
     to_serve: &Receiver<Task>,
     clock: &Clock,
     bell: &Arc<Bell>,
-    writes: bool,
 ) -> Result<()> {
-    for _ in 0..POSTGRES_LINKS {
-        let link = postgres::Link::new(url);
-        let (tasks, time, bell) = (to_serve.clone(), clock.clone(), bell.clone());
-        thread("db-link", move || {
-            postgres::serve(link, &tasks, &time, &bell, writes)
-        })?;
-    }
-    Ok(())
+    let (tasks, time, bell) = (to_serve.clone(), clock.clone(), bell.clone());
+    thread("db-link", move || postgres::serve(link, &tasks, &time, &bell))
 }
 
 fn thread(name: &str, work: impl FnOnce() + Send + 'static) -> Result<()> {
-    std::thread::Builder::new()
-        .name(name.to_owned())
-        .spawn(work)?;
+    std::thread::Builder::new().name(name.to_owned()).spawn(work)?;
     Ok(())
 }
 
 /// Wakes waiting workers after a commit that enqueued something.
 #[derive(Default)]
 pub(crate) struct Bell {
-    rung: Mutex<bool>,
+    rung: Mutex<u64>,
     changed: Condvar,
 }
 
 impl Bell {
     pub(crate) fn ring(&self) {
-        *self.rung.lock().unwrap_or_else(PoisonError::into_inner) = true;
+        *self.rung.lock().unwrap_or_else(PoisonError::into_inner) += 1;
         self.changed.notify_all();
     }
 
-    fn wait(&self, wait: Duration) {
+    fn count(&self) -> u64 {
+        *self.rung.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn wait_after(&self, heard: u64, wait: Duration) {
         let rung = self.rung.lock().unwrap_or_else(PoisonError::into_inner);
-        let waited = self.changed.wait_timeout_while(rung, wait, |rung| !*rung);
-        let (mut rung, _) = waited.unwrap_or_else(PoisonError::into_inner);
-        *rung = false;
+        let waited = self.changed.wait_timeout_while(rung, wait, |rung| *rung <= heard);
+        drop(waited);
     }
 }

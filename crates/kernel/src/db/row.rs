@@ -22,10 +22,7 @@ impl Row<'_> {
             Inner::Postgres(row) => Some(row.try_get::<_, Value<'_>>(index)?),
         };
         cell.and_then(T::read).ok_or_else(|| {
-            Error::fault(format!(
-                "column {index} is not a {}",
-                std::any::type_name::<T>()
-            ))
+            Error::fault(format!("column {index} is not a {}", std::any::type_name::<T>()))
         })
     }
 }

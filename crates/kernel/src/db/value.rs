@@ -202,11 +202,7 @@ impl ToSql for Value<'_> {
             Value::Real(_) => <f64 as ToSql>::accepts(kind),
             Value::Bytes(_) => <&[u8] as ToSql>::accepts(kind),
         };
-        if fits {
-            self.to_sql(kind, out)
-        } else {
-            Err(format!("not a {kind}").into())
-        }
+        if fits { self.to_sql(kind, out) } else { Err(format!("not a {kind}").into()) }
     }
 }
 
@@ -227,9 +223,7 @@ impl<'a> FromSql<'a> for Value<'a> {
     }
 
     fn accepts(kind: &Type) -> bool {
-        matches!(
-            *kind,
-            Type::INT8 | Type::INT4 | Type::BOOL | Type::FLOAT8 | Type::BYTEA
-        ) || <&str as FromSql>::accepts(kind)
+        matches!(*kind, Type::INT8 | Type::INT4 | Type::BOOL | Type::FLOAT8 | Type::BYTEA)
+            || <&str as FromSql>::accepts(kind)
     }
 }

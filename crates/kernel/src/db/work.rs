@@ -28,14 +28,7 @@ impl<F, T> Ask<F, T> {
     /// The work for a closure, and where its answer will arrive.
     pub(super) fn new(ask: F) -> (Box<Self>, oneshot::Receiver<Result<T>>) {
         let (reply, answer) = oneshot::channel();
-        (
-            Box::new(Self {
-                ask,
-                outcome: None,
-                reply,
-            }),
-            answer,
-        )
+        (Box::new(Self { ask, outcome: None, reply }), answer)
     }
 }
 
@@ -47,6 +40,12 @@ where
     fn run(&mut self, tx: &mut Tx<'_>) -> bool {
         let outcome = catch_unwind(AssertUnwindSafe(|| (self.ask)(tx)))
             .unwrap_or_else(|panic| Err(Error::fault(told(&panic))));
+        // PostgreSQL keeps nothing after a failed statement, so SQLite must not either, and
+        // nobody may be told that it was kept.
+        let outcome = match outcome {
+            Ok(_) if tx.has_failed() => Err(Error::fault("a failed statement was passed over")),
+            outcome => outcome,
+        };
         let keep = outcome.is_ok();
         self.outcome = Some(outcome);
         keep

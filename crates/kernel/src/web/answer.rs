@@ -42,7 +42,8 @@ impl Notice {
     fn cookie(&self) -> Option<HeaderValue> {
         let text = utf8_percent_encode(&self.text, NON_ALPHANUMERIC).to_string();
         let text = if text.len() > NOTICE_BYTES_MAX { String::new() } else { text };
-        let line = format!("notice={}.{text}; Path=/; HttpOnly; SameSite=Lax; Max-Age=60", self.kind);
+        let line =
+            format!("notice={}.{text}; Path=/; HttpOnly; SameSite=Lax; Max-Age=60", self.kind);
         HeaderValue::from_str(&line).ok()
     }
 }
@@ -50,10 +51,8 @@ impl Notice {
 /// A page; nobody but the person's browser may keep it.
 #[must_use]
 pub fn html(status: StatusCode, body: String) -> Response {
-    let headers = [
-        (header::CONTENT_TYPE, "text/html; charset=utf-8"),
-        (header::CACHE_CONTROL, "no-store"),
-    ];
+    let headers =
+        [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "no-store")];
     (status, headers, body).into_response()
 }
 

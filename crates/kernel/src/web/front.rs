@@ -150,7 +150,8 @@ fn told(front: &Front, visit: &Visit, response: Response) -> Response {
     if let Error::SignIn { back } = &*error {
         let back = percent_encoding::utf8_percent_encode(back, percent_encoding::NON_ALPHANUMERIC);
         let to = format!("/sign-in?back={back}");
-        return crate::web::see_other(&to).unwrap_or_else(|_| StatusCode::UNAUTHORIZED.into_response());
+        return crate::web::see_other(&to)
+            .unwrap_or_else(|_| StatusCode::UNAUTHORIZED.into_response());
     }
     let page = ErrorPage::of(&error, &visit.request, &front.contact);
     let shell = (front.shell)(visit);
@@ -211,7 +212,10 @@ mod tests {
     use super::*;
 
     fn headers(pairs: &[(&'static str, &'static str)]) -> HeaderMap {
-        pairs.iter().map(|(k, v)| (HeaderName::from_static(k), HeaderValue::from_static(v))).collect()
+        pairs
+            .iter()
+            .map(|(k, v)| (HeaderName::from_static(k), HeaderValue::from_static(v)))
+            .collect()
     }
 
     #[test]

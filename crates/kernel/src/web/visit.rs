@@ -61,7 +61,11 @@ impl Visit {
     /// The value of one of our cookies, whose name is prefixed over HTTPS.
     #[must_use]
     pub fn cookie(&self, name: &str) -> Option<&str> {
-        if self.secure { self.cookies.get(&format!("__Host-{name}")) } else { self.cookies.get(name) }
+        if self.secure {
+            self.cookies.get(&format!("__Host-{name}"))
+        } else {
+            self.cookies.get(name)
+        }
     }
 }
 

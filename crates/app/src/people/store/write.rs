@@ -119,9 +119,9 @@ pub fn create_many(tx: &mut Tx<'_>, people: &[NewPerson], cause: &Cause) -> Resu
     tx.load("person", &CORE_COLUMNS, core)?;
     let scopes = people.iter().flat_map(|person| {
         let name = sort_name(&person.record);
-        units(&person.home).iter().map(move |unit| {
-            Ok(vec![text(unit.as_str()), text(&name), text(person.id.as_str())])
-        })
+        units(&person.home)
+            .iter()
+            .map(move |unit| Ok(vec![text(unit.as_str()), text(&name), text(person.id.as_str())]))
     });
     tx.load("person_scope", &["unit", "sort_name", "person"], scopes)?;
     load_lines(tx, people.iter().map(|person| (&person.id, &person.record)), cause)?;
@@ -200,16 +200,18 @@ fn load_lines<'a>(
     });
     tx.load("person_address", &ADDRESS_COLUMNS, addresses)?;
     let fields = people.clone().flat_map(|(id, record)| {
-        record.fields.iter().map(move |(field, value)| {
-            Ok([text(id.as_str()), text(field), text(value)])
-        })
+        record
+            .fields
+            .iter()
+            .map(move |(field, value)| Ok([text(id.as_str()), text(field), text(value)]))
     });
     tx.load("person_field", &["person", "field", "value"], fields)?;
     let (now, by) = (tx.now(), cause.by.as_ref().map(PersonId::as_str));
     let tags = people.flat_map(|(id, record)| {
-        record.tags.iter().map(move |tag| {
-            Ok([text(tag), text(id.as_str()), maybe(by), Cell::Int(now.0)])
-        })
+        record
+            .tags
+            .iter()
+            .map(move |tag| Ok([text(tag), text(id.as_str()), maybe(by), Cell::Int(now.0)]))
     });
     tx.load("person_tag", &["tag", "person", "tagged_by", "tagged_at"], tags).map(drop)
 }

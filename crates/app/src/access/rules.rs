@@ -1,0 +1,54 @@
+//! When a look at a record must be written down, and when it needs a reason.
+
+/// What was done with a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Act {
+    /// Its page was opened.
+    Opened,
+    /// It was changed.
+    Changed,
+    /// It was taken out in a file.
+    Exported,
+    /// It was printed.
+    Printed,
+    /// It was among many that were selected for something.
+    Selected,
+    /// It came in or was changed by an imported file.
+    Imported,
+}
+
+impl Act {
+    /// The name it is stored under.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Opened => "opened",
+            Self::Changed => "changed",
+            Self::Exported => "exported",
+            Self::Printed => "printed",
+            Self::Selected => "selected",
+            Self::Imported => "imported",
+        }
+    }
+}
+
+/// Fewest characters of a reason that somebody must give.
+pub const REASON_CHARS_MIN: usize = 5;
+
+/// Whether opening a record asks for a reason: the officers of the unit that keeps it look
+/// after it, anybody above must say why.
+#[must_use]
+pub fn reason_needed(mandate_unit: &str, home_unit: &str) -> bool {
+    mandate_unit != home_unit
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_unit_that_keeps_the_record_needs_no_reason() {
+        assert!(!reason_needed("ales", "ales"));
+        assert!(reason_needed("gard", "ales"));
+    }
+}

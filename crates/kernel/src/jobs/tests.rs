@@ -1,0 +1,1 @@
+//! The queue, on both engines: at least once, one worker at a time, nothing lost.
