@@ -1,0 +1,1 @@
+//! Stories of tables, read through the front door.
