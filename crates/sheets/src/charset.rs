@@ -175,13 +175,7 @@ fn character_score(before: char, character: char, after: char) -> i64 {
         }
         '\u{80}'..='\u{9F}' => -6,
         _ if character.is_lowercase() => i64::from(in_word),
-        _ if character.is_alphabetic() => {
-            if before.is_lowercase() {
-                -4
-            } else {
-                -1
-            }
-        }
+        _ if character.is_alphabetic() && before.is_lowercase() => -4,
         _ if inside_word => -4,
         _ => -1,
     }

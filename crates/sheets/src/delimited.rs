@@ -84,9 +84,10 @@ impl Delimited {
             );
             match outcome {
                 Scan::Complete {
+                    length,
                     suspect: Some(start),
                     ..
-                } if self.rewinds_left > 0 => return Err(self.unclosed_quote(start)),
+                } => return Err(self.unclosed_quote(start, length)),
                 Scan::Complete { length, .. } if length > self.limits.line_bytes_max => {
                     self.pass(length);
                     return Err(self.too_long(row.line));
@@ -195,29 +196,40 @@ impl Delimited {
         self.window.take(length);
     }
 
-    /// Refuses the row and goes on with the line after the open quote.
-    fn unclosed_quote(&mut self, quote: usize) -> RowFault {
+    /// Refuses the row, of which `length` bytes are known, and goes on with the line after the
+    /// quote that opened and never closed; when that has been done too often, after the row.
+    fn unclosed_quote(&mut self, quote: usize, length: usize) -> RowFault {
         let line = self.line;
-        self.rewinds_left = self.rewinds_left.saturating_sub(1);
-        let text = self.window.text();
-        let resume = after_line_break(text, quote, self.window.at_end()).unwrap_or(text.len());
-        self.pass(resume);
+        let next = after_line_break(self.window.text(), quote, self.window.at_end());
+        match next {
+            Some(next) if self.rewinds_left > 0 => {
+                self.rewinds_left -= 1;
+                self.pass(next);
+            }
+            _ => self.pass(length),
+        }
         RowFault::UnclosedQuote { line }
     }
 
     /// Refuses a row that does not end within the limits.
     fn give_up(&mut self, open_quote: Option<usize>) -> Result<RowFault, RowFault> {
         let line = self.line;
-        if let Some(quote) = open_quote {
-            let more = after_line_break(self.window.text(), quote, self.window.at_end());
-            if self.rewinds_left > 0 && (more.is_some() || self.window.at_end()) {
-                return Ok(self.unclosed_quote(quote));
-            }
-            self.pass(self.window.text().len());
-            self.skip_line()?;
+        let (text, at_end) = (self.window.text(), self.window.at_end());
+        let length = text.len();
+        let quote = open_quote.unwrap_or(0);
+        let may_rewind = self.rewinds_left > 0 && after_line_break(text, quote, at_end).is_some();
+        if at_end || may_rewind {
+            return Ok(self.unclosed_quote(quote, length));
+        }
+        // Only quotes keep a line end from ending the row.
+        let is_quoted = open_quote.is_some() || after_line_break(text, 0, at_end).is_some();
+        // The text may end within a line end, which must stay whole.
+        let keep = usize::from(text.last() == Some(&b'\r'));
+        self.pass(length - keep);
+        self.skip_line()?;
+        if is_quoted {
             return Ok(RowFault::UnclosedQuote { line });
         }
-        self.skip_line()?;
         Ok(self.too_long(line))
     }
 

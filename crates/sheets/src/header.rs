@@ -47,7 +47,7 @@ impl Look {
     /// Most cells are filled with short distinct texts.
     fn names_columns(self, usual: usize) -> bool {
         self.is_wide(usual)
-            && self.names * 5 >= self.filled * 4
+            && self.names * 10 >= self.filled * 9
             && self.distinct * 5 >= self.filled * 4
     }
 
@@ -99,8 +99,15 @@ fn usual_filled(looks: &[Look]) -> usize {
     second.copied().unwrap_or(0)
 }
 
-/// Whether a text may name a column: words rather than numbers, days or addresses.
+/// Whether a text may name a column: words or a year rather than numbers, days or addresses.
 fn is_name(text: &str) -> bool {
+    if text.len() == 4
+        && text
+            .parse()
+            .is_ok_and(|year: u16| (1900..2100).contains(&year))
+    {
+        return true;
+    }
     let (mut characters, mut letters, mut digits) = (0, 0, 0);
     for character in text.chars() {
         characters += 1;
@@ -120,11 +127,10 @@ pub(crate) fn columns(header: &Row, rows_below: &[&Row]) -> usize {
     let mut extents: Vec<usize> = rows_below.iter().map(|row| extent(row)).collect();
     extents.sort_unstable_by(|left, right| right.cmp(left));
     let widest = extents.first().copied().unwrap_or(0);
-    let half = extents.len().saturating_sub(1) / 2;
-    let reached_by_half = extents.get(half).copied().unwrap_or(0);
+    let reached_by_most = extents.get(extents.len() / 2).copied().unwrap_or(0);
     named
         .max(widest.min(header.cells.len()))
-        .max(reached_by_half)
+        .max(reached_by_most)
 }
 
 /// Number of cells up to the last filled one.

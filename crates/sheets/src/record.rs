@@ -38,7 +38,8 @@ pub(crate) enum Scan {
     },
     /// The text ends before the record does.
     Unfinished {
-        /// Start of the quoted cell that is still open.
+        /// Start of the cell whose quote seems never to close, if any: a suspect one, or the one
+        /// that is still open.
         open_quote: Option<usize>,
     },
 }
@@ -61,7 +62,7 @@ pub(crate) fn scan(
             quoted = true;
             let Some((after, doubled)) = closing_quote(text, at + 1) else {
                 return Scan::Unfinished {
-                    open_quote: Some(start),
+                    open_quote: suspect.or(Some(start)),
                 };
             };
             at = after;
@@ -76,7 +77,11 @@ pub(crate) fn scan(
         let end = match rest.iter().position(stop) {
             Some(found) => at + found,
             None if at_end => text.len(),
-            None => return Scan::Unfinished { open_quote: None },
+            None => {
+                return Scan::Unfinished {
+                    open_quote: suspect,
+                };
+            }
         };
         if quoting != Quoting::Plain && end > at {
             quoting = Quoting::Doubled;
@@ -97,7 +102,11 @@ pub(crate) fn scan(
             (None, _) => end,
             (Some(b'\n'), _) => end + 1,
             (Some(b'\r'), Some(b'\n')) => end + 2,
-            (Some(b'\r'), None) if !at_end => return Scan::Unfinished { open_quote: None },
+            (Some(b'\r'), None) if !at_end => {
+                return Scan::Unfinished {
+                    open_quote: suspect,
+                };
+            }
             (Some(b'\r'), _) => end + 1,
             (Some(_), _) => {
                 at = end + 1;

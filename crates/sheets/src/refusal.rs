@@ -64,7 +64,7 @@ pub enum Refusal {
         /// The limit.
         columns_max: usize,
     },
-    /// The spreadsheet is broken.
+    /// The file is broken: no row of it can be read.
     Damaged {
         /// The technical reason.
         detail: String,
@@ -148,6 +148,9 @@ pub enum CellFault {
         /// Its column.
         column: usize,
     },
+    /// A cell of the row, or the first one of the next row, has a value that cannot be read; it
+    /// is left empty. The reader of the spreadsheet does not say which.
+    UnreadableValue,
     /// The row has filled cells beyond the last column of the header; they are left out.
     ExtraCells {
         /// How many of them hold something.
@@ -203,7 +206,7 @@ impl fmt::Display for Refusal {
                 columns,
                 columns_max,
             } => write!(f, "{columns} columns, more than {columns_max}"),
-            Refusal::Damaged { detail } => write!(f, "the spreadsheet is damaged: {detail}"),
+            Refusal::Damaged { detail } => write!(f, "the file is damaged: {detail}"),
             Refusal::NoSuchSheet { index, sheets } => {
                 write!(f, "sheet {index} asked for, the book has {sheets}")
             }
@@ -234,6 +237,7 @@ impl fmt::Display for CellFault {
             CellFault::OtherCharset { column } => write!(f, "column {column}: other charset"),
             CellFault::NulsRemoved { column } => write!(f, "column {column}: NULs removed"),
             CellFault::ErrorValue { column } => write!(f, "column {column}: error value"),
+            CellFault::UnreadableValue => write!(f, "a cell has an unreadable value"),
             CellFault::ExtraCells { filled } => write!(f, "{filled} cells beyond the header"),
         }
     }

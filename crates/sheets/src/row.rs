@@ -15,7 +15,7 @@ pub struct Row {
     /// What was wrong with cells of this row.
     pub faults: Vec<CellFault>,
     pub(crate) blank_lines_before: u64,
-    length: usize,
+    pub(crate) length: usize,
 }
 
 impl Row {

@@ -218,7 +218,7 @@ impl<'book> Table<'book> {
         let index = match named {
             Some(_) => 0,
             None => {
-                let found = header::find(&rows).ok_or(Refusal::Empty)?;
+                let found = header::find(&rows).ok_or_else(|| self.no_header())?;
                 self.header_is_certain = found.is_certain;
                 found.index
             }
@@ -240,8 +240,17 @@ impl<'book> Table<'book> {
             .retain(|next| next.as_ref().map_or(true, |row| row.line > line));
         Ok(())
     }
+
+    /// Why no header was found among the rows ahead.
+    fn no_header(&self) -> Refusal {
+        let refused = self.ahead.iter().find_map(|next| next.as_ref().err());
+        refused.map_or(Refusal::Empty, |fault| Refusal::Damaged {
+            detail: fault.to_string(),
+        })
+    }
 }
 
+/// Whether nothing can be read after this.
 fn is_final(fault: RowFault) -> bool {
     matches!(fault, RowFault::Unreadable { .. })
 }

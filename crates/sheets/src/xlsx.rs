@@ -79,9 +79,7 @@ impl<'book> XlsxRows<'book> {
                 Ok(Some(cell)) => cell,
                 Ok(None) => break,
                 Err(CellError::Value) => {
-                    // The reader does not say where it stands: most likely one cell further.
-                    let column = row.length();
-                    row.faults.push(CellFault::ErrorValue { column });
+                    row.faults.push(CellFault::UnreadableValue);
                     continue;
                 }
                 Err(CellError::Broken) => return Err(RowFault::Unreadable { line: self.line }),
