@@ -177,3 +177,11 @@ fn read_everything(bytes: &[u8]) {
         }
     }
 }
+
+#[test]
+fn a_book_can_be_read_on_another_thread() {
+    fn may_move<T: Send>(_: &T) {}
+    let mut book = book(b"nom;ville\nA;B\n");
+    may_move(&book.book);
+    may_move(&book.sheet(0).unwrap());
+}
