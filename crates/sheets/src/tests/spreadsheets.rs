@@ -159,7 +159,8 @@ fn odd_values_of_a_workbook_become_text_or_are_told() {
         &format!(
             "<row r='1'>{header}</row><row r='3'>{}<c r='B3' t='b'><v>1</v></c>\
              <c r='C3' t='e'><v>#N/A</v></c><c r='D3'><v>0.30000000000000004</v></c></row>\
-             <row r='4'><c r='A4'><v>1</v></c><c r='B4' t='e'><v>#SPILL!</v></c><c r='D4'><f>1+1</f><v>2.0</v></c></row>",
+             <row r='4'><c r='A4'><v>1</v></c><c r='B4' t='e'><v>#SPILL!</v></c>\
+             <c r='D4'><f>1+1</f><v>2.0</v></c></row>",
             text_cell("A3", "A&amp;B")
         ),
         "<sst/>",
