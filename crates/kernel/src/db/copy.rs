@@ -1,10 +1,11 @@
 //! Copies a whole database into an empty one of either engine, streaming and verified.
 
+use crossbeam_channel::{Receiver, Sender};
 use sha2::{Digest, Sha256};
 
 use crate::db::Db;
 use crate::db::row::{FromRow, Inner, Row};
-use crate::db::tx::{Engine, Tx};
+use crate::db::tx::{Engine, Tx, about};
 use crate::db::value::{Cell, Value};
 use crate::error::{Error, Result};
 
@@ -22,9 +23,10 @@ pub struct Copied {
     pub digest: u64,
 }
 
-/// Copies `tables` in their order into `to`, whose tables must exist and be empty. Each table
-/// is read again from the target and compared by count and digest. `told(table, rows)` hears
-/// of each finished table. The source should not change meanwhile: stop the server first.
+/// Copies `tables` in their order into `to`, whose tables must exist and be empty. All are read
+/// on one snapshot, so the source may change meanwhile. Each table is read again from the
+/// target and compared by count and digest. `told(table, rows)` hears of each finished table.
+/// Search indexes are not copied: they are derived, and their feature fills them again.
 ///
 /// # Errors
 /// A fault when a table is not empty, a row cannot be written, or the two sides differ.
@@ -34,29 +36,30 @@ pub fn copy_all(
     tables: &[&'static str],
     mut told: impl FnMut(&'static str, u64),
 ) -> Result<Vec<Copied>> {
-    let mut copied = Vec::new();
+    refuse_filled(to, tables)?;
+    let mut plans = Vec::new();
+    let mut arriving = Vec::new();
     for &table in tables {
         let columns = from.read_now(move |tx| columns_of(tx, table))?;
-        let already: i64 =
-            to.read_now(move |tx| tx.one(&format!("select count(*) from {table}"), &[]))?;
-        if already > 0 {
-            return Err(Error::fault(format!(
-                "the target already has rows in {table}"
-            )));
-        }
-        let source = copy_table(from, to, table, columns.clone())?;
-        let target = to.read_now({
-            let columns = columns.clone();
-            move |tx| {
-                let mut sum = Sum::default();
-                tx.each(&select(table, &columns), &[], |row: Cells| {
-                    sum.add(&row.0);
-                    Ok(())
-                })?;
-                Ok(sum)
-            }
-        })?;
-        if source != target {
+        let (rows_in, rows_out) = crossbeam_channel::bounded(UNDER_WAY_MAX);
+        let (sum_in, sum_out) = crossbeam_channel::bounded(1);
+        arriving.push((table, columns.clone(), rows_out, sum_out));
+        let select = select(table, &columns);
+        plans.push(Some(Plan {
+            select,
+            rows_in,
+            sum_in,
+        }));
+    }
+    let source = from.clone();
+    let reader = std::thread::Builder::new()
+        .name("copy-read".to_owned())
+        .spawn(move || source.read_now(move |tx| read_tables(tx, &mut plans)))?;
+    let mut copied = Vec::new();
+    for (table, columns, rows, sum) in arriving {
+        write_table(to, table, columns.clone(), rows)?;
+        let Ok(source) = sum.recv() else { break };
+        if source != to.read_now(move |tx| sum_of(tx, &select(table, &columns)))? {
             return Err(Error::fault(format!("{table} differs after the copy")));
         }
         told(table, source.rows);
@@ -66,35 +69,75 @@ pub fn copy_all(
             digest: source.digest,
         });
     }
+    reader
+        .join()
+        .map_err(|_| Error::fault("the reading thread broke"))??;
     Ok(copied)
 }
 
-fn copy_table(from: &Db, to: &Db, table: &'static str, columns: Vec<String>) -> Result<Sum> {
-    let (rows_in, rows_out) = crossbeam_channel::bounded::<Result<Vec<Cell>>>(UNDER_WAY_MAX);
-    let source = from.clone();
-    let sql = select(table, &columns);
-    let reader = std::thread::spawn(move || {
-        source.read_now(move |tx| {
-            let mut sum = Sum::default();
-            tx.each(&sql, &[], |row: Cells| {
-                sum.add(&row.0);
-                rows_in
-                    .send(Ok(row.0))
-                    .map_err(|_| Error::fault("the target stopped"))
-            })?;
-            Ok(sum)
-        })
-    });
-    let written = to.write_now(move |tx| {
+/// How one table is read, and where its rows and then their sum go.
+struct Plan {
+    select: String,
+    rows_in: Sender<Result<Vec<Cell>>>,
+    sum_in: Sender<Sum>,
+}
+
+fn refuse_filled(to: &Db, tables: &[&'static str]) -> Result<()> {
+    let tables = tables.to_vec();
+    to.read_now(move |tx| {
+        for table in &tables {
+            let filled: bool = tx.one(&format!("select exists (select 1 from {table})"), &[])?;
+            if filled {
+                let what = format!("the target already has rows in {table}");
+                return Err(Error::fault(what));
+            }
+        }
+        Ok(())
+    })
+}
+
+/// Reads every table on the snapshot of one transaction; a fault ends the table under way.
+fn read_tables(tx: &mut Tx<'_>, plans: &mut [Option<Plan>]) -> Result<()> {
+    for plan in plans.iter_mut().filter_map(Option::take) {
+        let mut sum = Sum::default();
+        let read = tx.each(&plan.select, &[], |row: Cells| {
+            sum.add(&row.0);
+            let sent = plan.rows_in.send(Ok(row.0));
+            sent.map_err(|_| Error::fault("the target stopped"))
+        });
+        if let Err(error) = read {
+            let what = error.to_string();
+            drop(plan.rows_in.send(Err(Error::fault(what))));
+            return Err(error);
+        }
+        drop(plan.rows_in);
+        plan.sum_in
+            .send(sum)
+            .map_err(|_| Error::fault("the target stopped"))?;
+    }
+    Ok(())
+}
+
+fn write_table(
+    to: &Db,
+    table: &'static str,
+    columns: Vec<String>,
+    rows: Receiver<Result<Vec<Cell>>>,
+) -> Result<u64> {
+    to.write_now(move |tx| {
         tx.defer_references()?;
         let names: Vec<&str> = columns.iter().map(String::as_str).collect();
-        tx.load(table, &names, rows_out.iter())
-    });
-    let read = reader
-        .join()
-        .map_err(|_| Error::fault("the reading thread broke"))?;
-    written?;
-    read
+        tx.load(table, &names, rows.iter())
+    })
+}
+
+fn sum_of(tx: &mut Tx<'_>, select: &str) -> Result<Sum> {
+    let mut sum = Sum::default();
+    tx.each(select, &[], |row: Cells| {
+        sum.add(&row.0);
+        Ok(())
+    })?;
+    Ok(sum)
 }
 
 fn select(table: &str, columns: &[String]) -> String {
@@ -138,8 +181,12 @@ impl Tx<'_> {
     /// A fault that quotes the statement.
     pub fn understands(&mut self, sql: &str) -> Result<()> {
         match &mut self.engine {
-            Engine::Sqlite(connection) => connection.prepare(sql).map(drop)?,
-            Engine::Postgres(inner, _) => inner.prepare(sql).map(drop)?,
+            Engine::Sqlite(connection) => {
+                connection.prepare(sql).map_err(|e| about(e.into(), sql))?;
+            }
+            Engine::Postgres(inner, _) => {
+                inner.prepare(sql).map_err(|e| about(e.into(), sql))?;
+            }
         }
         Ok(())
     }
@@ -176,7 +223,8 @@ impl Sum {
                 Value::Null => (0, Vec::new()),
                 Value::Text(text) => (1, text.as_bytes().to_vec()),
                 Value::Int(number) => (2, number.to_be_bytes().to_vec()),
-                Value::Real(number) => (3, number.to_be_bytes().to_vec()),
+                // SQLite does not keep the sign of zero; adding zero drops it on both sides.
+                Value::Real(number) => (3, (number + 0.0).to_be_bytes().to_vec()),
                 Value::Bytes(bytes) => (4, bytes.to_vec()),
             };
             hash.update([mark]);

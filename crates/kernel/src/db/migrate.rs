@@ -43,7 +43,7 @@ impl Db {
                     None => apply(tx, migration)?,
                 }
             }
-            Ok(())
+            check_order(tx)
         })
     }
 }
@@ -101,15 +101,27 @@ fn run(tx: &mut Tx<'_>, sql: &str) -> Result<()> {
     }
 }
 
+/// `text` after the name of a column is its type; anywhere else it is something else.
 fn by_bytes(sql: &str) -> String {
     let lines = sql.lines().map(|line| {
         let mut words = line.split(' ').map(str::to_owned).collect::<Vec<_>>();
-        for word in words.iter_mut().skip(1) {
-            match word.as_str() {
-                "text" | "text," | "text);" | "text)" | "text;" => {
-                    word.insert_str("text".len(), " collate \"C\"");
-                }
-                _ => {}
+        let mut before = String::new();
+        for word in &mut words {
+            let names_a_column = before
+                .starts_with(|sign: char| sign.is_alphabetic() || sign == '(')
+                && !matches!(
+                    before.as_str(),
+                    "as" | "column" | "references" | "on" | "set"
+                );
+            let is_type = matches!(
+                word.as_str(),
+                "text" | "text," | "text)" | "text);" | "text;"
+            );
+            if !word.is_empty() {
+                before.clone_from(word);
+            }
+            if is_type && names_a_column {
+                word.insert_str("text".len(), " collate \"C\"");
             }
         }
         words.join(" ")
@@ -117,7 +129,27 @@ fn by_bytes(sql: &str) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-fn digest_of(sql: &str) -> String {
+/// Refuses a text column that PostgreSQL would sort by its locale: a migration that writes the
+/// type in another way than `name text …` must be rewritten.
+fn check_order(tx: &mut Tx<'_>) -> Result<()> {
+    if matches!(tx.engine, Engine::Sqlite(_)) {
+        return Ok(());
+    }
+    let sql = "select cast(c.relname as text), cast(a.attname as text)
+        from pg_attribute a join pg_class c on c.oid = a.attrelid
+        join pg_collation o on o.oid = a.attcollation
+        where c.relnamespace = cast(current_schema() as regnamespace)
+          and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped
+          and a.atttypid = cast('text' as regtype) and o.collname <> 'C' limit 1";
+    match tx.row::<(String, String)>(sql, &[])? {
+        None => Ok(()),
+        Some((table, column)) => Err(Error::fault(format!(
+            "{table}.{column} is not declared as «{column} text»"
+        ))),
+    }
+}
+
+pub(super) fn digest_of(sql: &str) -> String {
     Sha256::digest(sql.as_bytes())
         .iter()
         .map(|byte| format!("{byte:02x}"))
@@ -134,6 +166,18 @@ mod unit {
         let told = "create table a (\n    name text collate \"C\" not null,\n    \
                     b text collate \"C\");";
         assert_eq!(by_bytes(given), told);
+    }
+
+    #[test]
+    fn only_a_type_is_given_an_order() {
+        let type_only = by_bytes("    text text not null,");
+        assert_eq!(type_only, "    text text collate \"C\" not null,");
+        let added = by_bytes("alter table a add column text text;");
+        assert_eq!(added, "alter table a add column text text collate \"C\";");
+        let cast = "update a set text = cast(b as text);";
+        assert_eq!(by_bytes(cast), cast);
+        let index = "create index i on text (text, b);";
+        assert_eq!(by_bytes(index), index);
     }
 
     #[test]

@@ -10,8 +10,11 @@ mod postgres;
 mod row;
 mod search;
 mod sqlite;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
 #[cfg(test)]
 mod tests;
+mod tls;
 mod tx;
 mod value;
 mod work;
@@ -57,7 +60,12 @@ impl Place {
     /// The text itself, when it is none of these.
     pub fn parse(url: &str) -> std::result::Result<Self, String> {
         if let Some(path) = url.strip_prefix("sqlite:") {
-            return Ok(Self::Sqlite(PathBuf::from(path.trim_start_matches("//"))));
+            let path = path.strip_prefix("//").unwrap_or(path);
+            // Without a name, or in memory, each connection would have its own database.
+            return match path {
+                "" | ":memory:" => Err(url.to_owned()),
+                path => Ok(Self::Sqlite(PathBuf::from(path))),
+            };
         }
         let known = ["postgres://", "postgresql://"]
             .iter()
@@ -94,14 +102,20 @@ impl Db {
     /// # Errors
     /// A fault when the file cannot be opened or a thread cannot be started.
     pub fn open(place: &Place, clock: &Clock) -> Result<Self> {
+        Self::open_with(place, clock, POSTGRES_LINKS)
+    }
+
+    fn open_with(place: &Place, clock: &Clock, links: usize) -> Result<Self> {
         let (reads, to_read) = crossbeam_channel::bounded(WAITING_MAX);
         let (writes, to_write) = crossbeam_channel::bounded(WAITING_MAX);
         let bell = Arc::new(Bell::default());
         match place {
             Place::Sqlite(path) => start_sqlite(path, &to_read, &to_write, clock, &bell)?,
             Place::Postgres(url) => {
-                start_postgres(url, &to_read, clock, &bell, false)?;
-                start_postgres(url, &to_write, clock, &bell, true)?;
+                for _ in 0..links {
+                    start_link(postgres::Link::new(url, false), &to_read, clock, &bell)?;
+                    start_link(postgres::Link::new(url, true), &to_write, clock, &bell)?;
+                }
             }
         }
         Ok(Self {
@@ -175,9 +189,21 @@ impl Db {
             .map_err(|_| Error::Busy)?
     }
 
-    /// Waits until a committed transaction rang, at most `wait`.
+    /// How often the bell rang so far: ask before looking for work, then
+    /// [`Db::wait_for_bell_after`], and no ring in between is missed.
+    #[must_use]
+    pub fn bell_count(&self) -> u64 {
+        self.bell.count()
+    }
+
+    /// Waits until the bell has rung more than `heard` times, at most `wait`.
+    pub fn wait_for_bell_after(&self, heard: u64, wait: Duration) {
+        self.bell.wait_after(heard, wait);
+    }
+
+    /// Waits until a committed transaction rings, at most `wait`.
     pub fn wait_for_bell(&self, wait: Duration) {
-        self.bell.wait(wait);
+        self.bell.wait_after(self.bell.count(), wait);
     }
 
     /// Wakes whoever waits for the bell.
@@ -242,21 +268,16 @@ fn start_sqlite(
     Ok(())
 }
 
-fn start_postgres(
-    url: &str,
+fn start_link(
+    link: postgres::Link,
     to_serve: &Receiver<Task>,
     clock: &Clock,
     bell: &Arc<Bell>,
-    writes: bool,
 ) -> Result<()> {
-    for _ in 0..POSTGRES_LINKS {
-        let link = postgres::Link::new(url);
-        let (tasks, time, bell) = (to_serve.clone(), clock.clone(), bell.clone());
-        thread("db-link", move || {
-            postgres::serve(link, &tasks, &time, &bell, writes)
-        })?;
-    }
-    Ok(())
+    let (tasks, time, bell) = (to_serve.clone(), clock.clone(), bell.clone());
+    thread("db-link", move || {
+        postgres::serve(link, &tasks, &time, &bell)
+    })
 }
 
 fn thread(name: &str, work: impl FnOnce() + Send + 'static) -> Result<()> {
@@ -269,20 +290,25 @@ fn thread(name: &str, work: impl FnOnce() + Send + 'static) -> Result<()> {
 /// Wakes waiting workers after a commit that enqueued something.
 #[derive(Default)]
 pub(crate) struct Bell {
-    rung: Mutex<bool>,
+    rung: Mutex<u64>,
     changed: Condvar,
 }
 
 impl Bell {
     pub(crate) fn ring(&self) {
-        *self.rung.lock().unwrap_or_else(PoisonError::into_inner) = true;
+        *self.rung.lock().unwrap_or_else(PoisonError::into_inner) += 1;
         self.changed.notify_all();
     }
 
-    fn wait(&self, wait: Duration) {
+    fn count(&self) -> u64 {
+        *self.rung.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn wait_after(&self, heard: u64, wait: Duration) {
         let rung = self.rung.lock().unwrap_or_else(PoisonError::into_inner);
-        let waited = self.changed.wait_timeout_while(rung, wait, |rung| !*rung);
-        let (mut rung, _) = waited.unwrap_or_else(PoisonError::into_inner);
-        *rung = false;
+        let waited = self
+            .changed
+            .wait_timeout_while(rung, wait, |rung| *rung <= heard);
+        drop(waited);
     }
 }

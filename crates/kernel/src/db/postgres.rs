@@ -1,8 +1,11 @@
 //! PostgreSQL: a pool of connections, each with its own thread; it groups commits by itself.
 
-use crossbeam_channel::Receiver;
-use postgres::{Client, NoTls};
+use std::time::Duration;
 
+use crossbeam_channel::Receiver;
+use postgres::{Client, Config, IsolationLevel, NoTls, Transaction};
+
+use crate::db::tls;
 use crate::db::tx::{Engine, Prepared, Tx};
 use crate::db::{Bell, Task};
 use crate::error::{Error, Result};
@@ -10,101 +13,142 @@ use crate::time::Clock;
 
 /// How often a transaction that met a deadlock is tried in all.
 const TRIES_MAX: u32 = 8;
+/// How long a connection may take to open, unless the connection string says otherwise.
+const CONNECT_WAIT: Duration = Duration::from_secs(10);
+/// What every connection is told first: nothing waits for ever on another's lock.
+const MANNERS: &str = "set client_min_messages = warning; set timezone = 'UTC';
+    set lock_timeout = '20s'; set idle_in_transaction_session_timeout = '10min'";
 
 /// A connection, opened when first needed and again after it was lost.
 pub(super) struct Link {
     url: String,
     client: Option<Client>,
     prepared: Prepared,
+    writes: bool,
+}
+
+/// How an attempt at a transaction ended.
+enum Attempt {
+    /// The link was lost before anything was asked: another link may be tried.
+    NotBegun(Error),
+    /// It ran; how the commit or the undoing went.
+    Ran(Result<()>),
 }
 
 impl Link {
     /// A link that will connect to `url` when first used.
-    pub(super) fn new(url: &str) -> Self {
+    pub(super) fn new(url: &str, writes: bool) -> Self {
         Self {
             url: url.to_owned(),
             client: None,
             prepared: Prepared::default(),
+            writes,
         }
     }
 
-    fn client(&mut self) -> Result<(&mut Client, &mut Prepared)> {
-        if self.client.as_ref().is_none_or(Client::is_closed) {
-            self.prepared = Prepared::default();
-            self.client = None;
+    /// Forgets a connection that was lost, and what was prepared on it.
+    fn forget_if_lost(&mut self) {
+        if self.client.as_ref().is_some_and(Client::is_closed) {
+            self.forget();
         }
+    }
+
+    fn forget(&mut self) {
+        self.prepared = Prepared::default();
+        self.client = None;
+    }
+
+    fn attempt(&mut self, task: &mut Task, clock: &Clock, bell: &Bell) -> Attempt {
+        match self.begin() {
+            Ok((begun, prepared)) => Attempt::Ran(run(begun, prepared, task, clock, bell)),
+            Err(error) => Attempt::NotBegun(error),
+        }
+    }
+
+    fn begin(&mut self) -> Result<(Transaction<'_>, &mut Prepared)> {
         let client = match self.client.take() {
             Some(open) => open,
             None => connect(&self.url)?,
         };
-        Ok((self.client.insert(client), &mut self.prepared))
+        let client = self.client.insert(client);
+        let begun = if self.writes {
+            client.transaction()?
+        } else {
+            let reading = client.build_transaction().read_only(true);
+            reading
+                .isolation_level(IsolationLevel::RepeatableRead)
+                .start()?
+        };
+        Ok((begun, &mut self.prepared))
     }
 }
 
-/// Opens a connection that tells times in UTC and does not wait for ever on a lock.
+/// Opens a connection that tells times in UTC and does not wait for ever.
 pub(super) fn connect(url: &str) -> Result<Client> {
-    let mut client = Client::connect(url, NoTls)?;
-    client.batch_execute("set client_min_messages = warning; set timezone = 'UTC'")?;
+    let (url, tls) = tls::wanted(url)?;
+    let mut config: Config = url.parse()?;
+    if config.get_connect_timeout().is_none() {
+        config.connect_timeout(CONNECT_WAIT);
+    }
+    let mut client = match tls {
+        Some(tls) => config.connect(tls)?,
+        None => config.connect(NoTls)?,
+    };
+    client.batch_execute(MANNERS)?;
     Ok(client)
 }
 
 /// Serves transactions until nobody asks any more.
-pub(super) fn serve(
-    mut link: Link,
-    tasks: &Receiver<Task>,
-    clock: &Clock,
-    bell: &Bell,
-    writes: bool,
-) {
+pub(super) fn serve(mut link: Link, tasks: &Receiver<Task>, clock: &Clock, bell: &Bell) {
     for mut task in tasks {
-        let mut tries = 1;
-        let committed = loop {
-            let committed = attempt(&mut link, &mut task, clock, bell, writes);
-            let again = task.may_retry() || matches!(&committed, Err(error) if error.may_retry());
-            if !again || tries >= TRIES_MAX {
-                break committed;
-            }
-            tries += 1;
-        };
-        task.answer(committed);
+        let ended = serve_one(&mut link, &mut task, clock, bell);
+        task.answer(ended);
     }
 }
 
-fn attempt(
-    link: &mut Link,
+fn serve_one(link: &mut Link, task: &mut Task, clock: &Clock, bell: &Bell) -> Result<()> {
+    link.forget_if_lost();
+    let mut tries = 1;
+    loop {
+        let known = link.client.is_some();
+        match link.attempt(task, clock, bell) {
+            // The server closed an idle link: nothing was asked yet, so a new one may be.
+            Attempt::NotBegun(_) if known => link.forget(),
+            Attempt::NotBegun(error) => return Err(error),
+            Attempt::Ran(ended) => {
+                let again = match &ended {
+                    Ok(()) => task.may_retry(),
+                    Err(error) => error.may_retry(),
+                };
+                if !again || tries >= TRIES_MAX {
+                    return ended;
+                }
+                link.prepared = Prepared::default();
+                tries += 1;
+            }
+        }
+    }
+}
+
+fn run(
+    begun: Transaction<'_>,
+    prepared: &mut Prepared,
     task: &mut Task,
     clock: &Clock,
     bell: &Bell,
-    writes: bool,
 ) -> Result<()> {
-    let (client, prepared) = link.client()?;
-    let begun = if writes {
-        client.transaction()
-    } else {
-        let snapshot = postgres::IsolationLevel::RepeatableRead;
-        client
-            .build_transaction()
-            .isolation_level(snapshot)
-            .read_only(true)
-            .start()
-    };
-    let mut tx = Tx {
-        engine: Engine::Postgres(begun?, prepared),
-        clock,
-        rings: false,
-    };
+    let mut tx = Tx::begun(Engine::Postgres(begun, prepared), clock.now());
     let keep = task.run(&mut tx);
-    let rings = tx.rings;
-    let Engine::Postgres(tx, _) = tx.engine else {
+    let rings = tx.rings();
+    let Engine::Postgres(begun, _) = tx.engine else {
         return Err(Error::fault("another engine's transaction"));
     };
-    if keep {
-        tx.commit()?;
-        if rings {
-            bell.ring();
-        }
-    } else {
-        tx.rollback()?;
+    if !keep {
+        return Ok(begun.rollback()?);
+    }
+    begun.commit()?;
+    if rings {
+        bell.ring();
     }
     Ok(())
 }

@@ -1,14 +1,17 @@
 //! Word search by prefix, for search as you type: FTS5 on SQLite, GIN on PostgreSQL.
 //!
-//! Words are folded by the caller (letters and digits only), so both engines index and find
-//! the same. An index maps a key to its words; it is derived data that can be rebuilt.
+//! Accents are folded by the caller; here words are cut at whatever is not a letter or digit and
+//! put in lower case, so both engines index and find the same. An index maps a key to its
+//! words; it is derived data: after a copy its feature empties it and adds the keys again.
 
 use crate::db::tx::{Engine, Tx, row_marks};
 use crate::db::value::Arg;
 use crate::error::Result;
 
-/// Keys written by one statement on PostgreSQL.
-const KEYS_MAX: usize = 200;
+/// Keys written by one statement on PostgreSQL when there are many.
+const KEYS_MANY: usize = 200;
+/// Letters of a word that count; the rest is cut off.
+const LETTERS_MAX: usize = 64;
 
 /// The statements that create the index `name`.
 pub(super) fn definition(engine: &Engine<'_>, name: &str) -> String {
@@ -20,7 +23,7 @@ pub(super) fn definition(engine: &Engine<'_>, name: &str) -> String {
                 tokenize = 'unicode61 remove_diacritics 0');"
         ),
         Engine::Postgres(..) => format!(
-            "create table {name} (key text collate \"C\" primary key, words tsvector not null);
+            "create table {name} (key text primary key, words tsvector not null);
              create index {name}_words on {name} using gin (words);"
         ),
     }
@@ -37,27 +40,50 @@ impl Tx<'_> {
             let add = format!("insert into {index}_words (rowid, words) values ($1, $2)");
             for (key, words) in entries {
                 let id: i64 = self.one(&add_key, &[key])?;
-                self.exec(&add, &[&id, words])?;
+                self.exec(&add, &[&id, &words_of(words).join(" ")])?;
             }
             return Ok(());
         }
-        for part in entries.chunks(KEYS_MAX) {
-            let marks = row_marks(part.len(), 2);
-            let sql = format!(
-                "insert into {index} (key, words)
-                 select k, array_to_tsvector(string_to_array(w, ' '))
-                 from (values {}) as given (k, w)",
-                marks.replacen("$1,", "cast($1 as text),", 1).replacen(
-                    "$2)",
-                    "cast($2 as text))",
-                    1
-                )
-            );
-            let args: Vec<&dyn Arg> = part
-                .iter()
-                .flat_map(|(key, words)| [key as &dyn Arg, words as &dyn Arg])
-                .collect();
-            self.exec(&sql, &args)?;
+        // Few different statements, so that they stay prepared: by many, then one by one.
+        let (many, rest) = entries.as_chunks::<KEYS_MANY>();
+        for part in many {
+            self.add_vectors(index, part)?;
+        }
+        for entry in rest {
+            self.add_vectors(index, std::slice::from_ref(entry))?;
+        }
+        Ok(())
+    }
+
+    fn add_vectors(&mut self, index: &str, entries: &[(&str, String)]) -> Result<()> {
+        let marks = row_marks(entries.len(), 2);
+        // The first row tells PostgreSQL the types of the others.
+        let typed = marks.replacen("($1, $2)", "(cast($1 as text), cast($2 as text))", 1);
+        let sql = format!(
+            "insert into {index} (key, words)
+             select k, array_to_tsvector(string_to_array(w, ' '))
+             from (values {typed}) as given (k, w)"
+        );
+        let cut: Vec<(&str, String)> = entries
+            .iter()
+            .map(|(key, words)| (*key, words_of(words).join(" ")))
+            .collect();
+        let args: Vec<&dyn Arg> = cut
+            .iter()
+            .flat_map(|(key, words)| [key as &dyn Arg, words as &dyn Arg])
+            .collect();
+        self.exec(&sql, &args).map(drop)
+    }
+
+    /// Empties the index, before its feature fills it again.
+    ///
+    /// # Errors
+    /// A fault from the engine.
+    pub fn search_clear(&mut self, index: &'static str) -> Result<()> {
+        self.exec(&format!("delete from {index}"), &[])?;
+        if matches!(self.engine, Engine::Sqlite(_)) {
+            let clear = format!("insert into {index}_words ({index}_words) values ('delete-all')");
+            self.exec(&clear, &[])?;
         }
         Ok(())
     }
@@ -90,7 +116,7 @@ impl Tx<'_> {
         self.search_add(index, &[(key, words)])
     }
 
-    /// Keys whose words begin with every one of `prefixes` and, when `any_of` is not empty,
+    /// Keys that have, for every one of `prefixes`, a word beginning with it and, when `any_of` is not empty,
     /// hold at least one of those words whole. At most `limit`, in no particular order.
     ///
     /// # Errors
@@ -109,10 +135,12 @@ impl Tx<'_> {
         let sql = if sqlite {
             format!(
                 "select k.key from {index}_words w join {index} k on k.id = w.rowid
-                 where w.words match $1 limit $2"
+                 where w.{index}_words match $1 limit $2"
             )
         } else {
-            format!("select key from {index} where words @@ cast($1 as tsquery) limit $2")
+            format!(
+                "select key from {index} where words @@ cast(cast($1 as text) as tsquery) limit $2"
+            )
         };
         let keys: Vec<(String,)> = self.rows(&sql, &[&query, &limit])?;
         Ok(keys.into_iter().map(|(key,)| key).collect())
@@ -126,22 +154,33 @@ fn query(prefixes: &[&str], any_of: &[&str], sqlite: bool) -> Option<String> {
     } else {
         (" & ", " | ")
     };
-    let quoted = |word: &&str, tail: &str| {
-        let letters: String = word.chars().filter(|sign| sign.is_alphanumeric()).collect();
-        let mark = if sqlite { '"' } else { '\'' };
-        (!letters.is_empty()).then(|| format!("{mark}{letters}{mark}{tail}"))
-    };
+    let mark = if sqlite { '"' } else { '\'' };
     let tail = if sqlite { "*" } else { ":*" };
     let mut terms: Vec<String> = prefixes
         .iter()
-        .filter_map(|word| quoted(word, tail))
+        .flat_map(|prefix| words_of(prefix))
+        .map(|word| format!("{mark}{word}{mark}{tail}"))
         .collect();
     if terms.is_empty() {
         return None;
     }
-    let places: Vec<String> = any_of.iter().filter_map(|word| quoted(word, "")).collect();
+    let places: Vec<String> = any_of
+        .iter()
+        .flat_map(|place| words_of(place))
+        .map(|word| format!("{mark}{word}{mark}"))
+        .collect();
     if !places.is_empty() {
         terms.push(format!("({})", places.join(or)));
     }
     Some(terms.join(and))
+}
+
+/// The words of a text as both engines keep them.
+fn words_of(text: &str) -> Vec<String> {
+    let lower = text.to_lowercase();
+    let words = lower.split(|sign: char| !sign.is_alphanumeric());
+    words
+        .filter(|word| !word.is_empty())
+        .map(|word| word.chars().take(LETTERS_MAX).collect())
+        .collect()
 }

@@ -21,6 +21,10 @@ const PREPARED_MAX: usize = 256;
 const BUSY_WAIT: Duration = Duration::from_secs(20);
 /// Page cache of each connection, in KiB.
 const CACHE_KIB: i64 = 16_384;
+/// The log is cut back to this after a checkpoint, in bytes.
+const LOG_BYTES_MAX: i64 = 64 * 1024 * 1024;
+/// Rows of each index that `analyze` looks at, so that it stays short on large tables.
+const ANALYZED_ROWS_MAX: i64 = 1_000;
 
 /// Opens a connection of our kind: WAL, every commit on disk, foreign keys checked.
 pub(super) fn connect(path: &Path) -> Result<Connection> {
@@ -33,6 +37,8 @@ pub(super) fn connect(path: &Path) -> Result<Connection> {
     connection.pragma_update(None, "synchronous", "full")?;
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.pragma_update(None, "cache_size", -CACHE_KIB)?;
+    connection.pragma_update(None, "journal_size_limit", LOG_BYTES_MAX)?;
+    connection.pragma_update(None, "analysis_limit", ANALYZED_ROWS_MAX)?;
     connection.set_prepared_statement_cache_capacity(PREPARED_MAX);
     Ok(connection)
 }
@@ -40,18 +46,12 @@ pub(super) fn connect(path: &Path) -> Result<Connection> {
 /// Reads until nobody asks any more, each transaction on its own snapshot.
 pub(super) fn read_all(connection: &Connection, tasks: &Receiver<Task>, clock: &Clock) {
     for mut task in tasks {
-        let begun = connection.execute_batch("begin").map_err(Error::from);
-        if let Err(error) = begun {
+        if let Err(error) = run(connection, "begin") {
             task.answer(Err(error));
             continue;
         }
-        let mut tx = Tx {
-            engine: Engine::Sqlite(connection),
-            clock,
-            rings: false,
-        };
-        task.run(&mut tx);
-        task.answer(connection.execute_batch("commit").map_err(Error::from));
+        task.run(&mut Tx::begun(Engine::Sqlite(connection), clock.now()));
+        task.answer(run(connection, "commit"));
     }
 }
 
@@ -67,6 +67,12 @@ pub(super) fn write_all(
     }
 }
 
+/// Runs one of our own statements, which has no values and no rows.
+fn run(connection: &Connection, sql: &str) -> Result<()> {
+    connection.prepare_cached(sql)?.raw_execute()?;
+    Ok(())
+}
+
 /// The first transaction runs bare (a savepoint costs large imports dearly), each that was
 /// waiting meanwhile in its own savepoint, so that a failing one is undone alone.
 fn write_group(
@@ -76,27 +82,28 @@ fn write_group(
     clock: &Clock,
     bell: &Bell,
 ) {
-    if let Err(error) = connection.execute_batch("begin immediate") {
-        return first.answer(Err(error.into()));
+    if let Err(error) = run(connection, "begin immediate") {
+        drop(undo(connection));
+        return first.answer(Err(error));
     }
     let watch = Stopwatch::start();
-    let mut tx = Tx {
-        engine: Engine::Sqlite(connection),
-        clock,
-        rings: false,
-    };
+    let mut tx = Tx::begun(Engine::Sqlite(connection), clock.now());
     if !first.run(&mut tx) {
-        return first.answer(connection.execute_batch("rollback").map_err(Error::from));
+        return first.answer(undo(connection));
     }
     let mut group = vec![first];
-    while group.len() < GROUP_MAX && watch.elapsed().as_millis() < GROUP_MS_MAX {
+    while group.len() < GROUP_MAX
+        && watch.elapsed().as_millis() < GROUP_MS_MAX
+        && !connection.is_autocommit()
+    {
         let Ok(next) = tasks.try_recv() else { break };
+        tx.begin_next(clock.now());
         group.extend(run_in_savepoint(connection, next, &mut tx));
     }
-    let rings = tx.rings;
-    let committed = connection.execute_batch("commit");
+    let rings = tx.rings();
+    let committed = run(connection, "commit");
     if committed.is_err() {
-        drop(connection.execute_batch("rollback"));
+        drop(undo(connection));
     }
     let broken = committed.err().map(|error| error.to_string());
     for task in group {
@@ -111,29 +118,35 @@ fn write_group(
     }
 }
 
+/// Undoes the open transaction, unless the engine did already (full disk, broken file).
+fn undo(connection: &Connection) -> Result<()> {
+    if connection.is_autocommit() {
+        return Ok(());
+    }
+    run(connection, "rollback")
+}
+
 /// The task when its writes are to be committed with the group; a failed one is answered here.
+/// The engine may undo the whole group by itself: then the commit fails and all are told so.
 fn run_in_savepoint(connection: &Connection, mut task: Task, tx: &mut Tx<'_>) -> Option<Task> {
-    if let Err(error) = connection
-        .prepare_cached("savepoint one")
-        .and_then(|mut s| s.raw_execute())
-    {
-        task.answer(Err(error.into()));
+    if let Err(error) = run(connection, "savepoint one") {
+        task.answer(Err(error));
         return None;
     }
     let keep = task.run(tx);
-    let end = if keep {
-        "release one"
-    } else {
-        "rollback to one"
-    };
-    let ended = connection
-        .prepare_cached(end)
-        .and_then(|mut s| s.raw_execute());
-    if keep && ended.is_ok() {
+    if connection.is_autocommit() {
         return Some(task);
     }
-    let released = connection.execute_batch("release one");
-    task.answer(ended.map(drop).and(released).map_err(Error::from));
+    let released = if keep {
+        run(connection, "release one")
+    } else {
+        Ok(())
+    };
+    if keep && released.is_ok() {
+        return Some(task);
+    }
+    let undone = run(connection, "rollback to one").and_then(|()| run(connection, "release one"));
+    task.answer(released.and(undone));
     None
 }
 
@@ -147,5 +160,6 @@ pub(super) fn backup_to(path: &Path, file: &Path) -> Result<()> {
         .to_str()
         .ok_or_else(|| Error::fault("the file name is not UTF-8"))?;
     connection.execute("vacuum into ?1", [name])?;
+    std::fs::File::open(file)?.sync_all()?;
     Ok(())
 }

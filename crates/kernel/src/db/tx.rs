@@ -11,7 +11,7 @@ use crate::db::row::{FromRow, Inner, Row};
 use crate::db::value::{Arg, Cell, Value};
 use crate::error::{Error, Result};
 use crate::ids::uuid_at;
-use crate::time::{Clock, Moment};
+use crate::time::Moment;
 
 /// Statements a PostgreSQL connection keeps prepared before it forgets them all.
 const PREPARED_MAX: usize = 500;
@@ -19,8 +19,9 @@ const PREPARED_MAX: usize = 500;
 /// An open transaction on either engine. It cannot be held across an await.
 pub struct Tx<'c> {
     pub(super) engine: Engine<'c>,
-    pub(super) clock: &'c Clock,
-    pub(super) rings: bool,
+    at: Moment,
+    rings: bool,
+    failed: bool,
 }
 
 pub(super) enum Engine<'c> {
@@ -41,7 +42,7 @@ impl Prepared {
         if let Some(known) = self.0.get(sql) {
             return Ok(known.clone());
         }
-        let statement = tx.prepare(sql).map_err(|error| about(error.into(), sql))?;
+        let statement = tx.prepare(sql)?;
         if self.0.len() >= PREPARED_MAX {
             self.0.clear();
         }
@@ -50,17 +51,45 @@ impl Prepared {
     }
 }
 
+impl<'c> Tx<'c> {
+    /// A transaction that just began on `engine`.
+    pub(super) const fn begun(engine: Engine<'c>, at: Moment) -> Self {
+        Self {
+            engine,
+            at,
+            rings: false,
+            failed: false,
+        }
+    }
+
+    /// Makes ready for the next transaction of a group that shares one commit.
+    pub(super) const fn begin_next(&mut self, at: Moment) {
+        self.at = at;
+        self.failed = false;
+    }
+
+    /// Whether a statement failed: then nothing of this transaction can be kept.
+    pub(super) const fn has_failed(&self) -> bool {
+        self.failed
+    }
+
+    /// Whether somebody asked for the workers to be woken.
+    pub(super) const fn rings(&self) -> bool {
+        self.rings
+    }
+}
+
 impl Tx<'_> {
-    /// The moment this transaction goes by.
+    /// The moment this transaction began: the same for all it writes.
     #[must_use]
-    pub fn now(&self) -> Moment {
-        self.clock.now()
+    pub const fn now(&self) -> Moment {
+        self.at
     }
 
     /// A new identifier.
     #[must_use]
     pub fn fresh<T: From<Uuid>>(&self) -> T {
-        T::from(uuid_at(self.clock.now()))
+        T::from(uuid_at(self.at))
     }
 
     /// Asks for the workers to be woken once this transaction is committed.
@@ -73,31 +102,14 @@ impl Tx<'_> {
         matches!(self.engine, Engine::Postgres(..))
     }
 
-    /// Runs a statement; returns how many rows it touched.
+    /// Runs a statement; returns how many rows it touched. After a fault nothing of the
+    /// transaction can be kept, whatever the closure returns: both engines behave alike.
     ///
     /// # Errors
     /// A fault from the engine, with the statement's text.
     pub fn exec(&mut self, sql: &str, args: &[&dyn Arg]) -> Result<u64> {
-        match &mut self.engine {
-            Engine::Sqlite(connection) => {
-                let mut statement = connection
-                    .prepare_cached(sql)
-                    .map_err(|e| about(e.into(), sql))?;
-                bind(&mut statement, args).map_err(|error| about(error, sql))?;
-                let touched = statement.raw_execute().map_err(|e| about(e.into(), sql))?;
-                Ok(u64::try_from(touched)?)
-            }
-            Engine::Postgres(tx, prepared) => {
-                let statement = prepared.get(tx, sql)?;
-                let values: Vec<Value<'_>> = args.iter().map(|arg| arg.value()).collect();
-                let values: Vec<&(dyn ToSql + Sync)> = values
-                    .iter()
-                    .map(|value| value as &(dyn ToSql + Sync))
-                    .collect();
-                tx.execute(&statement, &values)
-                    .map_err(|error| about(error.into(), sql))
-            }
-        }
+        let touched = self.engine.exec(sql, args);
+        self.noted(sql, touched)
     }
 
     /// Gives each row to `take`, without holding them all.
@@ -110,32 +122,19 @@ impl Tx<'_> {
         args: &[&dyn Arg],
         mut take: impl FnMut(T) -> Result<()>,
     ) -> Result<()> {
-        match &mut self.engine {
-            Engine::Sqlite(connection) => {
-                let mut statement = connection
-                    .prepare_cached(sql)
-                    .map_err(|e| about(e.into(), sql))?;
-                bind(&mut statement, args).map_err(|error| about(error, sql))?;
-                let mut rows = statement.raw_query();
-                while let Some(row) = rows.next().map_err(|e| about(e.into(), sql))? {
-                    let read = T::from_row(&Row(Inner::Sqlite(row)));
-                    take(read.map_err(|error| about(error, sql))?)?;
-                }
-                Ok(())
-            }
-            Engine::Postgres(tx, prepared) => {
-                let statement = prepared.get(tx, sql)?;
-                let values: Vec<Value<'_>> = args.iter().map(|arg| arg.value()).collect();
-                let mut rows = tx
-                    .query_raw(&statement, values)
-                    .map_err(|error| about(error.into(), sql))?;
-                while let Some(row) = rows.next().map_err(|e| about(e.into(), sql))? {
-                    let read = T::from_row(&Row(Inner::Postgres(&row)));
-                    take(read.map_err(|error| about(error, sql))?)?;
-                }
-                Ok(())
-            }
-        }
+        let mut stopped = Ok(());
+        let ran = self.engine.each(sql, args, &mut |row| {
+            stopped = T::from_row(row)
+                .map_err(|error| about(error, sql))
+                .and_then(&mut take);
+            stopped.is_ok()
+        });
+        self.noted(sql, ran).and(stopped)
+    }
+
+    fn noted<T>(&mut self, sql: &str, outcome: Result<T>) -> Result<T> {
+        self.failed |= outcome.is_err();
+        outcome.map_err(|error| about(error, sql))
     }
 
     /// All rows of a statement that has a limit.
@@ -186,29 +185,65 @@ impl Tx<'_> {
         rows: impl IntoIterator<Item = Result<R>>,
     ) -> Result<u64> {
         let names = columns.join(", ");
-        match &mut self.engine {
+        let sql = format!("load {table} ({names})");
+        let loaded = match &mut self.engine {
             Engine::Sqlite(connection) => {
-                let sql = format!(
-                    "insert into {table} ({names}) values ({})",
-                    marks(1, columns.len())
-                );
-                load_sqlite(connection, &sql, rows)
+                let marks = marks(1, columns.len());
+                let sql = format!("insert into {table} ({names}) values ({marks})");
+                load_sqlite(connection, &sql, columns.len(), rows)
+            }
+            Engine::Postgres(tx, prepared) => load_postgres(tx, prepared, table, &names, rows),
+        };
+        self.noted(&sql, loaded)
+    }
+}
+
+impl Engine<'_> {
+    fn exec(&mut self, sql: &str, args: &[&dyn Arg]) -> Result<u64> {
+        match self {
+            Engine::Sqlite(connection) => {
+                let mut statement = connection.prepare_cached(sql)?;
+                bind(&mut statement, args)?;
+                Ok(u64::try_from(statement.raw_execute()?)?)
             }
             Engine::Postgres(tx, prepared) => {
-                let typed = prepared.get(tx, &format!("select {names} from {table} limit 0"))?;
-                let kinds: Vec<Type> = typed
-                    .columns()
-                    .iter()
-                    .map(|column| column.type_().clone())
-                    .collect();
-                load_postgres(
-                    tx,
-                    &format!("copy {table} ({names}) from stdin binary"),
-                    &kinds,
-                    rows,
-                )
+                let statement = prepared.get(tx, sql)?;
+                let values: Vec<Value<'_>> = args.iter().map(|arg| arg.value()).collect();
+                Ok(tx.execute(&statement, &borrowed(&statement, &values)?)?)
             }
         }
+    }
+
+    /// Gives rows to `take` until it says no.
+    fn each(
+        &mut self,
+        sql: &str,
+        args: &[&dyn Arg],
+        take: &mut dyn FnMut(&Row<'_>) -> bool,
+    ) -> Result<()> {
+        match self {
+            Engine::Sqlite(connection) => {
+                let mut statement = connection.prepare_cached(sql)?;
+                bind(&mut statement, args)?;
+                let mut rows = statement.raw_query();
+                while let Some(row) = rows.next()? {
+                    if !take(&Row(Inner::Sqlite(row))) {
+                        break;
+                    }
+                }
+            }
+            Engine::Postgres(tx, prepared) => {
+                let statement = prepared.get(tx, sql)?;
+                let values: Vec<Value<'_>> = args.iter().map(|arg| arg.value()).collect();
+                let mut rows = tx.query_raw(&statement, borrowed(&statement, &values)?)?;
+                while let Some(row) = rows.next()? {
+                    if !take(&Row(Inner::Postgres(&row))) {
+                        break;
+                    }
+                }
+            }
+        }
+        Ok(())
     }
 }
 
@@ -233,6 +268,7 @@ pub fn row_marks(rows: usize, columns: usize) -> String {
 /// Binds by name: SQLite numbers `$2` by its first appearance, not by its digit.
 fn bind(statement: &mut rusqlite::Statement<'_>, args: &[&dyn Arg]) -> Result<()> {
     use std::fmt::Write as _;
+    as_many(args.len(), statement.parameter_count())?;
     let mut name = String::with_capacity(4);
     for (position, arg) in args.iter().enumerate() {
         name.clear();
@@ -240,27 +276,54 @@ fn bind(statement: &mut rusqlite::Statement<'_>, args: &[&dyn Arg]) -> Result<()
         let index = statement
             .parameter_index(&name)?
             .ok_or_else(|| Error::fault(format!("the statement has no {name}")))?;
-        statement.raw_bind_parameter(index, arg.value())?;
+        statement.raw_bind_parameter(index, storable(arg.value())?)?;
     }
     Ok(())
+}
+
+/// SQLite would take a missing value for nothing, PostgreSQL would break an invariant.
+fn as_many(given: usize, asked: usize) -> Result<()> {
+    if given == asked {
+        return Ok(());
+    }
+    Err(Error::fault(format!("{given} values for {asked} marks")))
+}
+
+/// Refuses on SQLite what PostgreSQL cannot hold, or SQLite cannot: both then hold the same.
+fn storable(value: Value<'_>) -> Result<Value<'_>> {
+    match value {
+        Value::Text(text) if text.contains('\0') => Err(Error::fault("text with a zero byte")),
+        Value::Real(number) if number.is_nan() => Err(Error::fault("not a number")),
+        kept => Ok(kept),
+    }
+}
+
+fn borrowed<'v>(
+    statement: &postgres::Statement,
+    values: &'v [Value<'v>],
+) -> Result<Vec<&'v (dyn ToSql + Sync)>> {
+    as_many(values.len(), statement.params().len())?;
+    values
+        .iter()
+        .map(|value| storable(*value).map(|_| value as &(dyn ToSql + Sync)))
+        .collect()
 }
 
 fn load_sqlite<R: AsRef<[Cell]>>(
     connection: &rusqlite::Connection,
     sql: &str,
+    width: usize,
     rows: impl IntoIterator<Item = Result<R>>,
 ) -> Result<u64> {
-    let mut statement = connection
-        .prepare_cached(sql)
-        .map_err(|e| about(e.into(), sql))?;
+    let mut statement = connection.prepare_cached(sql)?;
     let mut loaded = 0;
     for row in rows {
-        for (index, cell) in row?.as_ref().iter().enumerate() {
-            statement.raw_bind_parameter(index + 1, cell.value())?;
+        let row = row?;
+        as_many(row.as_ref().len(), width)?;
+        for (index, cell) in row.as_ref().iter().enumerate() {
+            statement.raw_bind_parameter(index + 1, storable(cell.value())?)?;
         }
-        statement
-            .raw_execute()
-            .map_err(|error| about(error.into(), sql))?;
+        statement.raw_execute()?;
         loaded += 1;
     }
     Ok(loaded)
@@ -268,24 +331,34 @@ fn load_sqlite<R: AsRef<[Cell]>>(
 
 fn load_postgres<R: AsRef<[Cell]>>(
     tx: &mut postgres::Transaction<'_>,
-    sql: &str,
-    kinds: &[Type],
+    prepared: &mut Prepared,
+    table: &str,
+    names: &str,
     rows: impl IntoIterator<Item = Result<R>>,
 ) -> Result<u64> {
-    let out = tx.copy_in(sql).map_err(|error| about(error.into(), sql))?;
-    let mut writer = BinaryCopyInWriter::new(out, kinds);
+    let typed = prepared.get(tx, &format!("select {names} from {table} limit 0"))?;
+    let kinds: Vec<Type> = typed
+        .columns()
+        .iter()
+        .map(|column| column.type_().clone())
+        .collect();
+    let out = tx.copy_in(&format!("copy {table} ({names}) from stdin binary"))?;
+    let mut writer = BinaryCopyInWriter::new(out, &kinds);
     for row in rows {
         let row = row?;
-        let values: Vec<Value<'_>> = row.as_ref().iter().map(Arg::value).collect();
+        as_many(row.as_ref().len(), kinds.len())?;
+        let values: Vec<Value<'_>> = row
+            .as_ref()
+            .iter()
+            .map(|cell| storable(cell.value()))
+            .collect::<Result<_>>()?;
         let values: Vec<&(dyn ToSql + Sync)> = values
             .iter()
             .map(|value| value as &(dyn ToSql + Sync))
             .collect();
-        writer
-            .write(&values)
-            .map_err(|error| about(error.into(), sql))?;
+        writer.write(&values)?;
     }
-    writer.finish().map_err(|error| about(error.into(), sql))
+    Ok(writer.finish()?)
 }
 
 /// Adds the statement to a fault; statements are ours and hold no personal data.

@@ -47,6 +47,12 @@ where
     fn run(&mut self, tx: &mut Tx<'_>) -> bool {
         let outcome = catch_unwind(AssertUnwindSafe(|| (self.ask)(tx)))
             .unwrap_or_else(|panic| Err(Error::fault(told(&panic))));
+        // PostgreSQL keeps nothing after a failed statement, so SQLite must not either, and
+        // nobody may be told that it was kept.
+        let outcome = match outcome {
+            Ok(_) if tx.has_failed() => Err(Error::fault("a failed statement was passed over")),
+            outcome => outcome,
+        };
         let keep = outcome.is_ok();
         self.outcome = Some(outcome);
         keep

@@ -2,6 +2,8 @@
 //! done at least once by a worker; a job is written so that doing it twice shows nothing twice.
 
 mod store;
+#[cfg(test)]
+mod tests;
 mod worker;
 
 use std::time::Duration;
@@ -15,6 +17,7 @@ pub use worker::{Workers, run_due};
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
 use crate::time::Moment;
+use store::Held;
 
 crate::id!(
     /// A job in the queue.
@@ -48,7 +51,7 @@ pub enum Outcome {
     Retry(String),
     /// Never: a reason without personal data; it waits in the office for a person.
     GiveUp(String),
-    /// There is more to do: it goes on at once, behind what is already due.
+    /// There is more to do: it goes on at once, behind what was already due.
     Continue,
 }
 
@@ -127,33 +130,35 @@ fn pause_ms(attempts: i64) -> i64 {
 /// Attempts before a job is set aside for a person to look at.
 pub const ATTEMPTS_MAX: i64 = 10;
 
-/// How a job's outcome is written down.
-fn settle(
-    tx: &mut Tx<'_>,
-    job: &Claimed,
-    outcome: &Outcome,
-    every: Option<Duration>,
-) -> Result<()> {
-    let now = tx.now();
-    match outcome {
-        Outcome::Done => match every {
-            Some(pause) => {
-                let pause_ms = i64::try_from(pause.as_millis()).unwrap_or(i64::MAX);
-                store::again(tx, &job.id, now.plus_ms(pause_ms), true)
-            }
-            None => store::remove(tx, &job.id),
-        },
-        Outcome::Continue => {
+/// How a job's outcome is written down. A job that runs by itself is never given up: its next
+/// turn comes, with the reason in the log.
+fn settle(tx: &mut Tx<'_>, held: &Held, outcome: &Outcome, every: Option<Duration>) -> Result<()> {
+    let (now, job) = (tx.now(), &held.job);
+    let turn_ms = every.map(|pause| i64::try_from(pause.as_millis()).unwrap_or(i64::MAX));
+    match (outcome, turn_ms) {
+        (Outcome::Done, None) => store::remove(tx, &job.id),
+        (Outcome::Done, Some(turn_ms)) => store::again(tx, held, now.plus_ms(turn_ms), 0),
+        (Outcome::Continue, _) => {
             tx.ring();
-            store::again(tx, &job.id, now, true)
+            store::again(tx, held, now, 0)
         }
-        Outcome::Retry(why) if job.attempts < ATTEMPTS_MAX || every.is_some() => {
+        (Outcome::Retry(why), None) if job.attempts < ATTEMPTS_MAX => {
             tracing::warn!(kind = %job.kind, attempts = job.attempts, %why, "job will be retried");
-            store::again(tx, &job.id, now.plus_ms(pause_ms(job.attempts)), false)
+            let due = now.plus_ms(pause_ms(job.attempts));
+            store::again(tx, held, due, job.attempts)
         }
-        Outcome::Retry(why) | Outcome::GiveUp(why) => {
+        (Outcome::Retry(why) | Outcome::GiveUp(why), None) => {
             tracing::error!(kind = %job.kind, attempts = job.attempts, %why, "job given up");
-            store::bury(tx, &job.id, why)
+            store::bury(tx, held, why)
+        }
+        (Outcome::Retry(why), Some(turn_ms)) => {
+            tracing::warn!(kind = %job.kind, attempts = job.attempts, %why, "job will be retried");
+            let due = now.plus_ms(pause_ms(job.attempts).min(turn_ms));
+            store::again(tx, held, due, job.attempts)
+        }
+        (Outcome::GiveUp(why), Some(turn_ms)) => {
+            tracing::error!(kind = %job.kind, %why, "job waits for its next turn");
+            store::again(tx, held, now.plus_ms(turn_ms), 0)
         }
     }
 }
@@ -161,16 +166,4 @@ fn settle(
 /// The outcome of a kind nobody knows: an older or newer version enqueued it.
 fn unknown(job: &Claimed) -> Outcome {
     Outcome::Retry(Error::fault(format!("no worker knows {}", job.kind)).to_string())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn pauses_grow_and_stay_under_six_hours() {
-        assert_eq!(pause_ms(1), 10_000);
-        assert_eq!(pause_ms(2), 40_000);
-        assert_eq!(pause_ms(60), 6 * crate::time::HOUR_MS);
-    }
 }

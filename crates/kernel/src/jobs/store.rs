@@ -1,10 +1,20 @@
 //! The queue's table. The claim is the one statement that differs: PostgreSQL must skip rows
 //! that another worker is claiming.
 
-use crate::db::Tx;
+use crate::db::{Arg, Tx};
 use crate::error::Result;
 use crate::jobs::{Claimed, JobId};
 use crate::time::Moment;
+
+/// Letters of a failure's reason that are kept.
+const FAILURE_LETTERS_MAX: usize = 500;
+
+/// A job and the moment its claim ends; with its attempts, this tells the claim from a later one.
+#[derive(Debug, Clone)]
+pub(super) struct Held {
+    pub(super) job: Claimed,
+    pub(super) until: Moment,
+}
 
 crate::row! {
     /// How far a job is.
@@ -52,8 +62,8 @@ pub(super) fn add(
     )
 }
 
-/// Takes up to `limit` due jobs for `hold_ms`; a worker that dies lets them go by then.
-pub(super) fn claim(tx: &mut Tx<'_>, limit: i64, hold_ms: i64) -> Result<Vec<Claimed>> {
+/// Takes the first due job for `hold_ms`; a worker that dies lets it go by then.
+pub(super) fn claim(tx: &mut Tx<'_>, hold_ms: i64) -> Result<Option<Held>> {
     let now = tx.now();
     let skip = if tx.is_postgres() {
         "for update skip locked"
@@ -66,35 +76,48 @@ pub(super) fn claim(tx: &mut Tx<'_>, limit: i64, hold_ms: i64) -> Result<Vec<Cla
              select id from job
              where failed_at is null and due_at <= $2
                and (claimed_until is null or claimed_until < $2)
-             order by due_at limit $3 {skip})
+             order by due_at, id limit 1 {skip})
          returning id, kind, payload, attempts"
     );
-    let rows: Vec<(JobId, String, String, i64)> =
-        tx.rows(&sql, &[&now.plus_ms(hold_ms), &now, &limit])?;
-    let claimed = |(id, kind, payload, attempts)| Claimed {
-        id,
-        kind,
-        payload,
-        attempts,
-    };
-    Ok(rows.into_iter().map(claimed).collect())
+    let until = now.plus_ms(hold_ms);
+    let row: Option<(JobId, String, String, i64)> = tx.row(&sql, &[&until, &now])?;
+    Ok(row.map(|(id, kind, payload, attempts)| Held {
+        until,
+        job: Claimed {
+            id,
+            kind,
+            payload,
+            attempts,
+        },
+    }))
 }
 
 pub(super) fn remove(tx: &mut Tx<'_>, id: &JobId) -> Result<()> {
     tx.exec("delete from job where id = $1", &[id]).map(drop)
 }
 
-pub(super) fn again(tx: &mut Tx<'_>, id: &JobId, due: Moment, fresh: bool) -> Result<()> {
-    let sql = "update job set due_at = $2, claimed_until = null,
-               attempts = case when $3 = 1 then 0 else attempts end where id = $1";
-    tx.exec(sql, &[id, &due, &i64::from(fresh)]).map(drop)
+/// Lets a job go until `due`, unless its claim ended and another worker has it now.
+pub(super) fn again(tx: &mut Tx<'_>, held: &Held, due: Moment, attempts: i64) -> Result<()> {
+    let sql = "update job set due_at = $2, claimed_until = null, attempts = $3
+               where id = $1 and claimed_until = $4 and attempts = $5";
+    let values: [&dyn Arg; 5] = [
+        &held.job.id,
+        &due,
+        &attempts,
+        &held.until,
+        &held.job.attempts,
+    ];
+    tx.exec(sql, &values).map(drop)
 }
 
-pub(super) fn bury(tx: &mut Tx<'_>, id: &JobId, why: &str) -> Result<()> {
+/// Sets a job aside for a person, unless another worker has it now.
+pub(super) fn bury(tx: &mut Tx<'_>, held: &Held, why: &str) -> Result<()> {
     let now = tx.now();
-    let why: String = why.chars().take(500).collect();
-    let sql = "update job set failed_at = $2, failure = $3, claimed_until = null where id = $1";
-    tx.exec(sql, &[id, &now, &why]).map(drop)
+    let why: String = why.chars().take(FAILURE_LETTERS_MAX).collect();
+    let sql = "update job set failed_at = $2, failure = $3, claimed_until = null
+               where id = $1 and claimed_until = $4 and attempts = $5";
+    let values: [&dyn Arg; 5] = [&held.job.id, &now, &why, &held.until, &held.job.attempts];
+    tx.exec(sql, &values).map(drop)
 }
 
 /// When the next job is due; `None` when nothing waits.

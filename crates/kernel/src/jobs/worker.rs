@@ -8,12 +8,11 @@ use std::time::Duration;
 
 use crate::db::Db;
 use crate::error::Result;
-use crate::jobs::{Claimed, JobId, JobKind, Outcome, settle, store, unknown};
+use crate::jobs::store::{self, Held};
+use crate::jobs::{Claimed, JobId, JobKind, Outcome, settle, unknown};
 
-/// Jobs claimed at once by a worker.
-const CLAIMS_MAX: i64 = 8;
 /// How long a claim holds; a job that runs longer may be started a second time.
-const HOLD_MS: i64 = 15 * crate::time::MINUTE_MS;
+pub(super) const HOLD_MS: i64 = 15 * crate::time::MINUTE_MS;
 /// How long an idle worker waits before it looks again, unless the bell rings.
 const IDLE_WAIT: Duration = Duration::from_millis(500);
 
@@ -79,44 +78,55 @@ impl Drop for Workers {
     }
 }
 
+/// Does jobs one after the other until none is due, then waits for more.
 fn work_once<W>(db: &Db, kinds: &[JobKind<W>], world: &W, stop: &AtomicBool) {
-    let claimed = claim_due(db);
-    match claimed {
-        Ok(jobs) if jobs.is_empty() => db.wait_for_bell(IDLE_WAIT),
-        Ok(jobs) => {
-            for job in jobs {
-                if stop.load(Ordering::SeqCst) {
-                    release(db, &job);
-                } else {
-                    finish(db, kinds, &job, run(kinds, world, &job));
-                }
+    // Counted before looking: a job that comes right after is not slept over.
+    let heard = db.bell_count();
+    let mut next = claim_due(db);
+    loop {
+        match next {
+            Ok(Some(held)) if stop.load(Ordering::SeqCst) => return release(db, held),
+            Ok(Some(held)) => next = do_one(db, kinds, world, held),
+            Ok(None) if stop.load(Ordering::SeqCst) => return,
+            Ok(None) => return db.wait_for_bell_after(heard, IDLE_WAIT),
+            Err(error) => {
+                tracing::error!(%error, "the queue cannot be read or written");
+                return db.wait_for_bell_after(db.bell_count(), IDLE_WAIT);
             }
-        }
-        Err(error) => {
-            tracing::error!(%error, "the queue cannot be read");
-            db.wait_for_bell(IDLE_WAIT);
         }
     }
 }
 
 /// Looks with a reader first, so that an idle worker never takes the write lock.
-fn claim_due(db: &Db) -> Result<Vec<Claimed>> {
+fn claim_due(db: &Db) -> Result<Option<Held>> {
     let next = db.read_now(store::next_due)?;
     if next.is_none_or(|due| due > db.clock().now()) {
-        return Ok(Vec::new());
+        return Ok(None);
     }
-    db.write_now(|tx| store::claim(tx, CLAIMS_MAX, HOLD_MS))
+    db.write_now(|tx| store::claim(tx, HOLD_MS))
 }
 
-fn release(db: &Db, job: &Claimed) {
-    let id = job.id.clone();
+/// Gives a job back at once, as if it had not been claimed.
+fn release(db: &Db, held: Held) {
     let released = db.write_now(move |tx| {
-        let now = tx.now();
-        store::again(tx, &id, now, false)
+        tx.ring();
+        store::again(tx, &held, tx.now(), held.job.attempts - 1)
     });
     if let Err(error) = released {
         tracing::error!(%error, "a job is held until its claim ends");
     }
+}
+
+/// Does a job; writes its outcome down and claims the next in one transaction. Should that
+/// fail, the job stays claimed and runs again when its claim ends.
+fn do_one<W>(db: &Db, kinds: &[JobKind<W>], world: &W, held: Held) -> Result<Option<Held>> {
+    let outcome = run(kinds, world, &held.job);
+    let kind = kinds.iter().find(|kind| kind.name == held.job.kind);
+    let every = kind.and_then(|kind| kind.every);
+    db.write_now(move |tx| {
+        settle(tx, &held, &outcome, every)?;
+        store::claim(tx, HOLD_MS)
+    })
 }
 
 fn run<W>(kinds: &[JobKind<W>], world: &W, job: &Claimed) -> Outcome {
@@ -127,18 +137,7 @@ fn run<W>(kinds: &[JobKind<W>], world: &W, job: &Claimed) -> Outcome {
         .unwrap_or_else(|_| Outcome::Retry(format!("{} broke an invariant", job.kind)))
 }
 
-fn finish<W>(db: &Db, kinds: &[JobKind<W>], job: &Claimed, outcome: Outcome) {
-    let every = kinds
-        .iter()
-        .find(|kind| kind.name == job.kind)
-        .and_then(|kind| kind.every);
-    let job = job.clone();
-    if let Err(error) = db.write_now(move |tx| settle(tx, &job, &outcome, every)) {
-        tracing::error!(%error, "a job's outcome cannot be written; it will run again");
-    }
-}
-
-fn schedule<W>(db: &Db, kinds: &[JobKind<W>]) -> Result<()> {
+pub(super) fn schedule<W>(db: &Db, kinds: &[JobKind<W>]) -> Result<()> {
     let names: Vec<&'static str> = kinds
         .iter()
         .filter(|kind| kind.every.is_some())
@@ -160,14 +159,10 @@ fn schedule<W>(db: &Db, kinds: &[JobKind<W>]) -> Result<()> {
 /// A fault when the queue cannot be read or written.
 pub fn run_due<W>(db: &Db, kinds: &[JobKind<W>], world: &W) -> Result<usize> {
     let mut ran = 0;
-    loop {
-        let jobs = db.write_now(|tx| store::claim(tx, CLAIMS_MAX, HOLD_MS))?;
-        if jobs.is_empty() {
-            return Ok(ran);
-        }
-        for job in jobs {
-            finish(db, kinds, &job, run(kinds, world, &job));
-            ran += 1;
-        }
+    let mut next = db.write_now(|tx| store::claim(tx, HOLD_MS))?;
+    while let Some(held) = next {
+        next = do_one(db, kinds, world, held)?;
+        ran += 1;
     }
+    Ok(ran)
 }
