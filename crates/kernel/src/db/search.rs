@@ -68,10 +68,11 @@ impl Tx<'_> {
             .iter()
             .map(|(key, words)| (*key, words_of(words).join(" ")))
             .collect();
-        let args: Vec<&dyn Arg> = cut
-            .iter()
-            .flat_map(|(key, words)| [key as &dyn Arg, words as &dyn Arg])
-            .collect();
+        let mut args: Vec<&dyn Arg> = Vec::with_capacity(cut.len() * 2);
+        for (key, words) in &cut {
+            args.push(key);
+            args.push(words);
+        }
         self.exec(&sql, &args).map(drop)
     }
 
@@ -116,8 +117,8 @@ impl Tx<'_> {
         self.search_add(index, &[(key, words)])
     }
 
-    /// Keys that have, for every one of `prefixes`, a word beginning with it and, when `any_of` is not empty,
-    /// hold at least one of those words whole. At most `limit`, in no particular order.
+    /// Keys that have, for every one of `prefixes`, a word beginning with it and, when `any_of`
+    /// is not empty, hold at least one of those words whole. At most `limit`, in no order.
     ///
     /// # Errors
     /// A fault from the engine.

@@ -51,6 +51,14 @@ impl World {
     }
 }
 
+fn kind(name: &'static str, run: fn(&World, &Claimed) -> Outcome) -> JobKind<World> {
+    JobKind {
+        name,
+        run,
+        every: None,
+    }
+}
+
 fn kinds() -> Vec<JobKind<World>> {
     fn tell(world: &World, job: &Claimed) -> Outcome {
         match job.payload::<String>() {
@@ -87,13 +95,8 @@ fn kinds() -> Vec<JobKind<World>> {
         world.told.send(at_once.to_string()).unwrap();
         Outcome::Done
     }
-    let kind = |name, run| JobKind {
-        name,
-        run,
-        every: None,
-    };
     vec![
-        kind("test.tell", tell as fn(&World, &Claimed) -> Outcome),
+        kind("test.tell", tell),
         kind("test.fail", fail),
         kind("test.break", breaks),
         kind("test.count-down", count_down),
@@ -136,7 +139,8 @@ crate::on_both! {
 
     fn a_job_waits_until_it_is_due(db: &TestDb) {
         let (world, _) = world();
-        db.write_now(|tx| enqueue_at(tx, "test.tell", &"later", tx.now().plus_ms(HOUR_MS))).unwrap();
+        db.write_now(|tx| enqueue_at(tx, "test.tell", &"later", tx.now().plus_ms(HOUR_MS)))
+            .unwrap();
         assert_eq!(run(db, &world), 0);
         db.clock().advance_ms(HOUR_MS);
         assert_eq!(run(db, &world), 1);
@@ -146,7 +150,11 @@ crate::on_both! {
         let (world, _) = world();
         put(db, "test.tell", "again");
         // A worker that claims and is never heard of again.
-        assert!(db.write_now(|tx| store::claim(tx, HOLD_MS)).unwrap().is_some());
+        assert!(
+            db.write_now(|tx| store::claim(tx, HOLD_MS))
+                .unwrap()
+                .is_some()
+        );
         assert_eq!(run(db, &world), 0);
         db.clock().advance_ms(HOLD_MS);
         assert_eq!(run(db, &world), 0);
@@ -157,17 +165,36 @@ crate::on_both! {
 
     fn a_worker_that_comes_back_late_changes_nothing(db: &TestDb) {
         put(db, "test.tell", "once");
-        let late = db.write_now(|tx| store::claim(tx, HOLD_MS)).unwrap().unwrap();
+        let late = db
+            .write_now(|tx| store::claim(tx, HOLD_MS))
+            .unwrap()
+            .unwrap();
         db.clock().advance_ms(HOLD_MS + 1);
-        let holder = db.write_now(|tx| store::claim(tx, HOLD_MS)).unwrap().unwrap();
-        assert_eq!((late.job.id.clone(), holder.job.attempts), (holder.job.id.clone(), 2));
-        for outcome in [Outcome::Retry("late".to_owned()), Outcome::GiveUp("late".to_owned()), Outcome::Continue] {
+        let holder = db
+            .write_now(|tx| store::claim(tx, HOLD_MS))
+            .unwrap()
+            .unwrap();
+        assert_eq!(
+            (late.job.id.clone(), holder.job.attempts),
+            (holder.job.id.clone(), 2)
+        );
+        for outcome in [
+            Outcome::Retry("late".to_owned()),
+            Outcome::GiveUp("late".to_owned()),
+            Outcome::Continue,
+        ] {
             let (late, outcome) = (late.clone(), Arc::new(outcome));
-            db.write_now(move |tx| settle(tx, &late, &outcome, None)).unwrap();
-            assert!(db.write_now(|tx| store::claim(tx, HOLD_MS)).unwrap().is_none());
+            db.write_now(move |tx| settle(tx, &late, &outcome, None))
+                .unwrap();
+            assert!(
+                db.write_now(|tx| store::claim(tx, HOLD_MS))
+                    .unwrap()
+                    .is_none()
+            );
             assert_eq!(counts(db), (1, 0));
         }
-        db.write_now(move |tx| settle(tx, &holder, &Outcome::Done, None)).unwrap();
+        db.write_now(move |tx| settle(tx, &holder, &Outcome::Done, None))
+            .unwrap();
         assert_eq!(counts(db), (0, 0));
     }
 
@@ -183,13 +210,28 @@ crate::on_both! {
         }
         assert_eq!((run(db, &world), counts(db)), (0, (0, 1)));
         let dead = db.read_now(|tx| dead(tx, 10)).unwrap();
-        assert_eq!((dead.len(), &dead[0].id, dead[0].attempts), (1, &id, ATTEMPTS_MAX));
+        assert_eq!(
+            (dead.len(), &dead[0].id, dead[0].attempts),
+            (1, &id, ATTEMPTS_MAX)
+        );
         assert_eq!(dead[0].failure, "the server is away");
         let (again, gone) = (id.clone(), id);
         assert!(db.write_now(move |tx| retry(tx, &again)).unwrap());
         assert_eq!((run(db, &world), world.heard()), (1, vec!["1".to_owned()]));
-        assert!(!db.write_now({ let gone = gone.clone(); move |tx| retry(tx, &gone) }).unwrap());
-        assert!(db.write_now({ let gone = gone.clone(); move |tx| cancel(tx, &gone) }).unwrap());
+        assert!(
+            !db.write_now({
+                let gone = gone.clone();
+                move |tx| retry(tx, &gone)
+            })
+            .unwrap()
+        );
+        assert!(
+            db.write_now({
+                let gone = gone.clone();
+                move |tx| cancel(tx, &gone)
+            })
+            .unwrap()
+        );
         assert!(!db.write_now(move |tx| cancel(tx, &gone)).unwrap());
     }
 
@@ -198,7 +240,10 @@ crate::on_both! {
         put(db, "test.break", "");
         put(db, "test.tell", "goes on");
         assert_eq!(run(db, &world), 2);
-        assert_eq!((world.heard(), counts(db)), (vec!["goes on".to_owned()], (1, 0)));
+        assert_eq!(
+            (world.heard(), counts(db)),
+            (vec!["goes on".to_owned()], (1, 0))
+        );
     }
 
     fn an_unknown_kind_waits_for_a_worker_that_knows_it(db: &TestDb) {
@@ -216,7 +261,9 @@ crate::on_both! {
     fn a_job_may_go_on(db: &TestDb) {
         let (world, open) = world();
         let id = put(db, "test.count-down", "");
-        for _ in 0..15 { open.send(()).unwrap(); }
+        for _ in 0..15 {
+            open.send(()).unwrap();
+        }
         assert_eq!(run(db, &world), 16);
         assert_eq!(world.heard(), vec![id.to_string(); 16]);
         assert_eq!(counts(db), (0, 0));
@@ -224,10 +271,17 @@ crate::on_both! {
 
     fn progress_is_told(db: &TestDb) {
         let id = put(db, "test.tell", "");
-        let job = db.write_now(|tx| store::claim(tx, HOLD_MS)).unwrap().unwrap().job;
+        let job = db
+            .write_now(|tx| store::claim(tx, HOLD_MS))
+            .unwrap()
+            .unwrap()
+            .job;
         job.tell(db, 3, 9).unwrap();
         let progress = db.read_now(move |tx| progress(tx, &id)).unwrap().unwrap();
-        assert_eq!((progress.done, progress.total, progress.failed_at), (3, 9, None));
+        assert_eq!(
+            (progress.done, progress.total, progress.failed_at),
+            (3, 9, None)
+        );
     }
 
     fn a_scheduled_job_runs_at_each_turn_whatever_happens(db: &TestDb) {
@@ -253,7 +307,10 @@ crate::on_both! {
     fn two_processes_schedule_each_job_once(db: &TestDb) {
         let kinds: Vec<_> = kinds()
             .into_iter()
-            .map(|kind| JobKind { every: Some(Duration::from_secs(3_600)), ..kind })
+            .map(|kind| JobKind {
+                every: Some(Duration::from_secs(3_600)),
+                ..kind
+            })
             .collect();
         let ways: Vec<_> = (0..4).map(|_| db.open_again()).collect();
         std::thread::scope(|scope| {
@@ -267,10 +324,14 @@ crate::on_both! {
     fn several_workers_never_do_one_job_at_once(db: &TestDb) {
         let (world, _) = world();
         let other = db.open_again();
-        for _ in 0..120 { put(db, "test.alone", ""); }
+        for _ in 0..120 {
+            put(db, "test.alone", "");
+        }
         let here = Workers::start(db, &kinds(), &world, 3).unwrap();
         let there = Workers::start(&other, &kinds(), &world, 3).unwrap();
-        for _ in 0..120 { assert_eq!(world.next(), "1"); }
+        for _ in 0..120 {
+            assert_eq!(world.next(), "1");
+        }
         here.stop();
         there.stop();
         assert_eq!((world.heard().len(), counts(db)), (0, (0, 0)));

@@ -57,9 +57,13 @@ crate::on_both! {
     fn a_filled_target_is_refused_untouched(db: &TestDb) {
         let from = shelf(Engine::Sqlite).unwrap();
         fill(&from);
-        db.write_now(|tx| tx.exec("insert into counter (name, value) values ('a', 1)", &[])).unwrap();
+        db.write_now(|tx| tx.exec("insert into counter (name, value) values ('a', 1)", &[]))
+            .unwrap();
         let refused = copy_all(&from, db, &tables_of(SHELF), |_, _| ()).unwrap_err();
-        assert!(refused.to_string().contains("already has rows in counter"), "{refused}");
+        assert!(
+            refused.to_string().contains("already has rows in counter"),
+            "{refused}"
+        );
         assert_eq!(boxes(db), 0);
     }
 
@@ -87,7 +91,9 @@ crate::on_both! {
                 let (stop, enough) = (&stop, enough.clone());
                 scope.spawn(move || {
                     for number in 0_i64.. {
-                        if stop.load(Ordering::SeqCst) { break }
+                        if stop.load(Ordering::SeqCst) {
+                            break;
+                        }
                         let id = format!("{writer}-{number}");
                         db.write_now(move |tx| {
                             add_box(tx, &id)?;
@@ -95,24 +101,35 @@ crate::on_both! {
                             tx.exec(sql, &[&id])
                         })
                         .unwrap();
-                        if number == 50 { let _ = enough.try_send(()); }
+                        if number == 50 {
+                            let _ = enough.try_send(());
+                        }
                     }
                 });
             }
             wait.recv().unwrap();
-            let before: Vec<(String,)> =
-                db.read_now(|tx| tx.rows("select id from box", &[])).unwrap();
+            let before: Vec<(String,)> = db
+                .read_now(|tx| tx.rows("select id from box", &[]))
+                .unwrap();
             let saved = db.backup_to(&file, SHELF);
             stop.store(true, Ordering::SeqCst);
             saved.unwrap();
             before
         });
         let copy = Db::open(&Place::Sqlite(file.clone()), &standing_clock()).unwrap();
-        let check: String = copy.read_now(|tx| tx.one("pragma integrity_check", &[])).unwrap();
+        let check: String = copy
+            .read_now(|tx| tx.one("pragma integrity_check", &[]))
+            .unwrap();
         assert_eq!(check, "ok");
-        let halves: i64 = copy.read_now(|tx| tx.one(
-            "select count(*) from box left join thing on thing.box = box.id where thing.id is null", &[],
-        )).unwrap();
+        let halves: i64 = copy
+            .read_now(|tx| {
+                tx.one(
+                    "select count(*) from box left join thing on thing.box = box.id
+                     where thing.id is null",
+                    &[],
+                )
+            })
+            .unwrap();
         assert_eq!(halves, 0);
         let missing = copy.read_now(move |tx| {
             for (id,) in &before {
@@ -124,6 +141,9 @@ crate::on_both! {
         });
         assert_eq!(missing.unwrap(), None);
         copy.migrate(SHELF).unwrap();
-        assert!(db.backup_to(&file, SHELF).is_err(), "a file that exists is not overwritten");
+        assert!(
+            db.backup_to(&file, SHELF).is_err(),
+            "a file that exists is not overwritten"
+        );
     }
 }

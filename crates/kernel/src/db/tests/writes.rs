@@ -56,7 +56,11 @@ crate::on_both! {
                     let (id, fails) = (format!("{thread}-{round}"), (thread + round) % 3 == 0);
                     let written = db.write_now(move |tx| {
                         add_box(tx, &id)?;
-                        if fails { Err(Error::Refused("no")) } else { Ok(()) }
+                        if fails {
+                            Err(Error::Refused("no"))
+                        } else {
+                            Ok(())
+                        }
                     });
                     assert_eq!(written.is_err(), fails);
                     !fails
@@ -81,7 +85,10 @@ crate::on_both! {
             .map(|error| error.to_string())
             .collect();
         assert_eq!(broken.len(), 4);
-        assert!(broken.iter().all(|what| what.contains("breaks")), "{broken:?}");
+        assert!(
+            broken.iter().all(|what| what.contains("breaks")),
+            "{broken:?}"
+        );
         assert_eq!(boxes(db), 4);
     }
 
@@ -90,11 +97,16 @@ crate::on_both! {
         let outcomes = at_once(|thread| {
             db.write_now(move |tx| {
                 add_box(tx, &thread.to_string())?;
-                if thread % 2 == 0 { add_box(tx, "there")?; }
+                if thread % 2 == 0 {
+                    add_box(tx, "there")?;
+                }
                 Ok(())
             })
         });
-        assert_eq!(outcomes.iter().filter(|outcome| outcome.is_err()).count(), 4);
+        assert_eq!(
+            outcomes.iter().filter(|outcome| outcome.is_err()).count(),
+            4
+        );
         assert_eq!(boxes(db), 5);
     }
 
@@ -112,13 +124,17 @@ crate::on_both! {
 
     fn a_missing_reference_is_a_fault(db: &TestDb) {
         let outcome = db.write_now(|tx| {
-            tx.exec("insert into thing (id, box, kind) values ($1, $2, $3)", &[&"t", &"none", &"k"])
+            tx.exec(
+                "insert into thing (id, box, kind) values ($1, $2, $3)",
+                &[&"t", &"none", &"k"],
+            )
         });
         assert!(matches!(outcome, Err(Error::Fault(_))));
     }
 
     fn no_increment_is_lost(db: &TestDb) {
-        db.write_now(|tx| tx.exec("insert into counter (name, value) values ('a', 0)", &[])).unwrap();
+        db.write_now(|tx| tx.exec("insert into counter (name, value) values ('a', 0)", &[]))
+            .unwrap();
         at_once(|_| {
             for _ in 0..ROUNDS {
                 // Stale means that somebody was faster: ask again. Anything else is a defect.
@@ -135,7 +151,8 @@ crate::on_both! {
     }
 
     fn no_relative_update_is_lost(db: &TestDb) {
-        db.write_now(|tx| tx.exec("insert into counter (name, value) values ('a', 0)", &[])).unwrap();
+        db.write_now(|tx| tx.exec("insert into counter (name, value) values ('a', 0)", &[]))
+            .unwrap();
         let other = db.open_again();
         at_once(|thread| {
             for _ in 0..ROUNDS {
