@@ -1,6 +1,9 @@
 //! Files that the platform keeps for a while, in parts, inside the database: one backup holds
 //! everything, and every process sees them.
 
+#[cfg(test)]
+mod tests;
+
 use crate::db::Tx;
 use crate::error::Result;
 use crate::time::Moment;

@@ -3,11 +3,15 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use lettre::message::{Mailbox, MultiPart};
+use lettre::transport::smtp;
 use lettre::transport::smtp::{PoolConfig, SmtpTransport};
 use lettre::{Message, Transport};
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
+
+#[cfg(test)]
+mod tests;
 
 /// One message to one person.
 #[derive(Debug, Clone, Serialize, Deserialize, PartialEq, Eq)]
@@ -27,9 +31,10 @@ pub struct Mail {
 /// Why a message was not sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum MailFailure {
-    /// Try later: the server was away or said 4xx.
+    /// Try later: the server was away, said 4xx, or did not know us. In technical words; the
+    /// addresses that servers like to quote are left out.
     Later(String),
-    /// Never: the address or the message was refused (5xx).
+    /// Never: the address or the message was refused (5xx). Words as above.
     Never(String),
 }
 
@@ -53,8 +58,9 @@ const CONNECTIONS_MAX: u32 = 4;
 const CAUGHT_MAX: usize = 500;
 
 impl Mailer {
-    /// Sends through `url`: `smtps://user:password@host:port` (TLS), `smtp://host:port?tls=required`
-    /// (STARTTLS), `smtp://host:port` (none, for a relay on the same machine).
+    /// Sends through `url`: `smtps://user:password@host:port` (TLS),
+    /// `smtp://host:port?tls=required` (STARTTLS), `smtp://host:port` (none, for a relay on the
+    /// same machine).
     ///
     /// # Errors
     /// A fault when the URL or the sender's address cannot be read.
@@ -88,11 +94,7 @@ impl Mailer {
     pub fn send(&self, mail: &Mail) -> std::result::Result<(), MailFailure> {
         let message = self.message(mail)?;
         match &self.way {
-            Way::Smtp(transport) => match transport.send(&message) {
-                Ok(_) => Ok(()),
-                Err(error) if error.is_permanent() => Err(MailFailure::Never(error.to_string())),
-                Err(error) => Err(MailFailure::Later(error.to_string())),
-            },
+            Way::Smtp(transport) => transport.send(&message).map(drop).map_err(|e| failure(&e)),
             Way::Caught(caught) => {
                 let mut caught = caught.lock().unwrap_or_else(PoisonError::into_inner);
                 if caught.len() >= CAUGHT_MAX {
@@ -147,4 +149,20 @@ impl Mailer {
         };
         built.map_err(|error| never(error.to_string()))
     }
+}
+
+/// 53x is about our own account (RFC 4954): the recipient has nothing to do with it.
+fn failure(error: &smtp::Error) -> MailFailure {
+    let ours = matches!(error.status().map(u16::from), Some(530..540));
+    let told = without_addresses(&error.to_string());
+    if error.is_permanent() && !ours {
+        return MailFailure::Never(told);
+    }
+    MailFailure::Later(told)
+}
+
+fn without_addresses(told: &str) -> String {
+    let words = told.split_whitespace();
+    let words = words.map(|word| if word.contains('@') { "…" } else { word });
+    words.collect::<Vec<_>>().join(" ")
 }

@@ -30,9 +30,7 @@ pub(crate) enum SpreadsheetKind {
 /// Opens the archive, names its kind, and refuses what is no spreadsheet or too large.
 pub(crate) fn inspect(file: File, limits: &Limits) -> Result<(SpreadsheetKind, Archive), Refusal> {
     let mut archive = ZipArchive::new(BufReader::new(file)).map_err(damaged)?;
-    let bomb = Refusal::ZipBomb {
-        bytes_max: limits.unzipped_bytes_max,
-    };
+    let bomb = Refusal::ZipBomb { bytes_max: limits.unzipped_bytes_max };
     if archive.len() > PARTS_MAX {
         return Err(bomb);
     }
@@ -62,17 +60,13 @@ pub(crate) fn inspect(file: File, limits: &Limits) -> Result<(SpreadsheetKind, A
 /// Words a ZIP error; a password is told apart.
 pub(crate) fn damaged(error: ZipError) -> Refusal {
     match error {
-        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => Refusal::NotATable {
-            looks_like: LooksLike::Encrypted,
-        },
-        ZipError::Io(error) if error.kind() != std::io::ErrorKind::UnexpectedEof => {
-            Refusal::Damaged {
-                detail: error.to_string(),
-            }
+        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => {
+            Refusal::NotATable { looks_like: LooksLike::Encrypted }
         }
-        other => Refusal::Damaged {
-            detail: other.to_string(),
-        },
+        ZipError::Io(error) if error.kind() != std::io::ErrorKind::UnexpectedEof => {
+            Refusal::Damaged { detail: error.to_string() }
+        }
+        other => Refusal::Damaged { detail: other.to_string() },
     }
 }
 
@@ -147,9 +141,9 @@ fn count(
     let mut chunk = vec![0; 64 * 1024];
     let mut bytes = 0;
     loop {
-        let read = part.read(&mut chunk).map_err(|error| Refusal::Damaged {
-            detail: error.to_string(),
-        })?;
+        let read = part
+            .read(&mut chunk)
+            .map_err(|error| Refusal::Damaged { detail: error.to_string() })?;
         if read == 0 || bytes > bytes_max {
             return Ok(bytes);
         }

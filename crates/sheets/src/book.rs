@@ -47,10 +47,7 @@ pub fn open(path: &Path, name: &str, limits: &Limits) -> Result<Book, Refusal> {
     let mut file = File::open(path)?;
     let bytes = file.metadata()?.len();
     if bytes > limits.file_bytes_max {
-        return Err(Refusal::FileTooLarge {
-            bytes,
-            bytes_max: limits.file_bytes_max,
-        });
+        return Err(Refusal::FileTooLarge { bytes, bytes_max: limits.file_bytes_max });
     }
     let (inside, sheets) = match recognise(&mut file)? {
         Content::Text(dialect) => {
@@ -62,11 +59,7 @@ pub fn open(path: &Path, name: &str, limits: &Limits) -> Result<Book, Refusal> {
     if sheets.is_empty() {
         return Err(Refusal::Empty);
     }
-    Ok(Book {
-        inside,
-        limits: *limits,
-        sheets,
-    })
+    Ok(Book { inside, limits: *limits, sheets })
 }
 
 fn open_spreadsheet(file: File, limits: &Limits) -> Result<(Inside, Vec<String>), Refusal> {
@@ -126,10 +119,7 @@ impl Book {
 
     fn source(&mut self, index: usize) -> Result<Source<'_>, Refusal> {
         let Some(name) = self.sheets.get(index) else {
-            return Err(Refusal::NoSuchSheet {
-                index,
-                sheets: self.sheets.len(),
-            });
+            return Err(Refusal::NoSuchSheet { index, sheets: self.sheets.len() });
         };
         Ok(match &mut self.inside {
             Inside::Delimited { path, dialect } => {

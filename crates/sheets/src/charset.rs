@@ -76,13 +76,7 @@ pub(crate) fn detect(head: &[u8], accented: &[u8]) -> Charset {
 /// UTF-16 of a western language has a NUL in every second byte.
 fn utf16_without_mark(head: &[u8]) -> Option<Charset> {
     let sample = head.get(..head.len().min(NUL_SAMPLE_BYTES)).unwrap_or(head);
-    let nuls = |first: usize| {
-        sample
-            .iter()
-            .skip(first)
-            .step_by(2)
-            .filter(|byte| **byte == 0)
-    };
+    let nuls = |first: usize| sample.iter().skip(first).step_by(2).filter(|byte| **byte == 0);
     let (even, odd) = (nuls(0).count(), nuls(1).count());
     let pairs = sample.len() / 2;
     if pairs == 0 {
@@ -203,10 +197,7 @@ mod tests {
         text.chars()
             .map(|wanted| match u8::try_from(wanted) {
                 Ok(byte) if byte < 0x80 => byte,
-                _ => table
-                    .iter()
-                    .find(|(_, at)| *at == wanted)
-                    .map_or(b'?', |found| found.0),
+                _ => table.iter().find(|(_, at)| *at == wanted).map_or(b'?', |found| found.0),
             })
             .collect()
     }

@@ -75,29 +75,16 @@ impl Delimited {
         let cells_max = self.limits.columns_max.saturating_add(1);
         loop {
             let (text, at_end) = (self.window.text(), self.window.at_end());
-            let outcome = scan(
-                text,
-                self.dialect.delimiter,
-                at_end,
-                cells_max,
-                &mut self.spans,
-            );
+            let outcome = scan(text, self.dialect.delimiter, at_end, cells_max, &mut self.spans);
             match outcome {
-                Scan::Complete {
-                    length,
-                    suspect: Some(start),
-                    ..
-                } => return Err(self.unclosed_quote(start, length)),
+                Scan::Complete { length, suspect: Some(start), .. } => {
+                    return Err(self.unclosed_quote(start, length));
+                }
                 Scan::Complete { length, .. } if length > self.limits.line_bytes_max => {
                     self.pass(length);
                     return Err(self.too_long(row.line));
                 }
-                Scan::Complete {
-                    length,
-                    beyond,
-                    quoted,
-                    ..
-                } => {
+                Scan::Complete { length, beyond, quoted, .. } => {
                     self.take_row(row, length, beyond);
                     self.advance(length, quoted);
                     return Ok(true);
@@ -138,10 +125,8 @@ impl Delimited {
         for (column, span) in self.spans.iter().enumerate() {
             let Some(cell) = row.add() else { continue };
             if span.end - span.start > self.limits.cell_bytes_max.saturating_add(2) {
-                row.faults.push(CellFault::CellTooLong {
-                    column,
-                    bytes_max: self.limits.cell_bytes_max,
-                });
+                row.faults
+                    .push(CellFault::CellTooLong { column, bytes_max: self.limits.cell_bytes_max });
                 continue;
             }
             match whole.and_then(|text| text.get(span.start..span.end)) {
@@ -234,10 +219,7 @@ impl Delimited {
     }
 
     fn too_long(&self, line: u64) -> RowFault {
-        RowFault::LineTooLong {
-            line,
-            bytes_max: self.limits.line_bytes_max,
-        }
+        RowFault::LineTooLong { line, bytes_max: self.limits.line_bytes_max }
     }
 
     /// Goes past the next line end, however far it is.
@@ -261,8 +243,6 @@ impl Delimited {
 
     fn fill(&mut self) -> Result<(), RowFault> {
         let line = self.line;
-        self.window
-            .fill()
-            .map_err(|_| RowFault::Unreadable { line })
+        self.window.fill().map_err(|_| RowFault::Unreadable { line })
     }
 }

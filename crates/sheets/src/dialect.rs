@@ -52,9 +52,7 @@ fn widths(text: &[u8], whole: bool, delimiter: u8) -> Vec<usize> {
     let mut rest = text;
     for _ in 0..RECORDS_MAX {
         let (length, suspect) = match scan(rest, delimiter, whole, CELLS_MAX, &mut spans) {
-            Scan::Complete {
-                length, suspect, ..
-            } => (length, suspect.is_some()),
+            Scan::Complete { length, suspect, .. } => (length, suspect.is_some()),
             Scan::Unfinished { .. } => (0, true),
         };
         let length = if suspect { line_length(rest) } else { length };
@@ -71,9 +69,7 @@ fn widths(text: &[u8], whole: bool, delimiter: u8) -> Vec<usize> {
 
 /// Length of the first line with its end; 0 if the text has no line end.
 fn line_length(text: &[u8]) -> usize {
-    text.iter()
-        .position(|byte| *byte == b'\n' || *byte == b'\r')
-        .map_or(0, |found| found + 1)
+    text.iter().position(|byte| *byte == b'\n' || *byte == b'\r').map_or(0, |found| found + 1)
 }
 
 #[cfg(test)]
@@ -87,10 +83,7 @@ mod tests {
             ("nom,note\nA,\"x;y;z;t\"\nB,\"u;v\"\n", b','),
             ("nom\tville\nA\tNîmes, Gard\n", b'\t'),
             ("nom|ville\nA|B\n", b'|'),
-            (
-                "Fichier, au 1er mai, pour tous\nnom;ville\nA;B\nC;D\n",
-                b';',
-            ),
+            ("Fichier, au 1er mai, pour tous\nnom;ville\nA;B\nC;D\n", b';'),
             ("nom\nA\nB\n", b';'),
             ("nom;\"une, deux\nlignes, ici\";x\nA;b;c\n", b';'),
         ] {

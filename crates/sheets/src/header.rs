@@ -25,23 +25,12 @@ struct Look {
 
 impl Look {
     fn of(row: &Row) -> Look {
-        let mut texts: Vec<&str> = row
-            .cells
-            .iter()
-            .map(|cell| cell.trim())
-            .filter(|cell| !cell.is_empty())
-            .collect();
-        let (filled, names) = (
-            texts.len(),
-            texts.iter().filter(|text| is_name(text)).count(),
-        );
+        let mut texts: Vec<&str> =
+            row.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect();
+        let (filled, names) = (texts.len(), texts.iter().filter(|text| is_name(text)).count());
         texts.sort_unstable();
         texts.dedup();
-        Look {
-            filled,
-            names,
-            distinct: texts.len(),
-        }
+        Look { filled, names, distinct: texts.len() }
     }
 
     /// Most cells are filled with short distinct texts.
@@ -71,10 +60,7 @@ pub(crate) fn find(rows: &[&Row]) -> Option<Found> {
     let Some(mut at) = named else {
         let wide = first.iter().find(|(_, look)| look.is_wide(usual));
         let index = wide.or(first.first()).map(|(index, _)| *index)?;
-        return Some(Found {
-            index,
-            is_certain: false,
-        });
+        return Some(Found { index, is_certain: false });
     };
     // Group headings may be many enough to look like a header: the row below has twice as many.
     while let (Some((_, group)), Some((_, below))) = (first.get(at), first.get(at + 1)) {
@@ -85,10 +71,7 @@ pub(crate) fn find(rows: &[&Row]) -> Option<Found> {
         at += 1;
     }
     let index = first.get(at).map(|(index, _)| *index)?;
-    Some(Found {
-        index,
-        is_certain: true,
-    })
+    Some(Found { index, is_certain: true })
 }
 
 /// The number of filled cells that at least two rows reach.
@@ -101,11 +84,7 @@ fn usual_filled(looks: &[Look]) -> usize {
 
 /// Whether a text may name a column: words or a year rather than numbers, days or addresses.
 fn is_name(text: &str) -> bool {
-    if text.len() == 4
-        && text
-            .parse()
-            .is_ok_and(|year: u16| (1900..2100).contains(&year))
-    {
+    if text.len() == 4 && text.parse().is_ok_and(|year: u16| (1900..2100).contains(&year)) {
         return true;
     }
     let (mut characters, mut letters, mut digits) = (0, 0, 0);
@@ -128,9 +107,7 @@ pub(crate) fn columns(header: &Row, rows_below: &[&Row]) -> usize {
     extents.sort_unstable_by(|left, right| right.cmp(left));
     let widest = extents.first().copied().unwrap_or(0);
     let reached_by_most = extents.get(extents.len() / 2).copied().unwrap_or(0);
-    named
-        .max(widest.min(header.cells.len()))
-        .max(reached_by_most)
+    named.max(widest.min(header.cells.len())).max(reached_by_most)
 }
 
 /// Number of cells up to the last filled one.
@@ -162,25 +139,8 @@ mod tests {
             (&["email", "a@example.org"], Some((0, true))),
             (&["a@example.org", "b@example.org"], Some((0, false))),
             (&["12;30100", "13;30000"], Some((0, false))),
-            (
-                &[
-                    "Section d'Alès",
-                    "",
-                    "Nom;Prénom;CP",
-                    "A;B;30100",
-                    "C;D;30000",
-                ],
-                Some((2, true)),
-            ),
-            (
-                &[
-                    "Titre",
-                    "Qui;;;Où;;",
-                    "Nom;Âge;Né;Rue;CP;Ville",
-                    "A;1;2;B;3;C",
-                ],
-                Some((2, true)),
-            ),
+            (&["Section d'Alès", "", "Nom;Prénom;CP", "A;B;30100", "C;D;30000"], Some((2, true))),
+            (&["Titre", "Qui;;;Où;;", "Nom;Âge;Né;Rue;CP;Ville", "A;1;2;B;3;C"], Some((2, true))),
             (&["Nom;Janv.;Févr.;2026", "A;x;x;12"], Some((0, true))),
             (&["nom;prénom"], Some((0, true))),
             (&["", " "], None),

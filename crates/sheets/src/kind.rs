@@ -65,16 +65,10 @@ pub(crate) fn recognise(file: &mut File) -> Result<Content, Refusal> {
     if let Some(looks_like) = known_kind(&head) {
         return Err(Refusal::NotATable { looks_like });
     }
-    let late = if head.is_ascii() {
-        first_accents(file)?
-    } else {
-        Vec::new()
-    };
+    let late = if head.is_ascii() { first_accents(file)? } else { Vec::new() };
     let charset = detect(&head, if late.is_empty() { &head } else { &late });
     if !matches!(charset, Charset::Utf16Le | Charset::Utf16Be) && is_binary(&head) {
-        return Err(Refusal::NotATable {
-            looks_like: LooksLike::Binary,
-        });
+        return Err(Refusal::NotATable { looks_like: LooksLike::Binary });
     }
     Ok(Content::Text(dialect(file, charset)?))
 }

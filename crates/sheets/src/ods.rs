@@ -34,9 +34,7 @@ pub(crate) fn sheet_names(archive: &mut Archive) -> Result<Vec<String>, Refusal>
             Ok(Event::Eof) => break,
             Ok(_) => {}
             Err(error) => {
-                return Err(Refusal::Damaged {
-                    detail: error.to_string(),
-                });
+                return Err(Refusal::Damaged { detail: error.to_string() });
             }
         }
     }
@@ -113,9 +111,7 @@ impl<'book> OdsRows<'book> {
                 Ok(Event::Eof) => return Err(Refusal::Empty),
                 Ok(_) => {}
                 Err(error) => {
-                    return Err(Refusal::Damaged {
-                        detail: error.to_string(),
-                    });
+                    return Err(Refusal::Damaged { detail: error.to_string() });
                 }
             }
         }
@@ -246,10 +242,9 @@ impl<'book> OdsRows<'book> {
                 self.last.faults.push(CellFault::ErrorValue { column });
             }
             if cell.is_too_long {
-                self.last.faults.push(CellFault::CellTooLong {
-                    column,
-                    bytes_max: self.limits.cell_bytes_max,
-                });
+                self.last
+                    .faults
+                    .push(CellFault::CellTooLong { column, bytes_max: self.limits.cell_bytes_max });
             }
         }
     }

@@ -61,16 +61,10 @@ pub(crate) fn scan(
         if text.get(at) == Some(&b'"') {
             quoted = true;
             let Some((after, doubled)) = closing_quote(text, at + 1) else {
-                return Scan::Unfinished {
-                    open_quote: suspect.or(Some(start)),
-                };
+                return Scan::Unfinished { open_quote: suspect.or(Some(start)) };
             };
             at = after;
-            quoting = if doubled {
-                Quoting::Doubled
-            } else {
-                Quoting::Simple
-            };
+            quoting = if doubled { Quoting::Doubled } else { Quoting::Simple };
         }
         let rest = text.get(at..).unwrap_or(&[]);
         let stop = |byte: &u8| *byte == delimiter || *byte == b'\n' || *byte == b'\r';
@@ -78,9 +72,7 @@ pub(crate) fn scan(
             Some(found) => at + found,
             None if at_end => text.len(),
             None => {
-                return Scan::Unfinished {
-                    open_quote: suspect,
-                };
+                return Scan::Unfinished { open_quote: suspect };
             }
         };
         if quoting != Quoting::Plain && end > at {
@@ -90,11 +82,7 @@ pub(crate) fn scan(
             }
         }
         if spans.len() < cells_max {
-            spans.push(Span {
-                start,
-                end,
-                quoting,
-            });
+            spans.push(Span { start, end, quoting });
         } else if end > start {
             beyond += 1;
         }
@@ -103,9 +91,7 @@ pub(crate) fn scan(
             (Some(b'\n'), _) => end + 1,
             (Some(b'\r'), Some(b'\n')) => end + 2,
             (Some(b'\r'), None) if !at_end => {
-                return Scan::Unfinished {
-                    open_quote: suspect,
-                };
+                return Scan::Unfinished { open_quote: suspect };
             }
             (Some(b'\r'), _) => end + 1,
             (Some(_), _) => {
@@ -113,12 +99,7 @@ pub(crate) fn scan(
                 continue;
             }
         };
-        return Scan::Complete {
-            length,
-            beyond,
-            quoted,
-            suspect,
-        };
+        return Scan::Complete { length, beyond, quoted, suspect };
     }
 }
 
@@ -180,9 +161,7 @@ pub(crate) fn line_breaks(text: &[u8]) -> u64 {
 /// goes on counts as a whole line end only when `at_end`.
 pub(crate) fn after_line_break(text: &[u8], from: usize, at_end: bool) -> Option<usize> {
     let rest = text.get(from..)?;
-    let found = rest
-        .iter()
-        .position(|byte| *byte == b'\n' || *byte == b'\r')?;
+    let found = rest.iter().position(|byte| *byte == b'\n' || *byte == b'\r')?;
     match (rest.get(found), rest.get(found + 1)) {
         (Some(b'\r'), Some(b'\n')) => Some(from + found + 2),
         (Some(b'\r'), None) if !at_end => None,

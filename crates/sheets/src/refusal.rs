@@ -202,10 +202,9 @@ impl fmt::Display for Refusal {
             Refusal::ZipBomb { bytes_max } => {
                 write!(f, "the spreadsheet unzips to more than {bytes_max} bytes")
             }
-            Refusal::TooManyColumns {
-                columns,
-                columns_max,
-            } => write!(f, "{columns} columns, more than {columns_max}"),
+            Refusal::TooManyColumns { columns, columns_max } => {
+                write!(f, "{columns} columns, more than {columns_max}")
+            }
             Refusal::Damaged { detail } => write!(f, "the file is damaged: {detail}"),
             Refusal::NoSuchSheet { index, sheets } => {
                 write!(f, "sheet {index} asked for, the book has {sheets}")
@@ -251,14 +250,9 @@ impl fmt::Display for WriteFault {
             WriteFault::TooManyColumns { columns_max } => {
                 write!(f, "more than {columns_max} columns")
             }
-            WriteFault::CellTooLong {
-                row,
-                column,
-                characters_max,
-            } => write!(
-                f,
-                "row {row}, column {column}: longer than {characters_max} characters"
-            ),
+            WriteFault::CellTooLong { row, column, characters_max } => {
+                write!(f, "row {row}, column {column}: longer than {characters_max} characters")
+            }
             WriteFault::Spreadsheet { detail } => write!(f, "spreadsheet refused: {detail}"),
         }
     }

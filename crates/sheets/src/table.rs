@@ -172,10 +172,8 @@ impl<'book> Table<'book> {
 
     fn is_header(&self, row: &Row) -> bool {
         let mut cells = row.cells.iter();
-        let same = self
-            .headers
-            .iter()
-            .all(|name| cells.next().map_or("", |cell| cell.trim()) == name);
+        let same =
+            self.headers.iter().all(|name| cells.next().map_or("", |cell| cell.trim()) == name);
         same && cells.all(|cell| cell.trim().is_empty())
     }
 
@@ -226,27 +224,19 @@ impl<'book> Table<'book> {
         let header = rows.get(index).ok_or(Refusal::Empty)?;
         let columns = header::columns(header, rows.get(index + 1..).unwrap_or(&[]));
         if columns > limits.columns_max {
-            return Err(Refusal::TooManyColumns {
-                columns,
-                columns_max: limits.columns_max,
-            });
+            return Err(Refusal::TooManyColumns { columns, columns_max: limits.columns_max });
         }
         self.header_line = header.line;
-        self.headers = (0..columns)
-            .map(|column| header.cell(column).trim().to_owned())
-            .collect();
+        self.headers = (0..columns).map(|column| header.cell(column).trim().to_owned()).collect();
         let line = self.header_line;
-        self.ahead
-            .retain(|next| next.as_ref().map_or(true, |row| row.line > line));
+        self.ahead.retain(|next| next.as_ref().map_or(true, |row| row.line > line));
         Ok(())
     }
 
     /// Why no header was found among the rows ahead.
     fn no_header(&self) -> Refusal {
         let refused = self.ahead.iter().find_map(|next| next.as_ref().err());
-        refused.map_or(Refusal::Empty, |fault| Refusal::Damaged {
-            detail: fault.to_string(),
-        })
+        refused.map_or(Refusal::Empty, |fault| Refusal::Damaged { detail: fault.to_string() })
     }
 }
 

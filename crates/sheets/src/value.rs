@@ -59,9 +59,8 @@ fn write_moment(moment: ExcelDateTime, out: &mut String) {
 
 /// Writes an ISO moment; midnight is left out, so that a day reads as a day.
 pub(crate) fn write_iso_moment(moment: &str, out: &mut String) {
-    let day = moment
-        .split_once('T')
-        .filter(|(_, time)| time.bytes().all(|byte| b"0:.Z".contains(&byte)));
+    let day =
+        moment.split_once('T').filter(|(_, time)| time.bytes().all(|byte| b"0:.Z".contains(&byte)));
     out.push_str(day.map_or(moment, |(day, _)| day));
 }
 
@@ -112,11 +111,9 @@ mod tests {
     #[test]
     fn days_and_times_are_written_as_iso() {
         let moment = |value| ExcelDateTime::new(value, ExcelDateTimeType::DateTime, false);
-        for (value, expected) in [
-            (18_544.0, "1950-10-08"),
-            (45_943.5, "2025-10-13T12:00:00"),
-            (0.75, "18:00:00"),
-        ] {
+        for (value, expected) in
+            [(18_544.0, "1950-10-08"), (45_943.5, "2025-10-13T12:00:00"), (0.75, "18:00:00")]
+        {
             assert_eq!(text(DataRef::DateTime(moment(value))), expected);
         }
         let hours = ExcelDateTime::new(1.1, ExcelDateTimeType::TimeDelta, false);

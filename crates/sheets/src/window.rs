@@ -28,9 +28,7 @@ impl Window {
         file.seek(SeekFrom::Start(0))?;
         let mut window = Window {
             file,
-            decoder: charset
-                .encoding()
-                .map(encoding_rs::Encoding::new_decoder_with_bom_removal),
+            decoder: charset.encoding().map(encoding_rs::Encoding::new_decoder_with_bom_removal),
             chunk: vec![0; CHUNK_BYTES],
             text: Vec::with_capacity(2 * CHUNK_BYTES),
             start: 0,

@@ -43,10 +43,7 @@ pub fn csv_writer<W: Write>(mut out: W) -> Result<CsvTable<W>, WriteFault> {
         .terminator(csv::Terminator::CRLF)
         .flexible(true)
         .from_writer(out);
-    Ok(CsvTable {
-        csv,
-        guarded: String::new(),
-    })
+    Ok(CsvTable { csv, guarded: String::new() })
 }
 
 /// Writes an XLSX workbook of one sheet, with constant memory through a temporary file that has
@@ -63,13 +60,7 @@ pub fn xlsx_writer<W: Write + Send>(out: W, sheet: &str) -> Result<XlsxTable<W>,
     let worksheet = workbook.add_worksheet_with_constant_memory()?;
     worksheet.set_name(sheet)?;
     worksheet.set_freeze_panes(1, 0)?;
-    Ok(XlsxTable {
-        out,
-        workbook,
-        header: Format::new().set_bold(),
-        rows: 0,
-        columns: 0,
-    })
+    Ok(XlsxTable { out, workbook, header: Format::new().set_bold(), rows: 0, columns: 0 })
 }
 
 /// Delimited text being written; see [`csv_writer`].
@@ -154,14 +145,10 @@ impl<W: Write + Send> TableWriter for XlsxTable<W> {
     fn row(&mut self, cells: &[&str]) -> Result<(), WriteFault> {
         let columns = u16::try_from(cells.len()).unwrap_or(u16::MAX);
         if columns > SPREADSHEET_COLUMNS_MAX {
-            return Err(WriteFault::TooManyColumns {
-                columns_max: SPREADSHEET_COLUMNS_MAX,
-            });
+            return Err(WriteFault::TooManyColumns { columns_max: SPREADSHEET_COLUMNS_MAX });
         }
         if self.rows >= SPREADSHEET_ROWS_MAX {
-            return Err(WriteFault::TooManyRows {
-                rows_max: SPREADSHEET_ROWS_MAX,
-            });
+            return Err(WriteFault::TooManyRows { rows_max: SPREADSHEET_ROWS_MAX });
         }
         let (row, is_header) = (self.rows, self.rows == 0);
         let sheet: &mut Worksheet = self.workbook.worksheet_from_index(0)?;
@@ -208,9 +195,7 @@ impl From<XlsxError> for WriteFault {
     fn from(error: XlsxError) -> WriteFault {
         match error {
             XlsxError::IoError(error) => WriteFault::Io(error),
-            other => WriteFault::Spreadsheet {
-                detail: other.to_string(),
-            },
+            other => WriteFault::Spreadsheet { detail: other.to_string() },
         }
     }
 }
@@ -221,17 +206,7 @@ mod tests {
 
     #[test]
     fn what_a_spreadsheet_would_calculate_is_guarded() {
-        for cell in [
-            "=1+1",
-            "+33612345678",
-            "-",
-            "-cmd",
-            "@x",
-            "\tx",
-            "\r",
-            "'0612",
-            "''=1",
-        ] {
+        for cell in ["=1+1", "+33612345678", "-", "-cmd", "@x", "\tx", "\r", "'0612", "''=1"] {
             assert!(needs_apostrophe(cell), "{cell:?}");
             assert_eq!(strip_apostrophe(&format!("'{cell}")), cell);
         }

@@ -31,12 +31,8 @@ pub(crate) fn sheet_names(workbook: &Workbook) -> Vec<String> {
 
 fn refusal(error: XlsxError) -> Refusal {
     match error {
-        XlsxError::Password => Refusal::NotATable {
-            looks_like: LooksLike::Encrypted,
-        },
-        other => Refusal::Damaged {
-            detail: other.to_string(),
-        },
+        XlsxError::Password => Refusal::NotATable { looks_like: LooksLike::Encrypted },
+        other => Refusal::Damaged { detail: other.to_string() },
     }
 }
 
@@ -143,10 +139,8 @@ impl<'book> XlsxRows<'book> {
             row.faults.push(CellFault::ErrorValue { column });
         } else if cell.len() > self.limits.cell_bytes_max {
             cell.clear();
-            row.faults.push(CellFault::CellTooLong {
-                column,
-                bytes_max: self.limits.cell_bytes_max,
-            });
+            row.faults
+                .push(CellFault::CellTooLong { column, bytes_max: self.limits.cell_bytes_max });
         }
     }
 }

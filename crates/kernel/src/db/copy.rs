@@ -137,7 +137,7 @@ fn columns_of(tx: &mut Tx<'_>, table: &str) -> Result<Vec<String>> {
     match &mut tx.engine {
         Engine::Sqlite(connection) => {
             let statement = connection.prepare(&sql)?;
-            Ok(statement.column_names().into_iter().map(str::to_owned).collect())
+            Ok(statement.column_names().map(str::to_owned).collect())
         }
         Engine::Postgres(inner, _) => {
             let statement = inner.prepare(&sql)?;

@@ -23,7 +23,7 @@ pub(super) fn definition(engine: &Engine<'_>, name: &str) -> String {
                 tokenize = 'unicode61 remove_diacritics 0');"
         ),
         Engine::Postgres(..) => format!(
-            "create table {name} (key text collate \"C\" primary key, words tsvector not null);
+            "create table {name} (key text primary key, words tsvector not null);
              create index {name}_words on {name} using gin (words);"
         ),
     }
@@ -66,8 +66,11 @@ impl Tx<'_> {
         );
         let cut: Vec<(&str, String)> =
             entries.iter().map(|(key, words)| (*key, words_of(words).join(" "))).collect();
-        let args: Vec<&dyn Arg> =
-            cut.iter().flat_map(|(key, words)| [key as &dyn Arg, words as &dyn Arg]).collect();
+        let mut args: Vec<&dyn Arg> = Vec::with_capacity(cut.len() * 2);
+        for (key, words) in &cut {
+            args.push(key);
+            args.push(words);
+        }
         self.exec(&sql, &args).map(drop)
     }
 
@@ -108,8 +111,8 @@ impl Tx<'_> {
         self.search_add(index, &[(key, words)])
     }
 
-    /// Keys that have, for every one of `prefixes`, a word beginning with it and, when `any_of` is not empty,
-    /// hold at least one of those words whole. At most `limit`, in no particular order.
+    /// Keys that have, for every one of `prefixes`, a word beginning with it and, when `any_of`
+    /// is not empty, hold at least one of those words whole. At most `limit`, in no order.
     ///
     /// # Errors
     /// A fault from the engine.
@@ -130,7 +133,9 @@ impl Tx<'_> {
                  where w.{index}_words match $1 limit $2"
             )
         } else {
-            format!("select key from {index} where words @@ cast($1 as tsquery) limit $2")
+            format!(
+                "select key from {index} where words @@ cast(cast($1 as text) as tsquery) limit $2"
+            )
         };
         let keys: Vec<(String,)> = self.rows(&sql, &[&query, &limit])?;
         Ok(keys.into_iter().map(|(key,)| key).collect())

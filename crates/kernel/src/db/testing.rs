@@ -200,11 +200,13 @@ fn must<T, E: Debug>(outcome: std::result::Result<T, E>) -> T {
 /// take by reference, `None` where there is no server to test on.
 #[macro_export]
 macro_rules! on_both {
-    (using $open:path; $($(#[$note:meta])* fn $name:ident($given:ident: $kind:ty) $body:block)*) => {
+    (
+        using $open:path;
+        $($(#[$note:meta])* fn $name:ident($given:ident: $kind:ty) $body:block)*
+    ) => {
         $(
             $(#[$note])*
             mod $name {
-                #[allow(unused_imports, reason = "a story may need nothing from around it")]
                 use super::*;
 
                 fn story($given: $kind) $body

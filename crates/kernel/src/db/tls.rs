@@ -44,6 +44,10 @@ fn without(url: &str, name: &str) -> (String, Option<String>) {
     let mut kept = Vec::new();
     for setting in settings.split(between) {
         match setting.split_once('=') {
+            Some((key, given)) if key == name && is_url => {
+                let plain = percent_encoding::percent_decode_str(given).decode_utf8_lossy();
+                value = Some(plain.into_owned());
+            }
             Some((key, given)) if key == name => value = Some(given.to_owned()),
             _ => kept.push(setting),
         }
@@ -123,6 +127,14 @@ mod tests {
             assert!(tls.is_none() && told.ends_with("sslmode=disable"), "{told}");
             told.parse::<postgres::Config>().unwrap();
         }
+    }
+
+    #[test]
+    fn an_escaped_path_in_a_url_is_read() {
+        let url = "postgres://m@h/m?sslrootcert=%2Fetc%2Froot%20ca.pem";
+        let (rest, root) = without(url, "sslrootcert");
+        assert_eq!(rest, "postgres://m@h/m");
+        assert_eq!(root.as_deref(), Some("/etc/root ca.pem"));
     }
 
     #[test]

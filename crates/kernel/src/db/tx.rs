@@ -283,12 +283,24 @@ fn storable(value: Value<'_>) -> Result<Value<'_>> {
     }
 }
 
+/// A value as the driver takes it.
+type Given<'v> = &'v (dyn ToSql + Sync);
+
 fn borrowed<'v>(
     statement: &postgres::Statement,
     values: &'v [Value<'v>],
-) -> Result<Vec<&'v (dyn ToSql + Sync)>> {
+) -> Result<Vec<Given<'v>>> {
     as_many(values.len(), statement.params().len())?;
-    values.iter().map(|value| storable(*value).map(|_| value as &(dyn ToSql + Sync))).collect()
+    given(values)
+}
+
+fn given<'v>(values: &'v [Value<'v>]) -> Result<Vec<Given<'v>>> {
+    let mut given: Vec<Given<'v>> = Vec::with_capacity(values.len());
+    for value in values {
+        storable(*value)?;
+        given.push(value);
+    }
+    Ok(given)
 }
 
 fn load_sqlite<R: AsRef<[Cell]>>(
@@ -325,11 +337,8 @@ fn load_postgres<R: AsRef<[Cell]>>(
     for row in rows {
         let row = row?;
         as_many(row.as_ref().len(), kinds.len())?;
-        let values: Vec<Value<'_>> =
-            row.as_ref().iter().map(|cell| storable(cell.value())).collect::<Result<_>>()?;
-        let values: Vec<&(dyn ToSql + Sync)> =
-            values.iter().map(|value| value as &(dyn ToSql + Sync)).collect();
-        writer.write(&values)?;
+        let values: Vec<Value<'_>> = row.as_ref().iter().map(Arg::value).collect();
+        writer.write(&given(&values)?)?;
     }
     Ok(writer.finish()?)
 }

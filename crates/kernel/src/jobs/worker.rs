@@ -12,7 +12,7 @@ use crate::jobs::store::{self, Held};
 use crate::jobs::{Claimed, JobId, JobKind, Outcome, settle, unknown};
 
 /// How long a claim holds; a job that runs longer may be started a second time.
-const HOLD_MS: i64 = 15 * crate::time::MINUTE_MS;
+pub(super) const HOLD_MS: i64 = 15 * crate::time::MINUTE_MS;
 /// How long an idle worker waits before it looks again, unless the bell rings.
 const IDLE_WAIT: Duration = Duration::from_millis(500);
 
@@ -129,7 +129,7 @@ fn run<W>(kinds: &[JobKind<W>], world: &W, job: &Claimed) -> Outcome {
         .unwrap_or_else(|_| Outcome::Retry(format!("{} broke an invariant", job.kind)))
 }
 
-fn schedule<W>(db: &Db, kinds: &[JobKind<W>]) -> Result<()> {
+pub(super) fn schedule<W>(db: &Db, kinds: &[JobKind<W>]) -> Result<()> {
     let names: Vec<&'static str> =
         kinds.iter().filter(|kind| kind.every.is_some()).map(|kind| kind.name).collect();
     db.write_now(move |tx| {

@@ -16,10 +16,7 @@ fn a_file_without_rows_is_empty() {
 
 #[test]
 fn a_file_over_the_limit_is_not_opened() {
-    let limits = Limits {
-        file_bytes_max: 10,
-        ..Limits::default()
-    };
+    let limits = Limits { file_bytes_max: 10, ..Limits::default() };
     let file = file(b"nom;ville\nA;B\n");
     let refusal = open(file.path(), "", &limits).err();
     let (bytes, bytes_max) = (14, 10);
@@ -31,10 +28,7 @@ fn files_of_other_kinds_are_named() {
     for (content, looks_like) in [
         (&b"%PDF-1.4 ..."[..], LooksLike::Pdf),
         (b"<html><table><tr><td>nom</table>", LooksLike::Html),
-        (
-            b"\x7FELF\x02\x01\x01\x00\x00\x00\x01\x02\x03",
-            LooksLike::Binary,
-        ),
+        (b"\x7FELF\x02\x01\x01\x00\x00\x00\x01\x02\x03", LooksLike::Binary),
     ] {
         assert_eq!(refusal(content), Refusal::NotATable { looks_like });
     }
@@ -42,17 +36,12 @@ fn files_of_other_kinds_are_named() {
 
 #[test]
 fn too_many_columns_are_refused() {
-    let header: Vec<String> = (0..=COLUMNS_MAX)
-        .map(|number| format!("c{number}x"))
-        .collect();
+    let header: Vec<String> = (0..=COLUMNS_MAX).map(|number| format!("c{number}x")).collect();
     let columns = COLUMNS_MAX + 1;
     let columns_max = COLUMNS_MAX;
     assert_eq!(
         refusal(format!("{}\n1;2\n", header.join(";")).as_bytes()),
-        Refusal::TooManyColumns {
-            columns,
-            columns_max
-        }
+        Refusal::TooManyColumns { columns, columns_max }
     );
     let mut wide = "nom;ville\n".to_owned();
     wide.push_str(&"x;".repeat(100_000));
@@ -72,14 +61,8 @@ fn a_cell_too_long_is_left_empty_and_the_rest_survives() {
     assert_eq!(faults, []);
     assert_eq!(rows[0].cells, ["A", "", "B"]);
     let (column, bytes_max) = (1, CELL_BYTES_MAX);
-    assert_eq!(
-        rows[0].faults,
-        [CellFault::CellTooLong { column, bytes_max }]
-    );
-    assert_eq!(
-        (rows[1].cell(1).len(), rows[1].faults.len()),
-        (CELL_BYTES_MAX, 0)
-    );
+    assert_eq!(rows[0].faults, [CellFault::CellTooLong { column, bytes_max }]);
+    assert_eq!((rows[1].cell(1).len(), rows[1].faults.len()), (CELL_BYTES_MAX, 0));
 }
 
 #[test]
@@ -114,10 +97,7 @@ fn a_zip_bomb_is_refused() {
     let bomb = |refusal| matches!(refusal, Refusal::ZipBomb { .. });
     assert!(bomb(refusal(&xlsx(&row, "<sst/>"))));
     assert!(bomb(refusal(&ods(&row))));
-    let limits = Limits {
-        unzipped_bytes_max: 1000,
-        ..Limits::default()
-    };
+    let limits = Limits { unzipped_bytes_max: 1000, ..Limits::default() };
     let file = file(&xlsx(&text_cell("A1", &"x".repeat(1000)), "<sst/>"));
     assert!(bomb(open(file.path(), "", &limits).err().unwrap()));
 }
@@ -143,10 +123,7 @@ fn far_away_cells_cost_nothing() {
     );
     let mut book = book(&content);
     let (rows, _) = all(book.sheet(0).unwrap());
-    assert_eq!(
-        (rows[0].line, rows[0].cells.join("|")),
-        (1_048_576, "A|".into())
-    );
+    assert_eq!((rows[0].line, rows[0].cells.join("|")), (1_048_576, "A|".into()));
     assert_eq!(rows[0].faults, [CellFault::ExtraCells { filled: 1 }]);
 }
 
@@ -174,43 +151,22 @@ fn cells_repeated_by_the_million_cost_nothing() {
     assert_eq!(rows[0].cells, ["x", "x"]);
     let filled = 3_999_999_998;
     assert_eq!(rows[0].faults, [CellFault::ExtraCells { filled }]);
-    assert!(matches!(
-        rows[1].faults[..],
-        [CellFault::CellTooLong { column: 0, .. }]
-    ));
+    assert!(matches!(rows[1].faults[..], [CellFault::CellTooLong { column: 0, .. }]));
     assert_eq!(rows.len(), 2);
 }
 
 #[test]
 fn a_broken_spreadsheet_is_refused_or_told() {
-    let whole = xlsx(
-        &format!("<row r='1'>{}</row>", text_cell("A1", "Nom")),
-        "<sst/>",
-    );
+    let whole = xlsx(&format!("<row r='1'>{}</row>", text_cell("A1", "Nom")), "<sst/>");
     let cut = &whole[..whole.len() / 2];
     assert!(matches!(refusal(cut), Refusal::Damaged { .. }));
     let parts = zipped(&[("xl/workbook.xml", "<workbook")]);
     assert!(matches!(refusal(&parts), Refusal::Damaged { .. }));
-    let row = |line: u8| {
-        format!(
-            "<row r='{line}'>{}</row>",
-            text_cell(&format!("A{line}"), "Nom")
-        )
-    };
+    let row = |line: u8| format!("<row r='{line}'>{}</row>", text_cell(&format!("A{line}"), "Nom"));
     let cut = format!("{}<row r='2'><c r='A2'", row(1));
-    assert!(matches!(
-        refusal(&xlsx(&cut, "<sst/>")),
-        Refusal::Damaged { .. }
-    ));
-    let cut = format!(
-        "{}<row r='2'>{}</row><row r='3'><c",
-        row(1),
-        text_cell("A2", "A")
-    );
+    assert!(matches!(refusal(&xlsx(&cut, "<sst/>")), Refusal::Damaged { .. }));
+    let cut = format!("{}<row r='2'>{}</row><row r='3'><c", row(1), text_cell("A2", "A"));
     let mut book = book(&xlsx(&cut, "<sst/>"));
     let (rows, faults) = all(book.sheet(0).unwrap());
-    assert_eq!(
-        (rows, faults),
-        (vec![], vec![RowFault::Unreadable { line: 2 }])
-    );
+    assert_eq!((rows, faults), (vec![], vec![RowFault::Unreadable { line: 2 }]));
 }

@@ -15,9 +15,7 @@ use crate::{Book, Limits, Refusal, Row, RowFault, Table, open};
 
 /// A file of `testdata`.
 fn sample(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("testdata")
-        .join(name)
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata").join(name)
 }
 
 /// A file with this content, kept until dropped.

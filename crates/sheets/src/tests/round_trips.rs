@@ -65,10 +65,7 @@ fn a_workbook_holds_texts_and_no_formulas() {
     ]);
     let content = xlsx(&table);
     let mut book = book(&content);
-    assert_eq!(
-        (book.format(), book.sheets()),
-        (Format::Xlsx, &["Adhérents".to_owned()][..])
-    );
+    assert_eq!((book.format(), book.sheets()), (Format::Xlsx, &["Adhérents".to_owned()][..]));
     assert_eq!(all(book.sheet(0).unwrap()).0.len(), 2);
     assert_eq!(read_back(&content), table);
     assert_eq!(content, xlsx(&table));
@@ -79,14 +76,7 @@ fn a_workbook_refuses_what_it_cannot_hold() {
     let mut writer = xlsx_writer(Vec::new(), "x").unwrap();
     let long = "x".repeat(32_768);
     let fault = writer.row(&["nom", &long]).err();
-    assert!(matches!(
-        fault,
-        Some(WriteFault::CellTooLong {
-            row: 1,
-            column: 1,
-            ..
-        })
-    ));
+    assert!(matches!(fault, Some(WriteFault::CellTooLong { row: 1, column: 1, .. })));
     assert!(xlsx_writer(Vec::new(), "a/b").is_err());
 }
 
@@ -109,9 +99,7 @@ fn table() -> impl Strategy<Value = Vec<Vec<String>>> {
 /// The header makes the table recognisable; blank rows are passed over by design.
 fn with_header(rows: Vec<Vec<String>>) -> Vec<Vec<String>> {
     let columns = rows.first().map_or(2, Vec::len);
-    let header = (0..columns)
-        .map(|number| format!("colonne {number}"))
-        .collect();
+    let header = (0..columns).map(|number| format!("colonne {number}")).collect();
     let filled = |row: &Vec<String>| row.iter().any(|cell| !cell.trim().is_empty());
     let mut table = vec![header];
     table.extend(rows.into_iter().filter(filled));
@@ -150,12 +138,8 @@ proptest! {
 /// Reads all sheets with small limits, and checks that each row is as wide as the header.
 fn read_everything(bytes: &[u8]) {
     let file = file(bytes);
-    let limits = Limits {
-        columns_max: 20,
-        cell_bytes_max: 50,
-        line_bytes_max: 200,
-        ..Limits::default()
-    };
+    let limits =
+        Limits { columns_max: 20, cell_bytes_max: 50, line_bytes_max: 200, ..Limits::default() };
     let Ok(mut book) = open(file.path(), "x", &limits) else {
         return;
     };

@@ -85,9 +85,7 @@ fn a_sections_workbook_is_read_below_its_titles() {
     assert_eq!(first[1..4], ["KOWALSKI", "Alain", "1996-02-11"]);
     assert_eq!((rows[0].record, rows[0].line, first[5]), (1, 5, "30100"));
     assert_eq!(
-        rows.iter()
-            .filter(|row| row.cells.iter().any(|cell| cell.contains('\n')))
-            .count(),
+        rows.iter().filter(|row| row.cells.iter().any(|cell| cell.contains('\n'))).count(),
         11
     );
     assert_eq!((rows[180].line, rows[180].filled()), (186, 1));
@@ -100,8 +98,8 @@ fn a_sections_workbook_is_read_below_its_titles() {
 
 #[test]
 fn values_of_an_opendocument_sheet_become_text() {
-    let content = ods(
-        "<table:table-row><table:table-cell office:value-type='string'><text:p>Nom</text:p>\
+    let content =
+        ods("<table:table-row><table:table-cell office:value-type='string'><text:p>Nom</text:p>\
          </table:table-cell><table:table-cell office:value-type='string'><text:p>Né le</text:p>\
          </table:table-cell><table:table-cell office:value-type='string'><text:p>Montant\
          </text:p></table:table-cell><table:table-cell office:value-type='string'><text:p>À jour\
@@ -122,8 +120,7 @@ fn values_of_an_opendocument_sheet_become_text() {
          calcext:value-type='error' office:string-value=''><text:p>#N/A</text:p>\
          </table:table-cell></table:table-row>\
          <table:table-row table:number-rows-repeated='1048569'><table:table-cell/>\
-         </table:table-row>",
-    );
+         </table:table-row>");
     let mut book = book(&content);
     assert_eq!(book.format(), Format::Ods);
     assert_eq!(book.sheets(), ["Liste & co", "Vide"]);
@@ -135,10 +132,7 @@ fn values_of_an_opendocument_sheet_become_text() {
         rows.push(row.clone());
     }
     assert_eq!(table.tally().blank, 3);
-    assert_eq!(
-        rows[0].cells,
-        ["L'Héritier\ndit  &", "1950-10-08", "12.5", "true"]
-    );
+    assert_eq!(rows[0].cells, ["L'Héritier\ndit  &", "1950-10-08", "12.5", "true"]);
     assert_eq!((rows[0].line, rows[1].line, rows[2].line), (5, 6, 7));
     assert_eq!(rows[2].cells, ["x", "x", "", ""]);
     assert_eq!(rows[2].faults, [CellFault::ErrorValue { column: 2 }]);
@@ -149,12 +143,8 @@ fn values_of_an_opendocument_sheet_become_text() {
 
 #[test]
 fn odd_values_of_a_workbook_become_text_or_are_told() {
-    let header = format!(
-        "{}{}{}",
-        text_cell("A1", "Nom"),
-        text_cell("B1", "Né"),
-        text_cell("D1", "N")
-    );
+    let header =
+        format!("{}{}{}", text_cell("A1", "Nom"), text_cell("B1", "Né"), text_cell("D1", "N"));
     let content = xlsx(
         &format!(
             "<row r='1'>{header}</row><row r='3'>{}<c r='B3' t='b'><v>1</v></c>\
@@ -168,10 +158,7 @@ fn odd_values_of_a_workbook_become_text_or_are_told() {
     let mut book = book(&content);
     let (rows, faults) = all(book.sheet(0).unwrap());
     assert_eq!(faults, []);
-    assert_eq!(
-        (rows[0].line, rows[0].cells.join("|")),
-        (3, "A&B|true||0.3".into())
-    );
+    assert_eq!((rows[0].line, rows[0].cells.join("|")), (3, "A&B|true||0.3".into()));
     assert_eq!(rows[0].faults, [CellFault::ErrorValue { column: 2 }]);
     assert_eq!(rows[1].cells, ["1", "", "", "2"]);
     assert_eq!(rows[1].faults, [CellFault::UnreadableValue]);

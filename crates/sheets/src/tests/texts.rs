@@ -39,10 +39,7 @@ fn a_treasurers_file_keeps_its_accents_and_its_line_numbers() {
     let mut book = open(&sample(name), name, &Limits::default()).unwrap();
     assert_eq!(book.sheets(), ["federation"]);
     let mut table = book.sheet(0).unwrap();
-    assert_eq!(
-        table.headers()[..5],
-        ["N° carte", "Civilité", "NOM", "Prénom", "Né(e) le"]
-    );
+    assert_eq!(table.headers()[..5], ["N° carte", "Civilité", "NOM", "Prénom", "Né(e) le"]);
     let mut row = Row::default();
     let (mut seen, mut last) = (Vec::new(), Row::default());
     while table.read_into(&mut row).unwrap() {
@@ -52,15 +49,7 @@ fn a_treasurers_file_keeps_its_accents_and_its_line_numbers() {
     let lines: Vec<u64> = seen.iter().map(|(_, line, _)| *line).collect();
     assert_eq!(lines, [2, 3, 4, 5, 7, 8, 10, 12, 13]);
     assert_eq!(seen[2], (3, 4, "NOËL".into()));
-    assert_eq!(
-        table.tally(),
-        Tally {
-            rows: 9,
-            refused: 0,
-            blank: 2,
-            repeated_headers: 1
-        }
-    );
+    assert_eq!(table.tally(), Tally { rows: 9, refused: 0, blank: 2, repeated_headers: 1 });
     assert_eq!(last.cell(0), "Arrêté au 31/10/2026 — le trésorier fédéral");
     assert_eq!(last.filled(), 1);
 }
@@ -198,11 +187,7 @@ fn an_excel_preamble_names_the_delimiter() {
 fn an_unclosed_quote_costs_one_row() {
     let mut text = "nom;note\n".to_owned();
     for number in 0..50_000 {
-        let note = if number == 20 {
-            "\"jamais fermée"
-        } else {
-            "rien"
-        };
+        let note = if number == 20 { "\"jamais fermée" } else { "rien" };
         text.push_str(&format!("N{number};{note}\n"));
     }
     let mut book = book(text.as_bytes());

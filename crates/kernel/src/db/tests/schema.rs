@@ -28,20 +28,32 @@ crate::on_both! {
 
     fn an_edited_migration_is_refused(db: &TestDb) {
         db.migrate(SHELF).unwrap();
-        let edited = [Migration { name: SHELF[0].name, sql: "create table other (\n    a text\n);" }];
+        let edited = [Migration {
+            name: SHELF[0].name,
+            sql: "create table other (\n    a text\n);",
+        }];
         let error = db.migrate(&edited).unwrap_err().to_string();
         assert!(error.contains("shelf/001-tables was edited"), "{error}");
-        assert!(db.read_now(|tx| tx.understands("select a from other")).is_err());
+        assert!(
+            db.read_now(|tx| tx.understands("select a from other"))
+                .is_err()
+        );
     }
 
     fn a_migration_that_fails_changes_nothing(db: &TestDb) {
         let broken = [
             SHELF[0],
-            Migration { name: "shelf/002-broken", sql: "create table a (\n    a text\n);\ncreate table a (b text);" },
+            Migration {
+                name: "shelf/002-broken",
+                sql: "create table a (\n    a text\n);\ncreate table a (b text);",
+            },
         ];
         let error = db.migrate(&broken).unwrap_err().to_string();
         assert!(error.contains("shelf/002-broken"), "{error}");
-        assert!(db.read_now(|tx| tx.understands("select id from box")).is_err());
+        assert!(
+            db.read_now(|tx| tx.understands("select id from box"))
+                .is_err()
+        );
         db.migrate(SHELF).unwrap();
     }
 
@@ -57,12 +69,18 @@ crate::on_both! {
 
     fn a_later_migration_may_add_a_column(db: &TestDb) {
         db.migrate(SHELF).unwrap();
-        db.write_now(|tx| tx.exec("insert into box (id) values ('a')", &[])).unwrap();
+        db.write_now(|tx| tx.exec("insert into box (id) values ('a')", &[]))
+            .unwrap();
         let mut more = SHELF.to_vec();
         let sql = "alter table box add column text text;\nupdate box set text = 'é';\n";
-        more.push(Migration { name: "shelf/002-text", sql });
+        more.push(Migration {
+            name: "shelf/002-text",
+            sql,
+        });
         db.migrate(&more).unwrap();
-        let text: String = db.read_now(|tx| tx.one("select text from box", &[])).unwrap();
+        let text: String = db
+            .read_now(|tx| tx.one("select text from box", &[]))
+            .unwrap();
         assert_eq!(text, "é");
     }
 
@@ -80,7 +98,8 @@ crate::on_both! {
     using shelf;
 
     fn test_databases_share_nothing(db: &TestDb) {
-        db.write_now(|tx| tx.exec("insert into box (id) values ('a')", &[])).unwrap();
+        db.write_now(|tx| tx.exec("insert into box (id) values ('a')", &[]))
+            .unwrap();
         let other = db.engine().open(db.clock(), SHELF).unwrap();
         assert_eq!(boxes(&other), 0);
     }
@@ -88,7 +107,9 @@ crate::on_both! {
 
 #[test]
 fn a_text_column_that_sorts_by_locale_is_refused() {
-    let Some(db) = empty(Engine::Postgres) else { return };
+    let Some(db) = empty(Engine::Postgres) else {
+        return;
+    };
     let sql = "create table a (\n    a\n    text\n);";
     let error = db.migrate(&[Migration { name: "a/1", sql }]).unwrap_err();
     assert!(error.to_string().contains("a.a is not declared as"), "{error}");

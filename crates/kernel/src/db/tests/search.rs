@@ -83,21 +83,30 @@ crate::on_both! {
 
     fn a_key_is_indexed_once(db: &TestDb) {
         fill(db);
-        assert!(db.write_now(|tx| tx.search_add(INDEX, &[("1", "x".to_owned())])).is_err());
+        assert!(
+            db.write_now(|tx| tx.search_add(INDEX, &[("1", "x".to_owned())]))
+                .is_err()
+        );
     }
 
     fn many_keys_and_long_words_are_taken(db: &TestDb) {
         db.write_now(|tx| {
             let long = "x".repeat(5_000);
             let keys: Vec<String> = (0..450).map(|number| format!("k{number}")).collect();
-            let entries: Vec<(&str, String)> =
-                keys.iter().map(|key| (key.as_str(), format!("{key} tous {long}"))).collect();
+            let entries: Vec<(&str, String)> = keys
+                .iter()
+                .map(|key| (key.as_str(), format!("{key} tous {long}")))
+                .collect();
             tx.search_add(INDEX, &entries)
         })
         .unwrap();
-        let all = db.read_now(|tx| tx.search(INDEX, &["tou", "xxx"], &[], 1_000)).unwrap();
+        let all = db
+            .read_now(|tx| tx.search(INDEX, &["tou", "xxx"], &[], 1_000))
+            .unwrap();
         assert_eq!(all.len(), 450);
-        let some = db.read_now(|tx| tx.search(INDEX, &["k"], &["tous"], 20)).unwrap();
+        let some = db
+            .read_now(|tx| tx.search(INDEX, &["k"], &["tous"], 20))
+            .unwrap();
         assert_eq!(some.len(), 20);
     }
 }

