@@ -1,1 +1,3 @@
-//! placeholder
+//! What every feature stands on. It knows no feature and changes rarely.
+
+pub mod text;
