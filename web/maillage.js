@@ -3,10 +3,10 @@
 const one = (selector, from = document) => from.querySelector(selector);
 const all = (selector, from = document) => [...from.querySelectorAll(selector)];
 
-// The server answers with the region alone when it is named in this header.
+// The server answers with the region alone when this header names it, and says so in its answer.
 const region = async (url, id) => {
   const answer = await fetch(url, { headers: { 'X-Fragment': id }, credentials: 'same-origin' });
-  if (!answer.ok || answer.redirected) throw new Error(String(answer.status));
+  if (!answer.ok || answer.redirected || answer.headers.get('X-Fragment') !== id) throw new Error(String(answer.status));
   return answer.text();
 };
 

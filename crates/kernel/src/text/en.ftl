@@ -2,16 +2,12 @@
 
 ## Shell
 kernel-skip = Skip to content
-kernel-title-failed = Error: { $title }
 kernel-menu = Main menu
 kernel-menu-me = My space
 kernel-menu-office = Modules
 kernel-subnav = On this page
 kernel-footer-nav = Footer
-kernel-footer-text = Site of { $organisation }. No advertising, no tracker, no third-party cookie.
-kernel-footer-data = Your data
-kernel-footer-legal = Legal notice
-kernel-footer-accessibility = Accessibility
+kernel-footer-text = { $organisation }: no advertising, no tracker, no third-party cookie.
 kernel-my-space = My space
 kernel-sign-in = Sign in
 kernel-sign-out = Sign out
@@ -90,6 +86,7 @@ kernel-form-errors = { $count ->
    *[other] { $count } answers to correct
  }
 kernel-form-error = Error:
+kernel-form-colon = :
 kernel-form-optional = (optional)
 kernel-form-save = Save
 kernel-form-cancel = Cancel

@@ -160,7 +160,7 @@ pub fn number(language: Language, whole: i64) -> String {
         written.push('−');
     }
     for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place) % 3 == 0 {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
             written.push(separator);
         }
         written.push(digit);
@@ -248,7 +248,7 @@ fn country_length(digits: &str) -> usize {
 fn by_two(digits: &str) -> String {
     let mut written = String::with_capacity(digits.len() * 2);
     for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place) % 2 == 0 {
+        if place > 0 && (digits.len() - place).is_multiple_of(2) {
             written.push('\u{a0}');
         }
         written.push(digit);

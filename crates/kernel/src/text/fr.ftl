@@ -2,16 +2,12 @@
 
 ## Cadre
 kernel-skip = Aller au contenu
-kernel-title-failed = Erreur : { $title }
 kernel-menu = Menu principal
 kernel-menu-me = Mon espace
 kernel-menu-office = Modules
 kernel-subnav = Dans cette page
 kernel-footer-nav = Pied de page
-kernel-footer-text = Site de { $organisation }. Ni publicité, ni pisteur, ni cookie tiers.
-kernel-footer-data = Vos données
-kernel-footer-legal = Mentions légales
-kernel-footer-accessibility = Accessibilité
+kernel-footer-text = { $organisation } : ni publicité, ni pisteur, ni cookie tiers.
 kernel-my-space = Mon espace
 kernel-sign-in = Se connecter
 kernel-sign-out = Quitter
@@ -90,6 +86,7 @@ kernel-form-errors = { $count ->
    *[other] { $count } réponses à corriger
  }
 kernel-form-error = Erreur :
+kernel-form-colon = { "" } :
 kernel-form-optional = (facultatif)
 kernel-form-save = Enregistrer
 kernel-form-cancel = Annuler
