@@ -90,7 +90,7 @@ impl App {
 
     /// A text with arguments.
     #[must_use]
-    pub fn say_with(&self, language: Language, key: &str, args: &[(&str, Value<'_>)]) -> String {
+    pub fn say_with(&self, language: Language, key: &str, args: &[(&str, Value)]) -> String {
         self.texts.get(language, key, args)
     }
 

@@ -62,6 +62,8 @@ pub enum Area {
     Me,
     /// Officers, `/office`.
     Office,
+    /// The foot of every page.
+    Foot,
 }
 
 /// A person's facts from one feature, newest first, at most `limit`.

@@ -2,7 +2,7 @@
 
 use kernel::db::Migration;
 use kernel::jobs::JobKind;
-use kernel::text::Language;
+use kernel::text::{KERNEL_TEXTS, Language};
 
 use crate::app::World;
 use crate::feature::Feature;
@@ -44,5 +44,5 @@ pub fn texts() -> Vec<(Language, &'static str)> {
         let [french, english] = feature.texts;
         [(Language::French, french), (Language::English, english)]
     };
-    FEATURES.iter().flat_map(of).collect()
+    KERNEL_TEXTS.iter().copied().chain(FEATURES.iter().flat_map(of)).collect()
 }

@@ -24,6 +24,7 @@ pub fn router(app: &App) -> Router {
     let shell_app = app.clone();
     let front = Front {
         view: app.view.clone(),
+        texts: app.texts.clone(),
         shell: Arc::new(move |visit| shell_app.public_shell(visit)),
         metrics: app.metrics.clone(),
         behind_proxy: app.config.behind_proxy,

@@ -118,4 +118,5 @@ faults! {
     std::num::TryFromIntError => "number",
     std::string::FromUtf8Error => "text",
     crate::view::ViewFault => "view",
+    crate::text::TextFault => "texts",
 }

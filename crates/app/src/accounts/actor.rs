@@ -2,7 +2,7 @@
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
-use kernel::view::{Link, Shell, ShellActor, ShellNotice, ShellOrganisation};
+use kernel::view::{self, Link, Notice, NoticeKind, Organisation, Place, Shell};
 use kernel::web::Visit;
 use kernel::{Error, Result};
 
@@ -108,7 +108,7 @@ impl Actor {
         shell.actor = Some(shown(&self.name, String::new()));
         if self.rights != Rights::default() {
             let label = app.say(self.visit.language, "accounts-to-office");
-            shell.nav.push(Link { label, href: "/office".to_owned(), current: false });
+            shell.nav.push(Link::new(label, "/office"));
         }
         shell
     }
@@ -126,13 +126,11 @@ impl Officer {
             kernel::text::Language::English => &mandate.role_en,
         };
         shell.actor = Some(shown(&self.actor.name, role.clone()));
-        let last = self.path.len().saturating_sub(1);
-        let step = |(index, unit): (usize, &Unit)| Link {
-            label: unit.name.clone(),
+        let place = |unit: &Unit| Place {
+            name: unit.name.clone(),
             href: format!("/office/units/{}", unit.id),
-            current: index == last,
         };
-        shell.scope = self.path.iter().enumerate().map(step).collect();
+        shell.scope = self.path.iter().map(place).collect();
         shell.scope_change = Some("/office/scope".to_owned());
         shell
     }
@@ -159,27 +157,32 @@ pub fn public_shell(app: &App, visit: &Visit) -> Shell {
 }
 
 fn bare_shell(app: &App, visit: &Visit, area: Area, rights: &Rights) -> Shell {
-    let organisation = app.organisation_known();
-    let notice = visit.notice.as_ref();
+    let known = app.organisation_known();
+    let organisation = Organisation {
+        name: known.name.clone(),
+        logo: known.logo.clone(),
+        theme_css: format!("/theme.css?v={}", known.theme_version),
+    };
     Shell {
-        lang: visit.language.code(),
-        theme: visit.theme.clone(),
+        theme: visit.theme,
         keys_off: visit.keys_off,
-        organisation: ShellOrganisation {
-            name: organisation.name.clone(),
-            logo: organisation.logo.clone(),
-            theme_css: format!("/theme.css?v={}", organisation.theme_version),
-        },
         demo: app.config.demo,
-        path: visit.path.clone(),
         area: match area {
-            Area::Public => "public",
-            Area::Me => "me",
-            Area::Office => "office",
+            Area::Public | Area::Foot => view::Area::Public,
+            Area::Me => view::Area::Me,
+            Area::Office => view::Area::Office,
         },
         nav: navigation(app, visit, area, rights),
-        notice: notice.map(|n| ShellNotice { kind: n.kind.clone(), text: n.text.clone() }),
-        ..Shell::default()
+        footer: navigation(app, visit, Area::Foot, rights),
+        notice: visit.notice.as_ref().map(|notice| Notice {
+            kind: match notice.kind.as_str() {
+                "ok" => NoticeKind::Ok,
+                "warn" => NoticeKind::Warn,
+                _ => NoticeKind::Err,
+            },
+            text: notice.text.clone(),
+        }),
+        ..Shell::new(visit.language, organisation, &visit.path)
     }
 }
 
@@ -203,7 +206,7 @@ fn navigation(app: &App, visit: &Visit, area: Area, rights: &Rights) -> Vec<Link
     entries.iter().map(link).collect()
 }
 
-fn shown(name: &str, role: String) -> ShellActor {
+fn shown(name: &str, role: String) -> view::Actor {
     let initials = name.split_whitespace().filter_map(|word| word.chars().next()).take(2);
-    ShellActor { name: name.to_owned(), role, initials: initials.collect() }
+    view::Actor { name: name.to_owned(), role, initials: initials.collect() }
 }

@@ -1,171 +1,160 @@
-//! Pages: typed structs printed by templates. (Provisional: replaced by the real one.)
+//! Pages: templates, the structs that fill them, the shell around them, and what they load.
+//!
+//! A page is a struct that implements [`Page`]; its template sees it as `p` and the frame around
+//! it as `shell`. Templates print, they do not decide. An undefined name is an error, never "".
 
-use std::collections::BTreeMap;
+pub mod assets;
+mod error_page;
+mod functions;
+mod icons;
+mod sample;
+mod shell;
+mod task;
+pub mod theme;
+
 use std::sync::Arc;
 
-use minijinja::{Environment, UndefinedBehavior, Value as Jinja};
+use minijinja::value::Serde;
+use minijinja::{AutoEscape, Environment, UndefinedBehavior, context};
 use serde::Serialize;
 
-use crate::error::{Error, Result};
-use crate::text::{Language, Texts, Value};
+use crate::text::{Language, Texts};
 
-/// What a template could not do.
-pub type ViewFault = minijinja::Error;
+pub use error_page::{ErrorCode, ErrorPage};
+pub use sample::{SamplePage, kernel_samples};
+pub use shell::{
+    Actor, Appearance, Area, AssetUrls, Link, Notice, NoticeKind, Organisation, OtherLanguage,
+    Place, Shell,
+};
+pub use task::TaskPage;
 
-/// A page: the struct a template prints.
+/// A page that a template prints. Its fields are what the template may name under `p`.
 pub trait Page: Serialize {
-    /// Name of its template.
+    /// The template's name, such as `people/list.html`.
     const TEMPLATE: &'static str;
 }
 
-/// Renders pages.
+/// The kernel's templates: shells, shared parts, error and progress pages.
+const KERNEL_TEMPLATES: &[(&str, &str)] = &[
+    ("layout/base.html", include_str!("templates/layout/base.html")),
+    ("layout/public.html", include_str!("templates/layout/public.html")),
+    ("layout/me.html", include_str!("templates/layout/me.html")),
+    ("layout/office.html", include_str!("templates/layout/office.html")),
+    ("layout/widget.html", include_str!("templates/layout/widget.html")),
+    ("layout/pieces.html", include_str!("templates/layout/pieces.html")),
+    ("parts.html", include_str!("templates/parts.html")),
+    ("kernel/error.html", include_str!("templates/kernel/error.html")),
+    ("kernel/task.html", include_str!("templates/kernel/task.html")),
+    ("kernel/task_progress.html", include_str!("templates/kernel/task_progress.html")),
+];
+
+/// A template that does not compile, or a page that its template cannot print. Always a mistake
+/// in the program; the message names template and line and holds no personal data of its own.
+#[derive(Debug)]
+pub struct ViewFault(String);
+
+impl ViewFault {
+    fn new(error: &minijinja::Error) -> ViewFault {
+        // The engine's longer form quotes variables, which may be about people: it is not used.
+        let mut message = error.to_string();
+        let mut cause = std::error::Error::source(error);
+        while let Some(deeper) = cause {
+            message.push_str(&format!(": {deeper}"));
+            cause = deeper.source();
+        }
+        ViewFault(message)
+    }
+}
+
+impl std::fmt::Display for ViewFault {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "a page cannot be printed: {}", self.0)
+    }
+}
+
+impl std::error::Error for ViewFault {}
+
+/// Every template, compiled once for each language. Shared between threads behind an `Arc`.
 pub struct View {
-    environment: Environment<'static>,
+    french: Environment<'static>,
+    english: Environment<'static>,
 }
 
 impl View {
-    /// Loads the templates.
-    ///
-    /// # Errors
-    /// A fault when one is broken.
-    pub fn new(templates: &[(&'static str, &'static str)], texts: Arc<Texts>) -> Result<Self> {
-        let mut environment = Environment::new();
-        environment.set_undefined_behavior(UndefinedBehavior::Strict);
-        environment.add_function("t", move |state: &minijinja::State<'_, '_>, key: &str| {
-            let _ = state;
-            texts.get(Language::French, key, &[] as &[(&str, Value<'_>)])
-        });
-        for (name, text) in templates {
-            environment.add_template(name, text)?;
-        }
-        Ok(Self { environment })
+    /// Compiles the kernel's templates and those given, as (name, source). A later template of
+    /// the same name replaces an earlier one. Errors: a template that does not compile.
+    pub fn new(
+        templates: &[(&'static str, &'static str)],
+        texts: Arc<Texts>,
+    ) -> Result<View, ViewFault> {
+        Ok(View {
+            french: environment(Language::French, templates, &texts)?,
+            english: environment(Language::English, templates, &texts)?,
+        })
     }
 
-    /// Renders a page.
-    ///
-    /// # Errors
-    /// A fault when the template is broken.
-    pub fn render<P: Page>(
+    /// A whole page in the language of its shell. Errors: see [`ViewFault`].
+    pub fn render<P: Page>(&self, page: &P, shell: &Shell) -> Result<String, ViewFault> {
+        self.fragment(P::TEMPLATE, page, shell)
+    }
+
+    /// One region of a page, served alone when the header `X-Fragment` names it. The template
+    /// sees `p` and `shell` like a page. Errors: see [`ViewFault`].
+    pub fn fragment<P: Serialize + ?Sized>(
         &self,
+        template: &str,
         page: &P,
         shell: &Shell,
-    ) -> std::result::Result<String, ViewFault> {
-        let context = BTreeMap::from([
-            ("p", Jinja::from(minijinja::value::Serde(page))),
-            ("shell", Jinja::from(minijinja::value::Serde(shell))),
-        ]);
-        self.environment.get_template(P::TEMPLATE)?.render(context)
+    ) -> Result<String, ViewFault> {
+        let context = context! { p => Serde(page), shell => Serde(shell) };
+        self.print(template, context, shell.lang)
+    }
+
+    /// A text outside any page: a mail, a letter. The template sees `p` and `lang`; names ending
+    /// in `.txt` are not escaped. Errors: see [`ViewFault`].
+    pub fn part<V: Serialize + ?Sized>(
+        &self,
+        template: &str,
+        value: &V,
+        language: Language,
+    ) -> Result<String, ViewFault> {
+        let context = context! { p => Serde(value), lang => language.code() };
+        self.print(template, context, language)
+    }
+
+    fn print(
+        &self,
+        template: &str,
+        context: minijinja::Value,
+        language: Language,
+    ) -> Result<String, ViewFault> {
+        let environment = match language {
+            Language::French => &self.french,
+            Language::English => &self.english,
+        };
+        environment
+            .get_template(template)
+            .and_then(|template| template.render(context))
+            .map_err(|error| ViewFault::new(&error))
     }
 }
 
-/// What surrounds a page.
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct Shell {
-    /// `fr` or `en`.
-    pub lang: &'static str,
-    /// `light`, `dark` or empty.
-    pub theme: String,
-    /// Shortcuts switched off.
-    pub keys_off: bool,
-    /// The organisation.
-    pub organisation: ShellOrganisation,
-    /// Whether this is the demonstration.
-    pub demo: bool,
-    /// Path and query.
-    pub path: String,
-    /// `public`, `me` or `office`.
-    pub area: &'static str,
-    /// Navigation.
-    pub nav: Vec<Link>,
-    /// Navigation inside a module.
-    pub subnav: Vec<Link>,
-    /// Who is signed in.
-    pub actor: Option<ShellActor>,
-    /// Where an officer works, from the organisation down.
-    pub scope: Vec<Link>,
-    /// Where to change it.
-    pub scope_change: Option<String>,
-    /// Said once.
-    pub notice: Option<ShellNotice>,
-    /// Whether a form failed.
-    pub failed: bool,
-}
-
-/// The organisation as the shell shows it.
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct ShellOrganisation {
-    /// Name.
-    pub name: String,
-    /// URL of the logo.
-    pub logo: Option<String>,
-    /// URL of the theme.
-    pub theme_css: String,
-}
-
-/// A link of the shell.
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct Link {
-    /// Words.
-    pub label: String,
-    /// Where to.
-    pub href: String,
-    /// Whether it is this page.
-    pub current: bool,
-}
-
-/// Who is signed in.
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct ShellActor {
-    /// Name.
-    pub name: String,
-    /// Role, may be empty.
-    pub role: String,
-    /// Initials.
-    pub initials: String,
-}
-
-/// Said once after a redirection.
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct ShellNotice {
-    /// `ok`, `warn`, `err`.
-    pub kind: String,
-    /// Sentence.
-    pub text: String,
-}
-
-/// A page with made-up content.
-pub struct SamplePage;
-
-/// An error page.
-#[derive(Debug, Serialize)]
-pub struct ErrorPage {
-    incident: String,
-}
-
-impl Page for ErrorPage {
-    const TEMPLATE: &'static str = "kernel/error.html";
-}
-
-impl ErrorPage {
-    /// The page of an error.
-    #[must_use]
-    pub fn of(_error: &Error, incident: &str, _contact: &str) -> Self {
-        Self { incident: incident.to_owned() }
+fn environment(
+    language: Language,
+    templates: &[(&'static str, &'static str)],
+    texts: &Arc<Texts>,
+) -> Result<Environment<'static>, ViewFault> {
+    let mut environment = Environment::new();
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.set_auto_escape_callback(|name| {
+        if name.ends_with(".txt") { AutoEscape::None } else { AutoEscape::Html }
+    });
+    functions::install(&mut environment, language, texts);
+    for (name, source) in KERNEL_TEMPLATES.iter().chain(templates) {
+        environment.add_template(name, source).map_err(|error| ViewFault::new(&error))?;
     }
+    Ok(environment)
 }
 
-pub mod assets {
-    //! stub
-    /// stub
-    pub struct Asset {
-        /// b
-        pub bytes: &'static [u8],
-        /// m
-        pub mime: &'static str,
-    }
-    /// stub
-    #[must_use]
-    pub fn find(_name: &str) -> Option<Asset> {
-        None
-    }
-}
+#[cfg(test)]
+mod tests;

@@ -14,8 +14,9 @@ use tracing::Instrument as _;
 
 use crate::error::Error;
 use crate::ids::random_bytes;
+use crate::text::Texts;
 use crate::time::Stopwatch;
-use crate::view::{ErrorPage, Shell, View};
+use crate::view::{ErrorCode, ErrorPage, Shell, View};
 use crate::web::answer::html;
 use crate::web::probes::Metrics;
 use crate::web::visit::Visit;
@@ -28,6 +29,8 @@ pub type ShellMaker = Arc<dyn Fn(&Visit) -> Shell + Send + Sync>;
 pub struct Front {
     /// Renders error pages.
     pub view: Arc<View>,
+    /// Names the rules that refuse.
+    pub texts: Arc<Texts>,
     /// Their shell.
     pub shell: ShellMaker,
     /// Counts requests.
@@ -153,7 +156,7 @@ fn told(front: &Front, visit: &Visit, response: Response) -> Response {
         return crate::web::see_other(&to)
             .unwrap_or_else(|_| StatusCode::UNAUTHORIZED.into_response());
     }
-    let page = ErrorPage::of(&error, &visit.request, &front.contact);
+    let page = error_page(front, visit, &error);
     let shell = (front.shell)(visit);
     let mut answer = match front.view.render(&page, &shell) {
         Ok(body) => html(status_of(&error), body),
@@ -166,6 +169,28 @@ fn told(front: &Front, visit: &Visit, response: Response) -> Response {
         answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(*wait_s));
     }
     answer
+}
+
+fn error_page(front: &Front, visit: &Visit, error: &Error) -> ErrorPage {
+    let rule = |key: &str| front.texts.get(visit.language, key, &[]);
+    match error {
+        Error::NotFound => ErrorPage::new(ErrorCode::NotFound),
+        Error::Forbidden(key) => {
+            let named = [("right", rule(key).into()), ("contact", front.contact.clone().into())];
+            let reason = front.texts.get(visit.language, "kernel-error-forbidden-right", &named);
+            ErrorPage::new(ErrorCode::Forbidden).reason(reason)
+        }
+        Error::CrossSite => ErrorPage::new(ErrorCode::Csrf),
+        Error::SignIn { .. } => ErrorPage::new(ErrorCode::SignIn),
+        Error::TooOften { wait_s } => {
+            ErrorPage::new(ErrorCode::TooOften).wait(u32::try_from(*wait_s).unwrap_or(u32::MAX))
+        }
+        Error::Stale => ErrorPage::new(ErrorCode::Stale),
+        Error::Refused(key) => ErrorPage::new(ErrorCode::Refused).reason(rule(key)),
+        Error::TooLarge { .. } => ErrorPage::new(ErrorCode::TooLarge),
+        Error::Busy => ErrorPage::new(ErrorCode::Unavailable),
+        Error::Fault(_) => ErrorPage::new(ErrorCode::Fault).incident(visit.request.clone()),
+    }
 }
 
 /// Headers that keep browsers from doing what no page of ours asks for.

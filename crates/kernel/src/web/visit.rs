@@ -8,6 +8,7 @@ use axum::http::request::Parts;
 
 use crate::error::{Error, Result};
 use crate::text::Language;
+use crate::view::Appearance;
 use crate::web::answer::Notice;
 use crate::web::cookies::Cookies;
 
@@ -16,8 +17,8 @@ use crate::web::cookies::Cookies;
 pub struct Visit {
     /// Language of the answer.
     pub language: Language,
-    /// `light`, `dark`, or empty to follow the system.
-    pub theme: String,
+    /// Light, dark, or as the device prefers.
+    pub theme: Appearance,
     /// Whether single-letter shortcuts are switched off.
     pub keys_off: bool,
     /// Path and query asked for.
@@ -42,11 +43,10 @@ impl Visit {
         let header = |name| parts.headers.get(name).and_then(|value| value.to_str().ok());
         let chosen = cookies.get("language").and_then(Language::from_code);
         let accepted = header(header::ACCEPT_LANGUAGE.as_str()).unwrap_or_default();
-        let theme = cookies.get("theme").filter(|theme| matches!(*theme, "light" | "dark"));
         let path = parts.uri.path_and_query().map_or("/", |path| path.as_str());
         Self {
             language: chosen.unwrap_or_else(|| Language::from_accept(accepted)),
-            theme: theme.unwrap_or_default().to_owned(),
+            theme: Appearance::from_code(cookies.get("theme").unwrap_or_default()),
             keys_off: cookies.get("keys") == Some("off"),
             path: path.to_owned(),
             request,

@@ -1,0 +1,106 @@
+//! French typography, applied to every French message so that authors type plain spaces.
+
+const NO_BREAK: char = '\u{a0}';
+const NARROW_NO_BREAK: char = '\u{202f}';
+
+/// Words that stay on the line of the number before them.
+const UNITS: [&str; 8] = ["h", "min", "Ko", "Mo", "Go", "mois", "ans", "jours"];
+
+/// Sets French spaces and apostrophes: U+202F before `;`, `!`, `?`, `»`, after `«` and in
+/// thousands; U+00A0 before `:`, `%`, `€`, inside telephone numbers and before a unit; `'`
+/// becomes `’`. What stands between `<` and `>` is left alone, so that markup stays markup.
+pub fn french(text: &str) -> String {
+    let letters: Vec<char> = text.chars().collect();
+    let mut set = String::with_capacity(text.len() + 16);
+    let mut inside_tag = false;
+    for (place, &letter) in letters.iter().enumerate() {
+        match letter {
+            '<' => inside_tag = opens_tag(&letters, place),
+            '>' => inside_tag = false,
+            _ => {}
+        }
+        set.push(match letter {
+            _ if inside_tag => letter,
+            '\'' => '’',
+            ' ' => space(&letters, place),
+            other => other,
+        });
+    }
+    set
+}
+
+/// A `<` opens a tag when a letter or `/` follows and a `>` comes later.
+fn opens_tag(letters: &[char], place: usize) -> bool {
+    let next = letters.get(place + 1);
+    next.is_some_and(|next| next.is_ascii_alphabetic() || *next == '/')
+        && letters.iter().skip(place).any(|letter| *letter == '>')
+}
+
+fn space(letters: &[char], place: usize) -> char {
+    let before = place.checked_sub(1).and_then(|previous| letters.get(previous)).copied();
+    let after = letters.get(place + 1).copied();
+    match (before, after) {
+        (Some('«'), _) | (_, Some(';' | '!' | '?' | '»')) => NARROW_NO_BREAK,
+        (_, Some(':' | '%' | '€')) => NO_BREAK,
+        (Some(digit), Some(next)) if digit.is_ascii_digit() => after_digit(letters, place, next),
+        _ => ' ',
+    }
+}
+
+fn after_digit(letters: &[char], place: usize, next: char) -> char {
+    let following = letters.iter().skip(place + 1);
+    let digits = following.clone().take_while(|letter| letter.is_ascii_digit()).count();
+    let preceding = letters.iter().take(place).rev();
+    let before = preceding.take_while(|letter| letter.is_ascii_digit()).count();
+    if digits == 3 && before <= 3 {
+        return NARROW_NO_BREAK;
+    }
+    if digits == 2 && before == 2 {
+        return NO_BREAK;
+    }
+    let word: String = following.take_while(|letter| letter.is_alphanumeric()).collect();
+    if next.is_alphabetic() && UNITS.contains(&word.as_str()) { NO_BREAK } else { ' ' }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str) -> String {
+        french(text).replace(NO_BREAK, "~").replace(NARROW_NO_BREAK, "_")
+    }
+
+    #[test]
+    fn french_spaces_are_set() {
+        assert_eq!(shown("Vraiment ?"), "Vraiment_?");
+        assert_eq!(shown("Oui ! Non ; peut-être"), "Oui_! Non_; peut-être");
+        assert_eq!(shown("Erreur : 12 %"), "Erreur~: 12~%");
+        assert_eq!(shown("« Dumoulin »"), "«_Dumoulin_»");
+        assert_eq!(shown("968 € dus"), "968~€ dus");
+    }
+
+    #[test]
+    fn numbers_stay_whole() {
+        assert_eq!(shown("1 204 personnes"), "1_204 personnes");
+        assert_eq!(shown("1 204 000 signes"), "1_204_000 signes");
+        assert_eq!(shown("06 39 98 22 60"), "06~39~98~22~60");
+        assert_eq!(shown("18 h 30"), "18~h 30");
+        assert_eq!(shown("1,4 Mo, 12 mois, 3 autres"), "1,4~Mo, 12~mois, 3 autres");
+        assert_eq!(shown("en 2026 100 personnes"), "en 2026 100 personnes");
+    }
+
+    #[test]
+    fn apostrophes_curve_and_markup_is_left_alone() {
+        assert_eq!(shown("l'accueil"), "l’accueil");
+        assert_eq!(shown("<a href='/a ?b'>Aller ?</a>"), "<a href='/a ?b'>Aller_?</a>");
+        assert_eq!(shown("3 < 4 : vrai ?"), "3 < 4~: vrai_?");
+        assert_eq!(shown("J'ai <3 !"), "J’ai <3_!");
+    }
+
+    #[test]
+    fn it_changes_nothing_twice() {
+        let once = french("« Qui ? » : l'équipe, 1 204 €");
+        assert_eq!(french(&once), once);
+        assert_eq!(french(""), "");
+    }
+}

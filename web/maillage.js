@@ -1,0 +1,118 @@
+// Maillage: what the browser may do nicer. Every page works without this file.
+'use strict';
+const one = (selector, from = document) => from.querySelector(selector);
+const all = (selector, from = document) => [...from.querySelectorAll(selector)];
+
+// The server answers with the region alone when this header names it, and says so in its answer.
+const region = async (url, id) => {
+  const answer = await fetch(url, { headers: { 'X-Fragment': id }, credentials: 'same-origin' });
+  if (!answer.ok || answer.redirected || answer.headers.get('X-Fragment') !== id) throw new Error(String(answer.status));
+  return answer.text();
+};
+
+// Lists: j and k move, x ticks, only while the focus is inside; "/" goes to the search field.
+// Enter follows the focused link, as everywhere. <html data-keys="off"> switches all this off.
+const typing = target => target.matches('input:not([type=checkbox], [type=radio]), select, textarea, [contenteditable]');
+const onKey = event => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || typing(event.target)) return;
+  if (event.key === '/') {
+    const search = one('[data-key="/"]');
+    if (search) { event.preventDefault(); search.focus(); search.select(); }
+    return;
+  }
+  const list = event.target.closest('[data-list]');
+  if (!list) return;
+  const rows = all('tbody tr', list);
+  const here = rows.findIndex(row => row.contains(event.target));
+  const go = place => {
+    event.preventDefault();
+    const row = rows[Math.max(0, Math.min(rows.length - 1, place))];
+    row && (one('th a', row) || one('a, input', row))?.focus();
+  };
+  if (event.key === 'j' || event.key === 'ArrowDown') go(here + 1);
+  else if (event.key === 'k' || event.key === 'ArrowUp') go(here - 1);
+  else if (event.key === 'x' && here >= 0) {
+    const box = one('[type=checkbox]', rows[here]);
+    if (box && box !== event.target) { event.preventDefault(); box.click(); }
+  }
+};
+if (document.documentElement.dataset.keys !== 'off') addEventListener('keydown', onKey);
+
+// Lists: [data-all] ticks the page, [data-out=sel] says how many are ticked, in the server's words.
+all('[data-list]').forEach(list => {
+  const out = one('[data-out=sel]', list) || one('[data-out=sel]');
+  const whole = one('[data-all]', list);
+  const boxes = () => all('tbody [type=checkbox]', list);
+  const count = () => {
+    const total = boxes().length, ticked = boxes().filter(box => box.checked).length;
+    if (whole) { whole.checked = total > 0 && ticked === total; whole.indeterminate = ticked > 0 && ticked < total; }
+    if (out) out.textContent = ((ticked === 1 ? out.dataset.one : out.dataset.many) || '{n}').replace('{n}', ticked);
+  };
+  list.addEventListener('change', event => {
+    if (event.target === whole) boxes().forEach(box => { box.checked = whole.checked; });
+    count();
+  });
+  count();
+});
+
+// Search as one types: <input data-suggest="/office/people" data-region="suggestions">.
+all('[data-suggest]').forEach(input => {
+  const target = document.getElementById(input.dataset.region);
+  if (!target) return;
+  let waiting = 0, asked = 0;
+  const close = () => { asked += 1; target.replaceChildren(); };
+  input.addEventListener('input', () => {
+    clearTimeout(waiting);
+    const words = input.value.trim();
+    if (words.length < 2) return close();
+    waiting = setTimeout(async () => {
+      const mine = ++asked;
+      try {
+        const url = new URL(input.dataset.suggest, location.href);
+        url.searchParams.set(input.name || 'q', words);
+        const html = await region(url, target.id);
+        if (mine === asked) target.innerHTML = html;
+      } catch { if (mine === asked) target.replaceChildren(); }
+    }, 200);
+  });
+  input.addEventListener('keydown', event => {
+    if (event.key === 'Escape') close();
+    if (event.key === 'ArrowDown' && one('a', target)) { event.preventDefault(); one('a', target).focus(); }
+  });
+  input.form?.addEventListener('focusout', event => {
+    if (!input.form.contains(event.relatedTarget) && !target.contains(event.relatedTarget)) close();
+  });
+});
+
+// Long tasks: <section id data-poll="url"> is refreshed every 2 seconds until it holds
+// [data-finished]. [data-announce], beside it, is read aloud at most every 10 %.
+all('[data-poll]').forEach(part => {
+  const voice = one('[data-announce]');
+  let said = -1, failures = 0;
+  const announce = () => {
+    const bar = one('progress', part);
+    if (!voice || !bar) return;
+    const tenth = Math.floor(bar.position * 10);
+    if (tenth > said) { said = tenth; voice.textContent = bar.getAttribute('aria-valuetext') || ''; }
+  };
+  const again = async () => {
+    try {
+      const html = await region(part.dataset.poll, part.id), focused = part.contains(document.activeElement);
+      const id = document.activeElement?.id;
+      part.innerHTML = html;
+      if (focused) ((id && document.getElementById(id)) || one('h1, h2, [tabindex]', part))?.focus();
+      failures = 0;
+      const end = one('[data-finished]', part);
+      if (end) { if (voice) voice.textContent = end.textContent.trim(); return; }
+      announce();
+    } catch { if (++failures > 5) return; }
+    setTimeout(again, 2000 * (failures + 1));
+  };
+  if (!one('[data-finished]', part)) { announce(); setTimeout(again, 2000); }
+});
+
+// Long menus scroll to where one is.
+all('.modnav [aria-current], .subnav [aria-current]').forEach(link => {
+  const menu = link.closest('ul, nav');
+  if (link.offsetLeft + link.offsetWidth > menu.offsetLeft + menu.clientWidth) menu.scrollLeft = link.offsetLeft - menu.offsetLeft - 48;
+});
