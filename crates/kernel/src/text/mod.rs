@@ -193,18 +193,20 @@ fn grouped(language: Language, value: &FluentValue<'_>) -> Option<String> {
 mod tests {
     use super::*;
 
+    const FRENCH: &str = "signed = { $count ->
+    [0] Personne : signez !
+    [one] { $count } personne
+   *[other] { $count } personnes
+ }
+";
+    const ENGLISH: &str = "signed = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+ }
+";
+
     fn sample() -> Texts {
-        Texts::new(&[
-            (
-                Language::French,
-                "signed = { $count ->\n    [0] Personne : signez !\n    [one] { $count } personne\n   *[other] { $count } personnes\n }\n",
-            ),
-            (
-                Language::English,
-                "signed = { $count ->\n    [one] { $count } person\n   *[other] { $count } people\n }\n",
-            ),
-        ])
-        .unwrap()
+        Texts::new(&[(Language::French, FRENCH), (Language::English, ENGLISH)]).unwrap()
     }
 
     #[test]

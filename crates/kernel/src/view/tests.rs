@@ -9,15 +9,18 @@ const PROBE: (&str, &str) = (
 <p id="name">{{ p.name }}</p>
 <p id="marked">{{ th("probe-marked", name=p.name) }}</p>
 <p id="plain">{{ t("probe-plain", name=p.name) }}</p>
-<p id="days">{{ p.day|day }}|{{ p.day|day_short }}|{{ p.day|day_month }}|{{ p.day|weekday }}</p>
+<p id="days">{{ p.day|day }}|{{ p.day|day_short }}|{{ p.day|day_month }}|{{
+    p.day|weekday }}</p>
 <p id="months">{{ 11|month }}|{{ 11|month_short }}</p>
 <p id="moments">{{ p.at|moment }}|{{ p.at|moment_short }}|{{ p.at|iso }}</p>
-<p id="numbers">{{ 4812|number }}|{{ 6450|money }}|{{ 96800|money_exact }}|{{ "+33639982260"|phone }}</p>
-{{ parts.errors([{"field": "email", "label": "Courriel", "message": "Écrivez une adresse."}]) }}
+<p id="numbers">{{ 4812|number }}|{{ 6450|money }}|{{
+    96800|money_exact }}|{{ "+33639982260"|phone }}</p>
+{{ parts.errors([{"field": "email", "label": "Courriel", "message": "Écrivez."}]) }}
 {{ parts.field("email", "Courriel", p.name, "Un lien.", "Écrivez une adresse.", type="email") }}
 {{ parts.field("phone", "Téléphone", required=false, attrs='maxlength="20"') }}
 {{ parts.area("note", "Note", p.name) }}
-{{ parts.select("kind", "Genre", [{"value": 1, "label": "Appel"}, {"value": 2, "label": "Visite"}], "2") }}
+{{ parts.select("kind", "Genre",
+    [{"value": 1, "label": "Appel"}, {"value": 2, "label": "Visite"}], "2") }}
 {{ parts.choice("agree", "Je reçois la lettre", "yes", true, "Une par mois.") }}
 {{ parts.switch("sms", "SMS", false, "La veille.") }}
 {{ parts.notice("ok", "Enregistré.", "Bien reçu") }}
