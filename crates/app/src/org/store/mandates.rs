@@ -84,7 +84,7 @@ const MANDATE: &str = "select m.id, m.person, m.unit, u.name, m.role, r.name_fr,
 
 /// The mandates that give their holder rights on `today` (ISO text), oldest first. A delegated
 /// one holds only while the mandate it comes from does.
-pub(super) fn mandates_in_force(
+pub(in crate::org) fn mandates_in_force(
     tx: &mut Tx<'_>,
     person: &PersonId,
     today: &str,

@@ -5,6 +5,48 @@ use kernel::db::Tx;
 
 use crate::org::{UnitId, unit_key};
 
+/// What a unit may look after, by its official code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ClaimKind {
+    /// A commune, by its INSEE code (five signs).
+    Commune,
+    /// A postcode (five digits).
+    Postcode,
+    /// A department, by its INSEE code (two or three signs).
+    Department,
+}
+
+impl ClaimKind {
+    /// Every kind, the most precise first.
+    pub const ALL: [Self; 3] = [Self::Commune, Self::Postcode, Self::Department];
+
+    /// The name it is stored under.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Commune => "commune",
+            Self::Postcode => "postcode",
+            Self::Department => "department",
+        }
+    }
+
+    /// Reads a stored name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+}
+
+/// Lets a unit look after a commune, a postcode or a department; once is enough.
+///
+/// # Errors
+/// A fault when the unit is unknown.
+pub fn add_claim(tx: &mut Tx<'_>, unit: &UnitId, kind: ClaimKind, code: &str) -> Result<()> {
+    let sql = "insert into unit_claim (kind, code, unit) values ($1, $2, $3)
+               on conflict do nothing";
+    tx.exec(sql, &[&kind.name(), &code, unit]).map(drop)
+}
+
 /// What a written unit name turned out to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum UnitMatch {

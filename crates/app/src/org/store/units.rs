@@ -53,7 +53,7 @@ pub fn add_unit(
 }
 
 /// Lets imports know a unit by another spelling.
-pub(super) fn add_alias(tx: &mut Tx<'_>, unit: &UnitId, name: &str) -> Result<()> {
+pub(in crate::org) fn add_alias(tx: &mut Tx<'_>, unit: &UnitId, name: &str) -> Result<()> {
     let key = unit_key(name);
     let sql = "insert into unit_alias (folded, unit) values ($1, $2) on conflict do nothing";
     tx.exec(sql, &[&key, unit]).map(drop)
@@ -72,8 +72,28 @@ pub fn unit(tx: &mut Tx<'_>, id: &UnitId) -> Result<Option<Unit>> {
 /// # Errors
 /// A fault when there is none yet.
 pub fn root(tx: &mut Tx<'_>) -> Result<Unit> {
-    tx.row(&format!("{UNIT} where u.parent is null"), &[])?
-        .ok_or_else(|| Error::fault("there is no organisation yet: run maillage init"))
+    root_if_any(tx)?.ok_or_else(|| Error::fault("there is no organisation yet: run maillage init"))
+}
+
+/// The organisation itself; `None` before it was set up.
+///
+/// # Errors
+/// A fault from the database.
+pub fn root_if_any(tx: &mut Tx<'_>) -> Result<Option<Unit>> {
+    tx.row(&format!("{UNIT} where u.parent is null"), &[])
+}
+
+/// Every open unit and its kind, the organisation first, then by depth and name: for the
+/// demonstration, whose tree is small.
+///
+/// # Errors
+/// A fault from the database.
+pub fn demo_units(tx: &mut Tx<'_>) -> Result<Vec<(UnitId, String)>> {
+    let sql = "select u.id, u.kind from unit u
+               where u.closed_at is null
+               order by (select count(*) from unit_above a where a.unit = u.id), u.folded
+               limit 1000";
+    tx.rows(sql, &[])
 }
 
 /// The units from the organisation down to this one.
@@ -97,7 +117,7 @@ pub fn units_above(tx: &mut Tx<'_>, id: &UnitId) -> Result<Vec<UnitId>> {
 }
 
 /// Whether `unit` is `above` or somewhere below it.
-pub(super) fn is_below(tx: &mut Tx<'_>, unit: &UnitId, above: &UnitId) -> Result<bool> {
+pub(in crate::org) fn is_below(tx: &mut Tx<'_>, unit: &UnitId, above: &UnitId) -> Result<bool> {
     let sql = "select 1 from unit_above where unit = $1 and above = $2";
     Ok(tx.row::<(i64,)>(sql, &[unit, above])?.is_some())
 }
