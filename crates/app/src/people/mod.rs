@@ -37,6 +37,18 @@ kernel::id!(
     /// A custom field.
     FieldId
 );
+kernel::id!(
+    /// A private note on a person.
+    NoteId
+);
+kernel::id!(
+    /// Something to do about a person.
+    TaskId
+);
+kernel::id!(
+    /// People who live together.
+    HouseholdId
+);
 
 /// The people's declaration.
 pub static FEATURE: Feature = Feature {
