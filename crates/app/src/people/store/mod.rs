@@ -16,9 +16,7 @@ pub use around::{
     facts_told, finish_task, household, join_household, leave_household, notes, record_fact,
     remove_fact, tasks,
 };
-pub use custom::{
-    CustomField, add_field, ensure_field, fields_for, fields_of_scope, retire_field,
-};
+pub use custom::{CustomField, add_field, ensure_field, fields_for, fields_of_scope, retire_field};
 pub use history::{Version, names_of, reason_given, versions};
 pub use matching::{
     Found, KEYS_MAX, by_emails, by_name_and_birth, by_names, by_numbers, by_phones,
