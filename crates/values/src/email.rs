@@ -42,7 +42,7 @@ impl Email {
         if text.is_empty() {
             return Err(EmailError::Empty);
         }
-        if says_none(text) {
+        if !text.contains('@') && says_none(text) {
             return Err(EmailError::NoneSaid);
         }
         if text.len() > EMAIL_MAX_BYTES {

@@ -49,7 +49,10 @@ proptest! {
     }
 
     #[test]
-    fn any_digits_make_a_stable_phone_or_none(digits in "[+0]{0,2}[0-9]{4,14}", region in any_region()) {
+    fn any_digits_make_a_stable_phone_or_none(
+        digits in "[+0]{0,2}[0-9]{4,14}",
+        region in any_region(),
+    ) {
         if let Ok(phone) = Phone::parse(&digits, region) {
             prop_assert_eq!(Phone::parse(phone.as_str(), region), Ok(phone.clone()));
             prop_assert_eq!(phone.to_string().parse::<Phone>(), Ok(phone));

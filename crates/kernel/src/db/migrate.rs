@@ -103,7 +103,8 @@ fn clustered(sql: &str) -> String {
     let mut fits = false;
     for line in sql.lines() {
         let begins = line.starts_with("create table ");
-        fits = (begins || fits) && !line.contains(" bytea");
+        let special = line.contains(" bytea") || line.contains(" integer primary key");
+        fits = (begins || fits) && !special;
         match line.strip_suffix(");") {
             Some(rest) if fits && (begins || rest.is_empty()) => {
                 out.push_str(rest);

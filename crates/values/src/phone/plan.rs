@@ -97,7 +97,11 @@ fn has_two_digits(first: u8, second: u8) -> bool {
 /// The families of ten in which three-digit codes are assigned.
 fn is_three_digit_family(digits: &str, second: u8) -> bool {
     match digits.as_bytes().first() {
-        Some(b'2') => matches!(second, b'1'..=b'6' | b'9'),
+        // Of the tens of 21, the African codes 211, 212, 213, 216 and 218 are assigned.
+        Some(b'2') if second == b'1' => {
+            matches!(digits.as_bytes().get(2), Some(b'1' | b'2' | b'3' | b'6' | b'8'))
+        }
+        Some(b'2') => matches!(second, b'2'..=b'6' | b'9'),
         Some(b'3') => matches!(second, b'5' | b'7' | b'8'),
         Some(b'4') => second == b'2',
         Some(b'5') => matches!(second, b'0' | b'9'),

@@ -25,8 +25,7 @@ fn a_french_mobile_is_read_in_every_spelling() {
         "639982260.0",
         "(0)6 39 98 22 60",
     ] {
-        let text = text.replace("(0) ", "(0)");
-        let phone = Phone::parse(&text, Region::Metropolitan);
+        let phone = Phone::parse(text, Region::Metropolitan);
         assert_eq!(phone.as_ref().map(Phone::as_str), Ok("+33639982260"), "{text}");
     }
     let phone = Phone::parse("0639982260", Region::Metropolitan).unwrap();
@@ -92,13 +91,10 @@ fn each_refusal_has_its_name() {
         ("06 39 98 22 60 1", PhoneError::TooLong),
         ("1639982260", PhoneError::NotInThePlan),
         ("00 00 00 00 00", PhoneError::UnknownCountry),
-        ("+210 555 123 456", PhoneError::NotInThePlan),
+        ("+210 555 123 456", PhoneError::UnknownCountry),
         ("+262 123 456 789", PhoneError::NotInThePlan),
         ("+687 12 34", PhoneError::NotInThePlan),
     ] {
-        if text.starts_with("+210") {
-            continue;
-        }
         assert_eq!(Phone::parse(text, Region::Metropolitan), Err(fact), "{text}");
     }
 }
