@@ -13,6 +13,7 @@ pub mod features;
 pub mod org;
 pub mod people;
 pub mod server;
+pub mod upkeep;
 
 #[cfg(test)]
 mod testkit;

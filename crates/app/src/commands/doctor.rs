@@ -242,15 +242,10 @@ fn base_url(config: &Config) -> Finding {
         return finding(what, State::Wrong, format!("{url} begins with neither https:// nor http://"));
     }
     let local = ["http://127.0.0.1", "http://localhost", "http://[::1]"];
-    let state = match local.iter().any(|local| url.starts_with(local)) {
-        true => State::Well,
-        false => State::Wrong,
-    };
-    let told = match state {
-        State::Well => format!("{url} is for this machine alone"),
-        _ => format!("{url} is not encrypted: passwords would travel in the clear, use https://"),
-    };
-    finding(what, state, told)
+    if local.iter().any(|local| url.starts_with(local)) {
+        return finding(what, State::Look, format!("{url} is for this machine alone"));
+    }
+    finding(what, State::Wrong, format!("{url} is not encrypted: use https://"))
 }
 
 /// What happened, without the place in the code.

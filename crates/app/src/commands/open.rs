@@ -19,6 +19,7 @@ use crate::features;
 pub(super) fn database(config: &Config) -> Result<Db> {
     if let Place::Sqlite(path) = &config.place {
         private_folder(path.parent().unwrap_or(Path::new(".")))?;
+        private_file(path)?;
     }
     at(&config.place)
 }
@@ -58,6 +59,16 @@ pub(super) fn private_folder(folder: &Path) -> Result<()> {
     }
     let made = std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder);
     made.map_err(|error| Error::fault(format!("{}: {error}", folder.display())))
+}
+
+/// Makes an empty file that only its owner may read, unless there is one.
+///
+/// # Errors
+/// A fault when it cannot be made.
+pub(super) fn private_file(file: &Path) -> Result<()> {
+    use std::os::unix::fs::OpenOptionsExt as _;
+    let made = std::fs::OpenOptions::new().create(true).append(true).mode(0o600).open(file);
+    made.map(drop).map_err(|error| Error::fault(format!("{}: {error}", file.display())))
 }
 
 /// The site and its jobs' world, over a migrated database. The demonstration's mails are caught.

@@ -64,6 +64,7 @@ pub(super) fn bring_back(file: &Path, place: &Place) -> Result<Db> {
     if let Place::Sqlite(path) = place {
         open::private_folder(path.parent().unwrap_or(Path::new(".")))?;
         if !path.exists() {
+            open::private_file(path)?;
             source.backup_to(path, &[])?;
             let db = open::at(place)?;
             open::rebuild(&db)?;
