@@ -77,8 +77,6 @@ create table person_address (
     country text not null,
     primary key (person, position)
 );
-create index person_address_postcode on person_address (postcode, person);
-create index person_address_commune on person_address (commune, person);
 create table custom_field (
     id text primary key,
     unit text not null references unit (id),
