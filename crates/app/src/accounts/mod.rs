@@ -7,7 +7,7 @@
 mod actor;
 mod store;
 
-pub use actor::{Actor, Officer, SESSION_COOKIE, public_shell};
+pub use actor::{Actor, Officer, SESSION_COOKIE, UNIT_COOKIE, public_shell};
 pub use store::{SESSION_IDLE_MS_MAX, SessionId, start_session, token_hash};
 
 use crate::feature::{Feature, PersonalData};
