@@ -5,6 +5,7 @@ use sha2::{Digest, Sha256};
 use crate::db::tx::{Engine, Tx};
 use crate::db::{Arg, Db, search};
 use crate::error::{Error, Result};
+use crate::time::Moment;
 
 /// One step of the schema. `name` is `feature/number-what`.
 #[derive(Debug, Clone, Copy)]
@@ -44,6 +45,54 @@ impl Db {
                 }
             }
             check_order(tx)
+        })
+    }
+}
+
+impl Db {
+    /// The steps applied so far and when, in their order; none before the first.
+    ///
+    /// # Errors
+    /// A fault from the database.
+    pub fn applied(&self) -> Result<Vec<(String, Moment)>> {
+        self.read_now(|tx| {
+            let sql = match tx.engine {
+                Engine::Sqlite(_) => {
+                    "select 1 from sqlite_master where type = 'table' and name = 'migration'"
+                }
+                Engine::Postgres(..) => {
+                    "select cast(1 as bigint) where to_regclass('migration') is not null"
+                }
+            };
+            if tx.row::<(i64,)>(sql, &[])?.is_none() {
+                return Ok(Vec::new());
+            }
+            tx.rows("select name, applied_at from migration order by name", &[])
+        })
+    }
+
+    /// The engine's own name and version, for people.
+    ///
+    /// # Errors
+    /// A fault when the database cannot be reached.
+    pub fn version(&self) -> Result<String> {
+        self.read_now(|tx| match tx.engine {
+            Engine::Sqlite(_) => Ok(format!("SQLite {}", rusqlite::version())),
+            Engine::Postgres(..) => {
+                let version: String = tx.one("select current_setting('server_version')", &[])?;
+                Ok(format!("PostgreSQL {version}"))
+            }
+        })
+    }
+
+    /// Looks whether an SQLite file is whole; the answer of another engine is always yes.
+    ///
+    /// # Errors
+    /// A fault when the file cannot be read at all.
+    pub fn is_sound(&self) -> Result<bool> {
+        self.read_now(|tx| match tx.engine {
+            Engine::Sqlite(_) => Ok(tx.one::<String>("pragma quick_check(1)", &[])? == "ok"),
+            Engine::Postgres(..) => Ok(true),
         })
     }
 }
