@@ -116,6 +116,8 @@ pub(super) fn copy_bare(from: &Place, to: &Place, tables: &[&str]) -> Result<()>
 fn copy_sqlite(from: &Path, to: &Path, tables: &[&str]) -> Result<()> {
     let (source, mut target) = (connect(from)?, connect(to)?);
     let transaction = target.transaction()?;
+    // Units refer to units: the order is that of their keys, so references wait for the commit.
+    transaction.pragma_update(None, "defer_foreign_keys", true)?;
     for table in tables {
         let mut read = source.prepare(&format!("select * from {table}"))?;
         let width = read.column_count();
