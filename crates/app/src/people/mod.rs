@@ -20,6 +20,7 @@ pub use store::{
     create, create_many, ensure_field, ensure_tag, facts_of, fields_for, home_of, move_home,
     name_of, of_scope, own, page_of_ids, remove, tags_for, undo,
 };
+pub use store::{search, summaries};
 
 use kernel::db::Migration;
 
