@@ -8,7 +8,11 @@ export const at = {
   me: '/me',
   myAccess: '/me/access',
   myConsents: '/me/consents',
+  myRecord: '/me/record',
   myData: '/me/data',
+  myDataToRead: '/me/data/all',
+  myDataFile: '/me/data/json',
+  myErasure: '/me/erasure',
   office: '/office',
   people: '/office/people',
   newPerson: '/office/people/new',
@@ -33,6 +37,4 @@ export const says = {
   undoImport: 'Annuler cet import',
   removed: /retirées?/,
   reason: /motif|pour quoi|pourquoi/i,
-  copy: /copie|télécharger|préparer/i,
-  erasure: /effac/i,
 };
