@@ -80,8 +80,13 @@ pub(super) fn cause_of(officer: &Officer) -> Cause {
 }
 
 /// One region of a page, with the header that says so.
-fn region(app: &App, id: &'static str, template: &str, page: &impl Serialize, officer: &Officer)
--> Result<Response> {
+fn region(
+    app: &App,
+    id: &'static str,
+    template: &str,
+    page: &impl Serialize,
+    officer: &Officer,
+) -> Result<Response> {
     let html = app.view.fragment(template, page, &officer.shell(app))?;
     let mut response = kernel::web::html(StatusCode::OK, html);
     let name = HeaderName::from_static("x-fragment");
