@@ -256,9 +256,8 @@ impl Form {
             }
             match Email::parse(&line.address) {
                 Ok(email) => {
-                    let same = |known: &EmailLine| {
-                        known.address.eq_ignore_ascii_case(email.as_str())
-                    };
+                    let same =
+                        |known: &EmailLine| known.address.eq_ignore_ascii_case(email.as_str());
                     if !record.emails.iter().any(same) {
                         record.emails.push(EmailLine {
                             address: email.as_str().to_owned(),
@@ -352,10 +351,8 @@ impl AddressTyped {
         let country = self.country.to_uppercase();
         let country = if country == "FR" { String::new() } else { country };
         let postcode = Some(self.postcode.as_str()).filter(|code| !code.is_empty());
-        let commune = country
-            .is_empty()
-            .then(|| territory::match_commune(&self.city, postcode))
-            .flatten();
+        let commune =
+            country.is_empty().then(|| territory::match_commune(&self.city, postcode)).flatten();
         let city = match commune {
             Some(commune) if self.city.is_empty() => commune.name.to_owned(),
             _ => self.city.clone(),

@@ -157,8 +157,7 @@ pub(super) async fn tags(
         if !values::names::fold(&new).is_empty() {
             record.tags.insert(store::ensure_tag(tx, scope.unit(), &new)?.to_string());
         }
-        let changed =
-            change(tx, scope, &kept.id, kept.version, &record, &cause_of(officer))?;
+        let changed = change(tx, scope, &kept.id, kept.version, &record, &cause_of(officer))?;
         Ok(match changed.is_empty() {
             true => Done::Not("people-bulk-no-tag"),
             false => Done::Said("people-tags-changed"),

@@ -51,10 +51,7 @@ pub(super) async fn bulk(
         _ => return see_other_with(&back, &Notice::warn(say("people-bulk-no-tag"))),
     };
     let worker = officer.clone();
-    let reached = app
-        .db
-        .write(move |tx| act(tx, &worker, &ids, whole.as_ref(), &gesture))
-        .await?;
+    let reached = app.db.write(move |tx| act(tx, &worker, &ids, whole.as_ref(), &gesture)).await?;
     let count = [("count", i64::try_from(reached)?.into())];
     let text = app.say_with(officer.language(), "people-bulk-done", &count);
     see_other_with(&back, &Notice::ok(text))

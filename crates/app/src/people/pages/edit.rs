@@ -164,8 +164,7 @@ pub(super) async fn save(
     let person = PersonId::parse(&id).ok_or(Error::NotFound)?;
     let version: i64 = sent.text("version").parse().unwrap_or(0);
     let worker = officer.clone();
-    let outcome =
-        app.db.write(move |tx| saved(tx, &worker, &person, version, &sent)).await?;
+    let outcome = app.db.write(move |tx| saved(tx, &worker, &person, version, &sent)).await?;
     let back = format!("/office/people/{id}");
     match outcome {
         Outcome::NoReason => see_other(&back),
@@ -249,11 +248,8 @@ pub(super) async fn blank(State(app): State<App>, officer: Officer) -> Result<Re
     let worker = officer.clone();
     let (units, fields) = app.db.read(move |tx| places(tx, &worker)).await?;
     let form = Form::of(&Record::default(), &fields, officer.language());
-    let page = EditPage {
-        unit: officer.office.unit.id.to_string(),
-        units,
-        ..base(&app, &officer, form)
-    };
+    let page =
+        EditPage { unit: officer.office.unit.id.to_string(), units, ..base(&app, &officer, form) };
     app.page(&page, &officer.shell(&app))
 }
 
@@ -371,13 +367,18 @@ pub(super) fn samples() -> Vec<SamplePage> {
         units: vec![Choice::new("1", "Alès"), Choice::new("2", "Nîmes")],
         ..EditPage::default()
     };
-    let wrong = WrongLine { field: "born_on".to_owned(), label: "x".to_owned(), message: "y".to_owned() };
-    let line = ConflictLine { label: "Nom".to_owned(), theirs: "A".to_owned(), yours: "B".to_owned() };
+    let wrong =
+        WrongLine { field: "born_on".to_owned(), label: "x".to_owned(), message: "y".to_owned() };
+    let line =
+        ConflictLine { label: "Nom".to_owned(), theirs: "A".to_owned(), yours: "B".to_owned() };
     let conflict = Conflict { by: "Ana".to_owned(), at: 1, lines: vec![line] };
     let known = || EditPage { id: "1".to_owned(), name: "Ana".to_owned(), ..page() };
     vec![
         SamplePage::new("people-new", page()),
-        SamplePage::new("people-new-known", EditPage { doubles: vec![Choice::new("1", "Ana")], ..page() }),
+        SamplePage::new(
+            "people-new-known",
+            EditPage { doubles: vec![Choice::new("1", "Ana")], ..page() },
+        ),
         SamplePage::new("people-edit", known()),
         SamplePage::new("people-edit-refused", EditPage { errors: vec![wrong], ..known() }),
         SamplePage::new("people-edit-overtaken", EditPage { conflict: Some(conflict), ..known() }),

@@ -12,7 +12,7 @@ use crate::app::App;
 use crate::org::{PersonId, Right};
 use crate::people::pages::gate::{Gate, passed};
 use crate::people::pages::told;
-use crate::people::store::{fields_for, names_of, tags_on, tags_for, versions};
+use crate::people::store::{fields_for, names_of, tags_for, tags_on, versions};
 
 const VERSIONS_MAX: i64 = 50;
 
@@ -76,9 +76,10 @@ pub(super) async fn history(
     };
     let more = versions.len() > usize::try_from(VERSIONS_MAX)?;
     versions.truncate(usize::try_from(VERSIONS_MAX)?);
-    let next = versions.last().filter(|_| more).map(|last| {
-        format!("/office/people/{id}/history?before={}", last.version)
-    });
+    let next = versions
+        .last()
+        .filter(|_| more)
+        .map(|last| format!("/office/people/{id}/history?before={}", last.version));
     let language = officer.language();
     let change = |change: crate::people::Change| ChangeLine {
         label: told::label(&app, language, &change.field),
@@ -118,7 +119,11 @@ pub(super) fn samples() -> Vec<SamplePage> {
         next: Some("/x".to_owned()),
         may_write: true,
     };
-    let change = |old: &str| ChangeLine { label: "Nom".to_owned(), old: old.to_owned(), new: "B".to_owned() };
+    let change = |old: &str| ChangeLine {
+        label: "Nom".to_owned(),
+        old: old.to_owned(),
+        new: "B".to_owned(),
+    };
     let line = |undone| VersionLine {
         version: 2,
         way: "Modifiée".to_owned(),

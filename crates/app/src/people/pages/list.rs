@@ -17,7 +17,7 @@ use crate::people::pages::{Choice, region};
 use crate::people::store::{
     Filter, SEARCH_MAX, Sort, Summary, Tag, count_in, page, search, summaries, tags_for,
 };
-use crate::people::{Relation, TagId, sort_name, Record};
+use crate::people::{Record, Relation, TagId, sort_name};
 
 /// Columns that can be shown beside the name, in their order, and those shown at first.
 const COLUMNS: [&str; 6] = ["number", "commune", "phone", "email", "unit", "relation"];
@@ -268,11 +268,7 @@ fn sort_found(found: &mut [(PersonId, String)], wanted: &str, sort: Sort) {
     });
 }
 
-fn lines(
-    tx: &mut Tx<'_>,
-    scope: &Scope,
-    places: &[Cursor],
-) -> Result<Vec<(Summary, Relation)>> {
+fn lines(tx: &mut Tx<'_>, scope: &Scope, places: &[Cursor]) -> Result<Vec<(Summary, Relation)>> {
     let ids: Vec<&str> = places.iter().map(|place| place.id.as_str()).collect();
     summaries(tx, scope, &ids)
 }

@@ -142,12 +142,7 @@ pub(super) async fn show(
     app.page(&page, &officer.shell(&app))
 }
 
-fn around(
-    tx: &mut Tx<'_>,
-    officer: &Officer,
-    person: &PersonId,
-    home: &UnitId,
-) -> Result<Around> {
+fn around(tx: &mut Tx<'_>, officer: &Officer, person: &PersonId, home: &UnitId) -> Result<Around> {
     let scope = &officer.office.scope;
     let mut timeline = Vec::new();
     for feature in FEATURES {
@@ -179,13 +174,7 @@ fn around(
     })
 }
 
-fn page_of(
-    app: &App,
-    officer: &Officer,
-    kept: Kept,
-    reason: String,
-    around: Around,
-) -> PersonPage {
+fn page_of(app: &App, officer: &Officer, kept: Kept, reason: String, around: Around) -> PersonPage {
     let language = officer.language();
     let relation = relation_of(&around.facts, &around.today);
     let record = kept.record;
@@ -218,9 +207,15 @@ fn page_of(
         notes,
         tasks,
         facts: around.facts.into_iter().map(|fact| fact_line(app, language, fact)).collect(),
-        fact_kinds: kinds.map(|kind| Choice::new(kind.name(), fact_label(app, language, kind))).into(),
+        fact_kinds: kinds
+            .map(|kind| Choice::new(kind.name(), fact_label(app, language, kind)))
+            .into(),
         timeline: around.timeline.iter().map(|line| time_line(app, language, line)).collect(),
-        units: around.units.into_iter().map(|unit| Choice::new(unit.id.to_string(), unit.name)).collect(),
+        units: around
+            .units
+            .into_iter()
+            .map(|unit| Choice::new(unit.id.to_string(), unit.name))
+            .collect(),
         today: around.today,
         may_write: officer.office.rights.has(Right::WritePeople),
         record,
@@ -365,7 +360,12 @@ pub(super) fn samples() -> Vec<SamplePage> {
             until_on: None,
         }],
         household: Some(HouseholdShown { name: "Moulin".to_owned(), members: one() }),
-        notes: vec![NoteLine { id: "1".to_owned(), body: "Dit oui.".to_owned(), by: "A".to_owned(), at: 1 }],
+        notes: vec![NoteLine {
+            id: "1".to_owned(),
+            body: "Dit oui.".to_owned(),
+            by: "A".to_owned(),
+            at: 1,
+        }],
         tasks: vec![TaskLine {
             id: "1".to_owned(),
             title: "Rappeler".to_owned(),
@@ -376,7 +376,11 @@ pub(super) fn samples() -> Vec<SamplePage> {
         }],
         facts: vec![FactLine { id: "1".to_owned(), label: "A adhéré".to_owned(), on_day: day() }],
         fact_kinds: one(),
-        timeline: vec![TimeLine { at: 1, text: "A adhéré".to_owned(), href: Some("/x".to_owned()) }],
+        timeline: vec![TimeLine {
+            at: 1,
+            text: "A adhéré".to_owned(),
+            href: Some("/x".to_owned()),
+        }],
         units: one(),
         may_write: true,
         ..bare()

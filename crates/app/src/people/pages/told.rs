@@ -13,9 +13,9 @@ pub(super) fn custom_value(app: &App, language: Language, kind: FieldKind, value
         FieldKind::Day => day(language, value),
         FieldKind::YesNo if value == "yes" => app.say(language, "kernel-yes"),
         FieldKind::YesNo => app.say(language, "kernel-no"),
-        FieldKind::Amount => {
-            value.parse().map_or_else(|_| value.to_owned(), |cents| text::money(language, cents, true))
-        }
+        FieldKind::Amount => value
+            .parse()
+            .map_or_else(|_| value.to_owned(), |cents| text::money(language, cents, true)),
         FieldKind::Iban => {
             values::Iban::parse(value).map_or_else(|_| value.to_owned(), |iban| iban.masked())
         }

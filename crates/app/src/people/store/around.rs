@@ -123,12 +123,7 @@ pub fn add_note(
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is none.
-pub fn delete_note(
-    tx: &mut Tx<'_>,
-    scope: &Scope,
-    person: &PersonId,
-    note: &NoteId,
-) -> Result<()> {
+pub fn delete_note(tx: &mut Tx<'_>, scope: &Scope, person: &PersonId, note: &NoteId) -> Result<()> {
     must_reach(tx, scope, person)?;
     let gone = tx.exec(
         "delete from person_note where id = $1 and person = $2

@@ -37,11 +37,7 @@ row! {
 ///
 /// # Errors
 /// A fault from the database.
-pub fn summaries(
-    tx: &mut Tx<'_>,
-    scope: &Scope,
-    ids: &[&str],
-) -> Result<Vec<(Summary, Relation)>> {
+pub fn summaries(tx: &mut Tx<'_>, scope: &Scope, ids: &[&str]) -> Result<Vec<(Summary, Relation)>> {
     let mut lines: HashMap<String, Summary> = HashMap::new();
     let mut facts: HashMap<String, Vec<(FactKind, String)>> = HashMap::new();
     for part in ids.chunks(KEYS_MAX) {
