@@ -65,17 +65,6 @@ pub(super) fn passed(tx: &mut Tx<'_>, officer: &Officer, id: &PersonId) -> Resul
     Ok(Gate::Open(Box::new(kept), reason))
 }
 
-/// The record that an officer opened, for pages behind the person's.
-///
-/// # Errors
-/// [`Error::NotFound`] outside the scope; [`Error::Forbidden`] when no reason was given yet.
-pub(super) fn opened(tx: &mut Tx<'_>, officer: &Officer, id: &PersonId) -> Result<Kept> {
-    match passed(tx, officer, id)? {
-        Gate::Open(kept, _) => Ok(*kept),
-        Gate::Reason(_) => Err(Error::Forbidden("people-refusal-no-reason")),
-    }
-}
-
 /// The page that asks why.
 pub(super) fn ask(app: &App, officer: &Officer, id: &str, name: String) -> Result<Response> {
     let page = ReasonPage { id: id.to_owned(), name, reason: String::new(), error: false };
