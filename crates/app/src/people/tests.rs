@@ -54,7 +54,8 @@ story! {
             "gall le", "LE-GALL", "mael", "06 39 98 22 60", "0639982260", "+33 6 39 98 22 60",
             "30-12-0417", "mael@exa", "legall", "ales le gall",
         ] {
-            let found = secretary.get(&format!("/office/people?q={}", typed.replace(' ', "%20").replace('+', "%2B")));
+            let typed = typed.replace(' ', "%20").replace('+', "%2B");
+            let found = secretary.get(&format!("/office/people?q={typed}"));
             found.must_be(200).must_show("Le Gall, Maël").must_hide("Moulin, Ana");
         }
         secretary.get("/office/people?q=zzz").must_be(200).must_hide("Le Gall, Maël");
@@ -79,11 +80,14 @@ story! {
         for path in posts {
             let fields = [
                 ("version", "1"), ("body", "x"), ("title", "x"), ("new", "x"), ("kind", "left"),
-                ("on_day", "2026-01-01"), ("with", "x"), ("last_name", "X"), ("reason", "parce que"),
+                ("on_day", "2026-01-01"), ("with", "x"), ("last_name", "X"),
+                ("reason", "parce que"),
             ];
             there.post(&format!("{page}{path}"), &fields).must_be(404);
         }
-        for path in ["/notes/{}/delete", "/tasks/{}/done", "/facts/{}/remove", "/belongings/{}/end"] {
+        let paths =
+            ["/notes/{}/delete", "/tasks/{}/done", "/facts/{}/remove", "/belongings/{}/end"];
+        for path in paths {
             there.post(&format!("{page}{}", path.replace("{}", some)), &[]).must_be(404);
         }
         there.post("/office/people/bulk", &[("p", ana.as_str()), ("do", "task"), ("task", "Volé")]);
@@ -136,7 +140,9 @@ story! {
         above.post(&format!("{page}/open"), &[("reason", "x")]).must_be(422);
         above.post(&format!("{page}/open"), &[("reason", "Appel reçu")]).must_lead_to(&page);
         for _ in 0..3 {
-            above.get(&page).must_show("ana.moulin@example.org").must_show("Appel reçu").must_hide("Sans motif");
+            let seen = above.get(&page);
+            seen.must_show("ana.moulin@example.org").must_show("Appel reçu");
+            seen.must_hide("Sans motif");
         }
         let lines: i64 = app.app.db.write_now(move |tx| {
             tx.one("select count(*) from access_line where person = $1", &[&ana])
@@ -200,7 +206,8 @@ story! {
             seen.must_show(text);
         }
         let tag = seen.attributes("button[name=remove]", "value").pop().unwrap();
-        secretary.get(&format!("/office/people?tag={tag}")).must_show("Moulin, Ana").must_hide("Moulin, Léo");
+        let tagged = format!("/office/people?tag={tag}");
+        secretary.get(&tagged).must_show("Moulin, Ana").must_hide("Moulin, Léo");
         let fields = [("all", "1"), ("do", "tag"), ("bulk-tag", tag.as_str()), ("q", "moulin")];
         secretary.post("/office/people/bulk", &fields).must_lead_to("/office/people");
         secretary.get(&format!("/office/people?tag={tag}")).must_show("Moulin, Léo");
@@ -241,8 +248,10 @@ story! {
         above.get("/office/people?q=moulin").must_hide("Moulin, Anna");
         for table in held().tables {
             let column = if *table == "person" { "id" } else { "person" };
-            let (sql, id) = (format!("select count(*) from {table} where {column} = $1"), twin.clone());
-            assert_eq!(app.app.db.write_now(move |tx| tx.one::<i64>(&sql, &[&id])).unwrap(), 0);
+            let sql = format!("select count(*) from {table} where {column} = $1");
+            let id = twin.clone();
+            let left = app.app.db.write_now(move |tx| tx.one::<i64>(&sql, &[&id])).unwrap();
+            assert_eq!(left, 0, "{table}");
         }
     }
 }

@@ -35,7 +35,7 @@ pub(super) struct ReasonPage {
 }
 
 impl Page for ReasonPage {
-    const TEMPLATE: &'static str = "people/reason.html";
+    const TEMPLATE: &str = "people/reason.html";
 }
 
 /// Lets an officer see a record of their scope, and writes it down.
@@ -111,7 +111,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
         error,
     };
     vec![
-        SamplePage::new("people-reason", page(false)),
-        SamplePage::new("people-reason-refused", page(true)),
+        SamplePage::new("people/reason", page(false)),
+        SamplePage::new("people/reason-refused", page(true)),
     ]
 }

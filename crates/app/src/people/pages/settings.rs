@@ -40,7 +40,7 @@ struct FieldLine {
 }
 
 impl Page for FieldsPage {
-    const TEMPLATE: &'static str = "people/fields.html";
+    const TEMPLATE: &str = "people/fields.html";
 }
 
 #[derive(Serialize, Default)]
@@ -62,7 +62,7 @@ struct TagLine {
 }
 
 impl Page for TagsPage {
-    const TEMPLATE: &'static str = "people/tags.html";
+    const TEMPLATE: &str = "people/tags.html";
 }
 
 fn cut(text: &str) -> String {
@@ -249,9 +249,9 @@ pub(super) fn samples() -> Vec<SamplePage> {
         retired,
     };
     vec![
-        SamplePage::new("people-fields", FieldsPage::default()),
+        SamplePage::new("people/fields", FieldsPage::default()),
         SamplePage::new(
-            "people-fields-refused",
+            "people/fields-refused",
             FieldsPage {
                 fields: vec![field(false), field(true)],
                 error_label: true,
@@ -259,9 +259,9 @@ pub(super) fn samples() -> Vec<SamplePage> {
                 ..FieldsPage::default()
             },
         ),
-        SamplePage::new("people-tags", TagsPage::default()),
+        SamplePage::new("people/tags", TagsPage::default()),
         SamplePage::new(
-            "people-tags-refused",
+            "people/tags-refused",
             TagsPage { tags: vec![tag(false), tag(true)], error: true, ..TagsPage::default() },
         ),
     ]
