@@ -14,6 +14,8 @@ pub mod features;
 pub mod org;
 pub mod people;
 pub mod server;
+pub mod site;
+pub mod upkeep;
 
 #[cfg(test)]
 mod testkit;

@@ -1,6 +1,7 @@
 //! The organisation: its tree of units, who holds which mandate where, and the scope that every
 //! read and write of people must carry. Also its name and colours, and the territory of France.
 
+mod demo;
 mod rules;
 mod store;
 
@@ -10,8 +11,9 @@ use kernel::time::Moment;
 
 pub use rules::{Right, Rights, is_in_force, unit_key};
 pub use store::{
-    Mandate, Organisation, Unit, UnitMatch, add_mandate, add_unit, install, mandates_of,
-    match_unit, path_of, root, set, unit, unit_for_place, units_above, units_below,
+    ClaimKind, Mandate, Organisation, Unit, UnitMatch, add_claim, add_mandate, add_unit,
+    demo_units, install, mandates_of, match_unit, path_of, root, root_if_any, set, unit,
+    unit_for_place, units_above, units_below,
 };
 
 use crate::feature::{Feature, PersonalData};
@@ -121,6 +123,6 @@ pub static FEATURE: Feature = Feature {
     pages: Vec::new,
     personal_data: PersonalData::None { why: "placeholder" },
     timeline: None,
-    demo: |_, _| Ok(()),
+    demo: demo::demo,
     rebuild: None,
 };

@@ -11,16 +11,44 @@ mod tests;
 
 pub use record::{AddressLine, Change, EmailLine, Kind, PhoneLine, Record, display_name};
 pub use rules::{
-    FactKind, Relation, match_name, may_keep, query_words, relation, search_words, sort_name,
+    FactKind, FieldKind, Relation, match_name, may_keep, query_words, relation, search_words,
+    sort_name,
 };
 pub use store::{
-    Cause, Kept, NewPerson, Way, add_belonging, add_fact, change, create, create_many, facts_of,
-    home_of, move_home, name_of, of_scope, own, remove, undo,
+    Cause, CustomField, Filter, Found, KEYS_MAX, Kept, NewPerson, Tag, Way, add_belonging,
+    add_fact, add_field, by_emails, by_name_and_birth, by_names, by_numbers, by_phones, change,
+    create, create_many, ensure_field, ensure_tag, facts_of, fields_for, home_of, move_home,
+    name_of, of_scope, own, page_of_ids, remove, tags_for, undo,
 };
 
 use kernel::db::Migration;
 
 use crate::feature::{Feature, PersonalData};
+
+kernel::id!(
+    /// A tag that people bear.
+    TagId
+);
+kernel::id!(
+    /// A group of tags.
+    TagGroupId
+);
+kernel::id!(
+    /// A custom field.
+    FieldId
+);
+kernel::id!(
+    /// A private note on a person.
+    NoteId
+);
+kernel::id!(
+    /// Something to do about a person.
+    TaskId
+);
+kernel::id!(
+    /// People who live together.
+    HouseholdId
+);
 
 /// The people's declaration.
 pub static FEATURE: Feature = Feature {
