@@ -13,6 +13,7 @@ pub mod feature;
 pub mod features;
 pub mod org;
 pub mod people;
+pub mod privacy;
 pub mod server;
 pub mod site;
 pub mod upkeep;

@@ -45,7 +45,7 @@ struct Mine {
 }
 
 impl Page for Mine {
-    const TEMPLATE: &'static str = "access/mine.html";
+    const TEMPLATE: &str = "access/mine.html";
 }
 
 #[derive(Serialize)]
@@ -56,7 +56,7 @@ struct OfPerson {
 }
 
 impl Page for OfPerson {
-    const TEMPLATE: &'static str = "access/office.html";
+    const TEMPLATE: &str = "access/office.html";
 }
 
 async fn mine(State(app): State<App>, actor: Actor, fields: Fields) -> Result<Response> {
@@ -153,8 +153,8 @@ pub(super) fn samples() -> Vec<SamplePage> {
     let empty = Mine { days: Vec::new(), next: None, contact: String::new() };
     let person = "Aïssata Diarra".to_owned();
     vec![
-        SamplePage::new("access-mine", Mine { days: days(), next: next(), contact: contact() }),
-        SamplePage::new("access-mine-empty", empty),
-        SamplePage::new("access-office", OfPerson { person, days: days(), next: next() }),
+        SamplePage::new("access/mine", Mine { days: days(), next: next(), contact: contact() }),
+        SamplePage::new("access/mine-empty", empty),
+        SamplePage::new("access/office", OfPerson { person, days: days(), next: next() }),
     ]
 }

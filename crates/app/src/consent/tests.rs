@@ -48,12 +48,12 @@ crate::story! {
         switch(&browser, &["newsletter.email"]).must_lead_to("/me/consents");
         assert!(may(app, &ana, "newsletter", Channel::Email));
         assert!(!may(app, &ana, "surveys", Channel::Email));
-        browser.get("/me/consents").must_show("Accordé le 24 novembre 2026");
+        browser.get("/me/consents").must_show("Accordé le 24\u{a0}novembre 2026");
         app.clock.advance_ms(DAY_MS);
         switch(&browser, &[]);
         assert!(!may(app, &ana, "newsletter", Channel::Email));
         let page = browser.get("/me/consents");
-        page.must_show("Retiré le 25 novembre 2026");
+        page.must_show("Retiré le 25\u{a0}novembre 2026");
         assert_eq!(page.select("table.ledger tbody tr").len(), 2);
     }
 
@@ -103,7 +103,7 @@ crate::story! {
         say(app, &ana, ("newsletter", Channel::Email, Kind::Given, Way::Form));
         let path = format!("/office/people/{ana}/consents");
         let browser = app.secretary("Alès");
-        browser.get(&path).must_be(200).must_show("Accordé le 24 novembre 2026");
+        browser.get(&path).must_be(200).must_show("Accordé le 24\u{a0}novembre 2026");
         let withdrawal =
             [("target", "newsletter.email"), ("kind", "withdrawn"), ("way", "oral")];
         browser.post(&path, &withdrawal).must_lead_to(&path);
@@ -184,7 +184,8 @@ crate::story! {
             ("text_fr", "J’accepte la lettre mensuelle et rien d’autre."),
             ("text_en", "I agree to the monthly letter and nothing else."),
         ];
-        head.post("/office/purposes/newsletter", &texts).must_lead_to("/office/purposes/newsletter");
+        let path = "/office/purposes/newsletter";
+        head.post(path, &texts).must_lead_to(path);
         head.post("/office/purposes/newsletter", &texts).must_be(409);
         let short = [("version", "2"), ("text_fr", "Oui"), ("text_en", "Yes")];
         head.post("/office/purposes/newsletter", &short).must_be(422);

@@ -28,7 +28,7 @@ struct Mine {
 }
 
 impl Page for Mine {
-    const TEMPLATE: &'static str = "consent/mine.html";
+    const TEMPLATE: &str = "consent/mine.html";
 }
 
 /// A purpose with its switches.
@@ -191,5 +191,5 @@ pub(super) fn samples() -> Vec<SamplePage> {
         history: vec![sample_told()],
     };
     let empty = Mine { purposes: Vec::new(), electronic: None, history: Vec::new() };
-    vec![SamplePage::new("consent-mine", full), SamplePage::new("consent-mine-empty", empty)]
+    vec![SamplePage::new("consent/mine", full), SamplePage::new("consent-mine-empty", empty)]
 }

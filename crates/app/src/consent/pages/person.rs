@@ -41,7 +41,7 @@ struct OfPerson {
 }
 
 impl Page for OfPerson {
-    const TEMPLATE: &'static str = "consent/person.html";
+    const TEMPLATE: &str = "consent/person.html";
 }
 
 #[derive(Serialize)]
@@ -377,9 +377,9 @@ pub(super) fn samples() -> Vec<SamplePage> {
         message: "Joignez le papier signé.".to_owned(),
     };
     vec![
-        SamplePage::new("consent-person", page(true, Vec::new())),
-        SamplePage::new("consent-person-reader", page(false, Vec::new())),
-        SamplePage::new("consent-person-refused", page(true, vec![wrong])),
+        SamplePage::new("consent/person", page(true, Vec::new())),
+        SamplePage::new("consent/person-reader", page(false, Vec::new())),
+        SamplePage::new("consent/person-refused", page(true, vec![wrong])),
     ]
 }
 

@@ -19,7 +19,7 @@ struct Purposes {
 }
 
 impl Page for Purposes {
-    const TEMPLATE: &'static str = "consent/purposes.html";
+    const TEMPLATE: &str = "consent/purposes.html";
 }
 
 #[derive(Serialize)]
@@ -43,7 +43,7 @@ struct One {
 }
 
 impl Page for One {
-    const TEMPLATE: &'static str = "consent/purpose.html";
+    const TEMPLATE: &str = "consent/purpose.html";
 }
 
 #[derive(Serialize)]
@@ -185,9 +185,9 @@ pub(super) fn samples() -> Vec<SamplePage> {
         message: "Écrivez une phrase entière.".to_owned(),
     };
     vec![
-        SamplePage::new("consent-purposes", Purposes { purposes: vec![listed] }),
-        SamplePage::new("consent-purposes-empty", Purposes { purposes: Vec::new() }),
-        SamplePage::new("consent-purpose", one(Vec::new())),
-        SamplePage::new("consent-purpose-refused", one(vec![wrong])),
+        SamplePage::new("consent/purposes", Purposes { purposes: vec![listed] }),
+        SamplePage::new("consent/purposes-empty", Purposes { purposes: Vec::new() }),
+        SamplePage::new("consent/purpose", one(Vec::new())),
+        SamplePage::new("consent/purpose-refused", one(vec![wrong])),
     ]
 }

@@ -187,10 +187,7 @@ const FIRST: [First; 6] = [
             "Les nouvelles de l’organisation et ses campagnes.",
             "News of the organisation and its campaigns.",
         ),
-        retention: (
-            "Jusqu’à votre retrait ; nous vous redemandons votre accord après trois ans de silence.",
-            "Until you withdraw it; we ask again after three years of silence.",
-        ),
+        retention: UNTIL_WITHDRAWN,
         wording: (
             "J’accepte de recevoir la lettre d’information par courriel.",
             "I agree to receive the newsletter by e-mail.",
@@ -237,10 +234,7 @@ const FIRST: [First; 6] = [
             "A separate agreement, asked for by Regulation (EU) 2024/900: choosing who receives \
              a political message from data that you supplied.",
         ),
-        retention: (
-            "Jusqu’à votre retrait ; la trace des envois est gardée sept ans.",
-            "Until you withdraw it; the record of what was sent is kept seven years.",
-        ),
+        retention: UNTIL_WITHDRAWN,
         wording: (
             "J’accepte que des messages politiques me soient adressés, ou non, d’après les données \
              que j’ai moi-même fournies.",
