@@ -6,7 +6,7 @@ use kernel::text::{KERNEL_TEXTS, Language};
 
 use crate::app::World;
 use crate::feature::Feature;
-use crate::{access, accounts, consent, org, people, privacy, site, upkeep};
+use crate::{access, accounts, consent, office, org, people, privacy, site, upkeep};
 
 /// Every feature, lowest rank first: the only shared file that a new feature edits.
 pub static FEATURES: &[&Feature] = &[
@@ -20,6 +20,7 @@ pub static FEATURES: &[&Feature] = &[
     &consent::FEATURE,
     // The machine.
     &upkeep::FEATURE,
+    &office::FEATURE,
     // Last, since it walks all of the above.
     &privacy::FEATURE,
 ];

@@ -11,6 +11,7 @@ pub mod config;
 pub mod consent;
 pub mod feature;
 pub mod features;
+pub mod office;
 pub mod org;
 pub mod people;
 pub mod privacy;
@@ -18,6 +19,8 @@ pub mod server;
 pub mod site;
 pub mod upkeep;
 
+#[cfg(test)]
+mod routes_story;
 #[cfg(test)]
 mod testkit;
 #[cfg(test)]

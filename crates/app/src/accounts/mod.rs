@@ -13,7 +13,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use actor::{Actor, Officer, SESSION_COOKIE, public_shell};
+pub use actor::{Actor, Officer, SESSION_COOKIE, UNIT_COOKIE, public_shell};
 pub use pages::contact;
 pub use store::{SESSION_IDLE_MS_MAX, SessionId, start_session, token_hash};
 

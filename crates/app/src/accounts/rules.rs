@@ -12,8 +12,6 @@ pub const CODE_TRIES_MAX: i64 = 5;
 pub const CODE_TRIES_DAY_MAX: i64 = 20;
 /// Links that may be asked for one address in an hour.
 pub const ASKED_HOUR_MAX: i64 = 5;
-/// Longest address (RFC 5321, 4.5.3.1.3), in bytes.
-const ADDRESS_BYTES_MAX: usize = 254;
 /// Longest path that one comes back to, in bytes.
 const PATH_BYTES_MAX: usize = 500;
 
@@ -26,16 +24,7 @@ pub fn address_typed(text: &str) -> Result<String, &'static str> {
     if text.is_empty() {
         return Err("accounts-email-missing");
     }
-    let parts: Vec<&str> = text.split('@').collect();
-    let whole = match parts.as_slice() {
-        [local, domain] => !local.is_empty() && domain.contains('.') && !domain.ends_with('.'),
-        _ => false,
-    };
-    let odd = |sign: char| !sign.is_ascii_graphic() || matches!(sign, ',' | ';' | '<' | '>' | '"');
-    if !whole || text.len() > ADDRESS_BYTES_MAX || text.contains(odd) {
-        return Err("accounts-email-wrong");
-    }
-    Ok(text.to_lowercase())
+    values::Email::parse(text).map(|email| email.folded()).map_err(|_| "accounts-email-wrong")
 }
 
 /// The six digits of a code, however they were spaced; `None` when it is no code.

@@ -7,7 +7,6 @@ use kernel::time::MINUTE_MS;
 use crate::accounts::{FEATURE, rules};
 use crate::feature::PersonalData;
 use crate::org::PersonId;
-use crate::people::{self, Cause, EmailLine, Record, Way};
 use crate::story;
 use crate::testkit::{Browser, Seen, TestApp};
 
@@ -41,21 +40,17 @@ fn write(app: &TestApp, work: impl Fn(&mut Tx<'_>) -> kernel::Result<()> + Send 
     app.app.db.write_now(move |tx| work(tx)).unwrap();
 }
 
-/// Two people of one household with one address.
+/// Two people of one household with one address, typed in two ways.
 fn couple(app: &TestApp) -> [PersonId; 2] {
-    ["Ana", "Basile"].map(|first| {
-        let unit = app.unit("Alès");
-        let email = EmailLine { address: "moulin@example.org".to_owned(), ..Default::default() };
-        let record = Record {
-            first_name: first.to_owned(),
-            last_name: "Moulin".to_owned(),
-            emails: vec![email],
-            ..Record::default()
-        };
-        let cause = Cause { by: None, mandate: None, way: Way::House };
-        let create = move |tx: &mut Tx<'_>| people::create(tx, &unit, &record, &cause);
-        app.app.db.write_now(create).unwrap()
-    })
+    let people = ["Ana", "Basile"].map(|first| app.person(first, "Moulin", "Alès"));
+    let [ana, basile] = people.clone();
+    write(app, move |tx| {
+        let sql = "update person_email set address = $2, folded = 'moulin@example.org'
+                   where person = $1";
+        tx.exec(sql, &[&ana, &"Moulin@example.org"])?;
+        tx.exec(sql, &[&basile, &"moulin@example.org"]).map(drop)
+    });
+    people
 }
 
 fn in_english<'a>(browser: Browser<'a>) -> Browser<'a> {
@@ -382,7 +377,8 @@ story! {
 
     fn preferences_are_kept_by_the_browser(app: &TestApp) {
         let browser = app.browser();
-        browser.post("/preferences", &[("language", "en"), ("back", "/sign-in")]).must_lead_to("/sign-in");
+        let form = [("language", "en"), ("back", "/sign-in?back=%2Foffice")];
+        browser.post("/preferences", &form).must_lead_to("/sign-in?back=%2Foffice");
         browser.get("/sign-in").must_show("Sign in").must_show("lang=\"en\"");
         browser.post("/preferences", &[("theme", "dark"), ("back", "/sign-in")]);
         browser.get("/sign-in").must_show("data-theme=\"dark\"");

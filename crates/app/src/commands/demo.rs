@@ -38,8 +38,7 @@ pub(super) fn demo(layers: &Layers, options: &Options) -> Done {
     let flags = &layers.flags;
     let data = flags.data.clone().unwrap_or_else(|| temporary.path().to_owned());
     let database_url = flags.database_url.clone();
-    let settings =
-        Settings { data: Some(data), database_url, smtp_url: None, ..layers.settings() };
+    let settings = Settings { data: Some(data), database_url, smtp_url: None, ..layers.settings() };
     let (listener, mut config) = serve::listen(settings)?;
     if flags.base_url.is_none() {
         config.base_url = format!("http://{}", config.listen);

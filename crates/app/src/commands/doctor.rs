@@ -239,7 +239,11 @@ fn base_url(config: &Config) -> Finding {
         return finding(what, State::Well, format!("{url} is encrypted"));
     }
     if !url.starts_with("http://") {
-        return finding(what, State::Wrong, format!("{url} begins with neither https:// nor http://"));
+        return finding(
+            what,
+            State::Wrong,
+            format!("{url} begins with neither https:// nor http://"),
+        );
     }
     let local = ["http://127.0.0.1", "http://localhost", "http://[::1]"];
     if local.iter().any(|local| url.starts_with(local)) {

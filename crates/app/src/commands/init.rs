@@ -63,10 +63,8 @@ impl Founding {
         let name = given(options.name, "Name of the organisation", "--name")?;
         let email = given(options.admin_email, "Administrator’s e-mail", "--admin-email")?;
         let admin = given(options.admin_name, "Administrator’s name", "--admin-name")?;
-        let email = email.trim().to_owned();
-        if email.split_once('@').is_none_or(|(_, domain)| !domain.contains('.')) {
-            return Err(Failure::Usage("--admin-email is not an e-mail address".to_owned()));
-        }
+        let email = values::Email::parse(&email)
+            .map_err(|_| Failure::Usage("--admin-email is not an e-mail address".to_owned()))?;
         let (name, admin) = (name.trim().to_owned(), admin.trim().to_owned());
         if name.is_empty() || admin.is_empty() {
             return Err(Failure::Usage("a name is empty".to_owned()));
@@ -74,7 +72,7 @@ impl Founding {
         let (first_name, last_name) = admin.split_once(' ').unwrap_or((&admin, ""));
         Ok(Self {
             name,
-            email,
+            email: email.as_str().to_owned(),
             first_name: first_name.to_owned(),
             last_name: last_name.trim().to_owned(),
         })

@@ -11,8 +11,10 @@ use crate::config::{Config, Settings, environment, variable};
 pub(super) struct Layers {
     /// What the command line says.
     pub(super) flags: Settings,
-    variables: Settings,
-    file: Option<(PathBuf, Settings)>,
+    /// What the environment says.
+    pub(super) variables: Settings,
+    /// What the file says, and which file.
+    pub(super) file: Option<(PathBuf, Settings)>,
 }
 
 impl Layers {

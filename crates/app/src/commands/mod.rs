@@ -40,8 +40,8 @@ struct Line {
     settings: Settings,
 }
 
-const AFTER: &str = "Each setting may also stand in the file (database_url = \"…\") or in a variable \
-    (MAILLAGE_DATABASE_URL); flags win over variables, variables over the file.";
+const AFTER: &str = "Each setting may also stand in the file (database_url = \"…\") or in a \
+    variable (MAILLAGE_DATABASE_URL); flags win over variables, variables over the file.";
 
 /// What can be done.
 #[derive(Debug, Subcommand)]

@@ -16,8 +16,7 @@ pub(super) fn is_installed(tx: &mut Tx<'_>) -> Result<bool> {
 /// # Errors
 /// A fault from the database.
 pub(super) fn setting(tx: &mut Tx<'_>, name: &str) -> Result<Option<String>> {
-    let row: Option<(String,)> =
-        tx.row("select value from setting where name = $1", &[&name])?;
+    let row: Option<(String,)> = tx.row("select value from setting where name = $1", &[&name])?;
     Ok(row.map(|(value,)| value))
 }
 

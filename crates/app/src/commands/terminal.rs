@@ -59,8 +59,7 @@ impl Bar {
 
     /// Draws `done` of `total` (0 while unknown), at most ten times a second.
     pub(super) fn tell(&mut self, done: u64, total: u64) {
-        let recent =
-            self.drawn.is_some_and(|drawn| drawn.elapsed().as_millis() < DRAWN_EVERY_MS);
+        let recent = self.drawn.is_some_and(|drawn| drawn.elapsed().as_millis() < DRAWN_EVERY_MS);
         if !self.watched || recent && done < total {
             return;
         }

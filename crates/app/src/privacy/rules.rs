@@ -20,8 +20,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 4] =
-        [Self::Erasure, Self::Access, Self::Rectification, Self::Objection];
+    pub const ALL: [Self; 4] = [Self::Erasure, Self::Access, Self::Rectification, Self::Objection];
 
     /// The name it is stored under.
     #[must_use]

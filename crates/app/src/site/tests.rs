@@ -1,7 +1,12 @@
 //! Stories of the node's own pages.
 
-use kernel::db::Tx;
+use std::sync::Arc;
 
+use kernel::db::Tx;
+use kernel::text::{Language, Texts};
+use kernel::view::{Organisation, Shell, View};
+
+use crate::features;
 use crate::org;
 use crate::story;
 use crate::testkit::TestApp;
@@ -22,7 +27,9 @@ story! {
         for path in home.attributes("footer nav a", "href") {
             app.browser().get(&path).must_be(200).must_show("Union des quartiers");
         }
-        assert_eq!(home.attributes("footer nav a", "href").len(), 3);
+        for path in ["/privacy", "/legal", "/accessibility"] {
+            assert!(home.attributes("footer nav a", "href").contains(&path.to_owned()), "{path}");
+        }
     }
 
     fn a_guest_reads_english(app: &TestApp) {
@@ -52,5 +59,28 @@ story! {
 
     fn the_privacy_page_tells_what_features_declare(app: &TestApp) {
         app.browser().get("/privacy").must_show("Les demandes de connexion sont effacées");
+    }
+}
+
+#[test]
+fn every_page_speaks_both_languages() {
+    let texts = Arc::new(Texts::new(&features::texts()).unwrap());
+    let view = View::new(&features::templates(), texts).unwrap();
+    for feature in [&crate::accounts::FEATURE, &crate::site::FEATURE] {
+        for (sample, language) in
+            (feature.pages)().iter().flat_map(|page| Language::ALL.map(|one| (page, one)))
+        {
+            let organisation = Organisation {
+                name: "Union des quartiers".to_owned(),
+                logo: None,
+                theme_css: "/theme.css".to_owned(),
+            };
+            let shell = Shell { demo: true, ..Shell::new(language, organisation, "/") };
+            let html = sample.render(&view, &shell).unwrap();
+            let page = scraper::Html::parse_document(&html);
+            let count = |css: &str| page.select(&scraper::Selector::parse(css).unwrap()).count();
+            assert_eq!(count("h1"), 1, "{}", sample.name);
+            assert_eq!(count("main button:empty, main a:empty"), 0, "{}", sample.name);
+        }
     }
 }

@@ -118,11 +118,8 @@ pub(super) async fn sign_in(
 pub(super) async fn mails(State(app): State<App>, visit: Visit) -> Result<Response> {
     let caught = caught(&app)?.caught_mails();
     app.organisation().await?;
-    let line = |(number, mail): (usize, Mail)| MailLine {
-        number,
-        to: mail.to,
-        subject: mail.subject,
-    };
+    let line =
+        |(number, mail): (usize, Mail)| MailLine { number, to: mail.to, subject: mail.subject };
     let mut mails: Vec<MailLine> = (1..).zip(caught).map(line).collect();
     mails.reverse();
     app.page(&MailsPage { mails }, &app.public_shell(&visit))

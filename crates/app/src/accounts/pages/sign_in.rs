@@ -26,9 +26,9 @@ const BROWSER_AGE_S: i64 = 60 * 60;
 /// The session's cookie; the server ends idle sessions long before. In seconds.
 const SESSION_AGE_S: i64 = 400 * 24 * 60 * 60;
 /// Links that one network may ask for: 20 at once, 20 in ten minutes after that.
-const ASKED: Limit = Limit { name: "accounts-asked", burst: 20, per_minute: 2 };
+const ASKED: Limit = Limit { name: "accounts.asked", burst: 20, per_minute: 2 };
 /// Links and codes that one network may try.
-const TRIED: Limit = Limit { name: "accounts-tried", burst: 30, per_minute: 6 };
+const TRIED: Limit = Limit { name: "accounts.tried", burst: 30, per_minute: 6 };
 
 #[derive(Serialize, Default)]
 struct AskPage {

@@ -47,6 +47,56 @@ pub fn add_claim(tx: &mut Tx<'_>, unit: &UnitId, kind: ClaimKind, code: &str) ->
     tx.exec(sql, &[&kind.name(), &code, unit]).map(drop)
 }
 
+/// Takes back a claim.
+///
+/// # Errors
+/// A fault from the database.
+pub fn remove_claim(tx: &mut Tx<'_>, unit: &UnitId, kind: ClaimKind, code: &str) -> Result<()> {
+    let sql = "delete from unit_claim where kind = $1 and code = $2 and unit = $3";
+    tx.exec(sql, &[&kind.name(), &code, unit]).map(drop)
+}
+
+/// What a unit looks after: kind and code, sorted; at most `limit`.
+///
+/// # Errors
+/// A fault from the database.
+pub fn claims_of(tx: &mut Tx<'_>, unit: &UnitId, limit: i64) -> Result<Vec<(ClaimKind, String)>> {
+    let sql = "select kind, code from unit_claim where unit = $1 order by kind, code limit $2";
+    let rows: Vec<(String, String)> = tx.rows(sql, &[unit, &limit])?;
+    Ok(rows.into_iter().filter_map(|(kind, code)| Some((ClaimKind::parse(&kind)?, code))).collect())
+}
+
+/// Lets imports know a unit by another spelling.
+///
+/// # Errors
+/// A fault when the unit is unknown.
+pub fn add_alias(tx: &mut Tx<'_>, unit: &UnitId, name: &str) -> Result<()> {
+    let key = unit_key(name);
+    let sql = "insert into unit_alias (folded, unit) values ($1, $2) on conflict do nothing";
+    tx.exec(sql, &[&key, unit]).map(drop)
+}
+
+/// Forgets a spelling, unless it is the unit's own name.
+///
+/// # Errors
+/// A fault from the database.
+pub fn remove_alias(tx: &mut Tx<'_>, unit: &UnitId, key: &str) -> Result<()> {
+    let name: Option<(String,)> = tx.row("select name from unit where id = $1", &[unit])?;
+    if name.is_some_and(|(name,)| unit_key(&name) == key) {
+        return Ok(());
+    }
+    tx.exec("delete from unit_alias where folded = $1 and unit = $2", &[&key, unit]).map(drop)
+}
+
+/// The spellings by which imports know a unit, folded; at most 100.
+///
+/// # Errors
+/// A fault from the database.
+pub fn aliases_of(tx: &mut Tx<'_>, unit: &UnitId) -> Result<Vec<String>> {
+    let sql = "select folded from unit_alias where unit = $1 order by folded limit 100";
+    Ok(tx.rows::<(String,)>(sql, &[unit])?.into_iter().map(|(key,)| key).collect())
+}
+
 /// What a written unit name turned out to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum UnitMatch {

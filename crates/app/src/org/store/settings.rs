@@ -89,3 +89,34 @@ pub fn set(tx: &mut Tx<'_>, name: &str, value: &str, by: Option<&PersonId>) -> R
     )
     .map(drop)
 }
+
+/// Replaces the organisation's logo.
+///
+/// # Errors
+/// A fault from the database.
+pub fn set_logo(tx: &mut Tx<'_>, media_type: &str, content: &[u8]) -> Result<()> {
+    let now = tx.now();
+    tx.exec(
+        "insert into logo (id, media_type, content, changed_at) values ('logo', $1, $2, $3)
+         on conflict (id) do update set media_type = excluded.media_type,
+         content = excluded.content, changed_at = excluded.changed_at",
+        &[&media_type, &content, &now],
+    )
+    .map(drop)
+}
+
+/// Takes the logo away.
+///
+/// # Errors
+/// A fault from the database.
+pub fn remove_logo(tx: &mut Tx<'_>) -> Result<()> {
+    tx.exec("delete from logo where id = 'logo'", &[]).map(drop)
+}
+
+/// The logo: its media type and its bytes.
+///
+/// # Errors
+/// A fault from the database.
+pub fn logo(tx: &mut Tx<'_>) -> Result<Option<(String, Vec<u8>)>> {
+    tx.row("select media_type, content from logo where id = 'logo'", &[])
+}

@@ -56,10 +56,8 @@ struct Value {
 /// GET `/me/data`.
 pub(super) async fn show(State(app): State<App>, actor: Actor) -> Result<Response> {
     let person = actor.person.clone();
-    let (parts, requests) = app
-        .db
-        .read(move |tx| Ok((gather(tx, &person)?, store::of_person(tx, &person)?)))
-        .await?;
+    let (parts, requests) =
+        app.db.read(move |tx| Ok((gather(tx, &person)?, store::of_person(tx, &person)?))).await?;
     let language = actor.visit.language;
     let page = Mine {
         held: held(&app, language, parts),
@@ -108,10 +106,8 @@ async fn parts(app: &App, actor: &Actor) -> Result<Vec<Part>> {
 /// The parts as they are read; a feature that holds nothing is told too.
 pub(super) fn held(app: &App, language: Language, parts: Vec<Part>) -> Vec<Held> {
     let one = |part: Part| {
-        let values: Vec<Value> = leaves(&part.content)
-            .into_iter()
-            .map(|(path, value)| Value { path, value })
-            .collect();
+        let values: Vec<Value> =
+            leaves(&part.content).into_iter().map(|(path, value)| Value { path, value }).collect();
         Held {
             name: held_name(app, language, part.feature),
             count: values.len(),

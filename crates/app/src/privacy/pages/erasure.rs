@@ -34,11 +34,7 @@ pub(super) async fn show(State(app): State<App>, actor: Actor) -> Result<Respons
 }
 
 /// POST `/me/erasure`.
-pub(super) async fn ask(
-    State(app): State<App>,
-    actor: Actor,
-    fields: Fields,
-) -> Result<Response> {
+pub(super) async fn ask(State(app): State<App>, actor: Actor, fields: Fields) -> Result<Response> {
     if !fields.has("confirm") {
         return see_other("/me/erasure");
     }

@@ -41,11 +41,7 @@ pub(super) async fn show(State(app): State<App>, actor: Actor) -> Result<Respons
 }
 
 /// POST `/me/record`.
-pub(super) async fn save(
-    State(app): State<App>,
-    actor: Actor,
-    fields: Fields,
-) -> Result<Response> {
+pub(super) async fn save(State(app): State<App>, actor: Actor, fields: Fields) -> Result<Response> {
     let person = actor.person.clone();
     let version: i64 = fields.text("version").parse().map_err(|_| Error::Stale)?;
     let kept = app.db.read(move |tx| people::own(tx, &person)).await?.ok_or(Error::NotFound)?;
@@ -65,8 +61,7 @@ pub(super) async fn save(
         }
     };
     let person = actor.person.clone();
-    let changes =
-        app.db.write(move |tx| people::change_own(tx, &person, version, &new)).await?;
+    let changes = app.db.write(move |tx| people::change_own(tx, &person, version, &new)).await?;
     let key = if changes.is_empty() { "privacy-record-same" } else { "privacy-record-saved" };
     see_other_with("/me/record", &Notice::ok(app.say(language, key)))
 }

@@ -93,9 +93,7 @@ pub(super) async fn answer(
         }
     };
     let (office, by) = (officer.office.clone(), officer.actor.name.clone());
-    app.db
-        .write(move |tx| give(tx, &office, &by, &request.id, answer, &note))
-        .await?;
+    app.db.write(move |tx| give(tx, &office, &by, &request.id, answer, &note)).await?;
     let key = match answer {
         Answer::Erase => "privacy-erased",
         Answer::Done | Answer::Refuse => "privacy-answered",
