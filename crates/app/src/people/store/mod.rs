@@ -32,6 +32,6 @@ pub use tags::{
 };
 pub(in crate::people) use write::write_scope;
 pub use write::{
-    Cause, NewPerson, Way, add_belonging, add_fact, change, create, create_many, end_belonging,
-    move_home, remove, undo,
+    Cause, NewPerson, Way, add_belonging, add_fact, change, change_own, create, create_many,
+    end_belonging, move_home, remove, undo,
 };
