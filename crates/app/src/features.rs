@@ -6,7 +6,7 @@ use kernel::text::{KERNEL_TEXTS, Language};
 
 use crate::app::World;
 use crate::feature::Feature;
-use crate::{access, accounts, org, people};
+use crate::{access, accounts, imports, org, people};
 
 /// Every feature, lowest rank first: the only shared file that a new feature edits.
 pub static FEATURES: &[&Feature] = &[
@@ -16,6 +16,8 @@ pub static FEATURES: &[&Feature] = &[
     &access::FEATURE,
     // The file.
     &people::FEATURE,
+    // In and out.
+    &imports::FEATURE,
 ];
 
 /// Every migration, the kernel's first, in the order in which they are applied.

@@ -10,6 +10,7 @@ pub mod commands;
 pub mod config;
 pub mod feature;
 pub mod features;
+pub mod imports;
 pub mod org;
 pub mod people;
 pub mod server;
