@@ -14,8 +14,8 @@ pub use rules::{
     FactKind, Relation, match_name, may_keep, query_words, relation, search_words, sort_name,
 };
 pub use store::{
-    Found, Keys, NewFact, add_facts, add_notes, changed_by_import, created_by_import, field_known, field_named,
-    find, notes_on, read_many, remove_facts, tag_named,
+    Keys, Known, NewFact, add_facts, add_notes, changed_by_import, created_by_import, field_known, field_named,
+    find_known, notes_on, read_many, remove_facts, tag_named,
 };
 pub use store::{
     Cause, Kept, NewPerson, Way, add_belonging, add_fact, change, create, create_many, facts_of,

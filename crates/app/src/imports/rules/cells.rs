@@ -78,7 +78,7 @@ pub(super) fn field(
             Err(_) => Err(What::YesNo),
         },
         FieldKind::Money => match values::parse_cents(cell) {
-            Ok(cents) => Ok(Some(money(cents))),
+            Ok(cents) => Ok(Some(cents.to_string())),
             Err(_) if says_none(cell) => Ok(None),
             Err(_) => Err(What::Amount),
         },
@@ -93,11 +93,6 @@ pub(super) fn field(
     }
 }
 
-fn money(cents: i64) -> String {
-    let sign = if cents < 0 { "-" } else { "" };
-    format!("{sign}{}.{:02}", cents.abs() / 100, cents.abs() % 100)
-}
-
 /// A month of dues: settled (`oui`), exempt (`exo`), an amount, or nothing.
 fn month(cell: &str) -> Result<Option<String>, What> {
     let folded = values::fold(cell);
@@ -110,7 +105,9 @@ fn month(cell: &str) -> Result<Option<String>, What> {
     }
     match values::parse_cents(cell) {
         Ok(0) => Ok(None),
-        Ok(cents) if cents > 0 => Ok(Some(money(cents))),
+        Ok(cents) if cents > 0 => {
+            Ok(Some(format!("{}.{:02}", cents / 100, cents % 100)))
+        }
         _ => Err(What::Month),
     }
 }

@@ -80,7 +80,7 @@ pub enum FieldKind {
     Text,
     /// Yes or no.
     YesNo,
-    /// An amount of money, kept as `12.50`.
+    /// An amount of money, kept in cents.
     Money,
     /// A day, ISO text.
     Day,
@@ -97,10 +97,11 @@ impl FieldKind {
     #[must_use]
     pub const fn stored(self) -> &'static str {
         match self {
-            Self::YesNo => "yes-no",
-            Self::Money => "number",
+            Self::YesNo => "yes_no",
+            Self::Money => "amount",
             Self::Day => "day",
-            Self::Text | Self::Month | Self::PaymentMode | Self::Iban => "text",
+            Self::Iban => "iban",
+            Self::Text | Self::Month | Self::PaymentMode => "text",
         }
     }
 }

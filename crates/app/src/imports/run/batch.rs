@@ -82,7 +82,7 @@ impl Work<'_> {
     /// Takes to hand everybody whom a row of the batch may be of.
     fn remember(&mut self, tx: &mut Tx<'_>, drafts: &[Draft]) -> Result<()> {
         let legacy = self.plan.legacy.as_deref();
-        let found = people::find(tx, &self.plan.options.scope, &lookup(drafts, legacy))?;
+        let found = people::find_known(tx, &self.plan.options.scope, &lookup(drafts, legacy))?;
         let ids: Vec<PersonId> = found.iter().map(|one| one.id.clone()).collect();
         for one in found {
             self.memory.take(one, legacy);

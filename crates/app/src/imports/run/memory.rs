@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::imports::rules::{Candidate, Draft};
 use crate::org::{PersonId, UnitId};
-use crate::people::{FactKind, Found, Keys, Record, match_name};
+use crate::people::{FactKind, Keys, Known, Record, match_name};
 
 /// How somebody stands against the database.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,7 +84,7 @@ pub(super) fn lookup(drafts: &[Draft], legacy: Option<&str>) -> Keys {
 
 impl Memory {
     /// Takes somebody from the database, unless they are at hand.
-    pub(super) fn take(&mut self, found: Found, legacy: Option<&str>) {
+    pub(super) fn take(&mut self, found: Known, legacy: Option<&str>) {
         if self.people.contains_key(&found.id) {
             return;
         }

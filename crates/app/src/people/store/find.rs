@@ -26,7 +26,7 @@ pub struct Keys {
 
 /// A record among many: whose, which version, where it is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
+pub struct Known {
     /// Whose.
     pub id: PersonId,
     /// Which version.
@@ -46,7 +46,7 @@ const VALUES_MAX: usize = 200;
 ///
 /// # Errors
 /// A fault from the database.
-pub fn find(tx: &mut Tx<'_>, scope: &Scope, keys: &Keys) -> Result<Vec<Found>> {
+pub fn find_known(tx: &mut Tx<'_>, scope: &Scope, keys: &Keys) -> Result<Vec<Known>> {
     let mut ids: BTreeSet<PersonId> = BTreeSet::new();
     let lookups = [
         ("person_email e", "e.person", "e.folded", &keys.emails),
@@ -101,7 +101,7 @@ fn by_list<T: FromRow>(
 ///
 /// # Errors
 /// A fault from the database.
-pub fn read_many(tx: &mut Tx<'_>, scope: &Scope, ids: &[PersonId]) -> Result<Vec<Found>> {
+pub fn read_many(tx: &mut Tx<'_>, scope: &Scope, ids: &[PersonId]) -> Result<Vec<Known>> {
     type Names = (PersonId, i64, UnitId, String, String, String, String, String);
     type More = (
         PersonId,
@@ -120,7 +120,7 @@ pub fn read_many(tx: &mut Tx<'_>, scope: &Scope, ids: &[PersonId]) -> Result<Vec
         &[scope.unit()],
         &args,
     )?;
-    let mut found: BTreeMap<PersonId, Found> = BTreeMap::new();
+    let mut found: BTreeMap<PersonId, Known> = BTreeMap::new();
     for (id, version, home, kind, title, first_name, last_name, legal_first_name) in names {
         let record = Record {
             kind: Kind::parse(&kind),
@@ -130,7 +130,7 @@ pub fn read_many(tx: &mut Tx<'_>, scope: &Scope, ids: &[PersonId]) -> Result<Vec
             legal_first_name,
             ..Record::default()
         };
-        found.insert(id.clone(), Found { id, version, home, record, facts: Vec::new() });
+        found.insert(id.clone(), Known { id, version, home, record, facts: Vec::new() });
     }
     let kept: Vec<PersonId> = found.keys().cloned().collect();
     let args: Vec<&dyn Arg> = kept.iter().map(|id| -> &dyn Arg { id }).collect();
@@ -156,7 +156,7 @@ pub fn read_many(tx: &mut Tx<'_>, scope: &Scope, ids: &[PersonId]) -> Result<Vec
 fn read_lists(
     tx: &mut Tx<'_>,
     ids: &[&dyn Arg],
-    found: &mut BTreeMap<PersonId, Found>,
+    found: &mut BTreeMap<PersonId, Known>,
 ) -> Result<()> {
     let mut emails: Vec<(PersonId, i64, String, String, bool)> = by_list(
         tx,
@@ -225,7 +225,7 @@ kernel::row! {
 fn read_addresses(
     tx: &mut Tx<'_>,
     ids: &[&dyn Arg],
-    found: &mut BTreeMap<PersonId, Found>,
+    found: &mut BTreeMap<PersonId, Known>,
 ) -> Result<()> {
     let mut rows: Vec<AddressRow> = by_list(
         tx,
