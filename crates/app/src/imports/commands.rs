@@ -107,6 +107,7 @@ pub(super) fn import(db: &Db, args: &ImportArgs, tell: impl FnMut(u64)) -> Resul
         mapping,
         sheet,
         dry_run: args.dry_run,
+        rows_max: u64::MAX,
         office: None,
     };
     let report = run::run(db, &source, options, tell)?;
@@ -154,7 +155,7 @@ fn write_down(
             mandate: None,
         };
         store::add_import(tx, &new)?;
-        store::mark_started(tx, &id, None)?;
+        store::mark_started(tx, &id)?;
         Ok(id)
     };
     if dry_run { db.read_now(new) } else { db.write_now(new) }

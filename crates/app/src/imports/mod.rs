@@ -3,16 +3,19 @@
 //! whole can be taken back.
 
 mod commands;
+mod jobs;
+mod pages;
 mod rules;
 mod run;
 mod store;
-mod undo;
 #[cfg(test)]
 mod tests;
+mod undo;
 
 pub use commands::{ImportArgs, command};
 
-use crate::feature::{Feature, Held, PersonalData};
+use crate::feature::{Area, Entry, Feature, Held, PersonalData};
+use crate::org::Right;
 
 kernel::id!(
     /// An import of a file.
@@ -26,16 +29,22 @@ kernel::id!(
 /// The imports' declaration.
 pub static FEATURE: Feature = Feature {
     name: "imports",
-    routes: axum::Router::new,
-    jobs: &[],
+    routes: pages::routes,
+    jobs: jobs::JOBS,
     migrations: &[kernel::db::Migration {
         name: "imports/001-imports",
         sql: include_str!("migrations/001-imports.sql"),
     }],
-    templates: &[],
+    templates: pages::TEMPLATES,
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
-    navigation: &[],
-    pages: Vec::new,
+    navigation: &[Entry {
+        area: Area::Office,
+        label: "imports-nav",
+        href: "/office/imports",
+        right: Some(Right::Import),
+        place: 70,
+    }],
+    pages: pages::samples,
     personal_data: PersonalData::Held(Held {
         tables: &["import_doubt_candidate"],
         export: |tx, person| {

@@ -3,10 +3,14 @@
 use std::path::PathBuf;
 
 use crate::imports::commands::import;
+use crate::imports::run::Report;
 use crate::imports::{ImportArgs, ImportId, undo};
 use crate::org::Scope;
 use crate::story;
-use crate::testkit::TestApp;
+use crate::testkit::{Browser, TestApp};
+
+mod files;
+mod office;
 
 fn args(file: &str) -> ImportArgs {
     ImportArgs {
@@ -20,35 +24,33 @@ fn args(file: &str) -> ImportArgs {
     }
 }
 
-/// A throw-away look at whole files, named by `MAILLAGE_TRUTHS`.
-#[test]
-fn whole_files_reach_their_truths() {
-    let Ok(folder) = std::env::var("MAILLAGE_TRUTHS") else { return };
-    let app = TestApp::open(kernel::db::testing::Engine::Sqlite).unwrap();
-    let files = std::env::var("MAILLAGE_FILES").unwrap();
-    for file in files.split(' ') {
-        for turn in 1..=2 {
-            let watch = kernel::time::Stopwatch::start();
-            let report = import(&app.app.db, &args(&format!("{folder}/{file}")), |_| ()).unwrap();
-            println!(
-                "{file} turn {turn}: rows {} created {} updated {} unchanged {} doubtful {} refused {} passed {} kept {} problems {} in {:?}",
-                report.rows, report.created, report.updated, report.unchanged, report.doubtful,
-                report.refused, report.passed, report.kept_ours, report.problems, watch.elapsed()
-            );
-            let mut by = std::collections::BTreeMap::<_, Vec<u64>>::new();
-            for it in &report.errors { by.entry(it.problem.name()).or_default().push(it.line); }
-            for (what, lines) in by {
-                let shown: Vec<_> = lines.iter().take(40).collect();
-                println!("   {what}: {} {shown:?}", lines.len());
-            }
-            if turn == 1 {
-                println!("   refused {:?} units {:?} made {}", report.refused_columns, report.unknown_units, report.created_units.len());
-            }
-            if std::env::var("MAILLAGE_UNDO").is_ok() && turn == 2 {
-                let import = ImportId::parse(&report.import).unwrap();
-                let scope = app.app.db.read_now(Scope::of_the_house).unwrap();
-                println!("   undo {:?}", undo::undo(&app.app.db, &scope, &import, None));
-            }
-        }
-    }
+fn bring(app: &TestApp, name: &str) -> Report {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/imports/testdata");
+    import(&app.app.db, &args(&format!("{folder}/{name}")), |_| ()).unwrap()
+}
+
+fn count(app: &TestApp, sql: &'static str) -> i64 {
+    app.app.db.read_now(move |tx| tx.one(sql, &[])).unwrap()
+}
+
+/// Sends a file and goes on to its columns; the path of the import.
+fn send(browser: &Browser<'_>, name: &str, content: &[u8]) -> String {
+    let sent = browser.upload("/office/imports/new", &[("sheet", "1")], ("file", name, content));
+    sent.must_lead_to("/office/imports/");
+    sent.location.unwrap().trim_end_matches("/mapping").to_owned()
+}
+
+/// Accepts the guessed columns, saves, and lets the workers do it.
+fn accept(app: &TestApp, browser: &Browser<'_>, import: &str) {
+    let page = browser.get(&format!("{import}/mapping"));
+    page.must_be(200);
+    let names = page.attributes("select", "name");
+    let chosen = page.attributes("option[selected]", "value");
+    let fields: Vec<(&str, &str)> =
+        names.iter().map(String::as_str).zip(chosen.iter().map(String::as_str)).collect();
+    browser.post(&format!("{import}/mapping"), &fields).must_lead_to(&format!("{import}/preview"));
+    browser.get(&format!("{import}/preview")).must_be(200);
+    browser.post(&format!("{import}/run"), &[]).must_lead_to(import);
+    browser.get(import).must_be(200).must_show("tache");
+    app.run_jobs();
 }

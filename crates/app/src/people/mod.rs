@@ -14,12 +14,12 @@ pub use rules::{
     FactKind, Relation, match_name, may_keep, query_words, relation, search_words, sort_name,
 };
 pub use store::{
-    Keys, Known, NewFact, add_facts, add_notes, changed_by_import, created_by_import, field_known, field_named,
-    find_known, notes_on, read_many, remove_facts, tag_named,
-};
-pub use store::{
     Cause, Kept, NewPerson, Way, add_belonging, add_fact, change, create, create_many, facts_of,
     home_of, move_home, name_of, of_scope, own, remove, undo,
+};
+pub use store::{
+    Keys, Known, NewFact, add_facts, add_notes, changed_by_import, created_by_import, field_known,
+    field_named, find_known, notes_on, read_many, remove_facts, tag_named,
 };
 
 use kernel::db::Migration;

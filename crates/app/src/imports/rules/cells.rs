@@ -105,9 +105,7 @@ fn month(cell: &str) -> Result<Option<String>, What> {
     }
     match values::parse_cents(cell) {
         Ok(0) => Ok(None),
-        Ok(cents) if cents > 0 => {
-            Ok(Some(format!("{}.{:02}", cents / 100, cents % 100)))
-        }
+        Ok(cents) if cents > 0 => Ok(Some(format!("{}.{:02}", cents / 100, cents % 100))),
         _ => Err(What::Month),
     }
 }

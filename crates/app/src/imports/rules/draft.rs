@@ -208,9 +208,9 @@ impl<'a> Filling<'a> {
         let organisation = self.text(Target::OrganisationName);
         let (mut first, mut last) = (self.text(Target::FirstName), self.text(Target::LastName));
         let full = self.text(Target::FullName);
-        let is_organisation = self
-            .cells(Target::IsOrganisation)
-            .any(|(_, cell)| values::fold(cell).starts_with("org") || values::yes_no(cell) == Ok(true));
+        let is_organisation = self.cells(Target::IsOrganisation).any(|(_, cell)| {
+            values::fold(cell).starts_with("org") || values::yes_no(cell) == Ok(true)
+        });
         let kept_apart = matches!(
             self.reader.mapping.origin,
             Origin::NationBuilder | Origin::ActionNetwork | Origin::Galette | Origin::HelloAsso
@@ -239,11 +239,8 @@ impl<'a> Filling<'a> {
     }
 
     fn contacts(&mut self) {
-        let payer = format!(
-            "{} {}",
-            self.text(Target::PayerLastName),
-            self.text(Target::PayerFirstName)
-        );
+        let payer =
+            format!("{} {}", self.text(Target::PayerLastName), self.text(Target::PayerFirstName));
         let own = crate::people::match_name(&self.draft.person);
         let payer_cells = self.cells(Target::PayerEmail).filter(|_| values::fold(&payer) == own);
         let emails: Vec<_> = self.cells(Target::Email).chain(payer_cells).collect();

@@ -137,7 +137,8 @@ fn compare(row: &Record, name: &str, one: &Candidate, legacy: Option<&str>) -> L
     let named = !name.is_empty() && one.name == name;
     // A sheet of stamps often names people by their last name alone, or not at all.
     let last_only = row.first_name.is_empty()
-        && (row.last_name.is_empty() || values::fold(&row.last_name) == values::fold(&ours.last_name));
+        && (row.last_name.is_empty()
+            || values::fold(&row.last_name) == values::fold(&ours.last_name));
     let number = row.number.is_some() && same_text(&row.number, &ours.number);
     let same_legacy = legacy.is_some_and(|field| {
         let (mine, their) = (row.fields.get(field), ours.fields.get(field));

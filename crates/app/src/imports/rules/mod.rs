@@ -12,9 +12,7 @@ mod target;
 
 pub use draft::{Draft, RawRow, Reader, Reading};
 pub use guess::guess;
-pub use known::Origin;
 pub use matching::{Candidate, Reason, Verdict, judge};
 pub use merge::{Merged, merge};
 pub use problem::{Problem, What};
-pub use refused::{is_sensitive_tag, refusal};
 pub use target::{Column, FieldKind, Mapping, Target};

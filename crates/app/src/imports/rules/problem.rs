@@ -82,10 +82,7 @@ impl What {
     /// Whether the whole row was left out.
     #[must_use]
     pub const fn refuses_row(self) -> bool {
-        matches!(
-            self,
-            Self::Nameless | Self::Unreadable | Self::UnclosedQuote | Self::RowTooLong
-        )
+        matches!(self, Self::Nameless | Self::Unreadable | Self::UnclosedQuote | Self::RowTooLong)
     }
 }
 

@@ -3,13 +3,13 @@
 use kernel::Result;
 use kernel::db::Tx;
 
+use crate::imports::rules::Candidate;
+use crate::imports::rules::Reason;
 use crate::imports::rules::{Draft, Merged, Problem, Verdict, What, judge, merge};
 use crate::imports::run::memory::{Memory, Person, State, lookup};
 use crate::imports::run::report::{Done, PreviewLine};
 use crate::imports::run::units::Places;
 use crate::imports::run::{Batch, Plan, write};
-use crate::imports::rules::Candidate;
-use crate::imports::rules::Reason;
 use crate::org::PersonId;
 use crate::people::{self, FactKind, Relation};
 
@@ -149,9 +149,8 @@ impl Work<'_> {
         let known: Vec<(FactKind, String)> =
             person.facts.iter().chain(&person.new_facts).cloned().collect();
         let facts = facts_to_add(draft, &known, &plan.today);
-        let is_new = |note: &&String| {
-            !person.notes.contains(*note) && !person.new_notes.contains(note)
-        };
+        let is_new =
+            |note: &&String| !person.notes.contains(*note) && !person.new_notes.contains(note);
         let notes: Vec<String> = draft.notes.iter().filter(is_new).cloned().collect();
         if !kept.is_empty() {
             self.done.kept_ours += 1;

@@ -17,7 +17,7 @@ use kernel::{Error, Result};
 
 pub use batch::apply_one;
 pub use report::{PreviewLine, Report};
-pub use source::{Opened, Source, keep, look};
+pub use source::{Source, each, keep, look};
 pub(super) use write::source_of;
 
 use crate::imports::ImportId;
@@ -56,6 +56,8 @@ pub struct Options {
     pub sheet: usize,
     /// Whether nothing is written.
     pub dry_run: bool,
+    /// Rows after which reading stops, for a preview.
+    pub rows_max: u64,
     /// At work for whom, and their name; `None` on the command line.
     pub office: Option<(Office, String)>,
 }
@@ -107,6 +109,7 @@ pub fn run(
         ..Report::default()
     };
     let (mapping, sheet) = (options.mapping.clone(), options.sheet);
+    let rows_max = options.rows_max;
     let today = values::Day::parse(&db.clock().now().day_text())
         .map_err(|_| Error::fault("today is a day"))?;
     let reader = Reader::new(mapping.clone(), today);
@@ -115,7 +118,8 @@ pub fn run(
     let mut places = Arc::new(Places::default());
     std::thread::scope(|threads| {
         let (send, batches) = sync_channel(BATCHES_AHEAD);
-        let reading = threads.spawn(move || read(db, source, &mapping, sheet, &reader, &send));
+        let reading =
+            threads.spawn(move || read(db, source, &mapping, (sheet, rows_max), &reader, &send));
         write_all(db, &plan, &memory, &mut places, &batches, &mut report, &mut tell)?;
         drop(batches);
         match reading.join() {
@@ -163,13 +167,14 @@ fn read(
     db: &Db,
     source: &Source,
     mapping: &Mapping,
-    sheet: usize,
+    (sheet, rows_max): (usize, u64),
     reader: &Reader,
     send: &SyncSender<Batch>,
 ) -> Result<()> {
-    let mut batch = Batch::default();
+    let (mut batch, mut read) = (Batch::default(), 0);
     source::each(db, source, mapping, sheet, &mut |row: &RawRow| {
         batch.rows += 1;
+        read += 1;
         match reader.read(row) {
             Reading::Draft(mut draft) => {
                 batch.problems.append(&mut draft.problems);
@@ -187,7 +192,8 @@ fn read(
         }
         let full = batch.drafts.len() >= BATCH_ROWS_MAX || batch.problems.len() >= PROBLEMS_MAX;
         // Nobody listens any more when writing failed: that error is the one to tell.
-        Ok(!full || send.send(std::mem::take(&mut batch)).is_ok())
+        let heard = !full || send.send(std::mem::take(&mut batch)).is_ok();
+        Ok(heard && read < rows_max)
     })?;
     drop(send.send(batch));
     Ok(())

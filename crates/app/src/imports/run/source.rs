@@ -106,7 +106,8 @@ fn each_of_file(
                     RowFault::UnclosedQuote { .. } => What::UnclosedQuote,
                     RowFault::Unreadable { .. } => What::Unreadable,
                 };
-                raw = RawRow { line: fault.line(), faults: vec![(None, what)], ..RawRow::default() };
+                raw =
+                    RawRow { line: fault.line(), faults: vec![(None, what)], ..RawRow::default() };
             }
         }
         if !take(&raw)? {
@@ -165,11 +166,7 @@ pub fn keep(
     Ok((file, rows))
 }
 
-fn each_kept(
-    db: &Db,
-    file: &FileId,
-    take: &mut impl FnMut(&RawRow) -> Result<bool>,
-) -> Result<()> {
+fn each_kept(db: &Db, file: &FileId, take: &mut impl FnMut(&RawRow) -> Result<bool>) -> Result<()> {
     let mut waiting: Vec<u8> = Vec::new();
     for number in 0_i64.. {
         let wanted = file.clone();

@@ -28,8 +28,7 @@ row! {
     }
 }
 
-const DOUBT: &str =
-    "select d.id, d.import, d.unit, d.line, d.draft, d.how from import_doubt d";
+const DOUBT: &str = "select d.id, d.import, d.unit, d.line, d.draft, d.how from import_doubt d";
 
 /// Puts a row into the queue, unless the same row waits or was decided already.
 ///
@@ -105,9 +104,8 @@ pub fn count_open(tx: &mut Tx<'_>, scope: &Scope, import: Option<&ImportId>) -> 
 /// # Errors
 /// A fault from the database.
 pub fn doubt(tx: &mut Tx<'_>, scope: &Scope, id: &DoubtId) -> Result<Option<Doubt>> {
-    let sql = format!(
-        "{DOUBT} join unit_above a on a.unit = d.unit and a.above = $1 where d.id = $2"
-    );
+    let sql =
+        format!("{DOUBT} join unit_above a on a.unit = d.unit and a.above = $1 where d.id = $2");
     tx.row(&sql, &[scope.unit(), id])
 }
 

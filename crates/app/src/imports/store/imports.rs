@@ -98,9 +98,8 @@ pub fn add_import(tx: &mut Tx<'_>, new: &NewImport) -> Result<()> {
 /// # Errors
 /// A fault from the database.
 pub fn import(tx: &mut Tx<'_>, scope: &Scope, id: &ImportId) -> Result<Option<Import>> {
-    let sql = format!(
-        "{IMPORT} join unit_above a on a.unit = i.unit and a.above = $2 where i.id = $1"
-    );
+    let sql =
+        format!("{IMPORT} join unit_above a on a.unit = i.unit and a.above = $2 where i.id = $1");
     tx.row(&sql, &[id, scope.unit()])
 }
 
@@ -132,14 +131,22 @@ pub fn set_choices(
     Ok(tx.exec(sql, &[id, &mapping, &choices])? == 1)
 }
 
-/// Gives a waiting import to a job, once.
+/// Writes down when an import began; an earlier beginning stands.
 ///
 /// # Errors
 /// A fault from the database.
-pub fn mark_started(tx: &mut Tx<'_>, id: &ImportId, job: Option<&JobId>) -> Result<bool> {
+pub fn mark_started(tx: &mut Tx<'_>, id: &ImportId) -> Result<()> {
     let now = tx.now();
-    let sql = "update import set started_at = $2, job = $3 where id = $1 and started_at is null";
-    Ok(tx.exec(sql, &[id, &now, &job])? == 1)
+    let sql = "update import set started_at = $2 where id = $1 and started_at is null";
+    tx.exec(sql, &[id, &now]).map(drop)
+}
+
+/// Says which job runs an import.
+///
+/// # Errors
+/// A fault from the database.
+pub fn give_to_job(tx: &mut Tx<'_>, id: &ImportId, job: &JobId) -> Result<()> {
+    tx.exec("update import set job = $2 where id = $1", &[id, job]).map(drop)
 }
 
 /// Writes down what an import did; its rows are kept no longer.
@@ -148,8 +155,7 @@ pub fn mark_started(tx: &mut Tx<'_>, id: &ImportId, job: Option<&JobId>) -> Resu
 /// A fault from the database.
 pub fn close(tx: &mut Tx<'_>, id: &ImportId, report: &Report) -> Result<()> {
     let now = tx.now();
-    let kept: Option<(Option<FileId>,)> =
-        tx.row("select file from import where id = $1", &[id])?;
+    let kept: Option<(Option<FileId>,)> = tx.row("select file from import where id = $1", &[id])?;
     if let Some((Some(file),)) = kept {
         kernel::files::delete(tx, &file)?;
     }

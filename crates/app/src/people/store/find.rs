@@ -103,14 +103,7 @@ fn by_list<T: FromRow>(
 /// A fault from the database.
 pub fn read_many(tx: &mut Tx<'_>, scope: &Scope, ids: &[PersonId]) -> Result<Vec<Known>> {
     type Names = (PersonId, i64, UnitId, String, String, String, String, String);
-    type More = (
-        PersonId,
-        String,
-        Option<String>,
-        Option<String>,
-        Option<String>,
-        Option<String>,
-    );
+    type More = (PersonId, String, Option<String>, Option<String>, Option<String>, Option<String>);
     let args: Vec<&dyn Arg> = ids.iter().map(|id| -> &dyn Arg { id }).collect();
     let names: Vec<Names> = by_list(
         tx,

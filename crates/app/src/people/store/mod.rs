@@ -6,8 +6,8 @@ mod read;
 mod write;
 
 pub use bring::{
-    NewFact, add_facts, add_notes, changed_by_import, created_by_import, field_known, field_named, remove_facts,
-    tag_named,
+    NewFact, add_facts, add_notes, changed_by_import, created_by_import, field_known, field_named,
+    remove_facts, tag_named,
 };
 pub use find::{Keys, Known, find_known, notes_on, read_many};
 pub use read::{Kept, facts_of, home_of, name_of, of_scope, own};
