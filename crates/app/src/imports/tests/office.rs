@@ -106,7 +106,7 @@ story! {
         let chair = app.officer("chair", "Alès");
         chair.get("/office/imports").must_be(403);
         chair.upload("/office/imports/new", &[], ("file", "a.csv", b"nom\nx\n")).must_be(403);
-        app.browser().get("/office/imports").must_be(401);
+        app.browser().get("/office/imports").must_lead_to("/sign-in");
     }
 
     fn hostile_files_are_refused_with_a_clear_message(app: &TestApp) {
