@@ -11,9 +11,12 @@ pub mod config;
 pub mod feature;
 pub mod features;
 pub mod imports;
+pub mod office;
 pub mod org;
 pub mod people;
 pub mod server;
+pub mod site;
+pub mod upkeep;
 
 #[cfg(test)]
 mod testkit;

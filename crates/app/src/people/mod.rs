@@ -3,44 +3,91 @@
 //! A record has one home unit and may belong to others; every read and write takes a
 //! [`crate::org::Scope`]. The relation is derived from dated facts, never typed.
 
+mod form;
+mod pages;
 mod record;
 mod rules;
 mod store;
 #[cfg(test)]
 mod tests;
+mod timeline;
 
+pub use form::custom_value;
 pub use record::{AddressLine, Change, EmailLine, Kind, PhoneLine, Record, display_name};
 pub use rules::{
-    FactKind, Relation, match_name, may_keep, query_words, relation, search_words, sort_name,
+    FactKind, FieldKind, Relation, match_name, may_keep, query_words, relation, search_words,
+    sort_name,
 };
 pub use store::{
-    Cause, Kept, NewPerson, Way, add_belonging, add_fact, change, create, create_many, facts_of,
-    home_of, move_home, name_of, of_scope, own, remove, undo,
+    Cause, CustomField, Filter, Found, KEYS_MAX, Kept, NewPerson, Tag, Way, add_belonging,
+    add_fact, add_field, by_emails, by_name_and_birth, by_names, by_numbers, by_phones, change,
+    create, create_many, ensure_field, ensure_tag, facts_of, fields_for, home_of, move_home,
+    name_of, of_scope, own, page_of_ids, remove, tags_for, undo,
 };
 pub use store::{
-    Keys, Known, NewFact, add_facts, add_notes, changed_by_import, created_by_import, field_known,
-    field_named, find_known, notes_on, read_many, remove_facts, tag_named,
+    Keys, Known, NewFact, add_facts, add_notes, changed_by_import, created_by_import, find_known, notes_on, read_many, remove_facts,
 };
+pub use store::{search, summaries};
 
 use kernel::db::Migration;
 
-use crate::feature::{Feature, PersonalData};
+use crate::feature::{Area, Entry, Feature, PersonalData};
+use crate::org::Right;
+
+kernel::id!(
+    /// A tag that people bear.
+    TagId
+);
+kernel::id!(
+    /// A group of tags.
+    TagGroupId
+);
+kernel::id!(
+    /// A custom field.
+    FieldId
+);
+kernel::id!(
+    /// A private note on a person.
+    NoteId
+);
+kernel::id!(
+    /// Something to do about a person.
+    TaskId
+);
+kernel::id!(
+    /// People who live together.
+    HouseholdId
+);
 
 /// The people's declaration.
 pub static FEATURE: Feature = Feature {
     name: "people",
-    routes: axum::Router::new,
+    routes: pages::routes,
     jobs: &[],
     migrations: &[Migration {
         name: "people/001-people",
         sql: include_str!("migrations/001-people.sql"),
     }],
-    templates: &[],
+    templates: &[
+        ("people/list.html", include_str!("templates/list.html")),
+        ("people/results.html", include_str!("templates/results.html")),
+        ("people/suggestions.html", include_str!("templates/suggestions.html")),
+        ("people/reason.html", include_str!("templates/reason.html")),
+        ("people/person.html", include_str!("templates/person.html")),
+        ("people/edit.html", include_str!("templates/edit.html")),
+        ("people/history.html", include_str!("templates/history.html")),
+    ],
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
-    navigation: &[],
-    pages: Vec::new,
+    navigation: &[Entry {
+        area: Area::Office,
+        label: "people-title",
+        href: "/office/people",
+        right: Some(Right::ReadPeople),
+        place: 20,
+    }],
+    pages: pages::samples,
     personal_data: PersonalData::None { why: "placeholder" },
-    timeline: None,
+    timeline: Some(timeline::timeline),
     demo: |_, _| Ok(()),
     rebuild: None,
 };

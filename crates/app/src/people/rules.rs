@@ -1,11 +1,11 @@
 //! Pure decisions about people: what their relation is, how they sort, how they are found.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::people::record::{Kind, Record};
 
 /// What a person is to the organisation (CNIL 2012-020: member, regular, occasional contact).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Hash)]
 #[serde(rename_all = "lowercase")]
 pub enum Relation {
     /// Joined and has not left.
@@ -31,6 +31,12 @@ impl Relation {
             Self::Regular => "regular",
             Self::Occasional => "occasional",
         }
+    }
+
+    /// Reads its name in URLs.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|relation| relation.name() == name)
     }
 
     /// The text key of its label.
@@ -78,6 +84,79 @@ impl FactKind {
             .into_iter()
             .find(|kind| kind.name() == name)
             .unwrap_or(Self::Contact)
+    }
+}
+
+/// What a custom field holds.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Hash)]
+#[serde(rename_all = "snake_case")]
+pub enum FieldKind {
+    /// Any text.
+    #[default]
+    Text,
+    /// A number, with or without decimals.
+    Number,
+    /// A day, kept as ISO text.
+    Day,
+    /// One of a list of answers.
+    Choice,
+    /// Yes or no, kept as `yes` or `no`.
+    YesNo,
+    /// A bank account, kept in electronic form.
+    Iban,
+    /// An amount of money, kept in cents.
+    Amount,
+    /// A web address.
+    Url,
+}
+
+impl FieldKind {
+    /// Every kind, in the order in which pages list them.
+    pub const ALL: [Self; 8] = [
+        Self::Text,
+        Self::Number,
+        Self::Day,
+        Self::Choice,
+        Self::YesNo,
+        Self::Iban,
+        Self::Amount,
+        Self::Url,
+    ];
+
+    /// The name it is stored under.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Number => "number",
+            Self::Day => "day",
+            Self::Choice => "choice",
+            Self::YesNo => "yes_no",
+            Self::Iban => "iban",
+            Self::Amount => "amount",
+            Self::Url => "url",
+        }
+    }
+
+    /// Reads a stored name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+
+    /// The text key of its label.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Text => "people-field-kind-text",
+            Self::Number => "people-field-kind-number",
+            Self::Day => "people-field-kind-day",
+            Self::Choice => "people-field-kind-choice",
+            Self::YesNo => "people-field-kind-yes-no",
+            Self::Iban => "people-field-kind-iban",
+            Self::Amount => "people-field-kind-amount",
+            Self::Url => "people-field-kind-url",
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::imports::rules::known::Origin;
+use crate::people;
 
 /// What a column becomes in a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -95,13 +96,13 @@ pub enum FieldKind {
 impl FieldKind {
     /// The kind under which the people's file keeps such a field.
     #[must_use]
-    pub const fn stored(self) -> &'static str {
+    pub const fn kept_as(self) -> people::FieldKind {
         match self {
-            Self::YesNo => "yes_no",
-            Self::Money => "amount",
-            Self::Day => "day",
-            Self::Iban => "iban",
-            Self::Text | Self::Month | Self::PaymentMode => "text",
+            Self::YesNo => people::FieldKind::YesNo,
+            Self::Money => people::FieldKind::Amount,
+            Self::Day => people::FieldKind::Day,
+            Self::Iban => people::FieldKind::Iban,
+            Self::Text | Self::Month | Self::PaymentMode => people::FieldKind::Text,
         }
     }
 }

@@ -138,14 +138,14 @@ fn prepare(db: &Db, options: Options, reader: &Reader) -> Result<Plan> {
         .places(Target::LegacyId)
         .next()
         .map(|_| format!("Identifiant {}", origin.short()));
-    let columns: Vec<(usize, String, &'static str)> = options
+    let columns: Vec<(usize, String, crate::people::FieldKind)> = options
         .mapping
         .columns
         .iter()
         .enumerate()
         .filter_map(|(place, column)| match column.target {
-            Target::Field(kind) => Some((place, column.header.clone(), kind.stored())),
-            Target::Status => Some((place, column.header.clone(), FieldKind::Text.stored())),
+            Target::Field(kind) => Some((place, column.header.clone(), kind.kept_as())),
+            Target::Status => Some((place, column.header.clone(), FieldKind::Text.kept_as())),
             _ => None,
         })
         .collect();

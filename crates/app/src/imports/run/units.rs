@@ -56,7 +56,7 @@ impl Places {
         let tag = if plan.options.dry_run {
             format!("new:{}", values::fold(name))
         } else {
-            crate::people::tag_named(tx, &plan.options.unit, name)?
+            crate::people::ensure_tag(tx, &plan.options.unit, name)?.to_string()
         };
         learnt.tags.insert(name.to_owned(), tag.clone());
         Ok(tag)

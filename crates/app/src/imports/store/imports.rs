@@ -13,6 +13,7 @@ use crate::imports::ImportId;
 use crate::imports::rules::{Mapping, Problem};
 use crate::imports::run::Report;
 use crate::org::{MandateId, PersonId, Scope, UnitId};
+use crate::people::{FieldKind, ensure_field};
 
 row! {
     /// An import as it is kept.
@@ -244,22 +245,24 @@ pub fn problems_of(
 pub fn fields(
     tx: &mut Tx<'_>,
     unit: &UnitId,
-    columns: &[(usize, String, &'static str)],
+    columns: &[(usize, String, FieldKind)],
     legacy: Option<&str>,
     dry_run: bool,
 ) -> Result<(HashMap<usize, String>, Option<String>)> {
-    let mut field = |label: &str, kind: &str| {
-        if dry_run {
-            let known = crate::people::field_known(tx, unit, label)?;
-            return Ok(known.unwrap_or_else(|| format!("new:{label}")));
+    let known = crate::people::fields_for(tx, unit)?;
+    let mut field = |label: &str, kind: FieldKind| {
+        let folded = values::fold(label);
+        match known.iter().find(|one| values::fold(&one.label_fr) == folded) {
+            Some(known) => Ok(known.id.to_string()),
+            None if dry_run => Ok(format!("new:{label}")),
+            None => Ok::<_, kernel::Error>(ensure_field(tx, unit, label, kind)?.to_string()),
         }
-        crate::people::field_named(tx, unit, label, kind)
     };
     let mut found = HashMap::new();
     for (place, label, kind) in columns {
-        found.insert(*place, field(label, kind)?);
+        found.insert(*place, field(label, *kind)?);
     }
-    let legacy = legacy.map(|label| field(label, "text")).transpose()?;
+    let legacy = legacy.map(|label| field(label, FieldKind::Text)).transpose()?;
     Ok((found, legacy))
 }
 

@@ -1,69 +1,10 @@
-//! What imports write beside records: tags and fields by name, facts, notes; and taking it back.
+//! What imports write beside records, facts and notes, and how it is taken back.
 
 use kernel::Result;
 use kernel::db::{Cell, Tx};
 
 use crate::org::{PersonId, UnitId};
 use crate::people::rules::FactKind;
-
-/// The tag of a name that a unit sees, made when there is none.
-///
-/// # Errors
-/// A fault from the database.
-pub fn tag_named(tx: &mut Tx<'_>, unit: &UnitId, name: &str) -> Result<String> {
-    let folded = values::names::fold(name);
-    let sql = "select t.id from tag t join unit_above a on a.above = t.unit
-               where a.unit = $1 and t.folded = $2 order by a.distance limit 1";
-    if let Some((id,)) = tx.row::<(String,)>(sql, &[unit, &folded])? {
-        return Ok(id);
-    }
-    let id = tx.fresh::<uuid::Uuid>().to_string();
-    let sql = "insert into tag (id, unit, name, folded) values ($1, $2, $3, $4)
-               on conflict do nothing";
-    if tx.exec(sql, &[&id, unit, &name, &folded])? == 1 {
-        return Ok(id);
-    }
-    tx.one("select id from tag where unit = $1 and folded = $2", &[unit, &folded])
-}
-
-/// The custom field of a label that a unit sees, if there is one.
-///
-/// # Errors
-/// A fault from the database.
-pub fn field_known(tx: &mut Tx<'_>, unit: &UnitId, label: &str) -> Result<Option<String>> {
-    let (slug, own) = slugs(unit, label);
-    let sql = "select f.id from custom_field f join unit_above a on a.above = f.unit
-               where a.unit = $1 and (f.slug = $2 or f.slug = $3) order by a.distance limit 1";
-    Ok(tx.row::<(String,)>(sql, &[unit, &slug, &own])?.map(|(id,)| id))
-}
-
-/// The slug of a label, and the one that a unit takes when another unit has that.
-fn slugs(unit: &UnitId, label: &str) -> (String, String) {
-    let slug: String = values::names::fold(label).replace(' ', "-").chars().take(60).collect();
-    let tail: String = unit.as_str().chars().skip(24).collect();
-    let own = format!("{slug}-{tail}");
-    (slug, own)
-}
-
-/// The custom field of a label that a unit sees, made when there is none.
-///
-/// # Errors
-/// A fault from the database.
-pub fn field_named(tx: &mut Tx<'_>, unit: &UnitId, label: &str, kind: &str) -> Result<String> {
-    if let Some(id) = field_known(tx, unit, label)? {
-        return Ok(id);
-    }
-    let (slug, own) = slugs(unit, label);
-    let (id, now) = (tx.fresh::<uuid::Uuid>().to_string(), tx.now());
-    let sql = "insert into custom_field (id, unit, slug, label_fr, label_en, kind, choices,
-               created_at) values ($1, $2, $3, $4, $4, $5, '', $6) on conflict do nothing";
-    for slug in [&slug, &own] {
-        if tx.exec(sql, &[&id, unit, slug, &label, &kind, &now])? == 1 {
-            return Ok(id);
-        }
-    }
-    tx.one("select id from custom_field where slug = $1", &[&own])
-}
 
 /// A dated fact to add.
 pub type NewFact = (PersonId, FactKind, String);

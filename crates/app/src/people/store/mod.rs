@@ -1,17 +1,40 @@
 //! People in the database. Every function that returns or changes people takes a scope.
 
+mod around;
 mod bring;
+mod custom;
 mod find;
+mod history;
+mod matching;
 mod read;
+mod select;
+mod summary;
+mod tags;
 mod write;
 
 pub use bring::{
-    NewFact, add_facts, add_notes, changed_by_import, created_by_import, field_known, field_named,
-    remove_facts, tag_named,
+    NewFact, add_facts, add_notes, changed_by_import, created_by_import, remove_facts,
 };
 pub use find::{Keys, Known, find_known, notes_on, read_many};
+pub(in crate::people) use around::leave;
+pub use around::{
+    Belonging, Fact, Household, Note, Task, add_note, add_task, belongings, delete_note,
+    facts_told, finish_task, household, join_household, leave_household, notes, record_fact,
+    remove_fact, tasks,
+};
+pub use custom::{CustomField, add_field, ensure_field, fields_for, fields_of_scope, retire_field};
+pub use history::{Version, names_of, reason_given, versions};
+pub use matching::{
+    Found, KEYS_MAX, by_emails, by_name_and_birth, by_names, by_numbers, by_phones,
+};
 pub use read::{Kept, facts_of, home_of, name_of, of_scope, own};
+pub use select::{Filter, SEARCH_MAX, Sort, count_in, page, page_of_ids, search};
+pub use summary::{Summary, summaries};
+pub use tags::{
+    Tag, TagGroup, ensure_group, ensure_tag, group_tag, groups_for, retire_tag, tags_for,
+    tags_of_scope, tags_on,
+};
 pub use write::{
-    Cause, NewPerson, Way, add_belonging, add_fact, change, create, create_many, move_home, remove,
-    undo,
+    Cause, NewPerson, Way, add_belonging, add_fact, change, create, create_many, end_belonging,
+    move_home, remove, undo,
 };
