@@ -1,7 +1,9 @@
 //! People in the database. Every function that returns or changes people takes a scope.
 
 mod around;
+mod bring;
 mod custom;
+mod find;
 mod history;
 mod leaving;
 mod matching;
@@ -11,6 +13,10 @@ mod summary;
 mod tags;
 mod write;
 
+pub use bring::{
+    NewFact, add_facts, add_notes, changed_by_import, created_by_import, remove_facts,
+};
+pub use find::{Keys, Known, find_known, notes_on, read_many};
 pub(in crate::people) use around::leave;
 pub use around::{
     Belonging, Fact, Household, Note, Task, add_note, add_task, belongings, delete_note,
