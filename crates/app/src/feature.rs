@@ -108,6 +108,7 @@ pub struct Held {
 }
 
 /// What the demonstration's makers share: a repeatable source of choices and what was made.
+#[derive(Debug, Clone)]
 pub struct Demo {
     state: u64,
     /// Language of invented texts.

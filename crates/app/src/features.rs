@@ -6,7 +6,7 @@ use kernel::text::{KERNEL_TEXTS, Language};
 
 use crate::app::World;
 use crate::feature::Feature;
-use crate::{access, accounts, org, people};
+use crate::{access, accounts, office, org, people, site, upkeep};
 
 /// Every feature, lowest rank first: the only shared file that a new feature edits.
 pub static FEATURES: &[&Feature] = &[
@@ -14,8 +14,12 @@ pub static FEATURES: &[&Feature] = &[
     &org::FEATURE,
     &accounts::FEATURE,
     &access::FEATURE,
+    &site::FEATURE,
     // The file.
     &people::FEATURE,
+    // The machine.
+    &upkeep::FEATURE,
+    &office::FEATURE,
 ];
 
 /// Every migration, the kernel's first, in the order in which they are applied.

@@ -10,9 +10,12 @@ pub mod commands;
 pub mod config;
 pub mod feature;
 pub mod features;
+pub mod office;
 pub mod org;
 pub mod people;
 pub mod server;
+pub mod site;
+pub mod upkeep;
 
 #[cfg(test)]
 mod testkit;

@@ -93,6 +93,16 @@ impl TestApp {
         })
     }
 
+    /// The same site as a demonstration.
+    pub fn as_demonstration(mut self) -> Self {
+        let config = crate::config::Config { demo: true, ..(*self.app.config).clone() };
+        self.app.config = std::sync::Arc::new(config);
+        self.app.caught = Some(self.world.mail.clone());
+        self.world.app = self.app.clone();
+        self.router = server::router(&self.app);
+        self
+    }
+
     /// A unit of the stories.
     pub fn unit(&self, name: &str) -> UnitId {
         self.units.get(name).unwrap().clone()

@@ -50,12 +50,15 @@ pub struct Mailer {
 enum Way {
     Smtp(SmtpTransport),
     Caught(Arc<Mutex<Vec<Mail>>>),
+    Unset,
 }
 
 /// Connections kept open to the SMTP server.
 const CONNECTIONS_MAX: u32 = 4;
 /// Caught messages kept; the oldest go first.
 const CAUGHT_MAX: usize = 500;
+/// Why a server without SMTP sends nothing.
+const UNSET: &str = "no SMTP server is set";
 
 impl Mailer {
     /// Sends through `url`: `smtps://user:password@host:port` (TLS),
@@ -78,6 +81,30 @@ impl Mailer {
     /// A fault when the sender's address cannot be read.
     pub fn caught(from: &str) -> Result<Self> {
         Self::new(from, Way::Caught(Arc::default()))
+    }
+
+    /// Sends nothing and asks to try later: for a server without SMTP, whose mails wait.
+    ///
+    /// # Errors
+    /// A fault when the sender's address cannot be read.
+    pub fn unset(from: &str) -> Result<Self> {
+        Self::new(from, Way::Unset)
+    }
+
+    /// Connects to the SMTP server, signs in, and leaves: proves that mail can leave.
+    ///
+    /// # Errors
+    /// What stands in the way, in technical words without addresses.
+    pub fn try_connection(&self) -> std::result::Result<(), String> {
+        match &self.way {
+            Way::Caught(_) => Ok(()),
+            Way::Unset => Err(UNSET.to_owned()),
+            Way::Smtp(transport) => match transport.test_connection() {
+                Ok(true) => Ok(()),
+                Ok(false) => Err("the server does not answer".to_owned()),
+                Err(error) => Err(without_addresses(&error.to_string())),
+            },
+        }
     }
 
     fn new(from: &str, way: Way) -> Result<Self> {
@@ -103,6 +130,7 @@ impl Mailer {
                 caught.push(mail.clone());
                 Ok(())
             }
+            Way::Unset => Err(MailFailure::Later(UNSET.to_owned())),
         }
     }
 
@@ -110,7 +138,7 @@ impl Mailer {
     #[must_use]
     pub fn caught_mails(&self) -> Vec<Mail> {
         match &self.way {
-            Way::Smtp(_) => Vec::new(),
+            Way::Smtp(_) | Way::Unset => Vec::new(),
             Way::Caught(caught) => caught.lock().unwrap_or_else(PoisonError::into_inner).clone(),
         }
     }
@@ -119,7 +147,7 @@ impl Mailer {
     #[must_use]
     pub fn take_caught(&self) -> Vec<Mail> {
         match &self.way {
-            Way::Smtp(_) => Vec::new(),
+            Way::Smtp(_) | Way::Unset => Vec::new(),
             Way::Caught(caught) => {
                 std::mem::take(&mut *caught.lock().unwrap_or_else(PoisonError::into_inner))
             }

@@ -1,265 +1,178 @@
 //! The communes, postcodes and departments of France, in the binary.
 //!
-//! Source: Code officiel géographique 2026 (INSEE), postcodes (La Poste), through Etalab's
-//! `@etalab/decoupage-administratif` 6.0.0, Licence Ouverte 2.0. The table is unpacked when it
-//! is first asked, and stays.
+//! The table is compressed in the binary and read once, when it is first asked for; answers borrow
+//! from it. Source, date and licence of the data: see README.md beside this crate.
+mod departments;
+mod matching;
+mod table;
 
-use std::io::Read as _;
-use std::sync::LazyLock;
+pub use departments::{Department, department, departments};
 
-use values::names::fold;
+use table::{Place, table};
 
-/// Name the source and the date wherever the table is shown.
+/// Name the source and its date wherever the table is shown.
 pub const SOURCE: &str =
     "INSEE, Code officiel géographique 2026 ; La Poste ; Etalab (Licence Ouverte 2.0)";
 
-/// Most communes that a search returns.
-pub const FOUND_MAX: usize = 50;
+/// Most communes that one search returns, whatever its caller asks for.
+pub const FIND_MAX: usize = 50;
+/// Longest text looked up, in bytes; a longer one finds nothing.
+pub const TEXT_MAX_BYTES: usize = 200;
 
-/// A commune.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// One commune of the official geographic code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Commune {
-    /// INSEE code, five signs (`30007`, `2A004`).
+    /// The INSEE code, five signs, `2A004`; not the postcode.
     pub insee: &'static str,
-    /// Its name.
+    /// The official name, with accents and hyphens.
     pub name: &'static str,
-    /// Its postcodes, joined by commas; a few have none.
-    pub postcodes: &'static str,
-    /// Department code (`30`, `2A`, `974`).
+    /// The code of the department or collectivity, `30`, `2A`, `974`.
     pub department: &'static str,
-    /// Region code.
+    /// The INSEE code of the region, `76`; for a collectivity without region, its own code.
     pub region: &'static str,
-    /// Legal population; 0 when unknown.
-    pub population: u32,
+    /// The legal population; `None` where nobody is counted.
+    pub population: Option<u32>,
+    /// The postcodes joined by commas, as in the table.
+    postcodes: &'static str,
 }
 
 impl Commune {
-    /// Its postcodes one by one.
-    pub fn postcode_list(&self) -> impl Iterator<Item = &'static str> {
-        self.postcodes.split(',').filter(|code| !code.is_empty())
+    /// The postcodes of the commune; a few lands without inhabitants have none.
+    pub fn postcodes(&self) -> impl Iterator<Item = &'static str> {
+        self.postcodes.split(',').filter(|postcode| !postcode.is_empty())
     }
 }
 
-/// A department or an overseas collectivity.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Department {
-    /// Its code (`30`, `2A`, `974`).
-    pub code: &'static str,
-    /// Its name.
-    pub name: &'static str,
-    /// Code of its region.
-    pub region: &'static str,
+/// Reads the table now rather than at the first question, so that no visitor waits for it.
+pub fn load() {
+    table();
 }
 
-struct Table {
-    /// Sorted by INSEE code.
-    communes: Vec<Commune>,
-    /// `(postcode, place in communes)`, sorted.
-    postcodes: Vec<(&'static str, u32)>,
-    /// `(key of the name, place in communes)`, sorted.
-    names: Vec<(Box<str>, u32)>,
-}
-
-static TABLE: LazyLock<Table> = LazyLock::new(load);
-static DEPARTMENTS: LazyLock<Vec<Department>> = LazyLock::new(|| {
-    let lines = include_str!("../departments.tsv").lines();
-    let department = |line: &'static str| {
-        let mut cells = line.split('\t');
-        Some(Department { code: cells.next()?, name: cells.next()?, region: cells.next()? })
-    };
-    lines.filter_map(department).collect()
-});
-
-fn load() -> Table {
-    let packed: &[u8] = include_bytes!("../communes.tsv.gz");
-    let mut text = String::new();
-    let read = flate2::read::GzDecoder::new(packed).read_to_string(&mut text);
-    assert!(read.is_ok(), "the table in the binary is whole");
-    let text: &'static str = Box::leak(text.into_boxed_str());
-    let mut communes: Vec<Commune> = text.lines().skip(1).filter_map(commune_of).collect();
-    communes.sort_unstable_by_key(|commune| commune.insee);
-    let numbered = || (0_u32..).zip(&communes);
-    let mut postcodes: Vec<(&'static str, u32)> = numbered()
-        .flat_map(|(place, commune)| commune.postcode_list().map(move |code| (code, place)))
-        .collect();
-    postcodes.sort_unstable();
-    let mut names: Vec<(Box<str>, u32)> =
-        numbered().map(|(place, commune)| (key(commune.name).into(), place)).collect();
-    names.sort_unstable();
-    Table { communes, postcodes, names }
-}
-
-fn commune_of(line: &'static str) -> Option<Commune> {
-    let mut cells = line.split('\t');
-    Some(Commune {
-        insee: cells.next()?,
-        name: cells.next()?,
-        postcodes: cells.next()?,
-        department: cells.next()?,
-        region: cells.next()?,
-        population: cells.next()?.parse().unwrap_or(0),
-    })
-}
-
-/// Every commune, by INSEE code.
-#[must_use]
-pub fn communes() -> &'static [Commune] {
-    &TABLE.communes
-}
-
-/// The commune of an INSEE code.
+/// The commune with this INSEE code.
 #[must_use]
 pub fn commune(insee: &str) -> Option<Commune> {
-    let table = &*TABLE;
-    let place = table.communes.binary_search_by_key(&insee, |commune| commune.insee).ok()?;
-    table.communes.get(place).copied()
+    table().commune(insee)
 }
 
-/// The communes of a postcode, most populated first.
+/// The communes that a postcode serves, most populated first; none if it serves none (CEDEX).
 #[must_use]
 pub fn communes_of_postcode(postcode: &str) -> Vec<Commune> {
-    let table = &*TABLE;
-    let first = table.postcodes.partition_point(|(code, _)| *code < postcode);
-    let places = table.postcodes.iter().skip(first).take_while(|(code, _)| *code == postcode);
-    let mut found: Vec<Commune> = places.filter_map(|(_, place)| at(*place)).collect();
-    found.sort_by_key(|commune| std::cmp::Reverse(commune.population));
-    found
+    table().communes_of_postcode(postcode)
 }
 
-/// Communes whose name begins with what is typed, most populated first, at most `limit`.
+/// The communes whose name begins with a text, or has a word that does, as someone types it.
+///
+/// Names that begin so come first, then the others; each group by population. At most `limit` and
+/// [`FIND_MAX`] answers; nothing for an empty text.
 #[must_use]
-pub fn find(typed: &str, department: Option<&str>, limit: usize) -> Vec<Commune> {
-    let prefix = key(typed);
+pub fn find(prefix: &str, department: Option<&str>, limit: usize) -> Vec<Commune> {
+    if prefix.len() > TEXT_MAX_BYTES {
+        return Vec::new();
+    }
+    let prefix = matching::spelled_out(prefix);
     if prefix.is_empty() {
         return Vec::new();
     }
-    let table = &*TABLE;
-    let first = table.names.partition_point(|(name, _)| **name < *prefix);
-    let names = table.names.iter().skip(first).take_while(|(name, _)| name.starts_with(&prefix));
-    let mut found: Vec<Commune> = names.filter_map(|(_, place)| at(*place)).collect();
-    found.retain(|commune| department.is_none_or(|code| code == commune.department));
-    found.sort_by_key(|commune| std::cmp::Reverse(commune.population));
-    found.truncate(limit.min(FOUND_MAX));
-    found
+    let limit = limit.min(FIND_MAX);
+    let mut first = Vec::new();
+    let mut later = Vec::new();
+    for (commune, place) in table().containing(&prefix) {
+        if first.len() >= limit {
+            break;
+        }
+        if department.is_some_and(|code| code != commune.department) {
+            continue;
+        }
+        match place {
+            Place::Beginning => first.push(commune),
+            Place::LaterWord if later.len() < limit => later.push(commune),
+            Place::LaterWord => {}
+        }
+    }
+    for commune in later {
+        if first.len() < limit && !first.contains(&commune) {
+            first.push(commune);
+        }
+    }
+    first
 }
 
-/// The commune that somebody wrote: by name within the postcode when there is one, else by a
-/// name that only one commune bears.
+/// The commune that someone means by a name and, better, a postcode.
+///
+/// Case, accents, hyphens and articles do not matter; « St », « Ste », « s/ », CEDEX and the
+/// numbers of arrondissements are understood. `None` when no commune fits, or several do.
 #[must_use]
 pub fn match_commune(name: &str, postcode: Option<&str>) -> Option<Commune> {
-    let wanted = key(name);
-    if let Some(postcode) = postcode {
-        let near = communes_of_postcode(postcode);
-        if let Some(same) = near.iter().find(|commune| key(commune.name) == wanted) {
-            return Some(*same);
-        }
-        if near.len() == 1 && wanted.is_empty() {
-            return near.first().copied();
-        }
-        let department = department_of_postcode(postcode);
-        let mut bearers = bearers(&wanted);
-        bearers.retain(|commune| department.is_some_and(|it| it.code == commune.department));
-        return only(&bearers);
+    if name.len() > TEXT_MAX_BYTES {
+        return None;
     }
-    only(&bearers(&wanted))
+    let key = matching::key(name);
+    if key.is_empty() {
+        return None;
+    }
+    let named = table().named(&key);
+    let Some(postcode) = postcode.map(str::trim).filter(|code| !code.is_empty()) else {
+        return only(&exact_first(&named, name));
+    };
+    let served = table().communes_of_postcode(postcode);
+    let serves = |commune: &&Commune| served.iter().any(|other| other.insee == commune.insee);
+    let here: Vec<Commune> = named.iter().filter(serves).copied().collect();
+    if !here.is_empty() {
+        return only(&exact_first(&here, name));
+    }
+    // CEDEX and special postcodes serve no commune: the department has to do.
+    let department = department_of_postcode(postcode).map(|department| department.code);
+    let near: Vec<Commune> =
+        named.iter().filter(|commune| Some(commune.department) == department).copied().collect();
+    if !near.is_empty() {
+        return only(&exact_first(&near, name));
+    }
+    // « Laudun » for Laudun-l'Ardoise: the postcode vouches for the beginning of a name.
+    let begun: Vec<Commune> = served
+        .iter()
+        .filter(|commune| matching::begins_with_words(&matching::key(commune.name), &key))
+        .copied()
+        .collect();
+    only(&begun)
 }
 
-fn bearers(wanted: &str) -> Vec<Commune> {
-    let table = &*TABLE;
-    let first = table.names.partition_point(|(name, _)| **name < *wanted);
-    let same = table.names.iter().skip(first).take_while(|(name, _)| **name == *wanted);
-    same.filter_map(|(_, place)| at(*place)).collect()
+/// Those whose whole name, article included, is the one typed; all of them if none is.
+fn exact_first(communes: &[Commune], name: &str) -> Vec<Commune> {
+    let typed = matching::spelled_out(name);
+    let exact: Vec<Commune> = communes
+        .iter()
+        .filter(|commune| matching::spelled_out(commune.name) == typed)
+        .copied()
+        .collect();
+    if exact.is_empty() { communes.to_vec() } else { exact }
 }
 
+/// The only element, if there is exactly one.
 fn only(communes: &[Commune]) -> Option<Commune> {
     match communes {
-        [one] => Some(*one),
+        [commune] => Some(*commune),
         _ => None,
     }
 }
 
-fn at(place: u32) -> Option<Commune> {
-    TABLE.communes.get(usize::try_from(place).ok()?).copied()
-}
-
-/// Every department, by code.
+/// The department that a postcode serves: the one where most of its inhabitants live, since some
+/// thirty postcodes cross a border; for a CEDEX, the one that its first digits name.
 #[must_use]
-pub fn departments() -> &'static [Department] {
-    &DEPARTMENTS
-}
-
-/// The department of a code.
-#[must_use]
-pub fn department(code: &str) -> Option<Department> {
-    DEPARTMENTS.iter().find(|department| department.code == code).copied()
-}
-
-/// The department of a postcode, by its communes, else by its first digits.
-#[must_use]
-pub fn department_of_postcode(postcode: &str) -> Option<Department> {
-    let by_commune = communes_of_postcode(postcode).first().map(|commune| commune.department);
-    let digits = if postcode.starts_with("97") || postcode.starts_with("98") { 3 } else { 2 };
-    department(by_commune.or_else(|| postcode.get(..digits))?)
-}
-
-/// How names agree: folded, «St» and «Ste» in full, without CEDEX and arrondissement.
-fn key(name: &str) -> String {
-    let folded = fold(name);
-    let mut words: Vec<&str> = Vec::new();
-    for word in folded.split(' ') {
-        match word {
-            "cedex" => break,
-            "st" => words.push("saint"),
-            "ste" => words.push("sainte"),
-            _ => words.push(word),
+pub fn department_of_postcode(postcode: &str) -> Option<&'static Department> {
+    let postcode = postcode.trim();
+    let served = communes_of_postcode(postcode);
+    let inhabitants = |code: &str| -> u64 {
+        let of_department = served.iter().filter(|commune| commune.department == code);
+        of_department.map(|commune| u64::from(commune.population.unwrap_or(0))).sum()
+    };
+    let most = served.iter().map(|commune| commune.department).max_by_key(|code| inhabitants(code));
+    match most {
+        Some(code) => department(code),
+        None => {
+            values::Postcode::parse(postcode).ok().and_then(|code| department(code.department()))
         }
     }
-    let ends_with_number = words.last().is_some_and(|word| {
-        let digits = word.trim_end_matches(|sign: char| sign.is_alphabetic());
-        !digits.is_empty() && digits.chars().all(|sign| sign.is_ascii_digit())
-    });
-    if ends_with_number && words.len() > 1 {
-        words.pop();
-    }
-    words.join(" ")
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_table_is_the_one_of_2026() {
-        assert_eq!(communes().len(), 34_969);
-        let population: u64 = communes().iter().map(|commune| u64::from(commune.population)).sum();
-        assert_eq!(population, 68_952_941);
-        let mut postcodes: Vec<&str> = communes().iter().flat_map(Commune::postcode_list).collect();
-        postcodes.sort_unstable();
-        postcodes.dedup();
-        assert_eq!(postcodes.len(), 6_310);
-        assert_eq!(departments().len(), 109);
-        assert!(communes().iter().all(|it| department(it.department).is_some()));
-        assert!(communes().iter().all(|it| {
-            department(it.department).is_some_and(|department| department.region == it.region)
-        }));
-    }
-
-    #[test]
-    fn communes_are_found_by_code_postcode_and_name() {
-        assert_eq!(commune("30007").unwrap().name, "Alès");
-        assert_eq!(communes_of_postcode("30100")[0].name, "Alès");
-        assert_eq!(find("nim", None, 5)[0].name, "Nîmes");
-        assert!(find("", None, 5).is_empty());
-        assert_eq!(department_of_postcode("97400").unwrap().name, "La Réunion");
-        assert_eq!(department_of_postcode("20000").unwrap().code, "2A");
-    }
-
-    #[test]
-    fn written_names_agree_with_the_official_ones() {
-        let official = |name, code| match_commune(name, Some(code)).map(|it| it.name);
-        assert_eq!(official("NIMES CEDEX 9", "30000"), Some("Nîmes"));
-        assert_eq!(official("St Gilles", "30800"), Some("Saint-Gilles"));
-        assert_eq!(official("Paris 13e", "75013"), Some("Paris"));
-        assert_eq!(official("Nulle-Part", "30000"), None);
-    }
-}
+mod tests;

@@ -52,9 +52,7 @@ pub fn parse_cents(text: &str) -> Result<i64, AmountError> {
             .and_then(|sum| sum.checked_add(i64::from(digit.saturating_sub(b'0'))))
             .ok_or(AmountError::TooLarge)?;
     }
-    let total = units
-        .checked_mul(100)
-        .and_then(|sum| sum.checked_add(cents));
+    let total = units.checked_mul(100).and_then(|sum| sum.checked_add(cents));
     match total {
         Some(total) if total <= AMOUNT_MAX_CENTS => Ok(if negative { -total } else { total }),
         _ => Err(AmountError::TooLarge),
@@ -67,10 +65,7 @@ fn bare_number(text: &str) -> Result<(bool, String), AmountError> {
     let mut rest = without_period(&lower);
     for word in ["euros", "euro", "eur", "chf", "usd", "fr."] {
         rest = rest.trim_matches(is_blank);
-        rest = rest
-            .strip_suffix(word)
-            .or_else(|| rest.strip_prefix(word))
-            .unwrap_or(rest);
+        rest = rest.strip_suffix(word).or_else(|| rest.strip_prefix(word)).unwrap_or(rest);
     }
     let mut negative = false;
     if let Some(inner) = rest.trim_matches(is_blank).strip_prefix('(') {
@@ -102,20 +97,9 @@ fn bare_number(text: &str) -> Result<(bool, String), AmountError> {
 fn without_period(text: &str) -> &str {
     let text = text.split_once('/').map_or(text, |(amount, period)| {
         let known = ["mois", "an", "année", "annee", "month", "year", "trimestre"];
-        if known.contains(&period.trim_matches(is_blank)) {
-            amount
-        } else {
-            text
-        }
+        if known.contains(&period.trim_matches(is_blank)) { amount } else { text }
     });
-    for period in [
-        " par mois",
-        " par an",
-        " mensuel",
-        " mensuels",
-        " annuel",
-        " annuels",
-    ] {
+    for period in [" par mois", " par an", " mensuel", " mensuels", " annuel", " annuels"] {
         if let Some(amount) = text.strip_suffix(period) {
             return amount;
         }

@@ -36,9 +36,7 @@ mod tests {
 
     #[test]
     fn yes_and_no_are_read_in_two_languages_and_in_ticks() {
-        for cell in [
-            "oui", "Oui ", "X", "x", "1", "TRUE", "yes", "o", "y", "vrai", "✓",
-        ] {
+        for cell in ["oui", "Oui ", "X", "x", "1", "TRUE", "yes", "o", "y", "vrai", "✓"] {
             assert_eq!(yes_no(cell), Ok(true), "{cell}");
         }
         for cell in ["non", "NON", "0", "false", "No", "n", "Faux", "-"] {

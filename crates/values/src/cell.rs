@@ -42,9 +42,7 @@ const NONE_WORDS: [&str; 30] = [
 #[must_use]
 pub fn trimmed(text: &str) -> &str {
     let text = text.trim_matches(is_blank);
-    text.strip_prefix('\'')
-        .unwrap_or(text)
-        .trim_matches(is_blank)
+    text.strip_prefix('\'').unwrap_or(text).trim_matches(is_blank)
 }
 
 /// Says whether a sign shows nothing: white space, no-break spaces, zero-width signs, controls.
@@ -52,10 +50,7 @@ pub fn trimmed(text: &str) -> &str {
 pub fn is_blank(sign: char) -> bool {
     sign.is_whitespace()
         || sign.is_control()
-        || matches!(
-            sign,
-            '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}'
-        )
+        || matches!(sign, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
 }
 
 /// Says whether a cell states that there is nothing: « néant », « pas de mail », a lone dash.
@@ -67,10 +62,7 @@ pub fn says_none(cell: &str) -> bool {
     if cell.is_empty() || cell.len() > 60 {
         return false;
     }
-    if cell
-        .chars()
-        .all(|sign| matches!(sign, '-' | '–' | '—' | '_' | '/' | '.' | '*' | 'Ø'))
-    {
+    if cell.chars().all(|sign| matches!(sign, '-' | '–' | '—' | '_' | '/' | '.' | '*' | 'Ø')) {
         return true;
     }
     NONE_WORDS.contains(&crate::names::fold(cell).as_str())
@@ -82,18 +74,9 @@ mod tests {
 
     #[test]
     fn words_that_mean_nothing_are_recognised() {
-        for cell in [
-            "néant",
-            "NÉANT ",
-            "pas de mail",
-            "-",
-            "–",
-            "Aucun.",
-            "sans",
-            "non",
-            "N/A",
-            "/",
-        ] {
+        for cell in
+            ["néant", "NÉANT ", "pas de mail", "-", "–", "Aucun.", "sans", "non", "N/A", "/"]
+        {
             assert!(says_none(cell), "{cell}");
         }
         for cell in ["", " ", "a@example.org", "0", "Sans-Souci"] {

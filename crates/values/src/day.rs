@@ -88,9 +88,7 @@ impl Day {
         if !(FIRST_YEAR..=LAST_YEAR).contains(&year) {
             return Err(DayError::YearOutOfRange);
         }
-        Date::new(year, month, day)
-            .map(Self)
-            .map_err(|_| DayError::NoSuchDay)
+        Date::new(year, month, day).map(Self).map_err(|_| DayError::NoSuchDay)
     }
 
     /// The day as the calendar library knows it.
@@ -114,13 +112,7 @@ impl From<Date> for Day {
 
 impl fmt::Display for Day {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            formatter,
-            "{:04}-{:02}-{:02}",
-            self.0.year(),
-            self.0.month(),
-            self.0.day()
-        )
+        write!(formatter, "{:04}-{:02}-{:02}", self.0.year(), self.0.month(), self.0.day())
     }
 }
 
@@ -197,12 +189,9 @@ pub fn parse_day(text: &str, order: Order, today: Day) -> Result<PartialDay, Day
         return part;
     }
     let (day, month, year, year_digits, rest) = match pieces.as_slice() {
-        [
-            Piece::Figures(y, 4),
-            Piece::Figures(m, 1..=2),
-            Piece::Figures(d, 1..=2),
-            rest @ ..,
-        ] => (*d, *m, *y, 4, rest),
+        [Piece::Figures(y, 4), Piece::Figures(m, 1..=2), Piece::Figures(d, 1..=2), rest @ ..] => {
+            (*d, *m, *y, 4, rest)
+        }
         [
             Piece::Figures(a, 1..=2),
             Piece::Figures(b, 1..=2),
@@ -212,18 +201,10 @@ pub fn parse_day(text: &str, order: Order, today: Day) -> Result<PartialDay, Day
             Order::DayFirst => (*a, *b, *y, *n, rest),
             Order::MonthFirst => (*b, *a, *y, *n, rest),
         },
-        [
-            Piece::Figures(d, 1..=2),
-            Piece::Month(m),
-            Piece::Figures(y, n @ (2 | 4)),
-            rest @ ..,
-        ]
-        | [
-            Piece::Month(m),
-            Piece::Figures(d, 1..=2),
-            Piece::Figures(y, n @ (2 | 4)),
-            rest @ ..,
-        ] => (*d, *m, *y, *n, rest),
+        [Piece::Figures(d, 1..=2), Piece::Month(m), Piece::Figures(y, n @ (2 | 4)), rest @ ..]
+        | [Piece::Month(m), Piece::Figures(d, 1..=2), Piece::Figures(y, n @ (2 | 4)), rest @ ..] => {
+            (*d, *m, *y, *n, rest)
+        }
         _ => return Err(DayError::NotADay),
     };
     if !is_time_of_day(rest) {
@@ -242,23 +223,15 @@ pub fn parse_day(text: &str, order: Order, today: Day) -> Result<PartialDay, Day
 fn month_or_year(pieces: &[Piece]) -> Option<Result<PartialDay, DayError>> {
     let (year, month) = match pieces {
         [Piece::Figures(year, 4)] => (*year, None),
-        [
-            Piece::Figures(month, 1..=2) | Piece::Month(month),
-            Piece::Figures(year, 4),
-        ]
+        [Piece::Figures(month, 1..=2) | Piece::Month(month), Piece::Figures(year, 4)]
         | [Piece::Figures(year, 4), Piece::Figures(month, 1..=2)] => (*year, Some(*month)),
         _ => return None,
     };
     // The first of the month stands in to check the figures.
-    Some(
-        Day::new(year, month.unwrap_or(1), 1).map(|first| match month {
-            Some(_) => PartialDay::Month {
-                year,
-                month: first.date().month(),
-            },
-            None => PartialDay::Year(year),
-        }),
-    )
+    Some(Day::new(year, month.unwrap_or(1), 1).map(|first| match month {
+        Some(_) => PartialDay::Month { year, month: first.date().month() },
+        None => PartialDay::Year(year),
+    }))
 }
 
 /// Reads a birth day: like [`parse_day`], and refuses the future and ages that nobody reaches.
@@ -301,11 +274,7 @@ fn pieces(text: &str) -> Vec<Piece> {
     while let Some(first) = rest.chars().next() {
         let digits = first.is_ascii_digit();
         let same = |sign: char| {
-            if digits {
-                sign.is_ascii_digit()
-            } else {
-                sign.is_alphabetic()
-            }
+            if digits { sign.is_ascii_digit() } else { sign.is_alphabetic() }
         };
         let length = if digits || first.is_alphabetic() {
             rest.find(|sign| !same(sign)).unwrap_or(rest.len())
@@ -318,10 +287,8 @@ fn pieces(text: &str) -> Vec<Piece> {
             found.push(whole_number(run).map_or(Piece::Other, |n| Piece::Figures(n, run.len())));
         } else if first.is_alphabetic() {
             found.extend(word(&fold(run)));
-        } else if !matches!(
-            first,
-            '/' | '.' | '-' | ',' | ':' | '+' | '(' | ')' | '_' | '\'' | '’'
-        ) && !crate::cell::is_blank(first)
+        } else if !matches!(first, '/' | '.' | '-' | ',' | ':' | '+' | '(' | ')' | '_' | '\'' | '’')
+            && !crate::cell::is_blank(first)
         {
             found.push(Piece::Other);
         }
@@ -366,15 +333,10 @@ fn word(folded: &str) -> Option<Piece> {
 
 /// Says whether what follows a day can be a time: figures, `T`, `PM`, an offset; or nothing.
 fn is_time_of_day(rest: &[Piece]) -> bool {
-    let figures = rest
-        .iter()
-        .filter(|piece| matches!(piece, Piece::Figures(..)))
-        .count();
+    let figures = rest.iter().filter(|piece| matches!(piece, Piece::Figures(..))).count();
     rest.is_empty()
         || ((2..=6).contains(&figures)
-            && rest
-                .iter()
-                .all(|piece| matches!(piece, Piece::Figures(..) | Piece::TimeWord)))
+            && rest.iter().all(|piece| matches!(piece, Piece::Figures(..) | Piece::TimeWord)))
 }
 
 #[cfg(test)]

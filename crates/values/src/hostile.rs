@@ -4,19 +4,14 @@ use proptest::prelude::*;
 
 /// Texts made of the signs that the parsers look at, so that the deep branches are reached.
 fn near_miss() -> impl Strategy<Value = String> {
-    let signs: Vec<char> = "0123456789+-./,;:()@'’ \u{a0}\u{202f}€$xXoOuiENefFR76aéœ<>&|\n−✓"
-        .chars()
-        .collect();
+    let signs: Vec<char> =
+        "0123456789+-./,;:()@'’ \u{a0}\u{202f}€$xXoOuiENefFR76aéœ<>&|\n−✓".chars().collect();
     proptest::collection::vec(proptest::sample::select(signs), 0..40)
         .prop_map(|signs| signs.into_iter().collect())
 }
 
 fn any_text() -> impl Strategy<Value = String> {
-    prop_oneof![
-        near_miss(),
-        any::<String>(),
-        near_miss().prop_map(|text| text.repeat(60))
-    ]
+    prop_oneof![near_miss(), any::<String>(), near_miss().prop_map(|text| text.repeat(60))]
 }
 
 fn any_region() -> impl Strategy<Value = Region> {
@@ -54,7 +49,10 @@ proptest! {
     }
 
     #[test]
-    fn any_digits_make_a_stable_phone_or_none(digits in "[+0]{0,2}[0-9]{4,14}", region in any_region()) {
+    fn any_digits_make_a_stable_phone_or_none(
+        digits in "[+0]{0,2}[0-9]{4,14}",
+        region in any_region(),
+    ) {
         if let Ok(phone) = Phone::parse(&digits, region) {
             prop_assert_eq!(Phone::parse(phone.as_str(), region), Ok(phone.clone()));
             prop_assert_eq!(phone.to_string().parse::<Phone>(), Ok(phone));

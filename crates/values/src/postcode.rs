@@ -82,11 +82,8 @@ impl fmt::Display for Postcode {
 /// The text after `F-`, `FR-` or `F `.
 fn without_country(text: &str) -> &str {
     let rest = text.strip_prefix(['F', 'f']).unwrap_or(text);
-    let rest = if rest.len() < text.len() {
-        rest.strip_prefix(['R', 'r']).unwrap_or(rest)
-    } else {
-        rest
-    };
+    let rest =
+        if rest.len() < text.len() { rest.strip_prefix(['R', 'r']).unwrap_or(rest) } else { rest };
     rest.trim_start_matches(|sign| is_blank(sign) || sign == '-')
 }
 
@@ -107,11 +104,7 @@ mod tests {
             "30000.0",
             "30\u{a0}000",
         ] {
-            assert_eq!(
-                Postcode::parse(text).as_ref().map(Postcode::as_str),
-                Ok("30000"),
-                "{text}"
-            );
+            assert_eq!(Postcode::parse(text).as_ref().map(Postcode::as_str), Ok("30000"), "{text}");
         }
         assert_eq!(Postcode::parse("1320").unwrap().as_str(), "01320");
     }
@@ -144,11 +137,7 @@ mod tests {
             ("1000", "01"),
             ("97700", "977"),
         ] {
-            assert_eq!(
-                Postcode::parse(text).unwrap().department(),
-                department,
-                "{text}"
-            );
+            assert_eq!(Postcode::parse(text).unwrap().department(), department, "{text}");
         }
     }
 }

@@ -15,7 +15,7 @@ use crate::org::{Office, PersonId, Right, Rights, Unit, UnitId, path_of};
 /// Name of the session's cookie.
 pub const SESSION_COOKIE: &str = "session";
 /// Name of the cookie that remembers in which unit an officer works.
-const UNIT_COOKIE: &str = "unit";
+pub const UNIT_COOKIE: &str = "unit";
 
 /// A signed-in person.
 #[derive(Debug, Clone)]

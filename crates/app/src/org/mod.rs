@@ -1,6 +1,8 @@
 //! The organisation: its tree of units, who holds which mandate where, and the scope that every
 //! read and write of people must carry. Also its name and colours, and the territory of France.
 
+mod demo;
+mod personal;
 mod rules;
 mod store;
 
@@ -8,10 +10,15 @@ use kernel::Result;
 use kernel::db::Tx;
 use kernel::time::Moment;
 
-pub use rules::{Right, Rights, is_in_force, unit_key};
+pub use rules::{Refusal, Right, Rights, is_in_force, unit_key};
 pub use store::{
-    Mandate, Organisation, Unit, UnitMatch, add_mandate, add_unit, install, mandates_of,
-    match_unit, path_of, root, set, unit, unit_for_place, units_above, units_below,
+    ClaimKind, ENDING_DAYS, Mandate, MandateState, NewMandate, Organisation, RESCOPE, Role, Unit,
+    UnitKind, UnitMatch, add_alias, add_claim, add_mandate, add_role, add_unit, aliases_of,
+    change_unit, claims_of, close_unit, delegate, demo_units, end_mandate, find_units, install,
+    logo, mandate_in, mandates_in, mandates_of, match_unit, move_unit, path_of, record_mandate,
+    remove_alias, remove_claim, remove_logo, retire_role, roles, root, root_if_any, set, set_logo,
+    set_unit_kind, unit, unit_for_place, unit_in, unit_kinds, units_above, units_below,
+    units_right_below,
 };
 
 use crate::feature::{Feature, PersonalData};
@@ -106,21 +113,49 @@ impl Office {
     }
 }
 
+/// The units in which a person has a mandate in force, each once, oldest mandate first.
+///
+/// # Errors
+/// A fault from the database.
+pub fn units_of_mandates(tx: &mut Tx<'_>, person: &PersonId, now: Moment) -> Result<Vec<UnitId>> {
+    let mut units = Vec::new();
+    for mandate in store::mandates_in_force(tx, person, &now.day_text())? {
+        if !units.contains(&mandate.unit) {
+            units.push(mandate.unit);
+        }
+    }
+    Ok(units)
+}
+
+/// The person's own mandates in force, oldest first: what they may delegate from.
+///
+/// # Errors
+/// A fault from the database.
+pub fn mandates_now(tx: &mut Tx<'_>, person: &PersonId, now: Moment) -> Result<Vec<Mandate>> {
+    store::mandates_in_force(tx, person, &now.day_text())
+}
+
 /// The organisation's declaration.
 pub static FEATURE: Feature = Feature {
     name: "org",
     routes: axum::Router::new,
     jobs: &[],
-    migrations: &[kernel::db::Migration {
-        name: "org/001-organisation",
-        sql: include_str!("migrations/001-organisation.sql"),
-    }],
+    migrations: &[
+        kernel::db::Migration {
+            name: "org/001-organisation",
+            sql: include_str!("migrations/001-organisation.sql"),
+        },
+        kernel::db::Migration {
+            name: "org/002-mandate-ends",
+            sql: include_str!("migrations/002-mandate-ends.sql"),
+        },
+    ],
     templates: &[],
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[],
     pages: Vec::new,
-    personal_data: PersonalData::None { why: "placeholder" },
-    timeline: None,
-    demo: |_, _| Ok(()),
+    personal_data: PersonalData::Held(personal::HELD),
+    timeline: Some(personal::timeline),
+    demo: demo::demo,
     rebuild: None,
 };

@@ -142,6 +142,119 @@ pub fn is_in_force(starts_on: &str, ends_on: Option<&str>, today: &str) -> bool 
     starts_on <= today && ends_on.is_none_or(|last| today <= last)
 }
 
+/// Why the organisation's rules say no.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    /// Nobody records a mandate for themselves.
+    OwnMandate,
+    /// The role or the delegation gives rights that its giver does not hold.
+    MoreRightsThanHeld,
+    /// A delegation gives no right at all.
+    NoRight,
+    /// A delegated mandate cannot be delegated again.
+    DelegatedAgain,
+    /// A delegation needs a last day, not after the last day of the mandate it comes from.
+    DelegationOutlasts,
+    /// The last day comes before the first.
+    EndsBeforeStart,
+    /// The mandate is already over.
+    AlreadyEnded,
+    /// The role is no longer given.
+    RoleRetired,
+    /// The unit still has people.
+    UnitHasPeople,
+    /// The unit still has units below it.
+    UnitHasUnits,
+    /// A unit cannot be moved under itself.
+    UnitUnderItself,
+    /// The organisation itself is neither moved nor closed.
+    UnitIsTheOrganisation,
+}
+
+impl Refusal {
+    /// The text key of the sentence that explains it.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::OwnMandate => "org-refusal-own-mandate",
+            Self::MoreRightsThanHeld => "org-refusal-more-rights-than-held",
+            Self::NoRight => "org-refusal-no-right",
+            Self::DelegatedAgain => "org-refusal-delegated-again",
+            Self::DelegationOutlasts => "org-refusal-delegation-outlasts",
+            Self::EndsBeforeStart => "org-refusal-ends-before-start",
+            Self::AlreadyEnded => "org-refusal-already-ended",
+            Self::RoleRetired => "org-refusal-role-retired",
+            Self::UnitHasPeople => "org-refusal-unit-has-people",
+            Self::UnitHasUnits => "org-refusal-unit-has-units",
+            Self::UnitUnderItself => "org-refusal-unit-under-itself",
+            Self::UnitIsTheOrganisation => "org-refusal-unit-is-the-organisation",
+        }
+    }
+}
+
+impl From<Refusal> for kernel::Error {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal.key())
+    }
+}
+
+/// Whether somebody who holds `held` may record, for another person, a role that gives `given`.
+/// The treasury is the exception: whoever records mandates names the treasurer that an assembly
+/// elected, and does not thereby reach the money.
+///
+/// # Errors
+/// [`Refusal::OwnMandate`], [`Refusal::MoreRightsThanHeld`], [`Refusal::EndsBeforeStart`].
+pub fn may_record(
+    is_own: bool,
+    held: &Rights,
+    given: &Rights,
+    starts_on: &str,
+    ends_on: Option<&str>,
+) -> Result<(), Refusal> {
+    if is_own {
+        return Err(Refusal::OwnMandate);
+    }
+    if ends_on.is_some_and(|last| last < starts_on) {
+        return Err(Refusal::EndsBeforeStart);
+    }
+    let may_give = held.or(&Rights::of(&[Right::Treasury]));
+    if may_give.covers(given) { Ok(()) } else { Err(Refusal::MoreRightsThanHeld) }
+}
+
+/// Whether the holder of a mandate may give `asked` to another person until `ends_on`.
+///
+/// # Errors
+/// The [`Refusal`] that says why not.
+pub fn may_delegate(
+    is_own: bool,
+    is_delegated: bool,
+    held: &Rights,
+    mandate_ends_on: Option<&str>,
+    asked: &Rights,
+    ends_on: &str,
+    today: &str,
+) -> Result<(), Refusal> {
+    if is_own {
+        return Err(Refusal::OwnMandate);
+    }
+    if is_delegated {
+        return Err(Refusal::DelegatedAgain);
+    }
+    if *asked == Rights::default() {
+        return Err(Refusal::NoRight);
+    }
+    if !held.covers(asked) {
+        return Err(Refusal::MoreRightsThanHeld);
+    }
+    if ends_on < today {
+        return Err(Refusal::EndsBeforeStart);
+    }
+    if mandate_ends_on.is_some_and(|last| last < ends_on) {
+        return Err(Refusal::DelegationOutlasts);
+    }
+    Ok(())
+}
+
 /// A unit's name without what does not tell it from others: kind words, articles, accents.
 /// «Section de Bagnols-sur-Cèze», «Sect. Bagnols-sur-Cèze» and «BAGNOLS SUR CEZE» agree.
 #[must_use]
@@ -190,6 +303,38 @@ mod tests {
         let asked = Rights::of(&[Right::ReadPeople, Right::Settings]);
         assert_eq!(giver.and(&asked), Rights::of(&[Right::ReadPeople]));
         assert!(!giver.covers(&asked));
+    }
+
+    #[test]
+    fn the_rules_of_giving_are_named() {
+        let held = Rights::of(&[Right::ReadPeople, Right::ManageMandates]);
+        let treasurer = Rights::of(&[Right::ReadPeople, Right::Treasury]);
+        let day = "2026-11-24";
+        assert_eq!(may_record(false, &held, &treasurer, day, None), Ok(()));
+        assert_eq!(may_record(true, &held, &treasurer, day, None), Err(Refusal::OwnMandate));
+        let all = Rights::of(&Right::ALL);
+        assert_eq!(may_record(false, &held, &all, day, None), Err(Refusal::MoreRightsThanHeld));
+        let early = Some("2026-11-23");
+        let refusal = may_record(false, &held, &treasurer, day, early);
+        assert_eq!(refusal, Err(Refusal::EndsBeforeStart));
+    }
+
+    #[test]
+    fn the_rules_of_delegation_are_named() {
+        let held = Rights::of(&[Right::ReadPeople, Right::Export]);
+        let some = Rights::of(&[Right::Export]);
+        let (today, last) = ("2026-11-24", Some("2026-12-31"));
+        let ask = |own, again, asked: &Rights, until| {
+            may_delegate(own, again, &held, last, asked, until, today)
+        };
+        assert_eq!(ask(false, false, &some, "2026-12-31"), Ok(()));
+        assert_eq!(ask(true, false, &some, "2026-12-31"), Err(Refusal::OwnMandate));
+        assert_eq!(ask(false, true, &some, "2026-12-31"), Err(Refusal::DelegatedAgain));
+        assert_eq!(ask(false, false, &Rights::default(), "2026-12-31"), Err(Refusal::NoRight));
+        let more = Rights::of(&[Right::Settings]);
+        assert_eq!(ask(false, false, &more, "2026-12-31"), Err(Refusal::MoreRightsThanHeld));
+        assert_eq!(ask(false, false, &some, "2027-01-01"), Err(Refusal::DelegationOutlasts));
+        assert_eq!(ask(false, false, &some, "2026-11-23"), Err(Refusal::EndsBeforeStart));
     }
 
     #[test]

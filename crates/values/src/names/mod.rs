@@ -15,35 +15,47 @@ pub const NAME_MAX_BYTES: usize = 400;
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     let mut gap = false;
-    let mut put = |letter: char| {
-        if letter.is_alphanumeric() {
-            if gap && !folded.is_empty() {
-                folded.push(' ');
-            }
-            gap = false;
-            folded.push(letter);
-        } else if !is_combining_mark(letter) {
-            gap = true;
-        }
-    };
     for sign in text.chars() {
         if sign.is_ascii() {
-            put(sign.to_ascii_lowercase());
+            put(&mut folded, &mut gap, sign.to_ascii_lowercase());
             continue;
         }
         for lower in sign.to_lowercase() {
-            match plain_letters(lower) {
-                Some(letters) => letters.chars().for_each(&mut put),
-                None => std::iter::once(lower).nfd().for_each(&mut put),
+            if let Some(letters) = plain_letters(lower) {
+                letters.chars().for_each(|letter| put(&mut folded, &mut gap, letter));
+            } else {
+                let apart = std::iter::once(lower).nfd();
+                apart.for_each(|letter| put(&mut folded, &mut gap, letter));
             }
         }
     }
     folded
 }
 
-/// Letters that no decomposition takes apart.
+/// Writes a letter or a digit, after one space if other signs came before it.
+#[inline]
+fn put(folded: &mut String, gap: &mut bool, letter: char) {
+    if letter.is_alphanumeric() {
+        if *gap && !folded.is_empty() {
+            folded.push(' ');
+        }
+        *gap = false;
+        folded.push(letter);
+    } else if letter.is_ascii() || !is_combining_mark(letter) {
+        *gap = true;
+    }
+}
+
+/// Letters that no decomposition takes apart, and those of French, to spare the decomposition.
 fn plain_letters(letter: char) -> Option<&'static str> {
     match letter {
+        'à' | 'â' | 'ä' => Some("a"),
+        'ç' => Some("c"),
+        'é' | 'è' | 'ê' | 'ë' => Some("e"),
+        'î' | 'ï' => Some("i"),
+        'ô' | 'ö' => Some("o"),
+        'ù' | 'û' | 'ü' => Some("u"),
+        'ÿ' => Some("y"),
         'œ' => Some("oe"),
         'æ' => Some("ae"),
         'ß' => Some("ss"),
@@ -58,9 +70,9 @@ fn plain_letters(letter: char) -> Option<&'static str> {
 
 /// The key by which a French list sorts: folded last name, two spaces, folded first name.
 ///
-/// The lower-case particles *de* and *d’* (with the *la* or *l’* that follows them) do not count: "de
-/// Gaulle" stands at G. Everything else does: "Le Gall" at L, "Du Bellay" and "du Bellay" at D, "De
-/// Oliveira" at D. Two spaces put "Le Gall" before "Le Gall Dupuis" in any byte order.
+/// The lower-case particles *de* and *d’* (with the *la* or *l’* that follows) do not count: "de
+/// Gaulle" stands at G. Everything else does: "Le Gall" at L, "Du Bellay" and "du Bellay" at D,
+/// "De Oliveira" at D. Two spaces put "Le Gall" before "Le Gall Dupuis" in any byte order.
 #[must_use]
 pub fn sort_key(last: &str, first: &str) -> String {
     format!("{}  {}", fold(without_particle(last.trim())), fold(first))
@@ -69,19 +81,17 @@ pub fn sort_key(last: &str, first: &str) -> String {
 /// The last name without a lower-case *de*, *d’*, *de la* or *de l’* in front.
 fn without_particle(last: &str) -> &str {
     for particle in ["de la ", "de l'", "de l’", "de ", "d'", "d’"] {
-        if let Some(rest) = last
-            .strip_prefix(particle)
-            .filter(|rest| !rest.trim().is_empty())
-        {
+        if let Some(rest) = last.strip_prefix(particle).filter(|rest| !rest.trim().is_empty()) {
             return rest;
         }
     }
     last
 }
 
-/// Gives a name its capitals, only if it is all in capitals or all in lower case:
-/// `JEAN-PIERRE` → `Jean-Pierre`, `D'ALEMBERT` → `d’Alembert` with the apostrophe as typed, `MCDONALD` →
-/// `McDonald`, `DE LA TOUR` → `de La Tour`, `VAN DEN BERG` → `Van den Berg`.
+/// Gives a name its capitals, only if it is all in capitals or all in lower case.
+///
+/// `JEAN-PIERRE` → `Jean-Pierre`, `D'ALEMBERT` → `d'Alembert`, `MCDONALD` → `McDonald`,
+/// `DE LA TOUR` → `de La Tour`, `DU PLESSIS` → `Du Plessis`, `VAN DEN BERG` → `Van den Berg`.
 #[must_use]
 pub fn proper_case(name: &str) -> String {
     let has_lower = name.chars().any(char::is_lowercase);
@@ -134,10 +144,7 @@ fn push_capitalised(written: &mut String, lower: &str) {
         }
         written.push_str(signs.as_str());
     };
-    match lower
-        .strip_prefix("mc")
-        .filter(|rest| rest.chars().count() >= 3)
-    {
+    match lower.strip_prefix("mc").filter(|rest| rest.chars().count() >= 3) {
         Some(rest) => {
             written.push_str("Mc");
             capitalise(written, rest);

@@ -48,34 +48,16 @@ pub fn split_full_name(cell: &str) -> SplitName {
 }
 
 fn named(last: &str, first: &str, certainty: Certainty) -> SplitName {
-    SplitName {
-        last: last.to_owned(),
-        first: first.to_owned(),
-        certainty,
-    }
+    SplitName { last: last.to_owned(), first: first.to_owned(), certainty }
 }
 
 fn words_or_cell(words: &[&str], cell: &str) -> String {
-    if words.len() == 1 {
-        words.concat()
-    } else {
-        cell.to_owned()
-    }
+    if words.len() == 1 { words.concat() } else { cell.to_owned() }
 }
 
 fn is_title(word: &str) -> bool {
     let folded = fold(word);
-    let titles = [
-        "m",
-        "mr",
-        "mme",
-        "mlle",
-        "melle",
-        "monsieur",
-        "madame",
-        "mademoiselle",
-        "dr",
-    ];
+    let titles = ["m", "mr", "mme", "mlle", "melle", "monsieur", "madame", "mademoiselle", "dr"];
     // « M. » is a title, a lone « M » more often an initial.
     titles.contains(&folded.as_str()) && (word.len() > 1)
 }
@@ -94,11 +76,7 @@ fn by_capitals(words: &[&str]) -> Option<SplitName> {
     let end = words.iter().rposition(|word| is_capitals(word))? + 1;
     // « Jean de GAULLE »: the particles in front belong to the last name.
     let before = words.get(..start)?;
-    let particles = before
-        .iter()
-        .rev()
-        .take_while(|word| is_low_particle(word))
-        .count();
+    let particles = before.iter().rev().take_while(|word| is_low_particle(word)).count();
     let start = start - particles;
     let (front, rest) = words.split_at_checked(start)?;
     let (last, back) = rest.split_at_checked(end - start)?;
@@ -107,11 +85,7 @@ fn by_capitals(words: &[&str]) -> Option<SplitName> {
         return None;
     }
     let clear = (front.is_empty() || back.is_empty()) && last.iter().all(|word| belongs(word));
-    let certainty = if clear {
-        Certainty::Certain
-    } else {
-        Certainty::Guessed
-    };
+    let certainty = if clear { Certainty::Certain } else { Certainty::Guessed };
     Some(named(&last.join(" "), &first.join(" "), certainty))
 }
 
@@ -180,13 +154,7 @@ fn by_first_names(words: &[&str]) -> SplitName {
 /// How much a word looks like a first name: initial or usual first name 2, one that is as often a
 /// last name 1, anything else 0.
 fn strength(word: Option<&&str>) -> u8 {
-    word.map_or(0, |word| {
-        if is_initial(word) {
-            2
-        } else {
-            first_names::strength(&fold(word))
-        }
-    })
+    word.map_or(0, |word| if is_initial(word) { 2 } else { first_names::strength(&fold(word)) })
 }
 
 /// `J.` or `J`, or `J.-P.`.
@@ -195,18 +163,11 @@ fn is_initial(word: &str) -> bool {
 }
 
 fn known_at_start(words: &[&str]) -> usize {
-    words
-        .iter()
-        .take_while(|word| strength(Some(word)) > 0)
-        .count()
+    words.iter().take_while(|word| strength(Some(word)) > 0).count()
 }
 
 fn known_at_end(words: &[&str]) -> usize {
-    words
-        .iter()
-        .rev()
-        .take_while(|word| strength(Some(word)) > 0)
-        .count()
+    words.iter().rev().take_while(|word| strength(Some(word)) > 0).count()
 }
 
 #[cfg(test)]
@@ -268,11 +229,7 @@ mod tests {
     #[test]
     fn doubt_is_said() {
         expect(
-            &[
-                ("Xyzzy Plugh", "Xyzzy", "Plugh"),
-                ("Dupont", "Dupont", ""),
-                ("", "", ""),
-            ],
+            &[("Xyzzy Plugh", "Xyzzy", "Plugh"), ("Dupont", "Dupont", ""), ("", "", "")],
             Certainty::Unknown,
         );
     }

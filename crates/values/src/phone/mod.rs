@@ -147,24 +147,13 @@ pub fn phones_in(cell: &str, region: Region) -> PhonesFound {
         Err(PhoneError::Empty) => {}
         Err(PhoneError::NoneSaid) => found.none_said = true,
         Err(_) if cell.len() > CELL_MAX_BYTES => {
-            found
-                .rejected
-                .push(cell.chars().take(PHONE_MAX_DIGITS * 2).collect());
+            found.rejected.push(cell.chars().take(PHONE_MAX_DIGITS * 2).collect());
         }
         Err(_) => {
-            let cell = cell
-                .replace(" ou ", ";")
-                .replace(" et ", ";")
-                .replace(" / ", ";");
+            let cell = cell.replace(" ou ", ";").replace(" et ", ";").replace(" / ", ";");
             let hard: Vec<&str> = cell.split([';', '|', ',', '\n', '\r']).collect();
-            let pieces: Vec<&str> = if hard.len() > 1 {
-                hard
-            } else {
-                cell.split('/').collect()
-            };
-            pieces
-                .into_iter()
-                .for_each(|piece| found.take(piece, region));
+            let pieces: Vec<&str> = if hard.len() > 1 { hard } else { cell.split('/').collect() };
+            pieces.into_iter().for_each(|piece| found.take(piece, region));
         }
     }
     found
@@ -197,11 +186,7 @@ fn read_digits(text: &str) -> Result<(bool, String), PhoneError> {
         None => (text, false),
     };
     let zero_zero = !plus && text.trim_start_matches(['(', ' ']).starts_with("00");
-    let text = if plus || zero_zero {
-        text.replacen("(0)", "", 1)
-    } else {
-        text.to_owned()
-    };
+    let text = if plus || zero_zero { text.replacen("(0)", "", 1) } else { text.to_owned() };
     let mut digits = String::with_capacity(PHONE_MAX_DIGITS + 4);
     for sign in text.chars() {
         match sign {

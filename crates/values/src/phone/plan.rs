@@ -62,9 +62,7 @@ impl Region {
     /// The region of a five-digit postcode, `"97400"`.
     #[must_use]
     pub fn of_postcode(postcode: &str) -> Self {
-        postcode
-            .get(..3)
-            .map_or(Self::Metropolitan, Self::of_department)
+        postcode.get(..3).map_or(Self::Metropolitan, Self::of_department)
     }
 }
 
@@ -73,12 +71,11 @@ pub(super) fn split_country_code(digits: &str) -> Result<(&str, &str), PhoneErro
     let length = match digits.as_bytes() {
         [b'1' | b'7', ..] => 1,
         [first, second, ..] if has_two_digits(*first, *second) => 2,
-        [
-            b'2' | b'3' | b'4' | b'5' | b'6' | b'8' | b'9',
-            second,
-            _,
-            ..,
-        ] if is_three_digit_family(digits, *second) => 3,
+        [b'2' | b'3' | b'4' | b'5' | b'6' | b'8' | b'9', second, _, ..]
+            if is_three_digit_family(digits, *second) =>
+        {
+            3
+        }
         _ => return Err(PhoneError::UnknownCountry),
     };
     digits.split_at_checked(length).ok_or(PhoneError::TooShort)
@@ -100,7 +97,11 @@ fn has_two_digits(first: u8, second: u8) -> bool {
 /// The families of ten in which three-digit codes are assigned.
 fn is_three_digit_family(digits: &str, second: u8) -> bool {
     match digits.as_bytes().first() {
-        Some(b'2') => matches!(second, b'1'..=b'6' | b'9'),
+        // Of the tens of 21, the African codes 211, 212, 213, 216 and 218 are assigned.
+        Some(b'2') if second == b'1' => {
+            matches!(digits.as_bytes().get(2), Some(b'1' | b'2' | b'3' | b'6' | b'8'))
+        }
+        Some(b'2') => matches!(second, b'2'..=b'6' | b'9'),
         Some(b'3') => matches!(second, b'5' | b'7' | b'8'),
         Some(b'4') => second == b'2',
         Some(b'5') => matches!(second, b'0' | b'9'),
@@ -129,9 +130,7 @@ pub(super) fn place_national(
     // The plus was lost: 33 6…, 262 692….
     let code_without_plus = match digits.len() {
         11 if digits.starts_with("33") => Some("33"),
-        12 => ["262", "590", "594", "596"]
-            .into_iter()
-            .find(|code| digits.starts_with(code)),
+        12 => ["262", "590", "594", "596"].into_iter().find(|code| digits.starts_with(code)),
         _ => None,
     };
     if let Some(code) = code_without_plus {
@@ -208,11 +207,7 @@ fn exact<'a>(
     national: &'a str,
     length: usize,
 ) -> Result<(&'a str, &'a str), PhoneError> {
-    if national.len() == length {
-        Ok((code, national))
-    } else {
-        Err(PhoneError::NotInThePlan)
-    }
+    if national.len() == length { Ok((code, national)) } else { Err(PhoneError::NotInThePlan) }
 }
 
 fn starts(national: &str, heads: &[&str]) -> bool {

@@ -1,9 +1,7 @@
 use super::*;
 
 fn number(text: &str, region: Region) -> String {
-    Phone::parse(text, region)
-        .unwrap_or_else(|fact| panic!("{text}: {fact}"))
-        .to_string()
+    Phone::parse(text, region).unwrap_or_else(|fact| panic!("{text}: {fact}")).to_string()
 }
 
 #[test]
@@ -27,13 +25,8 @@ fn a_french_mobile_is_read_in_every_spelling() {
         "639982260.0",
         "(0)6 39 98 22 60",
     ] {
-        let text = text.replace("(0) ", "(0)");
-        let phone = Phone::parse(&text, Region::Metropolitan);
-        assert_eq!(
-            phone.as_ref().map(Phone::as_str),
-            Ok("+33639982260"),
-            "{text}"
-        );
+        let phone = Phone::parse(text, Region::Metropolitan);
+        assert_eq!(phone.as_ref().map(Phone::as_str), Ok("+33639982260"), "{text}");
     }
     let phone = Phone::parse("0639982260", Region::Metropolitan).unwrap();
     assert_eq!(phone.to_string(), "06 39 98 22 60");
@@ -67,24 +60,12 @@ fn overseas_numbers_get_the_code_of_their_island() {
 #[test]
 fn what_depends_on_the_place_needs_the_place() {
     let parse = |text, code| Phone::parse(text, Region::of_department(code));
-    assert_eq!(
-        parse("0639 12 34 56", "976").unwrap().as_str(),
-        "+262639123456"
-    );
-    assert_eq!(
-        parse("0639 12 34 56", "974").unwrap().as_str(),
-        "+33639123456"
-    );
-    assert_eq!(
-        parse("0639 98 22 60", "30").unwrap().as_str(),
-        "+33639982260"
-    );
+    assert_eq!(parse("0639 12 34 56", "976").unwrap().as_str(), "+262639123456");
+    assert_eq!(parse("0639 12 34 56", "974").unwrap().as_str(), "+33639123456");
+    assert_eq!(parse("0639 98 22 60", "30").unwrap().as_str(), "+33639982260");
     assert_eq!(parse("41 23 45", "975").unwrap().as_str(), "+508412345");
     assert_eq!(parse("75 12 34", "988").unwrap().as_str(), "+687751234");
-    assert_eq!(
-        parse("87 12 34 56", "987").unwrap().as_str(),
-        "+68987123456"
-    );
+    assert_eq!(parse("87 12 34 56", "987").unwrap().as_str(), "+68987123456");
     assert_eq!(parse("82 12 34", "986").unwrap().as_str(), "+681821234");
     assert_eq!(parse("75 12 34", "30"), Err(PhoneError::TooShort));
     assert_eq!(Region::of_postcode("97400"), Region::Reunion);
@@ -94,19 +75,10 @@ fn what_depends_on_the_place_needs_the_place() {
 #[test]
 fn foreign_numbers_keep_their_code() {
     let phone = Phone::parse("+32 470 12 34 56", Region::Metropolitan).unwrap();
-    assert_eq!(
-        (phone.as_str(), phone.kind()),
-        ("+32470123456", Kind::Foreign)
-    );
+    assert_eq!((phone.as_str(), phone.kind()), ("+32470123456", Kind::Foreign));
     assert_eq!(phone.to_string(), "+32 470 12 34 56");
-    assert_eq!(
-        number("00213 550 12 34 56", Region::Metropolitan),
-        "+213 550 12 34 56"
-    );
-    assert_eq!(
-        number("+1 (514) 555-0199", Region::Metropolitan),
-        "+1 51 45 55 01 99"
-    );
+    assert_eq!(number("00213 550 12 34 56", Region::Metropolitan), "+213 550 12 34 56");
+    assert_eq!(number("+1 (514) 555-0199", Region::Metropolitan), "+1 51 45 55 01 99");
 }
 
 #[test]
@@ -119,18 +91,11 @@ fn each_refusal_has_its_name() {
         ("06 39 98 22 60 1", PhoneError::TooLong),
         ("1639982260", PhoneError::NotInThePlan),
         ("00 00 00 00 00", PhoneError::UnknownCountry),
-        ("+210 555 123 456", PhoneError::NotInThePlan),
+        ("+210 555 123 456", PhoneError::UnknownCountry),
         ("+262 123 456 789", PhoneError::NotInThePlan),
         ("+687 12 34", PhoneError::NotInThePlan),
     ] {
-        if text.starts_with("+210") {
-            continue;
-        }
-        assert_eq!(
-            Phone::parse(text, Region::Metropolitan),
-            Err(fact),
-            "{text}"
-        );
+        assert_eq!(Phone::parse(text, Region::Metropolitan), Err(fact), "{text}");
     }
 }
 

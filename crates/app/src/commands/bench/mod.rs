@@ -1,0 +1,82 @@
+//! `bench`: speed and size on this machine, each figure beside what the bare engine does in the
+//! same run. Without network; everything is in temporary places that go away.
+
+mod people;
+mod places;
+mod report;
+mod start;
+mod store;
+mod writes;
+
+use std::path::PathBuf;
+
+use kernel::db::Place;
+
+use crate::commands::{Done, Failure, move_database, terminal};
+use places::Places;
+use report::Report;
+
+/// Options of `bench`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Options {
+    /// People to load, one figure for each number
+    #[arg(long, value_name = "N", value_delimiter = ',', default_values_t = [10_000, 100_000])]
+    rows: Vec<usize>,
+    /// Measure PostgreSQL too, in schemas that go away afterwards
+    #[arg(long, value_name = "URL")]
+    postgres: Option<String>,
+    /// Small numbers, to see that everything runs
+    #[arg(long)]
+    quick: bool,
+    /// Write the table into this file too, in Markdown
+    #[arg(long, value_name = "FILE")]
+    write: Option<PathBuf>,
+    /// Print the result as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// Measures everything and prints a table.
+pub(super) fn bench(options: &Options) -> Done {
+    let mut report = Report::default();
+    let server = options.postgres.as_deref();
+    if let Some(url) = server
+        && !matches!(move_database::place(url)?, Place::Postgres(_))
+    {
+        return Err(Failure::Usage("--postgres is postgres://… or host=…".to_owned()));
+    }
+    let sizes = if options.quick { vec![200] } else { options.rows.clone() };
+    let transactions = if options.quick { 512 } else { 50_000 };
+    for server in std::iter::once(None).chain(server.map(Some)) {
+        writes::measure(&Places::open(server)?, transactions, &mut report)?;
+        for rows in &sizes {
+            people::measure(&Places::open(server)?, *rows, options.quick, &mut report)?;
+        }
+    }
+    start::measure(&mut report)?;
+    if options.json {
+        terminal::say(&report.json()?);
+    } else {
+        terminal::say(&report.text());
+    }
+    if let Some(file) = &options.write {
+        std::fs::write(file, report.markdown())?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_quick_bench_measures_writes_and_people() {
+        let mut report = Report::default();
+        writes::measure(&Places::open(None).unwrap(), 64, &mut report).unwrap();
+        people::measure(&Places::open(None).unwrap(), 60, true, &mut report).unwrap();
+        let text = report.text();
+        for what in ["durable writes", "people loaded", "name search", "list page"] {
+            assert!(text.contains(what), "{what} is missing in\n{text}");
+        }
+    }
+}

@@ -1,0 +1,247 @@
+//! Many people: loading them, what a write waits meanwhile, memory, finding and listing them.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use kernel::db::{Db, tables_of};
+use kernel::time::Stopwatch;
+use kernel::web::Cursor;
+use kernel::{Error, Result};
+
+use crate::commands::bench::places::Places;
+use crate::commands::bench::report::{Figure, Report, ms, percent, percentile, rate};
+use crate::commands::bench::{start, store};
+use crate::commands::terminal::Bar;
+use crate::feature::Demo;
+use crate::features;
+use crate::org::{self, PersonId, Scope, UnitId};
+use crate::people::{
+    self, AddressLine, Cause, EmailLine, Filter, NewPerson, PhoneLine, Record, Way,
+};
+
+/// People written in one transaction, so that nobody else waits for long.
+const SLICE: usize = 250;
+/// People of the first section; the others share the rest.
+const LARGE_UNIT: usize = 100_000;
+/// Searches and pages of one figure.
+const LOOKS: usize = 400;
+/// People that a page shows.
+const ROWS_SHOWN: i64 = 50;
+
+/// Loads `rows` people, then looks for them.
+///
+/// # Errors
+/// A fault from a database.
+pub(super) fn measure(
+    places: &Places,
+    rows: usize,
+    quick: bool,
+    report: &mut Report,
+) -> Result<()> {
+    let (db, engine) = (&places.db, places.bare.engine());
+    let units = db.write_now(units)?;
+    db.migrate(&[store::TABLES])?;
+    start::forget_peak();
+    let (stop, waits) = write_meanwhile(db)?;
+    let watch = Stopwatch::start();
+    load(db, &units, rows)?;
+    let took = watch.elapsed();
+    stop.store(true, Ordering::SeqCst);
+    let mut waits = waits.join().map_err(|_| Error::fault("a client broke"))??;
+    let peak = start::memory("VmHWM", None);
+    let tables = tables_of(&features::migrations());
+    let watch = Stopwatch::start();
+    store::copy_bare(db.place(), &places.bare, &tables)?;
+    let (ours, bare) = (rate(rows, took), rate(rows, watch.elapsed()));
+    report.add(Figure {
+        what: format!("people loaded, {rows} rows"),
+        engine,
+        ours: format!("{ours} rows/s"),
+        bare: format!("{bare} rows/s"),
+        ratio: percent(ours, bare),
+        goal: "≥ 50 %, ≥ 20000 rows/s",
+    });
+    let figure = |what: String, ours: String, goal: &'static str| Figure {
+        what,
+        engine,
+        ours,
+        bare: String::new(),
+        ratio: String::new(),
+        goal,
+    };
+    let p99 = ms(percentile(&mut waits, 99));
+    report.add(figure(format!("a write meanwhile, p99, {rows} rows"), p99, "< 100 ms"));
+    report.add(figure(format!("peak memory, {rows} rows"), peak, "flat"));
+    db.analyze()?;
+    let looks = if quick { 10 } else { LOOKS };
+    for (what, goal, mut times) in [
+        ("name search", "< 20 ms", search(db, looks)?),
+        ("list page", "< 50 ms", list(db, &units, rows, looks)?),
+    ] {
+        let what = format!("{what} in {rows}, p50 / p95");
+        let (half, most) = (percentile(&mut times, 50), percentile(&mut times, 95));
+        report.add(figure(what, format!("{} / {}", ms(half), ms(most)), goal));
+    }
+    Ok(())
+}
+
+/// A national body, a federation, and its sections.
+fn units(tx: &mut kernel::db::Tx<'_>) -> Result<Vec<UnitId>> {
+    org::install(tx)?;
+    let root = org::add_unit(tx, None, "national", "Union")?;
+    let federation = org::add_unit(tx, Some(&root), "federation", "Gard")?;
+    let section = |number| format!("Section {number}");
+    (0..20)
+        .map(|number| org::add_unit(tx, Some(&federation), "section", &section(number)))
+        .collect()
+}
+
+/// A client that writes one short transaction after the other, until told to stop.
+type Meanwhile = (Arc<AtomicBool>, std::thread::JoinHandle<Result<Vec<Duration>>>);
+
+fn write_meanwhile(db: &Db) -> Result<Meanwhile> {
+    let stop = Arc::new(AtomicBool::new(false));
+    let (db, stopped) = (db.clone(), stop.clone());
+    let client = move || {
+        let mut waits = Vec::new();
+        let mut number = 0_u64;
+        while !stopped.load(Ordering::SeqCst) {
+            let watch = Stopwatch::start();
+            let id = format!("meanwhile-{number}");
+            db.write_now(move |tx| store::sign(tx, &id, &id))?;
+            waits.push(watch.elapsed());
+            number += 1;
+            db.wait_for_bell(Duration::from_millis(5));
+        }
+        Ok(waits)
+    };
+    Ok((stop, std::thread::Builder::new().spawn(client)?))
+}
+
+fn load(db: &Db, units: &[UnitId], rows: usize) -> Result<()> {
+    let mut bar = Bar::new("people");
+    let mut choice = Demo::new(7, rows);
+    let mut done = 0;
+    while done < rows {
+        let count = SLICE.min(rows - done);
+        let slice: Vec<(usize, Record)> =
+            (done..done + count).map(|number| (number, record(&mut choice, number))).collect();
+        let units = units.to_vec();
+        db.write_now(move |tx| {
+            let people = slice.iter().map(|(number, record)| {
+                let home = home(&units, *number)?;
+                Ok(NewPerson { id: tx.fresh::<PersonId>(), home, record: record.clone() })
+            });
+            let people = people.collect::<Result<Vec<_>>>()?;
+            let cause = Cause { by: None, mandate: None, way: Way::House };
+            people::create_many(tx, &people, &cause)
+        })?;
+        done += count;
+        bar.tell(u64::try_from(done)?, u64::try_from(rows)?);
+    }
+    bar.end();
+    Ok(())
+}
+
+fn home(units: &[UnitId], number: usize) -> Result<UnitId> {
+    let others = units.len().saturating_sub(1).max(1);
+    let index = if number < LARGE_UNIT { 0 } else { 1 + number % others };
+    units.get(index).cloned().ok_or_else(|| Error::fault("no section"))
+}
+
+const FIRST_NAMES: [&str; 20] = [
+    "Ana", "Bruno", "Chloé", "Driss", "Élise", "Fatou", "Gaël", "Hélène", "Inès", "Jules", "Karim",
+    "Léa", "Malo", "Nadia", "Omar", "Paola", "Quentin", "Rosa", "Solène", "Théo",
+];
+const BEGINNINGS: [&str; 20] = [
+    "Bar", "Cas", "Del", "Far", "Gar", "Han", "Jac", "Lam", "Mar", "Nor", "Per", "Rav", "Sab",
+    "Tal", "Vau", "Abé", "Ben", "Cou", "Dur", "Fau",
+];
+const ENDINGS: [&str; 20] = [
+    "ard", "elle", "et", "in", "ois", "eau", "ier", "on", "ac", "as", "esse", "oux", "ert", "and",
+    "ou", "quin", "mel", "tin", "lou", "zac",
+];
+
+/// An invented person, the same for the same choices.
+fn record(choice: &mut Demo, number: usize) -> Record {
+    let word = |choice: &mut Demo, words: &[&'static str]| {
+        choice.one_of(words).copied().unwrap_or_default()
+    };
+    let first = word(choice, &FIRST_NAMES);
+    let last = format!("{}{}", word(choice, &BEGINNINGS), word(choice, &ENDINGS));
+    let email = EmailLine { address: format!("a{number}@example.org"), ..EmailLine::default() };
+    let number_text = format!("+3363998{:04}", choice.below(10_000));
+    let phone = PhoneLine { number: number_text, kind: "mobile".to_owned() };
+    let address = AddressLine {
+        line_1: format!("{} rue des Mimosas", 1 + choice.below(200)),
+        postcode: format!("30{:03}", choice.below(960)),
+        city: "Alès".to_owned(),
+        ..AddressLine::default()
+    };
+    Record {
+        first_name: first.to_owned(),
+        last_name: last,
+        number: Some(format!("M{number:07}")),
+        born_on: Some(format!("{}-06-15", 1940 + choice.below(65))),
+        emails: vec![email],
+        phones: vec![phone],
+        addresses: vec![address],
+        ..Record::default()
+    }
+}
+
+/// Names typed in the search, as somebody would: a few letters, or first and last name.
+fn search(db: &Db, looks: usize) -> Result<Vec<Duration>> {
+    let mut choice = Demo::new(11, looks);
+    let mut times = Vec::with_capacity(looks);
+    for look in 0..looks {
+        let record = record(&mut choice, look);
+        let typed = if look % 2 == 0 {
+            format!("{} {}", record.first_name, record.last_name)
+        } else {
+            record.last_name
+        };
+        let filter = Filter { words: typed, ..Filter::default() };
+        let watch = Stopwatch::start();
+        db.read_now(move |tx| {
+            let scope = Scope::of_the_house(tx)?;
+            let found = people::search(tx, &scope, &filter, ROWS_SHOWN)?;
+            show(tx, &scope, found.iter().map(|(id, _)| id.as_str()))
+        })?;
+        times.push(watch.elapsed());
+    }
+    Ok(times)
+}
+
+/// Pages of the largest section, from the first one on, with their lines.
+fn list(db: &Db, units: &[UnitId], rows: usize, looks: usize) -> Result<Vec<Duration>> {
+    let unit = home(units, 0)?;
+    let most = rows.min(LARGE_UNIT);
+    let mut choice = Demo::new(13, looks);
+    let mut times = Vec::with_capacity(looks);
+    for _ in 0..looks {
+        let after = record(&mut choice, 0);
+        let key = people::sort_name(&after);
+        let filter = Filter { unit: Some(unit.clone()), ..Filter::default() };
+        let after = (most > LARGE_UNIT / 2).then(|| Cursor { key, id: String::new() });
+        let watch = Stopwatch::start();
+        db.read_now(move |tx| {
+            let scope = Scope::of_the_house(tx)?;
+            let page = people::page_of_ids(tx, &scope, &filter, after.as_ref(), ROWS_SHOWN)?;
+            show(tx, &scope, page.iter().map(|one| one.id.as_str()))
+        })?;
+        times.push(watch.elapsed());
+    }
+    Ok(times)
+}
+
+/// Reads what a page shows of each person.
+fn show<'a>(
+    tx: &mut kernel::db::Tx<'_>,
+    scope: &Scope,
+    ids: impl Iterator<Item = &'a str>,
+) -> Result<()> {
+    let ids: Vec<&str> = ids.collect();
+    people::summaries(tx, scope, &ids).map(drop)
+}

@@ -1,0 +1,88 @@
+//! The dashboard: the figure in a sentence, what ends soon, the units below, where to go next.
+
+use axum::extract::State;
+use axum::response::Response;
+use kernel::view::{Page, SamplePage};
+use kernel::web::PAGE_ROWS_MAX;
+use kernel::{Result, db::Tx};
+use serde::Serialize;
+
+use crate::accounts::Officer;
+use crate::app::App;
+use crate::office::pages::mandates::{MandateLine, lines_of};
+use crate::office::pages::{UnitLine, units};
+use crate::office::store;
+use crate::org::{self, ENDING_DAYS, MandateState, Office, Right};
+
+#[derive(Serialize)]
+struct Home {
+    unit: UnitLine,
+    people: i64,
+    arrivals: i64,
+    year: String,
+    reads_people: bool,
+    manages_units: bool,
+    manages_mandates: bool,
+    units: Vec<UnitLine>,
+    ending: Vec<MandateLine>,
+}
+
+impl Page for Home {
+    const TEMPLATE: &'static str = "office/home.html";
+}
+
+/// The dashboard of the unit in which the officer works.
+pub(super) async fn show(State(app): State<App>, officer: Officer) -> Result<Response> {
+    let (office, language) = (officer.office.clone(), officer.language());
+    let page = app.db.read(move |tx| read(tx, &office, language)).await?;
+    app.page(&page, &officer.shell(&app))
+}
+
+fn read(tx: &mut Tx<'_>, office: &Office, language: kernel::text::Language) -> Result<Home> {
+    let today = tx.now().day_text();
+    let year: String = today.chars().take(4).collect();
+    let soon = tx.now().plus_ms(ENDING_DAYS * kernel::time::DAY_MS).day_text();
+    let limit = i64::try_from(PAGE_ROWS_MAX)?;
+    let reads_people = office.rights.has(Right::ReadPeople);
+    let ending = if reads_people {
+        let days = (today.as_str(), soon.as_str());
+        org::mandates_in(tx, &office.scope, MandateState::Ending, days, limit)?
+    } else {
+        Vec::new()
+    };
+    let below = org::units_below(tx, &office.unit.id, 1, limit)?;
+    let below = store::counted(tx, &office.scope, below)?;
+    Ok(Home {
+        people: store::people_count(tx, &office.scope)?,
+        arrivals: store::joined_since(tx, &office.scope, &format!("{year}-01-01"))?,
+        year,
+        reads_people,
+        manages_units: office.rights.has(Right::ManageUnits),
+        manages_mandates: office.rights.has(Right::ManageMandates),
+        units: units::lines(tx, language, below)?,
+        unit: units::line(tx, language, office.unit.clone(), None)?,
+        ending: lines_of(tx, &office.scope, language, ending, &today)?,
+    })
+}
+
+/// A section with a mandate that ends, and a federation that has nobody yet.
+pub(super) fn samples() -> Vec<SamplePage> {
+    let full = || Home {
+        unit: UnitLine {
+            id: "1".to_owned(),
+            name: "Alès".to_owned(),
+            kind: "Section".to_owned(),
+            people: None,
+        },
+        people: 287,
+        arrivals: 12,
+        year: "2026".to_owned(),
+        reads_people: true,
+        manages_units: true,
+        manages_mandates: true,
+        units: units::sample_lines(),
+        ending: vec![MandateLine::sample()],
+    };
+    let empty = Home { people: 0, arrivals: 0, units: Vec::new(), ending: Vec::new(), ..full() };
+    vec![SamplePage::new("office/home", full()), SamplePage::new("office/home-empty", empty)]
+}

@@ -1,0 +1,40 @@
+// Where pages are and what their buttons say, in one place: journeys use these names, so that a
+// moved page or a better word is mended here alone. Spaces of French typography are \s.
+
+/** Paths of pages. */
+export const at = {
+  demo: '/demo',
+  signIn: '/sign-in',
+  me: '/me',
+  myAccess: '/me/access',
+  myConsents: '/me/consents',
+  myRecord: '/me/record',
+  myData: '/me/data',
+  myDataToRead: '/me/data/all',
+  myDataFile: '/me/data/json',
+  myErasure: '/me/erasure',
+  office: '/office',
+  people: '/office/people',
+  newPerson: '/office/people/new',
+  imports: '/office/imports',
+  units: '/office/units',
+  mandates: '/office/mandates',
+  settings: '/office/settings',
+  requests: '/office/requests',
+};
+
+/** What buttons, links and headings say, in French. */
+export const says = {
+  askLink: 'Recevoir le lien',
+  enter: 'Entrer dans mon espace',
+  linkUsed: /déjà servi/,
+  signOut: 'Quitter',
+  importFile: 'Importer un fichier',
+  readFile: 'Lire le fichier',
+  sensitive: /donnée sensible/,
+  preview: /^Voir le résultat/,
+  runImport: 'Enregistrer l’import',
+  undoImport: 'Annuler cet import',
+  removed: /retirées?/,
+  reason: /motif|pour quoi|pourquoi/i,
+};
