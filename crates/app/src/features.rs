@@ -6,7 +6,7 @@ use kernel::text::{KERNEL_TEXTS, Language};
 
 use crate::app::World;
 use crate::feature::Feature;
-use crate::{access, accounts, imports, office, org, people, site, upkeep};
+use crate::{access, accounts, exports, imports, office, org, people, site, upkeep};
 
 /// Every feature, lowest rank first: the only shared file that a new feature edits.
 pub static FEATURES: &[&Feature] = &[
@@ -19,6 +19,7 @@ pub static FEATURES: &[&Feature] = &[
     &people::FEATURE,
     // In and out.
     &imports::FEATURE,
+    &exports::FEATURE,
     // The machine.
     &upkeep::FEATURE,
     &office::FEATURE,

@@ -8,6 +8,7 @@ pub mod accounts;
 pub mod app;
 pub mod commands;
 pub mod config;
+pub mod exports;
 pub mod feature;
 pub mod features;
 pub mod imports;
