@@ -135,7 +135,7 @@ fn walk<'a>(app: &'a TestApp, who: &str, open: &dyn Fn() -> Browser<'a>, hidden:
             let seen = browser.get(&path);
             tells_nothing(who, "GET", &seen);
             if names_person {
-                let expected = if who == "visitor" { [303, 303, 405] } else { [404, 403, 405] };
+                let expected = if who == "visitor" { [303, 404, 405] } else { [404, 403, 405] };
                 assert!(expected.contains(&seen.status.as_u16()), "GET for {who}: {seen}");
             }
             let seen = browser.post(&path, &plausible(hidden));
