@@ -6,7 +6,7 @@ use kernel::text::{KERNEL_TEXTS, Language};
 
 use crate::app::World;
 use crate::feature::Feature;
-use crate::{access, accounts, consent, office, org, people, privacy, site, upkeep};
+use crate::{access, accounts, consent, imports, office, org, people, privacy, site, upkeep};
 
 /// Every feature, lowest rank first: the only shared file that a new feature edits.
 pub static FEATURES: &[&Feature] = &[
@@ -18,6 +18,8 @@ pub static FEATURES: &[&Feature] = &[
     // The file.
     &people::FEATURE,
     &consent::FEATURE,
+    // In and out.
+    &imports::FEATURE,
     // The machine.
     &upkeep::FEATURE,
     &office::FEATURE,

@@ -11,6 +11,7 @@ pub mod config;
 pub mod consent;
 pub mod feature;
 pub mod features;
+pub mod imports;
 pub mod office;
 pub mod org;
 pub mod people;

@@ -1,8 +1,11 @@
 //! People in the database. Every function that returns or changes people takes a scope.
 
 mod around;
+mod bring;
 mod custom;
+mod find;
 mod history;
+mod leaving;
 mod matching;
 mod read;
 mod select;
@@ -10,6 +13,10 @@ mod summary;
 mod tags;
 mod write;
 
+pub use bring::{
+    NewFact, add_facts, add_notes, changed_by_import, created_by_import, remove_facts,
+};
+pub use find::{Keys, Known, find_known, notes_on, read_many};
 pub(in crate::people) use around::leave;
 pub use around::{
     Belonging, Fact, Household, Note, Task, add_note, add_task, belongings, delete_note,
@@ -18,6 +25,7 @@ pub use around::{
 };
 pub use custom::{CustomField, add_field, ensure_field, fields_for, fields_of_scope, retire_field};
 pub use history::{Version, names_of, reason_given, versions};
+pub(in crate::people) use leaving::{exported, merge, rebuild};
 pub use matching::{
     Found, KEYS_MAX, by_emails, by_name_and_birth, by_names, by_numbers, by_phones,
 };
@@ -28,6 +36,7 @@ pub use tags::{
     Tag, TagGroup, ensure_group, ensure_tag, group_tag, groups_for, retire_tag, tags_for,
     tags_of_scope, tags_on,
 };
+pub(in crate::people) use write::write_scope;
 pub use write::{
     Cause, NewPerson, Way, add_belonging, add_fact, change, change_own, create, create_many,
     end_belonging, move_home, remove, undo,
