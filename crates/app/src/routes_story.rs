@@ -5,8 +5,13 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::Arc;
+
+use kernel::text::{Language, Texts};
+use kernel::view::{Organisation, Shell, View};
 
 use crate::consent::{self, Channel, Evidence, Kind, Way};
+use crate::features;
 use crate::org::PersonId;
 use crate::people;
 use crate::testkit::{Browser, Seen, TestApp};
@@ -135,7 +140,7 @@ fn walk<'a>(app: &'a TestApp, who: &str, open: &dyn Fn() -> Browser<'a>, hidden:
             let seen = browser.get(&path);
             tells_nothing(who, "GET", &seen);
             if names_person {
-                let expected = if who == "visitor" { [303, 303, 405] } else { [404, 403, 405] };
+                let expected = if who == "visitor" { [303, 404, 405] } else { [404, 403, 405] };
                 assert!(expected.contains(&seen.status.as_u16()), "GET for {who}: {seen}");
             }
             let seen = browser.post(&path, &plausible(hidden));
@@ -195,5 +200,23 @@ crate::story! {
             consent::may_receive(tx, &ana, "newsletter", Channel::Email)
         };
         assert!(app.app.db.read_now(may).unwrap(), "a consent was withdrawn by a stranger");
+    }
+}
+
+#[test]
+fn every_page_of_every_feature_speaks_both_languages() {
+    let texts = Arc::new(Texts::new(&features::texts()).unwrap());
+    let view = View::new(&features::templates(), texts).unwrap();
+    for sample in features::FEATURES.iter().flat_map(|feature| (feature.pages)()) {
+        for language in [Language::French, Language::English] {
+            let organisation = Organisation {
+                name: "Union des quartiers".to_owned(),
+                logo: None,
+                theme_css: "/theme.css".to_owned(),
+            };
+            let shell = Shell::new(language, organisation, "/");
+            let html = sample.render(&view, &shell).unwrap();
+            assert_eq!(html.matches("<h1").count(), 1, "{} has one h1", sample.name);
+        }
     }
 }
