@@ -48,6 +48,22 @@ pub(super) fn at(place: &Place) -> Result<Db> {
     Ok(db)
 }
 
+/// Refuses a database that a newer release changed: this one would leave out what it does not
+/// know.
+///
+/// # Errors
+/// A fault that names the first unknown step.
+pub(super) fn refuse_newer(db: &Db) -> Result<()> {
+    let known = features::migrations();
+    let applied = db.applied()?;
+    match applied.iter().find(|(name, _)| !known.iter().any(|step| step.name == name)) {
+        None => Ok(()),
+        Some((name, _)) => {
+            Err(Error::fault(format!("this database is of a newer release ({name}): use that one")))
+        }
+    }
+}
+
 /// Makes a folder that only its owner may read; one that is there already is left as it is.
 ///
 /// # Errors

@@ -60,6 +60,7 @@ pub(super) fn bring_back(file: &Path, place: &Place) -> Result<Db> {
     if steps == 0 || !source.is_sound()? {
         return Err(Error::fault(format!("{}: this is no whole backup", file.display())));
     }
+    open::refuse_newer(&source)?;
     source.migrate(&features::migrations())?;
     if let Place::Sqlite(path) = place {
         open::private_folder(path.parent().unwrap_or(Path::new(".")))?;
