@@ -36,7 +36,7 @@ export async function addPerson(page, base, { first, last, email }) {
 
 /** Searches as officers do, from the field at the top of each page. */
 export async function search(page, words) {
-  const field = page.locator('form[role="search"] input[name="q"]');
+  const field = page.locator('header form[role="search"] input[name="q"]');
   await field.fill(words);
   await field.press('Enter');
   await page.waitForURL((url) => url.searchParams.get('q') === words);

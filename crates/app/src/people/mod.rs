@@ -3,12 +3,16 @@
 //! A record has one home unit and may belong to others; every read and write takes a
 //! [`crate::org::Scope`]. The relation is derived from dated facts, never typed.
 
+mod form;
+mod pages;
 mod record;
 mod rules;
 mod store;
 #[cfg(test)]
 mod tests;
+mod timeline;
 
+pub use form::custom_value;
 pub use record::{AddressLine, Change, EmailLine, Kind, PhoneLine, Record, display_name};
 pub use rules::{
     FactKind, FieldKind, Relation, match_name, may_keep, query_words, relation, search_words,
@@ -24,7 +28,8 @@ pub use store::{search, summaries};
 
 use kernel::db::Migration;
 
-use crate::feature::{Feature, PersonalData};
+use crate::feature::{Area, Entry, Feature, PersonalData};
+use crate::org::Right;
 
 kernel::id!(
     /// A tag that people bear.
@@ -54,18 +59,32 @@ kernel::id!(
 /// The people's declaration.
 pub static FEATURE: Feature = Feature {
     name: "people",
-    routes: axum::Router::new,
+    routes: pages::routes,
     jobs: &[],
     migrations: &[Migration {
         name: "people/001-people",
         sql: include_str!("migrations/001-people.sql"),
     }],
-    templates: &[],
+    templates: &[
+        ("people/list.html", include_str!("templates/list.html")),
+        ("people/results.html", include_str!("templates/results.html")),
+        ("people/suggestions.html", include_str!("templates/suggestions.html")),
+        ("people/reason.html", include_str!("templates/reason.html")),
+        ("people/person.html", include_str!("templates/person.html")),
+        ("people/edit.html", include_str!("templates/edit.html")),
+        ("people/history.html", include_str!("templates/history.html")),
+    ],
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
-    navigation: &[],
-    pages: Vec::new,
+    navigation: &[Entry {
+        area: Area::Office,
+        label: "people-title",
+        href: "/office/people",
+        right: Some(Right::ReadPeople),
+        place: 20,
+    }],
+    pages: pages::samples,
     personal_data: PersonalData::None { why: "placeholder" },
-    timeline: None,
+    timeline: Some(timeline::timeline),
     demo: |_, _| Ok(()),
     rebuild: None,
 };

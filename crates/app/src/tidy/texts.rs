@@ -75,7 +75,11 @@ pub(super) fn missing(sources: &[Source]) -> Vec<Finding> {
                 .flat_map(|(line, text)| asked(text).map(move |key| (line, key)))
                 .collect()
         } else {
-            source.shipped_strings().filter(|(_, text)| looks_like_a_key(text, &slices)).collect()
+            source
+                .shipped_strings()
+                .filter(|(line, _)| !names_a_sample(source, *line))
+                .filter(|(_, text)| looks_like_a_key(text, &slices))
+                .collect()
         };
         for (line, key) in asked.into_iter().filter(|(_, key)| !is_known(key)) {
             findings.push(source.finding(line, format!("no text has the key {key}")));
@@ -130,6 +134,11 @@ pub(super) fn unused(sources: &[Source]) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// Whether the line gives a sample page its name, which is not a text.
+fn names_a_sample(source: &Source, line: usize) -> bool {
+    source.lines().nth(line - 1).is_some_and(|(_, text)| text.contains("SamplePage::new("))
 }
 
 /// Messages and terms that a Fluent line places inside braces.

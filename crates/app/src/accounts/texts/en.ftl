@@ -47,6 +47,7 @@ accounts-closed-title-expired = This link has expired
 accounts-closed-text-expired = A link works for 15 minutes after it was asked for. Ask for another, it leaves at once.
 accounts-closed-title-browser = This code comes from another browser
 accounts-closed-text-browser = A code is typed in the browser that asked for it. Open the link in the message, or ask for another here.
+accounts-closed-help = Need help? Write to
 accounts-to-space = Go to my space
 
 ## Shared address

@@ -47,6 +47,7 @@ accounts-closed-title-expired = Ce lien n'est plus valable
 accounts-closed-text-expired = Un lien vaut 15 minutes après la demande. Demandez-en un autre, il part aussitôt.
 accounts-closed-title-browser = Ce code vient d'un autre navigateur
 accounts-closed-text-browser = Un code se tape dans le navigateur où il a été demandé. Ouvrez le lien du message, ou demandez-en un autre ici.
+accounts-closed-help = Besoin d'aide ? Écrivez à
 accounts-to-space = Aller dans mon espace
 
 ## Adresse partagée

@@ -29,6 +29,6 @@ pub use tags::{
     tags_of_scope, tags_on,
 };
 pub use write::{
-    Cause, NewPerson, Way, add_belonging, add_fact, change, create, create_many, move_home, remove,
-    undo,
+    Cause, NewPerson, Way, add_belonging, add_fact, change, create, create_many, end_belonging,
+    move_home, remove, undo,
 };

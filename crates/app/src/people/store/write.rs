@@ -413,6 +413,21 @@ pub fn add_belonging(
     }
 }
 
+/// Ends a belonging to a further unit of the scope.
+///
+/// # Errors
+/// [`Error::NotFound`] when the scope has no such person or belonging.
+pub fn end_belonging(tx: &mut Tx<'_>, scope: &Scope, id: &PersonId, unit: &UnitId) -> Result<()> {
+    let kept = of_scope(tx, scope, id)?.ok_or(Error::NotFound)?;
+    let today = tx.now().day_text();
+    let sql = "update belonging set until_on = $3
+               where person = $1 and unit = $2 and until_on is null";
+    if tx.exec(sql, &[id, unit, &today])? == 0 {
+        return Err(Error::NotFound);
+    }
+    write_scope(tx, id, &kept.record)
+}
+
 /// Writes again in which scopes a person is found: the home unit, further ones, all above them.
 fn write_scope(tx: &mut Tx<'_>, id: &PersonId, record: &Record) -> Result<()> {
     tx.exec("delete from person_scope where person = $1", &[id])?;

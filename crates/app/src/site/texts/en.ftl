@@ -7,7 +7,7 @@ site-contact = Write to us
 
 ## Home
 site-home-title = Home
-site-home-what = Here the members of { $organisation } find their section, their record and their choices. The site runs on its own server.
+site-home-what = Here the members of { $organisation } find their section, their record and their choices.
 site-home-links = On this site
 site-home-promise = What you can check
 site-home-promise-home = Your record stays in the unit that keeps it.

@@ -7,7 +7,7 @@ site-contact = Écrire
 
 ## Accueil
 site-home-title = Accueil
-site-home-what = Ici, les membres de { $organisation } retrouvent leur section, leur fiche et leurs choix. Le site tourne sur son propre serveur.
+site-home-what = Ici, les membres de { $organisation } retrouvent leur section, leur fiche et leurs choix.
 site-home-links = Sur ce site
 site-home-promise = Ce que vous pouvez vérifier
 site-home-promise-home = Votre fiche reste dans l'unité qui la tient.

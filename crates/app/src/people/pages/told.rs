@@ -1,0 +1,83 @@
+//! Kept values as people read them.
+
+use kernel::text::{self, Language};
+use serde_json::Value as Json;
+
+use crate::app::App;
+use crate::people::FieldKind;
+use crate::people::store::{CustomField, Tag};
+
+/// The value of a custom field.
+pub(super) fn custom_value(app: &App, language: Language, kind: FieldKind, value: &str) -> String {
+    match kind {
+        FieldKind::Day => day(language, value),
+        FieldKind::YesNo if value == "yes" => app.say(language, "kernel-yes"),
+        FieldKind::YesNo => app.say(language, "kernel-no"),
+        FieldKind::Amount => value
+            .parse()
+            .map_or_else(|_| value.to_owned(), |cents| text::money(language, cents, true)),
+        FieldKind::Iban => {
+            values::Iban::parse(value).map_or_else(|_| value.to_owned(), |iban| iban.masked())
+        }
+        _ => value.to_owned(),
+    }
+}
+
+/// An ISO day in words; anything else as it is.
+pub(super) fn day(language: Language, value: &str) -> String {
+    value.parse().map_or_else(|_| value.to_owned(), |day| text::day(language, day))
+}
+
+/// The label of a field of the record.
+pub(super) fn label(app: &App, language: Language, field: &str) -> String {
+    app.say(language, &format!("people-record-{}", field.replace('_', "-")))
+}
+
+/// A field of the record as a version keeps it.
+pub(super) fn field(
+    app: &App,
+    language: Language,
+    name: &str,
+    value: &Json,
+    fields: &[CustomField],
+    tags: &[Tag],
+) -> String {
+    match (name, value) {
+        (_, Json::Null) => String::new(),
+        ("born_on" | "died_on", Json::String(text)) => day(language, text),
+        ("kind", Json::String(kind)) => app.say(language, &format!("people-kind-{kind}")),
+        (_, Json::String(text)) => text.clone(),
+        ("emails", Json::Array(lines)) => joined(lines, &["address"]),
+        ("phones", Json::Array(lines)) => {
+            let number = |line: &Json| line.get("number").and_then(Json::as_str).map(text::phone);
+            lines.iter().filter_map(number).collect::<Vec<_>>().join(", ")
+        }
+        ("addresses", Json::Array(lines)) => {
+            joined(lines, &["line_1", "line_2", "line_3", "postcode", "city", "country"])
+        }
+        ("tags", Json::Array(lines)) => {
+            let name = |id: &Json| {
+                let id = id.as_str()?;
+                tags.iter().find(|tag| tag.id.as_str() == id).map(|tag| tag.name.clone())
+            };
+            lines.iter().filter_map(name).collect::<Vec<_>>().join(", ")
+        }
+        ("fields", Json::Object(values)) => {
+            let told = |(id, value): (&String, &Json)| {
+                let field = fields.iter().find(|field| field.id.as_str() == id)?;
+                let value = custom_value(app, language, field.kind, value.as_str()?);
+                Some(format!("{} : {value}", field.label(language)))
+            };
+            values.iter().filter_map(told).collect::<Vec<_>>().join(", ")
+        }
+        (_, other) => other.to_string(),
+    }
+}
+
+fn joined(lines: &[Json], parts: &[&str]) -> String {
+    let line = |line: &Json| {
+        let parts = parts.iter().filter_map(|part| line.get(*part).and_then(Json::as_str));
+        parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    };
+    lines.iter().map(line).collect::<Vec<_>>().join(", ")
+}
