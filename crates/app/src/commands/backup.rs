@@ -52,8 +52,7 @@ pub(super) fn write(db: &Db, file: &Path) -> Result<u64> {
     };
     open::refuse_newer(db)?;
     // Only its owner may enter the folder, so nobody else reads the file while it grows.
-    let folder = tempfile::Builder::new().prefix(".maillage-backup-").tempdir_in(beside);
-    let folder = folder.map_err(|error| Error::fault(format!("{}: {error}", beside.display())))?;
+    let folder = open::temporary_folder(".maillage-backup-", Some(beside))?;
     let whole = folder.path().join("whole.db");
     match db.place() {
         Place::Sqlite(_) => db.backup_to(&whole, &[])?,

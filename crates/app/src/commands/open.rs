@@ -7,6 +7,7 @@ use kernel::mail::Mailer;
 use kernel::time::Clock;
 use kernel::web::Limits;
 use kernel::{Error, Result};
+use tempfile::TempDir;
 
 use crate::app::{App, World};
 use crate::config::Config;
@@ -75,6 +76,20 @@ pub(super) fn private_folder(folder: &Path) -> Result<()> {
     }
     let made = std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder);
     made.map_err(|error| Error::fault(format!("{}: {error}", folder.display())))
+}
+
+/// A temporary folder that only its owner may read and that goes away with this value; in the
+/// system's place for them, or inside `within`.
+///
+/// # Errors
+/// A fault when it cannot be made.
+pub(super) fn temporary_folder(prefix: &str, within: Option<&Path>) -> Result<TempDir> {
+    use std::os::unix::fs::PermissionsExt as _;
+    let mut folder = tempfile::Builder::new();
+    folder.prefix(prefix).permissions(std::fs::Permissions::from_mode(0o700));
+    let within = within.map_or_else(std::env::temp_dir, Path::to_owned);
+    let made = folder.tempdir_in(&within);
+    made.map_err(|error| Error::fault(format!("{}: {error}", within.display())))
 }
 
 /// Makes an empty file that only its owner may read, unless there is one.

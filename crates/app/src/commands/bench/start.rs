@@ -11,6 +11,7 @@ use kernel::time::Stopwatch;
 use kernel::{Error, Result};
 
 use crate::commands::bench::report::{Figure, Report, ms};
+use crate::commands::open;
 
 /// How long an idle server is left alone before its memory is read.
 const IDLE: Duration = Duration::from_secs(1);
@@ -23,7 +24,7 @@ const STARTS: usize = 3;
 /// A fault when it cannot be started.
 pub(super) fn measure(report: &mut Report) -> Result<()> {
     let program = std::env::current_exe()?;
-    let folder = tempfile::Builder::new().prefix("maillage-bench-").tempdir()?;
+    let folder = open::temporary_folder("maillage-bench-", None)?;
     let data = folder.path().join("data");
     let founding = ["--name", "Union", "--admin-email", "a@example.org", "--admin-name", "Ana"];
     let made = command(&program, "init", &data).args(founding).output()?;
