@@ -114,7 +114,7 @@ kernel::on_both! {
             app.person(name, "Moulin", "Alès");
         }
         let invent = |tx: &mut kernel::db::Tx<'_>| {
-            (super::FEATURE.demo)(tx, &mut crate::feature::Demo::new(1, 8))
+            (crate::upkeep::FEATURE.demo)(tx, &mut crate::feature::Demo::new(1, 8))
         };
         app.app.db.write_now(invent).unwrap();
         app.app.db.write_now(invent).unwrap();
