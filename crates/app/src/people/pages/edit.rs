@@ -68,7 +68,7 @@ struct ConflictLine {
 }
 
 impl Page for EditPage {
-    const TEMPLATE: &'static str = "people/edit.html";
+    const TEMPLATE: &str = "people/edit.html";
 }
 
 fn today(tx: &Tx<'_>) -> Day {
@@ -374,13 +374,13 @@ pub(super) fn samples() -> Vec<SamplePage> {
     let conflict = Conflict { by: "Ana".to_owned(), at: 1, lines: vec![line] };
     let known = || EditPage { id: "1".to_owned(), name: "Ana".to_owned(), ..page() };
     vec![
-        SamplePage::new("people-new", page()),
+        SamplePage::new("people/new", page()),
         SamplePage::new(
-            "people-new-known",
+            "people/new-known",
             EditPage { doubles: vec![Choice::new("1", "Ana")], ..page() },
         ),
-        SamplePage::new("people-edit", known()),
-        SamplePage::new("people-edit-refused", EditPage { errors: vec![wrong], ..known() }),
-        SamplePage::new("people-edit-overtaken", EditPage { conflict: Some(conflict), ..known() }),
+        SamplePage::new("people/edit", known()),
+        SamplePage::new("people/edit-refused", EditPage { errors: vec![wrong], ..known() }),
+        SamplePage::new("people/edit-overtaken", EditPage { conflict: Some(conflict), ..known() }),
     ]
 }

@@ -3,6 +3,7 @@
 mod around;
 mod custom;
 mod history;
+mod leaving;
 mod matching;
 mod read;
 mod select;
@@ -18,6 +19,7 @@ pub use around::{
 };
 pub use custom::{CustomField, add_field, ensure_field, fields_for, fields_of_scope, retire_field};
 pub use history::{Version, names_of, reason_given, versions};
+pub(in crate::people) use leaving::{exported, merge, rebuild};
 pub use matching::{
     Found, KEYS_MAX, by_emails, by_name_and_birth, by_names, by_numbers, by_phones,
 };
@@ -28,6 +30,7 @@ pub use tags::{
     Tag, TagGroup, ensure_group, ensure_tag, group_tag, groups_for, retire_tag, tags_for,
     tags_of_scope, tags_on,
 };
+pub(in crate::people) use write::write_scope;
 pub use write::{
     Cause, NewPerson, Way, add_belonging, add_fact, change, create, create_many, end_belonging,
     move_home, remove, undo,

@@ -429,7 +429,11 @@ pub fn end_belonging(tx: &mut Tx<'_>, scope: &Scope, id: &PersonId, unit: &UnitI
 }
 
 /// Writes again in which scopes a person is found: the home unit, further ones, all above them.
-fn write_scope(tx: &mut Tx<'_>, id: &PersonId, record: &Record) -> Result<()> {
+pub(in crate::people) fn write_scope(
+    tx: &mut Tx<'_>,
+    id: &PersonId,
+    record: &Record,
+) -> Result<()> {
     tx.exec("delete from person_scope where person = $1", &[id])?;
     tx.exec(
         "insert into person_scope (unit, sort_name, person)
