@@ -27,7 +27,8 @@ pub use store::{
     move_home, name_of, of_scope, own, page_of_ids, remove, tags_for, undo,
 };
 pub use store::{
-    Keys, Known, NewFact, add_facts, add_notes, changed_by_import, created_by_import, find_known, notes_on, read_many, remove_facts,
+    Keys, Known, NewFact, add_facts, add_notes, changed_by_import, created_by_import, find_known,
+    notes_on, read_many, remove_facts,
 };
 pub use store::{search, summaries};
 

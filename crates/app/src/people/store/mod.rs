@@ -13,17 +13,17 @@ mod summary;
 mod tags;
 mod write;
 
-pub use bring::{
-    NewFact, add_facts, add_notes, changed_by_import, created_by_import, remove_facts,
-};
-pub use find::{Keys, Known, find_known, notes_on, read_many};
 pub(in crate::people) use around::leave;
 pub use around::{
     Belonging, Fact, Household, Note, Task, add_note, add_task, belongings, delete_note,
     facts_told, finish_task, household, join_household, leave_household, notes, record_fact,
     remove_fact, tasks,
 };
+pub use bring::{
+    NewFact, add_facts, add_notes, changed_by_import, created_by_import, remove_facts,
+};
 pub use custom::{CustomField, add_field, ensure_field, fields_for, fields_of_scope, retire_field};
+pub use find::{Keys, Known, find_known, notes_on, read_many};
 pub use history::{Version, names_of, reason_given, versions};
 pub(in crate::people) use leaving::{exported, merge, rebuild};
 pub use matching::{
