@@ -6,7 +6,7 @@ use kernel::text::{KERNEL_TEXTS, Language};
 
 use crate::app::World;
 use crate::feature::Feature;
-use crate::{access, accounts, consent, imports, office, org, people, privacy, site, upkeep};
+use crate::{access, accounts, consent, exports, imports, office, org, people, privacy, site, upkeep};
 
 /// Every feature, lowest rank first: the only shared file that a new feature edits.
 pub static FEATURES: &[&Feature] = &[
@@ -20,6 +20,7 @@ pub static FEATURES: &[&Feature] = &[
     &consent::FEATURE,
     // In and out.
     &imports::FEATURE,
+    &exports::FEATURE,
     // The machine.
     &upkeep::FEATURE,
     &office::FEATURE,

@@ -1,8 +1,7 @@
 //! `maillage import people FILE`: the same import as in the office, for files at hand.
 
-use std::io::Write as _;
+use std::io::{IsTerminal as _, Write as _};
 use std::path::PathBuf;
-use std::process::ExitCode;
 
 use kernel::db::Db;
 use kernel::text::{Language, Texts, Value};
@@ -39,15 +38,23 @@ pub struct ImportArgs {
     pub json: bool,
 }
 
-/// Imports a file of people and reports; 0 when every row was kept, 2 when the file cannot be
-/// read.
+/// How a command ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ended {
+    /// It did what it was told.
+    Done,
+    /// It could not, for a reason that whoever asked can mend.
+    Refused(String),
+}
+
+/// Imports a file of people and reports on standard output.
 ///
 /// # Errors
 /// A fault from the database.
-pub fn command(db: &Db, args: &ImportArgs) -> Result<ExitCode> {
+pub fn command(db: &Db, args: &ImportArgs) -> Result<Ended> {
     let texts = Texts::new(&features::texts())?;
     let mut out = std::io::stdout().lock();
-    let waits = !args.json;
+    let waits = !args.json && std::io::stderr().is_terminal();
     let tell = |rows: u64| {
         if waits {
             // A broken pipe must not stop an import.
@@ -57,20 +64,21 @@ pub fn command(db: &Db, args: &ImportArgs) -> Result<ExitCode> {
     match import(db, args, tell) {
         Ok(report) if args.json => {
             writeln!(out, "{}", serde_json::to_string_pretty(&report)?)?;
-            Ok(ExitCode::SUCCESS)
+            Ok(Ended::Done)
         }
         Ok(report) => {
-            drop(write!(std::io::stderr(), "\r"));
+            if waits {
+                drop(write!(std::io::stderr(), "\r"));
+            }
             write!(out, "{}", told(&texts, &report))?;
-            Ok(ExitCode::SUCCESS)
+            Ok(Ended::Done)
         }
         Err(Error::Refused(key)) => {
             let why = texts.get(Language::French, key, &[]);
-            match args.json {
-                true => writeln!(out, "{}", serde_json::json!({ "refused": key, "message": why }))?,
-                false => writeln!(std::io::stderr(), "{why}")?,
+            if args.json {
+                writeln!(out, "{}", serde_json::json!({ "refused": key, "message": why }))?;
             }
-            Ok(ExitCode::from(2))
+            Ok(Ended::Refused(why))
         }
         Err(fault) => Err(fault),
     }

@@ -83,7 +83,6 @@ imports-preview-run = Save the import
 
 ## Work going on and report
 imports-task-title = Import: { $done } rows of { $total }
-imports-task-undo-title = Taking the import back
 imports-task-message = Rows are compared and saved.
 imports-report-title = Import of { $name }
 imports-report-lead = Import finished on { $day }.

@@ -83,7 +83,6 @@ imports-preview-run = Enregistrer l'import
 
 ## Travail en cours et compte rendu
 imports-task-title = Import : { $done } lignes sur { $total }
-imports-task-undo-title = Annulation de l'import en cours
 imports-task-message = Les lignes sont comparées et enregistrées.
 imports-report-title = Import de { $name }
 imports-report-lead = Import terminé le { $day }.
