@@ -6,7 +6,9 @@ use kernel::text::{KERNEL_TEXTS, Language};
 
 use crate::app::World;
 use crate::feature::Feature;
-use crate::{access, accounts, consent, exports, imports, office, org, people, privacy, site, upkeep};
+use crate::{
+    access, accounts, consent, exports, imports, office, org, people, privacy, site, upkeep,
+};
 
 /// Every feature, lowest rank first: the only shared file that a new feature edits.
 pub static FEATURES: &[&Feature] = &[
