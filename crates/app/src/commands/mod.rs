@@ -6,6 +6,7 @@ mod backup;
 mod bench;
 mod demo;
 mod doctor;
+mod files;
 mod init;
 mod layers;
 mod log;
@@ -54,6 +55,12 @@ enum Command {
     Demo(demo::Options),
     /// Create the organisation and its first administrator
     Init(init::Options),
+    /// Bring a file in
+    #[command(subcommand)]
+    Import(files::Import),
+    /// Take people out
+    #[command(subcommand)]
+    Export(files::Export),
     /// Copy everything into another, empty database, and verify it
     MoveDatabase(move_database::Options),
     /// Write a consistent copy into one file, while the server runs
@@ -124,6 +131,8 @@ fn obey(line: Line) -> Done {
         Command::Work => serve::work(layers.settings()),
         Command::Demo(options) => demo::demo(&layers, &options),
         Command::Init(options) => init::init(&layers.config()?, options),
+        Command::Import(what) => files::import(&layers.config()?, &what),
+        Command::Export(what) => files::export(&layers.config()?, &what),
         Command::MoveDatabase(options) => move_database::move_database(&layers.config()?, &options),
         Command::Backup(options) => backup::backup(&layers.config()?, &options),
         Command::Restore(options) => restore::restore(&layers.config()?, &options),

@@ -130,9 +130,8 @@ pub(super) fn demo(tx: &mut Tx<'_>, demo: &mut Demo) -> Result<()> {
         tags.push(ensure_tag(tx, &top.id, tag)?);
     }
     let places: Vec<Commune> = territory::communes()
-        .iter()
-        .filter(|commune| commune.population > 2_000 && !commune.postcodes.is_empty())
-        .copied()
+        .filter(|commune| commune.population.is_some_and(|people| people > 2_000))
+        .filter(|commune| commune.postcodes().next().is_some())
         .collect();
     // Each unit has its own corner of the country.
     let homes: Vec<(UnitId, usize)> =
@@ -161,7 +160,7 @@ fn pick<T: Copy + Default>(demo: &mut Demo, from: &[T]) -> T {
 }
 
 fn invented(demo: &mut Demo, place: &Commune, tags: &[TagId], number: usize) -> Record {
-    let postcode = place.postcode_list().next().unwrap_or_default().to_owned();
+    let postcode = place.postcodes().next().unwrap_or_default().to_owned();
     let address = AddressLine {
         kind: "home".to_owned(),
         line_1: format!("{} {}", 1 + demo.below(120), pick(demo, &STREETS)),

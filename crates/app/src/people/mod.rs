@@ -23,9 +23,14 @@ pub use rules::{
 pub use store::{
     Cause, CustomField, Filter, Found, KEYS_MAX, Kept, NewPerson, Tag, Way, add_belonging,
     add_fact, add_field, by_emails, by_name_and_birth, by_names, by_numbers, by_phones, change,
-    create, create_many, ensure_field, ensure_tag, facts_of, fields_for, home_of, move_home,
-    name_of, of_scope, own, page_of_ids, remove, tags_for, undo,
+    change_own, create, create_many, ensure_field, ensure_tag, facts_of, fields_for, home_of,
+    move_home, name_of, of_scope, own, page_of_ids, remove, tags_for, undo,
 };
+pub use store::{
+    Keys, Known, NewFact, add_facts, add_notes, changed_by_import, created_by_import, find_known,
+    notes_on, read_many, remove_facts,
+};
+pub use store::{search, summaries};
 
 use kernel::db::Migration;
 

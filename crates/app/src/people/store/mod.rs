@@ -1,7 +1,9 @@
 //! People in the database. Every function that returns or changes people takes a scope.
 
 mod around;
+mod bring;
 mod custom;
+mod find;
 mod history;
 mod leaving;
 mod matching;
@@ -17,7 +19,11 @@ pub use around::{
     facts_told, finish_task, household, join_household, leave_household, notes, record_fact,
     remove_fact, tasks,
 };
+pub use bring::{
+    NewFact, add_facts, add_notes, changed_by_import, created_by_import, remove_facts,
+};
 pub use custom::{CustomField, add_field, ensure_field, fields_for, fields_of_scope, retire_field};
+pub use find::{Keys, Known, find_known, notes_on, read_many};
 pub use history::{Version, names_of, reason_given, versions};
 pub(in crate::people) use leaving::{exported, merge, rebuild};
 pub use matching::{
@@ -32,6 +38,6 @@ pub use tags::{
 };
 pub(in crate::people) use write::write_scope;
 pub use write::{
-    Cause, NewPerson, Way, add_belonging, add_fact, change, create, create_many, end_belonging,
-    move_home, remove, undo,
+    Cause, NewPerson, Way, add_belonging, add_fact, change, change_own, create, create_many,
+    end_belonging, move_home, remove, undo,
 };

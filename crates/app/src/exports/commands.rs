@@ -1,0 +1,64 @@
+//! `maillage export people`: people leave as a file, for whoever looks after the machine.
+
+use std::io::{BufWriter, Write};
+use std::path::PathBuf;
+
+use kernel::db::Db;
+use kernel::text::{Language, Texts};
+use kernel::{Error, Result};
+
+use crate::exports::make::{self, Wish};
+use crate::exports::rules::{COLUMNS, Format, Selection};
+use crate::features;
+use crate::imports::Ended;
+use crate::org::{self, Scope, UnitMatch};
+use crate::people::Filter;
+
+/// What the command line says of an export.
+#[derive(Debug, Clone, clap::Args)]
+pub struct ExportArgs {
+    /// Only people of this unit and below, by its name or path («Gard > Alès»)
+    #[arg(long, value_name = "PATH")]
+    pub unit: Option<String>,
+    /// csv, xlsx or json
+    #[arg(long, default_value = "csv", value_parser = ["csv", "xlsx", "json"])]
+    pub format: String,
+    /// Where to write [default: standard output]
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// Exports people; refused when the unit is not known.
+///
+/// # Errors
+/// A fault from the database or the target.
+pub fn command(db: &Db, args: &ExportArgs) -> Result<Ended> {
+    let texts = Texts::new(&features::texts())?;
+    let wanted = args.unit.clone();
+    let scope = db.read_now(move |tx| {
+        let house = Scope::of_the_house(tx)?;
+        let Some(wanted) = &wanted else { return Ok(Some(house)) };
+        match org::match_unit(tx, house.unit(), wanted)? {
+            UnitMatch::One(unit) => house.narrowed(tx, &unit),
+            UnitMatch::Several | UnitMatch::Unknown => Ok(None),
+        }
+    })?;
+    let Some(scope) = scope else {
+        let told = texts.get(Language::French, "exports-unit-unknown", &[]);
+        return Ok(Ended::Refused(told));
+    };
+    let wish = Wish {
+        scope,
+        selection: Selection::Filter(Filter::default()),
+        format: Format::parse(&args.format).ok_or(Error::NotFound)?,
+        columns: COLUMNS.iter().map(|(name, _)| (*name).to_owned()).collect(),
+        language: Language::French,
+        by: None,
+    };
+    let out: Box<dyn Write + Send> = match &args.output {
+        Some(path) => Box::new(std::fs::File::create(path)?),
+        None => Box::new(std::io::stdout()),
+    };
+    make::write(db, &texts, &wish, BufWriter::new(out), |_| ())?;
+    Ok(Ended::Done)
+}

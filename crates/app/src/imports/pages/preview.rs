@@ -1,0 +1,176 @@
+//! What an import would do, before anything is saved; then the order to save it.
+
+use axum::extract::{Path, State};
+use axum::response::Response;
+use kernel::view::{Page, SamplePage};
+use kernel::web::{Fields, see_other};
+use kernel::{Error, Result};
+use serde::Serialize;
+
+use crate::accounts::Officer;
+use crate::app::App;
+use crate::imports::jobs;
+use crate::imports::pages::{Choice, Choices, found, options};
+use crate::imports::rules::Mapping;
+use crate::imports::run::{self, PreviewLine, Report, Source};
+use crate::imports::store;
+use crate::org::{self, Right, UnitId};
+
+/// Rows that a preview reads.
+const PREVIEW_ROWS_MAX: u64 = 2_000;
+/// Units offered for an unknown name.
+const UNITS_MAX: i64 = 500;
+
+#[derive(Debug, Default, Serialize)]
+struct Preview {
+    id: String,
+    name: String,
+    whole: bool,
+    report: Report,
+    updated: Vec<PreviewLine>,
+    created: Vec<PreviewLine>,
+    doubtful: Vec<PreviewLine>,
+    unknown: Vec<Unknown>,
+    units: Vec<Choice>,
+    unit: String,
+    may_create: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct Unknown {
+    name: String,
+    rows: u64,
+    field: String,
+}
+
+impl Page for Preview {
+    const TEMPLATE: &'static str = "imports/preview.html";
+}
+
+pub(super) async fn show(
+    State(app): State<App>,
+    officer: Officer,
+    Path(id): Path<String>,
+) -> Result<Response> {
+    let import = found(&app, &officer, &id).await?;
+    if import.started_at.is_some() || import.job.is_some() {
+        return see_other(&format!("/office/imports/{}", import.id));
+    }
+    let file = import.file.clone().ok_or(Error::Refused("imports-file-gone"))?;
+    let mut options = options(&import, &officer.office, &officer.actor.name)?;
+    options.dry_run = true;
+    options.rows_max = PREVIEW_ROWS_MAX;
+    let db = app.db.clone();
+    let work = move || run::run(&db, &Source::Kept(file), options, |_| ());
+    let report = tokio::task::spawn_blocking(work).await;
+    let report = report.map_err(|_| Error::fault("a preview broke an invariant"))??;
+    let page = preview(&app, &officer, &import, report).await?;
+    app.page(&page, &officer.shell(&app))
+}
+
+async fn preview(
+    app: &App,
+    officer: &Officer,
+    import: &store::Import,
+    mut report: Report,
+) -> Result<Preview> {
+    let top = officer.office.unit.id.clone();
+    let below = app.db.read(move |tx| org::units_below(tx, &top, 9, UNITS_MAX)).await?;
+    let unit = officer.office.unit.name.clone();
+    let args = [("unit", unit.clone().into())];
+    let default = app.say_with(officer.language(), "imports-preview-units-default", &args);
+    let mut units = vec![Choice { value: String::new(), label: default }];
+    let choice = |unit: org::Unit| Choice { value: unit.id.to_string(), label: unit.name };
+    units.extend(below.into_iter().map(choice));
+    let lines = std::mem::take(&mut report.preview);
+    let of = |what: &str| -> Vec<PreviewLine> {
+        lines.iter().filter(|line| line.what == what).cloned().collect()
+    };
+    let unknown = report.unknown_units.iter().enumerate();
+    let unknown = unknown.map(|(place, (name, rows))| Unknown {
+        name: name.clone(),
+        rows: *rows,
+        field: format!("unit-{place}"),
+    });
+    Ok(Preview {
+        id: import.id.to_string(),
+        name: import.name.clone(),
+        whole: u64::try_from(import.rows).unwrap_or(0) <= PREVIEW_ROWS_MAX,
+        updated: of("updated"),
+        created: of("created"),
+        doubtful: of("doubtful"),
+        unknown: unknown.take(200).collect(),
+        units,
+        unit,
+        may_create: officer.office.rights.has(Right::ManageUnits),
+        report,
+    })
+}
+
+pub(super) async fn run(
+    State(app): State<App>,
+    officer: Officer,
+    Path(id): Path<String>,
+    fields: Fields,
+) -> Result<Response> {
+    let import = found(&app, &officer, &id).await?;
+    let mut choices: Choices = serde_json::from_str(&import.choices)?;
+    choices.create_units = fields.has("create_units");
+    let mut chosen: Vec<(String, UnitId)> = Vec::new();
+    for place in 0..200 {
+        let name = fields.text(&format!("unit-{place}-name"));
+        if let Some(unit) = UnitId::parse(fields.text(&format!("unit-{place}"))) {
+            chosen.push((name.to_owned(), unit));
+        }
+    }
+    let mapping: Mapping = serde_json::from_str(&import.mapping)?;
+    let (scope, id) = (officer.office.scope.clone(), import.id.clone());
+    let order = jobs::Order {
+        import: import.id.clone(),
+        person: officer.office.person.clone(),
+        unit: officer.office.unit.id.clone(),
+        name: officer.actor.name.clone(),
+    };
+    app.db
+        .write(move |tx| {
+            let mut choices = choices.clone();
+            for (name, unit) in &chosen {
+                // A unit out of reach is no choice, whoever typed it.
+                scope.narrowed(tx, unit)?.ok_or(Error::NotFound)?;
+                choices.units.insert(name.clone(), unit.clone());
+            }
+            if !store::set_choices(tx, &id, &mapping, &serde_json::to_string(&choices)?)? {
+                return Err(Error::Refused("imports-already-started"));
+            }
+            let job = kernel::jobs::enqueue(tx, jobs::RUN, &order)?;
+            store::give_to_job(tx, &id, &job)
+        })
+        .await?;
+    see_other(&format!("/office/imports/{}", import.id))
+}
+
+pub(super) fn samples() -> Vec<SamplePage> {
+    let line = |what: &str| PreviewLine {
+        line: 12,
+        what: what.to_owned(),
+        name: "Ana Moulin".to_owned(),
+        changes: vec![("title".to_owned(), String::new(), "Mme".to_owned())],
+        kept: vec!["number".to_owned()],
+    };
+    let unknown = Unknown { name: "Sect. Uzès".to_owned(), rows: 12, field: "unit-0".to_owned() };
+    let full = Preview {
+        id: "0".to_owned(),
+        name: "adhérents.csv".to_owned(),
+        report: Report { refused_columns: vec!["religion".to_owned()], ..Report::default() },
+        updated: vec![line("updated")],
+        created: vec![line("created")],
+        doubtful: vec![line("doubtful")],
+        unknown: vec![unknown],
+        units: vec![Choice { value: String::new(), label: "Gard".to_owned() }],
+        unit: "Gard".to_owned(),
+        may_create: true,
+        whole: false,
+    };
+    let empty = Preview { whole: true, ..Preview::default() };
+    vec![SamplePage::new("imports-preview", full), SamplePage::new("imports-preview-empty", empty)]
+}

@@ -1,0 +1,253 @@
+//! How far an import is, what it did, its file of errors, and taking it back.
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use kernel::text::Language;
+use kernel::time::Moment;
+use kernel::view::{Page, SamplePage, TaskPage};
+use kernel::web::{Notice, download, html, see_other, see_other_with};
+use kernel::{Error, Result};
+use serde::Serialize;
+use sheets::TableWriter as _;
+
+use crate::accounts::Officer;
+use crate::app::App;
+use crate::imports::jobs;
+use crate::imports::pages::found;
+use crate::imports::rules::What;
+use crate::imports::run::Report;
+use crate::imports::store::{self, Import};
+use crate::imports::undo::Undone;
+
+/// Problems shown on the page; all are in the file of errors.
+const SHOWN_MAX: i64 = 100;
+/// Problems that the file of errors holds.
+const FILE_MAX: i64 = 200_000;
+/// Problems read at a time.
+const READ_ROWS: i64 = 5_000;
+
+#[derive(Debug, Default, Serialize)]
+struct Told {
+    id: String,
+    name: String,
+    finished_at: i64,
+    report: Report,
+    problems: Vec<ShownProblem>,
+    doubts: i64,
+    undone: Option<Undone>,
+}
+
+#[derive(Debug, Serialize)]
+struct ShownProblem {
+    line: i64,
+    column: String,
+    what: String,
+    value: String,
+}
+
+impl Page for Told {
+    const TEMPLATE: &'static str = "imports/report.html";
+}
+
+pub(super) async fn show(
+    State(app): State<App>,
+    officer: Officer,
+    Path(id): Path<String>,
+) -> Result<Response> {
+    let import = found(&app, &officer, &id).await?;
+    match (import.finished_at, &import.job) {
+        (None, None) => see_other(&format!("/office/imports/{}/mapping", import.id)),
+        (None, Some(_)) => task(&app, &officer, &import).await,
+        (Some(at), _) => told(&app, &officer, &import, at).await,
+    }
+}
+
+/// The page of the work going on; its region alone when it is polled.
+async fn task(app: &App, officer: &Officer, import: &Import) -> Result<Response> {
+    let job = import.job.clone().ok_or(Error::NotFound)?;
+    let progress = app.db.read(move |tx| kernel::jobs::progress(tx, &job)).await?;
+    let done = progress.as_ref().map_or(0, |it| it.done);
+    let language = officer.language();
+    let args = [("done", done.into()), ("total", import.rows.into())];
+    let here = format!("/office/imports/{}", import.id);
+    let page = TaskPage {
+        title: app.say_with(language, "imports-task-title", &args),
+        done: u64::try_from(done).unwrap_or(0),
+        total: u64::try_from(import.rows).unwrap_or(0),
+        stage: 1,
+        stages: 1,
+        message: app.say(language, "imports-task-message"),
+        stop_href: None,
+        poll_href: here,
+        finished_href: None,
+    };
+    let shell = officer.shell(app);
+    if officer.actor.visit.fragment {
+        let part = app.view.fragment(TaskPage::FRAGMENT, &page, &shell)?;
+        return Ok(html(StatusCode::OK, part));
+    }
+    app.page(&page, &shell)
+}
+
+async fn told(app: &App, officer: &Officer, import: &Import, at: Moment) -> Result<Response> {
+    let report: Report = match &import.report {
+        Some(report) => serde_json::from_str(report)?,
+        None => Report::default(),
+    };
+    let (id, scope) = (import.id.clone(), officer.office.scope.clone());
+    let (rows, doubts) = app
+        .db
+        .read(move |tx| {
+            let rows = store::problems_of(tx, &id, 0, SHOWN_MAX)?;
+            Ok((rows, store::count_open(tx, &scope, Some(&id))?))
+        })
+        .await?;
+    let undone = import.undo_report.as_deref().map(serde_json::from_str).transpose()?;
+    let shown = |row: &Row| shown(app, officer.language(), row);
+    let page = Told {
+        id: import.id.to_string(),
+        name: import.name.clone(),
+        finished_at: at.0,
+        problems: rows.iter().map(shown).collect(),
+        doubts,
+        undone,
+        report,
+    };
+    app.page(&page, &officer.shell(app))
+}
+
+/// A problem as the store reads it: position, line, record, column, what, value.
+type Row = (i64, i64, i64, String, String, String);
+
+fn shown(app: &App, language: Language, row: &Row) -> ShownProblem {
+    let (_, line, _, column, what, value) = row;
+    let known = What::ALL.iter().find(|known| known.name() == what);
+    ShownProblem {
+        line: *line,
+        column: column.clone(),
+        what: known.map_or_else(|| what.clone(), |known| app.say(language, known.key())),
+        value: value.clone(),
+    }
+}
+
+/// The file of errors: one row for each problem.
+pub(super) async fn errors(
+    State(app): State<App>,
+    officer: Officer,
+    Path(id): Path<String>,
+) -> Result<Response> {
+    let import = found(&app, &officer, &id).await?;
+    let language = officer.language();
+    let fault = |error: sheets::WriteFault| Error::fault(error.to_string());
+    let mut bytes = Vec::new();
+    let mut table = Box::new(sheets::csv_writer(&mut bytes).map_err(fault)?);
+    let heads = [
+        "imports-preview-line",
+        "imports-report-column",
+        "imports-report-what",
+        "imports-report-value",
+    ];
+    let heads = heads.map(|key| app.say(language, key));
+    table.row(&heads.each_ref().map(String::as_str)).map_err(fault)?;
+    let mut position = 0;
+    while position < FILE_MAX {
+        let id = import.id.clone();
+        let read =
+            move |tx: &mut kernel::db::Tx<'_>| store::problems_of(tx, &id, position, READ_ROWS);
+        let rows = app.db.read(read).await?;
+        let Some((last, ..)) = rows.last() else { break };
+        position = last + 1;
+        for row in &rows {
+            let told = shown(&app, language, row);
+            let cells = [told.line.to_string(), told.column, told.what, told.value];
+            table.row(&cells.each_ref().map(String::as_str)).map_err(fault)?;
+        }
+    }
+    table.finish().map_err(fault)?;
+    download("import-erreurs.csv", "text/csv; charset=utf-8", bytes)
+}
+
+#[derive(Debug, Default, Serialize)]
+struct Confirm {
+    id: String,
+    name: String,
+    created: u64,
+    updated: u64,
+}
+
+impl Page for Confirm {
+    const TEMPLATE: &'static str = "imports/undo.html";
+}
+
+pub(super) async fn undo(
+    State(app): State<App>,
+    officer: Officer,
+    Path(id): Path<String>,
+) -> Result<Response> {
+    let import = found(&app, &officer, &id).await?;
+    if import.finished_at.is_none() || import.undone_at.is_some() {
+        return see_other(&format!("/office/imports/{}", import.id));
+    }
+    let report: Report = match &import.report {
+        Some(report) => serde_json::from_str(report)?,
+        None => Report::default(),
+    };
+    let page = Confirm {
+        id: import.id.to_string(),
+        name: import.name,
+        created: report.created,
+        updated: report.updated,
+    };
+    app.page(&page, &officer.shell(&app))
+}
+
+pub(super) async fn undo_now(
+    State(app): State<App>,
+    officer: Officer,
+    Path(id): Path<String>,
+) -> Result<Response> {
+    let import = found(&app, &officer, &id).await?;
+    let here = format!("/office/imports/{}", import.id);
+    if import.finished_at.is_none() || import.undone_at.is_some() {
+        return see_other(&here);
+    }
+    let order = jobs::Order {
+        import: import.id,
+        person: officer.office.person.clone(),
+        unit: officer.office.unit.id.clone(),
+        name: officer.actor.name.clone(),
+    };
+    app.db.write(move |tx| kernel::jobs::enqueue(tx, jobs::UNDO, &order).map(drop)).await?;
+    see_other_with(&here, &Notice::ok(app.say(officer.language(), "imports-undo-asked")))
+}
+
+pub(super) fn samples() -> Vec<SamplePage> {
+    let problem = ShownProblem {
+        line: 12,
+        column: "Courriel".to_owned(),
+        what: "courriel invalide".to_owned(),
+        value: "ana@".to_owned(),
+    };
+    let report = Report {
+        created: 3,
+        refused_columns: vec!["religion".to_owned()],
+        created_units: vec!["Uzès".to_owned()],
+        ..Report::default()
+    };
+    let full = Told {
+        id: "0".to_owned(),
+        name: "adhérents.csv".to_owned(),
+        report,
+        problems: vec![problem],
+        doubts: 2,
+        ..Told::default()
+    };
+    let undone = Told { undone: Some(Undone::default()), ..Told::default() };
+    vec![
+        SamplePage::new("imports-report", full),
+        SamplePage::new("imports-report-empty", Told::default()),
+        SamplePage::new("imports-report-undone", undone),
+        SamplePage::new("imports-undo", Confirm::default()),
+    ]
+}

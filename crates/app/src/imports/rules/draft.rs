@@ -1,0 +1,434 @@
+//! A row becomes the draft of a record: what is right is kept, what is wrong is told.
+
+use serde::{Deserialize, Serialize};
+use values::phone::Kind as PhoneKind;
+use values::{Certainty, Day, Order, Region};
+
+use crate::imports::rules::cells::{self, Standing};
+use crate::imports::rules::known::Origin;
+use crate::imports::rules::problem::{Problem, What};
+use crate::imports::rules::refused::is_sensitive_tag;
+use crate::imports::rules::target::{FieldKind, Mapping, Target};
+use crate::people::{AddressLine, EmailLine, Kind, PhoneLine, Record};
+
+/// Most tags read from one row.
+const TAGS_MAX: usize = 100;
+
+/// A row of a file as it was read, refused columns already emptied.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RawRow {
+    /// Physical line, from 1.
+    #[serde(rename = "l")]
+    pub line: u64,
+    /// Number of the record below the header, from 1.
+    #[serde(rename = "r")]
+    pub record: u64,
+    /// The cells, one a column.
+    #[serde(rename = "c")]
+    pub cells: Vec<String>,
+    /// What was wrong with cells, by column; without column for the whole row.
+    #[serde(rename = "f", default, skip_serializing_if = "Vec::is_empty")]
+    pub faults: Vec<(Option<usize>, What)>,
+}
+
+impl RawRow {
+    fn cell(&self, column: usize) -> &str {
+        self.cells.get(column).map_or("", String::as_str)
+    }
+
+    fn filled(&self) -> usize {
+        self.cells.iter().filter(|cell| !cell.trim().is_empty()).count()
+    }
+}
+
+/// What a row says, before anybody knows whose it is.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draft {
+    /// Physical line of the row, from 1.
+    pub line: u64,
+    /// Number of the record below the header, from 1.
+    pub record: u64,
+    /// The record; its fields and tags are filled in once their identifiers are known.
+    pub person: Record,
+    /// Values of custom fields, by column.
+    pub fields: Vec<(usize, String)>,
+    /// Names of tags.
+    pub tags: Vec<String>,
+    /// The unit as written.
+    pub unit: String,
+    /// Identifier in the program that the file comes from.
+    pub legacy: String,
+    /// Day of joining, ISO text.
+    pub joined: Option<String>,
+    /// Day of leaving, ISO text.
+    pub left: Option<String>,
+    /// Whether the row is of a member whose day of joining nobody wrote.
+    pub member: bool,
+    /// Notes.
+    pub notes: Vec<String>,
+    /// What was wrong with cells that were left out.
+    pub problems: Vec<Problem>,
+}
+
+/// What a row turned out to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reading {
+    /// A person or an organisation.
+    Draft(Box<Draft>),
+    /// No row of the table: a total or a closing sentence.
+    Passed(Problem),
+    /// A row that cannot be kept.
+    Refused(Problem),
+}
+
+/// Reads rows by a mapping.
+#[derive(Debug, Clone)]
+pub struct Reader {
+    mapping: Mapping,
+    order: Order,
+    today: Day,
+    has_name: bool,
+}
+
+impl Reader {
+    /// A reader of rows; `today` settles years of two digits and ages.
+    #[must_use]
+    pub fn new(mapping: Mapping, today: Day) -> Self {
+        let order = match mapping.origin {
+            Origin::NationBuilder => Order::MonthFirst,
+            _ => Order::DayFirst,
+        };
+        let names = [Target::LastName, Target::FullName, Target::FirstName];
+        let has_name = names.into_iter().any(|name| mapping.places(name).next().is_some());
+        Self { mapping, order, today, has_name }
+    }
+
+    /// Whether the columns tell names; a sheet without any only adds to people known by number.
+    #[must_use]
+    pub const fn has_name(&self) -> bool {
+        self.has_name
+    }
+
+    /// Reads one row.
+    #[must_use]
+    pub fn read(&self, row: &RawRow) -> Reading {
+        let draft = Draft { line: row.line, record: row.record, ..Draft::default() };
+        if let Some((_, what)) = row.faults.iter().find(|(_, what)| what.refuses_row()) {
+            return Reading::Refused(draft.problem("", *what, ""));
+        }
+        if is_total(row) {
+            return Reading::Passed(draft.problem("", What::Total, first_filled(row)));
+        }
+        let mut filling = Filling { reader: self, row, draft, standing: None };
+        filling.faults();
+        filling.names();
+        filling.contacts();
+        filling.address();
+        filling.days();
+        filling.rest();
+        filling.done()
+    }
+}
+
+impl Draft {
+    /// Something wrong on this draft's line.
+    #[must_use]
+    pub fn problem(&self, column: &str, what: What, value: &str) -> Problem {
+        Problem {
+            line: self.line,
+            record: self.record,
+            column: column.to_owned(),
+            problem: what,
+            value: value.chars().take(120).collect(),
+        }
+    }
+
+    fn tell(&mut self, column: &str, what: What, value: &str) {
+        let known = |it: &Problem| it.problem == what && it.value == value;
+        if !self.problems.iter().any(known) {
+            self.problems.push(self.problem(column, what, value));
+        }
+    }
+}
+
+fn first_filled(row: &RawRow) -> &str {
+    let filled = row.cells.iter().map(|cell| cell.trim()).find(|cell| !cell.is_empty());
+    filled.unwrap_or_default()
+}
+
+/// A line of totals, or a sentence that closes the table.
+fn is_total(row: &RawRow) -> bool {
+    const TOTALS: [&str; 6] = ["total", "totaux", "sous total", "somme", "sum", "grand total"];
+    const CLOSINGS: [&str; 5] = ["arrete ", "fait a ", "edite le ", "mise a jour ", "nombre de "];
+    let folded = values::fold(first_filled(row));
+    if TOTALS.iter().any(|word| folded == *word || folded.starts_with(&format!("{word} "))) {
+        return true;
+    }
+    row.filled() == 1 && CLOSINGS.iter().any(|word| folded.starts_with(word))
+}
+
+struct Filling<'a> {
+    reader: &'a Reader,
+    row: &'a RawRow,
+    draft: Draft,
+    standing: Option<Standing>,
+}
+
+impl<'a> Filling<'a> {
+    fn cells(&self, target: Target) -> impl Iterator<Item = (&'a str, &'a str)> + use<'a> {
+        let (reader, row) = (self.reader, self.row);
+        reader.mapping.columns.iter().enumerate().filter_map(move |(place, column)| {
+            let cell = row.cell(place);
+            let filled = column.target == target && !cell.trim().is_empty();
+            filled.then_some((column.header.as_str(), cell))
+        })
+    }
+
+    /// The text of the first filled column of a target.
+    fn text(&mut self, target: Target) -> String {
+        let Some((header, cell)) = self.cells(target).next() else { return String::new() };
+        match cells::text(cell) {
+            Ok(text) => text.unwrap_or_default(),
+            Err(what) => {
+                self.draft.tell(header, what, "");
+                String::new()
+            }
+        }
+    }
+
+    fn faults(&mut self) {
+        for (column, what) in &self.row.faults {
+            let column = column.and_then(|place| self.reader.mapping.columns.get(place));
+            let header = column.map_or("", |column| column.header.as_str());
+            self.draft.tell(header, *what, "");
+        }
+    }
+
+    fn names(&mut self) {
+        let organisation = self.text(Target::OrganisationName);
+        let (mut first, mut last) = (self.text(Target::FirstName), self.text(Target::LastName));
+        let full = self.text(Target::FullName);
+        let is_organisation = self.cells(Target::IsOrganisation).any(|(_, cell)| {
+            values::fold(cell).starts_with("org") || values::yes_no(cell) == Ok(true)
+        });
+        let kept_apart = matches!(
+            self.reader.mapping.origin,
+            Origin::NationBuilder | Origin::ActionNetwork | Origin::Galette | Origin::HelloAsso
+        );
+        let both = if last.is_empty() { full } else { last.clone() };
+        if first.is_empty() && !kept_apart && !is_organisation && both.contains(' ') {
+            let split = values::split_full_name(&both);
+            let sure = split.certainty != Certainty::Unknown;
+            let only_last = !last.is_empty() && split.first.is_empty();
+            if !only_last && (sure || last.is_empty()) {
+                (first, last) = (split.first, split.last);
+            }
+        } else if last.is_empty() {
+            last = both;
+        }
+        let person = &mut self.draft.person;
+        if is_organisation || !organisation.is_empty() {
+            person.kind = Kind::Organisation;
+            person.last_name = if organisation.is_empty() { last } else { organisation };
+            return;
+        }
+        person.first_name = values::proper_case(&first);
+        person.last_name = values::proper_case(&last);
+        let title = self.text(Target::Title);
+        self.draft.person.title = standard_title(&title);
+    }
+
+    fn contacts(&mut self) {
+        let payer =
+            format!("{} {}", self.text(Target::PayerLastName), self.text(Target::PayerFirstName));
+        let own = crate::people::match_name(&self.draft.person);
+        let payer_cells = self.cells(Target::PayerEmail).filter(|_| values::fold(&payer) == own);
+        let emails: Vec<_> = self.cells(Target::Email).chain(payer_cells).collect();
+        for (header, cell) in emails {
+            let found = values::emails_in(cell);
+            for email in found.valid {
+                let folded = email.folded();
+                let known = &mut self.draft.person.emails;
+                if !known.iter().any(|line| line.address.to_lowercase() == folded) {
+                    let address = email.as_str().to_owned();
+                    known.push(EmailLine { address, ..EmailLine::default() });
+                }
+            }
+            for rejected in found.rejected {
+                self.draft.tell(header, What::Email, &rejected);
+            }
+        }
+        let postcode = self.text(Target::Postcode);
+        let region = match values::Postcode::parse(&postcode) {
+            Ok(postcode) => Region::of_postcode(postcode.as_str()),
+            Err(_) => Region::default(),
+        };
+        for (header, cell) in self.cells(Target::Phone) {
+            let found = values::phones_in(cell, region);
+            for phone in found.valid {
+                let kind = match phone.kind() {
+                    PhoneKind::Mobile => "mobile",
+                    PhoneKind::Landline => "landline",
+                    _ => "",
+                };
+                let number = phone.as_str().to_owned();
+                if !self.draft.person.phones.iter().any(|line| line.number == number) {
+                    self.draft.person.phones.push(PhoneLine { number, kind: kind.to_owned() });
+                }
+            }
+            for rejected in found.rejected {
+                self.draft.tell(header, What::Phone, &rejected);
+            }
+        }
+    }
+
+    fn address(&mut self) {
+        let mut line_1 = self.text(Target::Address1);
+        let country = self.cells(Target::Country).next().map(|(_, cell)| cells::country(cell));
+        let country = country.unwrap_or_default();
+        let mut postcode = self.text(Target::Postcode);
+        match values::Postcode::parse(&postcode) {
+            Ok(code) => code.as_str().clone_into(&mut postcode),
+            Err(_) if postcode.is_empty() || !country.is_empty() => {}
+            Err(_) => {
+                let header = self.cells(Target::Postcode).next().map_or("", |(header, _)| header);
+                let typed = postcode.clone();
+                self.draft.tell(header, What::Postcode, &typed);
+            }
+        }
+        if line_1.is_empty() {
+            line_1 = self.text(Target::WholeAddress);
+        }
+        let city = self.text(Target::City);
+        let address = AddressLine {
+            kind: String::new(),
+            line_1,
+            line_2: self.text(Target::Address2),
+            line_3: self.text(Target::Address3),
+            commune: match country.is_empty() && (!postcode.is_empty() || !city.is_empty()) {
+                true => {
+                    let code = Some(postcode.as_str()).filter(|code| !code.is_empty());
+                    territory::match_commune(&city, code).map(|it| it.insee.to_owned())
+                }
+                false => None,
+            },
+            postcode,
+            city,
+            country,
+        };
+        if !address.line_1.is_empty() || !address.postcode.is_empty() || !address.city.is_empty() {
+            self.draft.person.addresses.push(address);
+        }
+    }
+
+    fn day(
+        &mut self,
+        target: Target,
+        read: fn(&str, Order, Day) -> Result<Option<String>, What>,
+    ) -> Option<String> {
+        let (header, cell) = self.cells(target).next()?;
+        match read(cell, self.reader.order, self.reader.today) {
+            Ok(day) => day,
+            Err(what) => {
+                self.draft.tell(header, what, cell);
+                None
+            }
+        }
+    }
+
+    fn days(&mut self) {
+        self.draft.person.born_on = self.day(Target::BirthDay, cells::birth_day);
+        let died = self.cells(Target::Died).next().map(|(_, cell)| cell);
+        self.draft.person.died_on = match died.map(values::yes_no) {
+            Some(Ok(true)) => Some(self.reader.today.to_string()),
+            Some(Ok(false)) | None => None,
+            Some(Err(_)) => self.day(Target::Died, cells::fact_day),
+        };
+        let origin = self.reader.mapping.origin;
+        let joined = self.day(Target::Joined, cells::fact_day);
+        let left = self.day(Target::Left, cells::fact_day);
+        let status = self.cells(Target::Status).next();
+        self.standing = status.map(|(_, cell)| cells::standing(cell, origin));
+        let member = origin.holds_members();
+        let draft = &mut self.draft;
+        match self.standing {
+            None => {
+                draft.member = member && joined.is_none();
+                (draft.joined, draft.left) = (joined, left);
+            }
+            Some(Standing::Member) => {
+                draft.member = joined.is_none();
+                draft.joined = joined;
+            }
+            // Nobody wrote when they left: the day they joined gives the right relation.
+            Some(Standing::Former) => {
+                draft.left = left.or_else(|| joined.clone());
+                draft.joined = joined;
+            }
+            Some(Standing::Other) => {}
+        }
+    }
+
+    fn rest(&mut self) {
+        let number = self.text(Target::Number);
+        self.draft.person.number = Some(number).filter(|number| !number.is_empty());
+        self.draft.unit = self.text(Target::Unit);
+        self.draft.legacy = self.text(Target::LegacyId);
+        let language = self.cells(Target::Language).next();
+        self.draft.person.language = language.and_then(|(_, cell)| cells::language(cell));
+        for (header, cell) in self.cells(Target::Note) {
+            match cells::note(cell) {
+                Ok(note) => self.draft.notes.extend(note),
+                Err(what) => self.draft.tell(header, what, ""),
+            }
+        }
+        for (header, cell) in self.cells(Target::Tags) {
+            for tag in cell.split([',', ';']).map(str::trim).filter(|tag| !tag.is_empty()) {
+                if is_sensitive_tag(tag) {
+                    self.draft.tell(header, What::SensitiveTag, "");
+                } else if self.draft.tags.len() < TAGS_MAX {
+                    let tag: String = tag.chars().take(80).collect();
+                    self.draft.tags.push(tag);
+                }
+            }
+        }
+        self.fields();
+    }
+
+    fn fields(&mut self) {
+        for (place, column) in self.reader.mapping.columns.iter().enumerate() {
+            let kind = match column.target {
+                Target::Field(kind) => kind,
+                Target::Status => FieldKind::Text,
+                _ => continue,
+            };
+            let cell = self.row.cell(place);
+            match cells::field(cell, kind, self.reader.order, self.reader.today) {
+                Ok(Some(value)) => self.draft.fields.push((place, value)),
+                Ok(None) => {}
+                // The digits of an account are nobody else's business, right or wrong.
+                Err(What::Iban) => self.draft.tell(&column.header, What::Iban, ""),
+                Err(what) => self.draft.tell(&column.header, what, cell),
+            }
+        }
+    }
+
+    fn done(self) -> Reading {
+        let person = &self.draft.person;
+        let reachable = !person.emails.is_empty() || !person.phones.is_empty();
+        let known_by_number = !self.reader.has_name && person.number.is_some();
+        if person.is_nameless() && !reachable && !known_by_number {
+            return Reading::Refused(self.draft.problem("", What::Nameless, ""));
+        }
+        Reading::Draft(Box::new(self.draft))
+    }
+}
+
+/// `Mr`, `M` and `MME` as letters write them.
+fn standard_title(typed: &str) -> String {
+    match values::fold(typed).as_str() {
+        "m" | "mr" | "monsieur" => "M.".to_owned(),
+        "mme" | "mrs" | "madame" | "mlle" | "mademoiselle" | "ms" => "Mme".to_owned(),
+        _ => typed.chars().take(40).collect(),
+    }
+}

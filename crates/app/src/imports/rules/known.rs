@@ -1,0 +1,234 @@
+//! Programs whose exports are known by their columns.
+
+use serde::{Deserialize, Serialize};
+
+use crate::imports::rules::target::{FieldKind, Target};
+
+/// The program that wrote a file.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Origin {
+    /// Nobody knows: a file that people keep.
+    #[default]
+    Unknown,
+    /// A file of members with a column a month.
+    MemberFile,
+    /// HelloAsso: memberships.
+    HelloAsso,
+    /// Action Network: activists.
+    ActionNetwork,
+    /// Galette: members.
+    Galette,
+    /// Paheko: members.
+    Paheko,
+    /// NationBuilder: people.
+    NationBuilder,
+}
+
+type Table = &'static [(&'static str, Target)];
+
+impl Origin {
+    /// The text key of its name.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Unknown => "imports-origin-unknown",
+            Self::MemberFile => "imports-origin-member-file",
+            Self::HelloAsso => "imports-origin-hello-asso",
+            Self::ActionNetwork => "imports-origin-action-network",
+            Self::Galette => "imports-origin-galette",
+            Self::Paheko => "imports-origin-paheko",
+            Self::NationBuilder => "imports-origin-nation-builder",
+        }
+    }
+
+    /// The short name in identifiers of that program's records.
+    #[must_use]
+    pub const fn short(self) -> &'static str {
+        match self {
+            Self::Unknown | Self::MemberFile => "file",
+            Self::HelloAsso => "helloasso",
+            Self::ActionNetwork => "actionnetwork",
+            Self::Galette => "galette",
+            Self::Paheko => "paheko",
+            Self::NationBuilder => "nationbuilder",
+        }
+    }
+
+    /// Tells the program by the folded names of the columns.
+    #[must_use]
+    pub fn of(folded: &[String]) -> Self {
+        const MARKS: [(Origin, &[&str]); 6] = [
+            (Origin::HelloAsso, &["reference commande", "nom adherent", "email payeur"]),
+            (Origin::ActionNetwork, &["uuid", "email", "can2 user tags"]),
+            (Origin::Galette, &["id de l adherent", "statut", "gsm", "courriel"]),
+            (Origin::Paheko, &["numero de membre", "nom prenom", "categorie"]),
+            (Origin::NationBuilder, &["nationbuilder id", "tag list"]),
+            (Origin::MemberFile, &["janv", "fevr", "mars", "dec"]),
+        ];
+        let has = |mark: &&str| folded.iter().any(|name| name == *mark);
+        let found = MARKS.into_iter().find(|(_, marks)| marks.iter().all(|mark| has(&mark)));
+        found.map_or(Self::Unknown, |(origin, _)| origin)
+    }
+
+    /// What this program's column of a folded name becomes; `None` when only the name tells.
+    #[must_use]
+    pub fn target(self, folded: &str) -> Option<Target> {
+        let table: Table = match self {
+            Self::Unknown | Self::MemberFile => return None,
+            Self::HelloAsso => &HELLO_ASSO,
+            Self::ActionNetwork => &ACTION_NETWORK,
+            Self::Galette => &GALETTE,
+            Self::Paheko => &PAHEKO,
+            Self::NationBuilder => &NATION_BUILDER,
+        };
+        let known = table.iter().find(|(name, _)| *name == folded).map(|(_, target)| *target);
+        match self {
+            // Of some 230 columns we read those that we know; the rest never enters.
+            Self::NationBuilder => Some(known.unwrap_or(Target::Ignored)),
+            _ => known,
+        }
+    }
+
+    /// Whether everybody in such a file is or was a member.
+    #[must_use]
+    pub const fn holds_members(self) -> bool {
+        matches!(self, Self::MemberFile)
+    }
+}
+
+const TEXT: Target = Target::Field(FieldKind::Text);
+const MONEY: Target = Target::Field(FieldKind::Money);
+
+const HELLO_ASSO: [(&str, Target); 22] = [
+    ("reference commande", Target::Ignored),
+    ("date de la commande", Target::Joined),
+    ("statut de la commande", Target::Status),
+    ("nom adherent", Target::LastName),
+    ("prenom adherent", Target::FirstName),
+    ("carte d adherent", Target::Ignored),
+    ("nom payeur", Target::PayerLastName),
+    ("prenom payeur", Target::PayerFirstName),
+    ("email payeur", Target::PayerEmail),
+    ("raison sociale", Target::OrganisationName),
+    ("moyen de paiement", Target::Field(FieldKind::PaymentMode)),
+    ("tarif", TEXT),
+    ("montant tarif", MONEY),
+    ("code promo", Target::Ignored),
+    ("montant code promo", Target::Ignored),
+    ("date de naissance", Target::BirthDay),
+    ("adresse", Target::Address1),
+    ("code postal", Target::Postcode),
+    ("ville", Target::City),
+    ("numero de telephone", Target::Phone),
+    ("don supplementaire", Target::Ignored),
+    ("montant don supplementaire", MONEY),
+];
+
+const ACTION_NETWORK: [(&str, Target); 17] = [
+    ("uuid", Target::LegacyId),
+    ("first name", Target::FirstName),
+    ("last name", Target::LastName),
+    ("email", Target::Email),
+    ("zip code", Target::Postcode),
+    ("can2 phone", Target::Phone),
+    ("can2 user address", Target::Address1),
+    ("can2 user city", Target::City),
+    ("can2 user state", Target::Ignored),
+    ("can2 state abbreviated", Target::Ignored),
+    ("can2 county", Target::Ignored),
+    ("can2 user tags", Target::Tags),
+    // Subscribed, says the file; nothing proves with which words. It is no consent.
+    ("can2 subscription status", TEXT),
+    ("can2 subscription date", TEXT),
+    ("can2 sms status", TEXT),
+    ("can2 lifetime value", MONEY),
+    ("langue", Target::Language),
+];
+
+const GALETTE: [(&str, Target); 33] = [
+    ("id de l adherent", Target::LegacyId),
+    ("statut", Target::Status),
+    ("nom", Target::LastName),
+    ("prenom", Target::FirstName),
+    ("personne morale", Target::OrganisationName),
+    ("pseudo", TEXT),
+    ("titre", Target::Title),
+    ("date de naissance", Target::BirthDay),
+    ("genre", Target::Ignored),
+    ("adresse", Target::Address1),
+    ("code postal", Target::Postcode),
+    ("ville", Target::City),
+    ("region", Target::Ignored),
+    ("pays", Target::Country),
+    ("telephone", Target::Phone),
+    ("gsm", Target::Phone),
+    ("courriel", Target::Email),
+    ("autres informations admin", Target::Note),
+    ("autres informations", Target::Note),
+    ("profession", TEXT),
+    ("identifiant", Target::Ignored),
+    ("date de creation", Target::Joined),
+    ("date de modification", Target::Ignored),
+    ("compte", Target::Ignored),
+    ("administrateur galette", Target::Ignored),
+    ("exempt de cotisation", Target::Field(FieldKind::YesNo)),
+    ("apparaitre sur les pages publiques", Target::Ignored),
+    ("date d echeance", Target::Field(FieldKind::Day)),
+    ("langue", Target::Language),
+    ("lieu de naissance", Target::Ignored),
+    ("id gnupg gpg", Target::Ignored),
+    ("parent", Target::Ignored),
+    ("numero adherent", Target::Number),
+];
+
+const PAHEKO: [(&str, Target); 12] = [
+    ("numero de membre", Target::LegacyId),
+    ("nom prenom", Target::FullName),
+    ("adresse e mail", Target::Email),
+    ("adresse postale", Target::Address1),
+    ("code postal", Target::Postcode),
+    ("ville", Target::City),
+    ("numero de telephone", Target::Phone),
+    // A box ticked one day; nothing proves with which words. It is no consent.
+    ("inscription a la lettre d information", Target::Field(FieldKind::YesNo)),
+    ("date d inscription", Target::Joined),
+    ("rattache a", Target::Ignored),
+    ("membres rattaches", Target::Ignored),
+    ("categorie", Target::Status),
+];
+
+const NATION_BUILDER: [(&str, Target); 32] = [
+    ("nationbuilder id", Target::LegacyId),
+    ("prefix", Target::Title),
+    ("first name", Target::FirstName),
+    ("last name", Target::LastName),
+    ("signup type", Target::IsOrganisation),
+    ("is deceased", Target::Died),
+    ("born at", Target::BirthDay),
+    ("email", Target::Email),
+    ("email1", Target::Email),
+    ("email2", Target::Email),
+    ("email3", Target::Email),
+    ("email4", Target::Email),
+    ("phone number", Target::Phone),
+    ("work phone number", Target::Phone),
+    ("mobile number", Target::Phone),
+    ("note", Target::Note),
+    ("tag list", Target::Tags),
+    ("language", Target::Language),
+    ("occupation", TEXT),
+    ("employer", TEXT),
+    ("primary address1", Target::Address1),
+    ("primary address2", Target::Address2),
+    ("primary address3", Target::Address3),
+    ("primary zip", Target::Postcode),
+    ("primary city", Target::City),
+    ("primary country code", Target::Country),
+    ("primary submitted address", Target::WholeAddress),
+    ("section", Target::Unit),
+    ("numero carte", Target::Number),
+    ("external id", TEXT),
+    ("civicrm id", TEXT),
+    ("website", TEXT),
+];

@@ -1,0 +1,18 @@
+//! Pure decisions of imports: what a column is, what a row says, whose row it is, what changes.
+
+mod cells;
+mod draft;
+mod guess;
+mod known;
+mod matching;
+mod merge;
+mod problem;
+mod refused;
+mod target;
+
+pub use draft::{Draft, RawRow, Reader, Reading};
+pub use guess::guess;
+pub use matching::{Candidate, Reason, Verdict, judge};
+pub use merge::{Merged, merge};
+pub use problem::{Problem, What};
+pub use target::{Column, FieldKind, Mapping, Target};

@@ -1,0 +1,243 @@
+//! What a column of a file may become.
+
+use serde::{Deserialize, Serialize};
+
+use crate::imports::rules::known::Origin;
+use crate::people;
+
+/// What a column becomes in a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Target {
+    /// First name.
+    FirstName,
+    /// Last name; or both names in one cell when the first name's is empty.
+    LastName,
+    /// First and last name in one cell.
+    FullName,
+    /// Form of address.
+    Title,
+    /// Name of an organisation: the row is then one.
+    OrganisationName,
+    /// Says whether the row is an organisation.
+    IsOrganisation,
+    /// Member or card number.
+    Number,
+    /// Identifier in the program that the file comes from.
+    LegacyId,
+    /// E-mail addresses.
+    Email,
+    /// E-mail address of whoever paid, who may be somebody else.
+    PayerEmail,
+    /// Last name of whoever paid.
+    PayerLastName,
+    /// First name of whoever paid.
+    PayerFirstName,
+    /// Telephones of any kind.
+    Phone,
+    /// First line of the address.
+    Address1,
+    /// Second line of the address.
+    Address2,
+    /// Third line of the address.
+    Address3,
+    /// A whole address in one cell, used when the first line is empty.
+    WholeAddress,
+    /// Postcode.
+    Postcode,
+    /// Town.
+    City,
+    /// Country.
+    Country,
+    /// Birth day.
+    BirthDay,
+    /// Day of death, or whether the person died.
+    Died,
+    /// Unit by its name.
+    Unit,
+    /// Day of joining.
+    Joined,
+    /// Day of leaving.
+    Left,
+    /// Words that say whether somebody is a member.
+    Status,
+    /// A note.
+    Note,
+    /// Tags, separated by commas or semicolons.
+    Tags,
+    /// Preferred language.
+    Language,
+    /// A field of the organisation, named as the column.
+    Field(FieldKind),
+    /// Nothing.
+    Ignored,
+    /// Refused: it says what nobody may keep, or profiles people.
+    Refused,
+}
+
+/// How the cells of a custom field are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum FieldKind {
+    /// Text as typed.
+    Text,
+    /// Yes or no.
+    YesNo,
+    /// An amount of money, kept in cents.
+    Money,
+    /// A day, ISO text.
+    Day,
+    /// A month of dues: settled, exempt, or an amount.
+    Month,
+    /// How somebody pays.
+    PaymentMode,
+    /// A bank account with right check digits.
+    Iban,
+}
+
+impl FieldKind {
+    /// The kind under which the people's file keeps such a field.
+    #[must_use]
+    pub const fn kept_as(self) -> people::FieldKind {
+        match self {
+            Self::YesNo => people::FieldKind::YesNo,
+            Self::Money => people::FieldKind::Amount,
+            Self::Day => people::FieldKind::Day,
+            Self::Iban => people::FieldKind::Iban,
+            Self::Text | Self::Month | Self::PaymentMode => people::FieldKind::Text,
+        }
+    }
+}
+
+/// Every target with the name under which templates and forms know it.
+const NAMES: [(Target, &str); 39] = [
+    (Target::LastName, "last-name"),
+    (Target::FirstName, "first-name"),
+    (Target::FullName, "full-name"),
+    (Target::Title, "title"),
+    (Target::OrganisationName, "organisation-name"),
+    (Target::IsOrganisation, "is-organisation"),
+    (Target::Number, "number"),
+    (Target::LegacyId, "legacy-id"),
+    (Target::Email, "email"),
+    (Target::PayerEmail, "payer-email"),
+    (Target::PayerLastName, "payer-last-name"),
+    (Target::PayerFirstName, "payer-first-name"),
+    (Target::Phone, "phone"),
+    (Target::Address1, "address-1"),
+    (Target::Address2, "address-2"),
+    (Target::Address3, "address-3"),
+    (Target::WholeAddress, "whole-address"),
+    (Target::Postcode, "postcode"),
+    (Target::City, "city"),
+    (Target::Country, "country"),
+    (Target::BirthDay, "birth-day"),
+    (Target::Died, "died"),
+    (Target::Unit, "unit"),
+    (Target::Joined, "joined"),
+    (Target::Left, "left"),
+    (Target::Status, "status"),
+    (Target::Note, "note"),
+    (Target::Tags, "tags"),
+    (Target::Language, "language"),
+    (Target::Field(FieldKind::Text), "field-text"),
+    (Target::Field(FieldKind::YesNo), "field-yes-no"),
+    (Target::Field(FieldKind::Money), "field-money"),
+    (Target::Field(FieldKind::Day), "field-day"),
+    (Target::Field(FieldKind::Month), "field-month"),
+    (Target::Field(FieldKind::PaymentMode), "field-payment-mode"),
+    (Target::Field(FieldKind::Iban), "field-iban"),
+    (Target::Ignored, "ignored"),
+    (Target::Refused, "refused"),
+    (Target::Ignored, ""),
+];
+
+impl Target {
+    /// Its name in templates and forms.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        NAMES.iter().find(|(target, _)| *target == self).map_or("ignored", |(_, name)| name)
+    }
+
+    /// Reads a name; an unknown one is ignored, as an empty one.
+    #[must_use]
+    pub fn parse(name: &str) -> Self {
+        NAMES.iter().find(|(_, known)| *known == name).map_or(Self::Ignored, |(target, _)| *target)
+    }
+
+    /// The targets that a form offers, in its order. Refusing is not offered: it is decided.
+    pub fn offered() -> impl Iterator<Item = Self> {
+        let offered = |(target, name): &(Self, &str)| {
+            (*target != Self::Refused && !name.is_empty()).then_some(*target)
+        };
+        NAMES.iter().filter_map(offered)
+    }
+}
+
+impl Serialize for Target {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self.name())
+    }
+}
+
+impl<'de> Deserialize<'de> for Target {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Ok(Self::parse(&String::deserialize(from)?))
+    }
+}
+
+/// A column and what becomes of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Column {
+    /// Its name in the file.
+    pub header: String,
+    /// What it becomes.
+    pub target: Target,
+}
+
+/// How a file is read: what it comes from, and each column in order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mapping {
+    /// The program that wrote the file, when its columns tell.
+    pub origin: Origin,
+    /// The columns in the file's order.
+    pub columns: Vec<Column>,
+    /// Whether a filled cell replaces a different value that is kept already.
+    #[serde(default)]
+    pub file_wins: bool,
+}
+
+impl Mapping {
+    /// The columns that become `target`, from 0.
+    pub fn places(&self, target: Target) -> impl Iterator<Item = usize> + '_ {
+        let places = self.columns.iter().enumerate();
+        places.filter(move |(_, column)| column.target == target).map(|(place, _)| place)
+    }
+
+    /// The names of the refused columns.
+    #[must_use]
+    pub fn refused(&self) -> Vec<String> {
+        let refused = self.columns.iter().filter(|column| column.target == Target::Refused);
+        refused.map(|column| column.header.clone()).collect()
+    }
+
+    /// The same mapping over the columns of another file, by their names: columns that the
+    /// mapping does not know keep what was guessed, refused ones stay refused.
+    #[must_use]
+    pub fn over(&self, guessed: &Self) -> Self {
+        let known = |header: &str| {
+            let wanted = values::fold(header);
+            self.columns.iter().find(|column| values::fold(&column.header) == wanted)
+        };
+        let column = |column: &Column| {
+            let target = match known(&column.header) {
+                Some(known) if column.target != Target::Refused => known.target,
+                _ => column.target,
+            };
+            Column { header: column.header.clone(), target }
+        };
+        Self {
+            origin: guessed.origin,
+            columns: guessed.columns.iter().map(column).collect(),
+            file_wins: self.file_wins,
+        }
+    }
+}

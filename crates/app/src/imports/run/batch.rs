@@ -1,0 +1,251 @@
+//! Matches the rows of one batch and says what becomes of each; [`super::write`] writes it down.
+
+use kernel::Result;
+use kernel::db::Tx;
+
+use crate::imports::rules::Candidate;
+use crate::imports::rules::Reason;
+use crate::imports::rules::{Draft, Merged, Problem, Verdict, What, judge, merge};
+use crate::imports::run::memory::{Memory, Person, State, lookup};
+use crate::imports::run::report::{Done, PreviewLine};
+use crate::imports::run::units::Places;
+use crate::imports::run::{Batch, Plan, write};
+use crate::org::PersonId;
+use crate::people::{self, FactKind, Relation};
+
+/// A row that waits for a person's decision.
+pub(super) struct Doubt {
+    pub(super) draft: Draft,
+    pub(super) candidates: Vec<(PersonId, Reason)>,
+}
+
+/// Matches and writes the rows of a batch; in a trial nothing is written.
+pub(super) fn apply(
+    tx: &mut Tx<'_>,
+    plan: &Plan,
+    places: &Places,
+    memory: &mut Memory,
+    batch: &Batch,
+    position: u64,
+) -> Result<Done> {
+    let mut work = Work { plan, places, memory, done: Done::default(), doubts: Vec::new() };
+    let mut drafts = batch.drafts.clone();
+    for draft in &mut drafts {
+        work.complete(tx, draft)?;
+    }
+    work.remember(tx, &drafts)?;
+    for draft in drafts {
+        work.place(tx, draft)?;
+    }
+    let (done, doubts) = (work.done, work.doubts);
+    if plan.options.dry_run {
+        memory.settle();
+        return Ok(done);
+    }
+    write::people(tx, plan, memory)?;
+    write::doubts(tx, plan, &doubts)?;
+    let problems = batch.problems.iter().chain(&done.problems);
+    write::problems(tx, &plan.options.import, position, problems)?;
+    Ok(done)
+}
+
+struct Work<'a> {
+    plan: &'a Plan,
+    places: &'a Places,
+    memory: &'a mut Memory,
+    done: Done,
+    doubts: Vec<Doubt>,
+}
+
+impl Work<'_> {
+    fn legacy(&self) -> Option<&str> {
+        self.plan.legacy.as_deref()
+    }
+
+    /// Puts the identifiers of fields and tags into a draft's record.
+    fn complete(&mut self, tx: &mut Tx<'_>, draft: &mut Draft) -> Result<()> {
+        for (place, value) in std::mem::take(&mut draft.fields) {
+            if let Some(field) = self.plan.fields.get(&place) {
+                draft.person.fields.insert(field.clone(), value);
+            }
+        }
+        if let (Some(field), false) = (&self.plan.legacy, draft.legacy.is_empty()) {
+            draft.person.fields.insert(field.clone(), draft.legacy.clone());
+        }
+        for name in std::mem::take(&mut draft.tags) {
+            let tag = self.places.tag(tx, self.plan, &mut self.done.learnt, &name)?;
+            draft.person.tags.insert(tag);
+        }
+        Ok(())
+    }
+
+    /// Takes to hand everybody whom a row of the batch may be of.
+    fn remember(&mut self, tx: &mut Tx<'_>, drafts: &[Draft]) -> Result<()> {
+        let legacy = self.plan.legacy.as_deref();
+        let found = people::find_known(tx, &self.plan.options.scope, &lookup(drafts, legacy))?;
+        let ids: Vec<PersonId> = found.iter().map(|one| one.id.clone()).collect();
+        for one in found {
+            self.memory.take(one, legacy);
+        }
+        if drafts.iter().all(|draft| draft.notes.is_empty()) {
+            return Ok(());
+        }
+        for (id, body) in people::notes_on(tx, &ids)? {
+            if let Some(person) = self.memory.get_mut(&id) {
+                person.notes.insert(body);
+            }
+        }
+        Ok(())
+    }
+
+    fn place(&mut self, tx: &mut Tx<'_>, draft: Draft) -> Result<()> {
+        let near = self.memory.near(&draft.person, self.legacy());
+        match judge(&draft.person, &near, self.legacy()) {
+            Verdict::New if self.plan.adds_people => self.create(tx, draft)?,
+            Verdict::New => {
+                let number = draft.person.number.clone().unwrap_or_default();
+                self.done.refused += 1;
+                self.done.problems.push(draft.problem("", What::NumberUnknown, &number));
+            }
+            Verdict::Same(id) => self.update(&id, &draft),
+            Verdict::Doubt(candidates) => {
+                self.done.doubtful += 1;
+                self.show("doubtful", &draft, Vec::new(), Vec::new());
+                self.doubts.push(Doubt { draft, candidates });
+            }
+        }
+        Ok(())
+    }
+
+    fn create(&mut self, tx: &mut Tx<'_>, draft: Draft) -> Result<()> {
+        let (home, what) = self.places.unit(tx, self.plan, &mut self.done.learnt, &draft)?;
+        if let Some(what) = what {
+            let problem: Problem = draft.problem("", what, &draft.unit);
+            self.done.problems.push(problem);
+        }
+        self.done.created += 1;
+        self.show("created", &draft, Vec::new(), Vec::new());
+        let new_facts = facts_to_add(&draft, &[], &self.plan.today);
+        let person = Person {
+            candidate: Candidate::new(tx.fresh(), draft.person),
+            version: 1,
+            home,
+            state: State::New,
+            facts: Vec::new(),
+            new_facts,
+            new_notes: draft.notes,
+            notes: std::collections::HashSet::new(),
+        };
+        self.memory.add(person, self.plan.legacy.as_deref());
+        Ok(())
+    }
+
+    fn update(&mut self, id: &PersonId, draft: &Draft) {
+        let plan = self.plan;
+        let Some(person) = self.memory.get_mut(id) else { return };
+        let Merged { record, kept } =
+            merge(&person.candidate.record, &draft.person, plan.options.mapping.file_wins);
+        let changes = person.candidate.record.changes(&record);
+        let known: Vec<(FactKind, String)> =
+            person.facts.iter().chain(&person.new_facts).cloned().collect();
+        let facts = facts_to_add(draft, &known, &plan.today);
+        let is_new =
+            |note: &&String| !person.notes.contains(*note) && !person.new_notes.contains(note);
+        let notes: Vec<String> = draft.notes.iter().filter(is_new).cloned().collect();
+        if !kept.is_empty() {
+            self.done.kept_ours += 1;
+        }
+        if changes.is_empty() && facts.is_empty() && notes.is_empty() {
+            self.done.unchanged += 1;
+            return;
+        }
+        person.new_facts.extend(facts);
+        person.new_notes.extend(notes);
+        self.done.updated += 1;
+        if !changes.is_empty() {
+            self.memory.change(id, record, plan.legacy.as_deref());
+        }
+        let told = |change: &people::Change| {
+            let short = |value: &serde_json::Value| told_value(value);
+            (change.field.clone(), short(&change.old), short(&change.new))
+        };
+        let changes = changes.iter().map(told).collect();
+        self.show("updated", draft, changes, kept.iter().map(|it| (*it).to_owned()).collect());
+    }
+
+    fn show(
+        &mut self,
+        what: &str,
+        draft: &Draft,
+        changes: Vec<(String, String, String)>,
+        kept: Vec<String>,
+    ) {
+        if !self.plan.options.dry_run {
+            return;
+        }
+        let name = draft.person.display_name();
+        let (line, what) = (draft.line, what.to_owned());
+        self.done.preview.push(PreviewLine { line, what, name, changes, kept });
+    }
+}
+
+/// A changed value, short enough for a line of the preview.
+fn told_value(value: &serde_json::Value) -> String {
+    use serde_json::Value;
+    let text = match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        Value::Array(lines) => {
+            let main = |line: &Value| {
+                let names = ["address", "number", "line_1"];
+                let main = names.iter().find_map(|name| line.get(name)?.as_str());
+                main.or_else(|| line.as_str()).unwrap_or_default().to_owned()
+            };
+            lines.iter().map(main).collect::<Vec<_>>().join(", ")
+        }
+        Value::Object(fields) => {
+            let values = fields.values().filter_map(|value| value.as_str());
+            values.collect::<Vec<_>>().join(", ")
+        }
+        other => other.to_string(),
+    };
+    text.chars().take(200).collect()
+}
+
+/// Facts that a row adds to those known.
+fn facts_to_add(
+    draft: &Draft,
+    known: &[(FactKind, String)],
+    today: &str,
+) -> Vec<(FactKind, String)> {
+    let is_member = people::relation(known, today) == Relation::Member;
+    let mut facts = Vec::new();
+    let mut add = |kind: FactKind, day: &str| {
+        let fact = (kind, day.to_owned());
+        if !known.contains(&fact) {
+            facts.push(fact);
+        }
+    };
+    match &draft.joined {
+        Some(day) if !is_member => add(FactKind::Joined, day),
+        None if draft.member && !is_member => add(FactKind::Joined, today),
+        _ => {}
+    }
+    if let Some(day) = &draft.left {
+        add(FactKind::Left, day);
+    }
+    facts
+}
+
+/// Applies one decided draft outside a run: to somebody, or as a new person.
+///
+/// # Errors
+/// A fault from the database; [`kernel::Error::NotFound`] when the person is out of reach.
+pub fn apply_one(
+    tx: &mut Tx<'_>,
+    options: &crate::imports::run::Options,
+    draft: &Draft,
+    to: Option<&PersonId>,
+) -> Result<PersonId> {
+    write::one(tx, options, draft, to, |facts, today| facts_to_add(draft, facts, today))
+}

@@ -1,0 +1,231 @@
+//! Brings a file in: one thread reads and understands rows, the database's threads match and
+//! write them in slices, and nothing holds the whole file.
+
+mod batch;
+mod memory;
+mod report;
+mod source;
+mod units;
+mod write;
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use kernel::db::Db;
+use kernel::{Error, Result};
+
+pub use batch::apply_one;
+pub use report::{PreviewLine, Report};
+pub use source::{Source, each, keep, look};
+pub(super) use write::source_of;
+
+use crate::imports::ImportId;
+use crate::imports::rules::{Draft, FieldKind, Mapping, Problem, RawRow, Reader, Reading, Target};
+use crate::imports::store;
+use crate::org::{Office, PersonId, Scope, UnitId};
+use crate::people::{Cause, Way};
+use memory::Memory;
+use units::Places;
+
+/// Rows matched and written by one transaction.
+const BATCH_ROWS_MAX: usize = 200;
+/// Problems after which a batch is written even if few of its rows are kept.
+const PROBLEMS_MAX: usize = 4_000;
+/// Batches that wait between reading and writing.
+const BATCHES_AHEAD: usize = 4;
+
+/// How a file is brought in.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The import's identifier, which changes carry.
+    pub import: ImportId,
+    /// The unit below which everything stays.
+    pub unit: UnitId,
+    /// What may be reached: that unit and all below.
+    pub scope: Scope,
+    /// The unit that takes rows of which no unit is told.
+    pub default_unit: UnitId,
+    /// Units as written in the file, with those that they mean.
+    pub units: BTreeMap<String, UnitId>,
+    /// Whether sections that the file names and nobody knows are made.
+    pub create_units: bool,
+    /// How columns are read.
+    pub mapping: Mapping,
+    /// Which sheet, from 0.
+    pub sheet: usize,
+    /// Whether nothing is written.
+    pub dry_run: bool,
+    /// Rows after which reading stops, for a preview.
+    pub rows_max: u64,
+    /// At work for whom, and their name; `None` on the command line.
+    pub office: Option<(Office, String)>,
+}
+
+impl Options {
+    fn by(&self) -> Option<&PersonId> {
+        self.office.as_ref().map(|(office, _)| &office.person)
+    }
+}
+
+/// All that the batches of one import share.
+pub(super) struct Plan {
+    options: Options,
+    /// Identifier of the field of each column that becomes one.
+    fields: HashMap<usize, String>,
+    /// The field that holds identifiers of the program that the file comes from.
+    legacy: Option<String>,
+    cause: Cause,
+    /// Whether rows of people that nobody knows are added.
+    adds_people: bool,
+    /// Text of today.
+    today: String,
+}
+
+/// Rows on their way from reading to writing.
+#[derive(Debug, Default)]
+struct Batch {
+    drafts: Vec<Draft>,
+    problems: Vec<Problem>,
+    rows: u64,
+    refused: u64,
+    passed: u64,
+}
+
+/// Brings a file in. `tell` is told how many rows are done, from time to time.
+///
+/// # Errors
+/// [`Failure`] inside an error when the file cannot be read; a fault from the database.
+pub fn run(
+    db: &Db,
+    source: &Source,
+    options: Options,
+    mut tell: impl FnMut(u64),
+) -> Result<Report> {
+    let mut report = Report {
+        import: options.import.to_string(),
+        dry_run: options.dry_run,
+        refused_columns: options.mapping.refused(),
+        ..Report::default()
+    };
+    let (mapping, sheet) = (options.mapping.clone(), options.sheet);
+    let rows_max = options.rows_max;
+    let today = values::Day::parse(&db.clock().now().day_text())
+        .map_err(|_| Error::fault("today is a day"))?;
+    let reader = Reader::new(mapping.clone(), today);
+    let plan = Arc::new(prepare(db, options, &reader)?);
+    let memory = Arc::new(Mutex::new(Memory::default()));
+    let mut places = Arc::new(Places::default());
+    std::thread::scope(|threads| {
+        let (send, batches) = sync_channel(BATCHES_AHEAD);
+        let reading =
+            threads.spawn(move || read(db, source, &mapping, (sheet, rows_max), &reader, &send));
+        write_all(db, &plan, &memory, &mut places, &batches, &mut report, &mut tell)?;
+        drop(batches);
+        match reading.join() {
+            Ok(read) => read,
+            Err(_) => Err(Error::fault("reading broke an invariant")),
+        }
+    })?;
+    Ok(report)
+}
+
+/// Makes the fields that columns become, and what all batches share.
+fn prepare(db: &Db, options: Options, reader: &Reader) -> Result<Plan> {
+    let origin = options.mapping.origin;
+    let legacy_label = options
+        .mapping
+        .places(Target::LegacyId)
+        .next()
+        .map(|_| format!("Identifiant {}", origin.short()));
+    let columns: Vec<(usize, String, crate::people::FieldKind)> = options
+        .mapping
+        .columns
+        .iter()
+        .enumerate()
+        .filter_map(|(place, column)| match column.target {
+            Target::Field(kind) => Some((place, column.header.clone(), kind.kept_as())),
+            Target::Status => Some((place, column.header.clone(), FieldKind::Text.kept_as())),
+            _ => None,
+        })
+        .collect();
+    let (unit, dry_run) = (options.unit.clone(), options.dry_run);
+    let make = move |tx: &mut kernel::db::Tx<'_>| {
+        store::fields(tx, &unit, &columns, legacy_label.as_deref(), dry_run)
+    };
+    let (fields, legacy) = if dry_run { db.read_now(make)? } else { db.write_now(make)? };
+    let cause = Cause {
+        by: options.by().cloned(),
+        mandate: options.office.as_ref().map(|(office, _)| office.mandate.id.clone()),
+        way: Way::Imported(options.import.to_string()),
+    };
+    let today = db.clock().now().day_text();
+    Ok(Plan { fields, legacy, cause, adds_people: reader.has_name(), today, options })
+}
+
+fn read(
+    db: &Db,
+    source: &Source,
+    mapping: &Mapping,
+    (sheet, rows_max): (usize, u64),
+    reader: &Reader,
+    send: &SyncSender<Batch>,
+) -> Result<()> {
+    let (mut batch, mut read) = (Batch::default(), 0);
+    source::each(db, source, mapping, sheet, &mut |row: &RawRow| {
+        batch.rows += 1;
+        read += 1;
+        match reader.read(row) {
+            Reading::Draft(mut draft) => {
+                batch.problems.append(&mut draft.problems);
+                batch.drafts.push(*draft);
+            }
+            Reading::Passed(problem) => {
+                batch.passed += 1;
+                batch.rows -= 1;
+                batch.problems.push(problem);
+            }
+            Reading::Refused(problem) => {
+                batch.refused += 1;
+                batch.problems.push(problem);
+            }
+        }
+        let full = batch.drafts.len() >= BATCH_ROWS_MAX || batch.problems.len() >= PROBLEMS_MAX;
+        // Nobody listens any more when writing failed: that error is the one to tell.
+        let heard = !full || send.send(std::mem::take(&mut batch)).is_ok();
+        Ok(heard && read < rows_max)
+    })?;
+    drop(send.send(batch));
+    Ok(())
+}
+
+fn write_all(
+    db: &Db,
+    plan: &Arc<Plan>,
+    memory: &Arc<Mutex<Memory>>,
+    places: &mut Arc<Places>,
+    batches: &Receiver<Batch>,
+    report: &mut Report,
+    tell: &mut impl FnMut(u64),
+) -> Result<()> {
+    for batch in batches {
+        let batch = Arc::new(batch);
+        let dry_run = plan.options.dry_run;
+        let (plan, memory, known) = (plan.clone(), memory.clone(), places.clone());
+        let (rows, position) = (batch.clone(), report.problems);
+        let work = move |tx: &mut kernel::db::Tx<'_>| {
+            let mut memory = memory.lock().unwrap_or_else(PoisonError::into_inner);
+            if !plan.options.dry_run {
+                // What an earlier batch learnt is in the database by now, or was rolled back.
+                *memory = Memory::default();
+            }
+            batch::apply(tx, &plan, &known, &mut memory, &rows, position)
+        };
+        let done = if dry_run { db.read_now(work)? } else { db.write_now(work)? };
+        report.add(&batch.problems, batch.rows, batch.refused, batch.passed);
+        let learnt = report.take(done);
+        Arc::make_mut(places).learn(learnt);
+        tell(report.rows);
+    }
+    Ok(())
+}

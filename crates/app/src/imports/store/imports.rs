@@ -1,0 +1,310 @@
+//! Imports, their problems and the templates that mappings are saved as.
+
+use std::collections::HashMap;
+
+use kernel::Result;
+use kernel::db::{Cell, Tx};
+use kernel::files::FileId;
+use kernel::jobs::JobId;
+use kernel::row;
+use kernel::time::Moment;
+
+use crate::imports::ImportId;
+use crate::imports::rules::{Mapping, Problem};
+use crate::imports::run::Report;
+use crate::org::{MandateId, PersonId, Scope, UnitId};
+use crate::people::{FieldKind, ensure_field};
+
+row! {
+    /// An import as it is kept.
+    #[derive(Debug, Clone)]
+    pub struct Import {
+        /// Its identifier.
+        pub id: ImportId,
+        /// The unit below which it stays.
+        pub unit: UnitId,
+        /// Name of that unit.
+        pub unit_name: String,
+        /// Name of the file.
+        pub name: String,
+        /// How columns are read, JSON.
+        pub mapping: String,
+        /// Other choices, JSON.
+        pub choices: String,
+        /// The kept rows, while they are kept.
+        pub file: Option<FileId>,
+        /// Rows of the file, as far as known.
+        pub rows: i64,
+        /// Who asked for it; `None` on the command line.
+        pub created_by: Option<PersonId>,
+        /// When it was asked for.
+        pub created_at: Moment,
+        /// The job that runs it.
+        pub job: Option<JobId>,
+        /// When it began.
+        pub started_at: Option<Moment>,
+        /// When it was done.
+        pub finished_at: Option<Moment>,
+        /// What it did, JSON.
+        pub report: Option<String>,
+        /// When it was taken back.
+        pub undone_at: Option<Moment>,
+        /// What taking it back did, JSON.
+        pub undo_report: Option<String>,
+    }
+}
+
+const IMPORT: &str = "select i.id, i.unit, u.name, i.name, i.mapping, i.choices, i.file, i.rows,
+    i.created_by, i.created_at, i.job, i.started_at, i.finished_at, i.report, i.undone_at,
+    i.undo_report from import i join unit u on u.id = i.unit";
+
+/// An import to write down.
+#[derive(Debug, Clone)]
+pub struct NewImport {
+    /// Its identifier.
+    pub id: ImportId,
+    /// The unit below which it stays.
+    pub unit: UnitId,
+    /// Name of the file.
+    pub name: String,
+    /// How columns are read.
+    pub mapping: Mapping,
+    /// The kept rows.
+    pub file: Option<FileId>,
+    /// Rows of the file, as far as known.
+    pub rows: u64,
+    /// Who asks for it.
+    pub by: Option<PersonId>,
+    /// Under which mandate.
+    pub mandate: Option<MandateId>,
+}
+
+/// Writes an import down.
+///
+/// # Errors
+/// A fault from the database.
+pub fn add_import(tx: &mut Tx<'_>, new: &NewImport) -> Result<()> {
+    let (now, mapping) = (tx.now(), serde_json::to_string(&new.mapping)?);
+    let rows = i64::try_from(new.rows)?;
+    tx.exec(
+        "insert into import (id, unit, name, mapping, choices, file, rows, created_by, mandate,
+         created_at) values ($1, $2, $3, $4, '{}', $5, $6, $7, $8, $9)",
+        &[&new.id, &new.unit, &new.name, &mapping, &new.file, &rows, &new.by, &new.mandate, &now],
+    )
+    .map(drop)
+}
+
+/// An import of a scope.
+///
+/// # Errors
+/// A fault from the database.
+pub fn import(tx: &mut Tx<'_>, scope: &Scope, id: &ImportId) -> Result<Option<Import>> {
+    let sql =
+        format!("{IMPORT} join unit_above a on a.unit = i.unit and a.above = $2 where i.id = $1");
+    tx.row(&sql, &[id, scope.unit()])
+}
+
+/// The latest imports of a scope.
+///
+/// # Errors
+/// A fault from the database.
+pub fn imports_of(tx: &mut Tx<'_>, scope: &Scope, limit: i64) -> Result<Vec<Import>> {
+    let sql = format!(
+        "{IMPORT} join unit_above a on a.unit = i.unit and a.above = $1
+         order by i.created_at desc, i.id desc limit $2"
+    );
+    tx.rows(&sql, &[scope.unit(), &limit])
+}
+
+/// Changes how a waiting import is read.
+///
+/// # Errors
+/// A fault from the database.
+pub fn set_choices(
+    tx: &mut Tx<'_>,
+    id: &ImportId,
+    mapping: &Mapping,
+    choices: &str,
+) -> Result<bool> {
+    let mapping = serde_json::to_string(mapping)?;
+    let sql = "update import set mapping = $2, choices = $3 where id = $1 and started_at is null
+               and job is null";
+    Ok(tx.exec(sql, &[id, &mapping, &choices])? == 1)
+}
+
+/// Writes down when an import began; an earlier beginning stands.
+///
+/// # Errors
+/// A fault from the database.
+pub fn mark_started(tx: &mut Tx<'_>, id: &ImportId) -> Result<()> {
+    let now = tx.now();
+    let sql = "update import set started_at = $2 where id = $1 and started_at is null";
+    tx.exec(sql, &[id, &now]).map(drop)
+}
+
+/// Says which job runs an import.
+///
+/// # Errors
+/// A fault from the database.
+pub fn give_to_job(tx: &mut Tx<'_>, id: &ImportId, job: &JobId) -> Result<()> {
+    tx.exec("update import set job = $2 where id = $1", &[id, job]).map(drop)
+}
+
+/// Writes down what an import did; its rows are kept no longer.
+///
+/// # Errors
+/// A fault from the database.
+pub fn close(tx: &mut Tx<'_>, id: &ImportId, report: &Report) -> Result<()> {
+    let now = tx.now();
+    let kept: Option<(Option<FileId>,)> = tx.row("select file from import where id = $1", &[id])?;
+    if let Some((Some(file),)) = kept {
+        kernel::files::delete(tx, &file)?;
+    }
+    let short = Report { errors: Vec::new(), ..report.clone() };
+    tx.exec(
+        "update import set finished_at = $2, report = $3, file = null where id = $1",
+        &[id, &now, &serde_json::to_string(&short)?],
+    )
+    .map(drop)
+}
+
+/// Writes down that an import was taken back, once.
+///
+/// # Errors
+/// A fault from the database.
+pub fn mark_undone(
+    tx: &mut Tx<'_>,
+    id: &ImportId,
+    by: Option<&PersonId>,
+    report: &str,
+) -> Result<()> {
+    let now = tx.now();
+    tx.exec(
+        "update import set undone_at = $2, undone_by = $3, undo_report = $4 where id = $1",
+        &[id, &now, &by, &report],
+    )
+    .map(drop)
+}
+
+/// Forgets the problems of an import that starts again.
+///
+/// # Errors
+/// A fault from the database.
+pub fn clear_problems(tx: &mut Tx<'_>, id: &ImportId) -> Result<()> {
+    tx.exec("delete from import_problem where import = $1", &[id]).map(drop)
+}
+
+/// Adds problems, numbered from `position`.
+///
+/// # Errors
+/// A fault from the database.
+pub fn add_problems<'a>(
+    tx: &mut Tx<'_>,
+    id: &ImportId,
+    position: u64,
+    problems: impl Iterator<Item = &'a Problem>,
+) -> Result<()> {
+    const COLUMNS: [&str; 7] =
+        ["import", "position", "line", "record", "column_name", "what", "shown"];
+    let text = |value: &str| Cell::Text(value.to_owned());
+    let int = |number: u64| Ok::<_, kernel::Error>(Cell::Int(i64::try_from(number)?));
+    let rows = (position..).zip(problems).map(|(position, problem)| {
+        Ok([
+            text(id.as_str()),
+            int(position)?,
+            int(problem.line)?,
+            int(problem.record)?,
+            text(&problem.column),
+            text(problem.problem.name()),
+            text(&problem.value.replace('\0', "")),
+        ])
+    });
+    tx.load("import_problem", &COLUMNS, rows).map(drop)
+}
+
+/// Problems of an import from `position` on: position, line, record, column, what, value.
+///
+/// # Errors
+/// A fault from the database.
+pub fn problems_of(
+    tx: &mut Tx<'_>,
+    id: &ImportId,
+    position: i64,
+    limit: i64,
+) -> Result<Vec<(i64, i64, i64, String, String, String)>> {
+    let sql = "select position, line, record, column_name, what, shown from import_problem
+               where import = $1 and position >= $2 order by position limit $3";
+    tx.rows(sql, &[id, &position, &limit])
+}
+
+/// The identifiers of the fields that columns become, and of the field for identifiers of
+/// another program; made unless this is a trial.
+///
+/// # Errors
+/// A fault from the database.
+pub fn fields(
+    tx: &mut Tx<'_>,
+    unit: &UnitId,
+    columns: &[(usize, String, FieldKind)],
+    legacy: Option<&str>,
+    dry_run: bool,
+) -> Result<(HashMap<usize, String>, Option<String>)> {
+    let known = crate::people::fields_for(tx, unit)?;
+    let mut field = |label: &str, kind: FieldKind| {
+        let folded = values::fold(label);
+        match known.iter().find(|one| values::fold(&one.label_fr) == folded) {
+            Some(known) => Ok(known.id.to_string()),
+            None if dry_run => Ok(format!("new:{label}")),
+            None => Ok::<_, kernel::Error>(ensure_field(tx, unit, label, kind)?.to_string()),
+        }
+    };
+    let mut found = HashMap::new();
+    for (place, label, kind) in columns {
+        found.insert(*place, field(label, *kind)?);
+    }
+    let legacy = legacy.map(|label| field(label, FieldKind::Text)).transpose()?;
+    Ok((found, legacy))
+}
+
+/// Saves how columns are read under a name of the unit.
+///
+/// # Errors
+/// A fault from the database.
+pub fn save_template(
+    tx: &mut Tx<'_>,
+    unit: &UnitId,
+    name: &str,
+    mapping: &Mapping,
+    by: Option<&PersonId>,
+) -> Result<()> {
+    let (now, mapping) = (tx.now(), serde_json::to_string(mapping)?);
+    tx.exec(
+        "insert into import_template (unit, name, mapping, saved_by, saved_at)
+         values ($1, $2, $3, $4, $5) on conflict (unit, name) do update
+         set mapping = excluded.mapping, saved_by = excluded.saved_by,
+         saved_at = excluded.saved_at",
+        &[unit, &name, &mapping, &by, &now],
+    )
+    .map(drop)
+}
+
+/// The template of a name that a unit sees.
+///
+/// # Errors
+/// A fault from the database.
+pub fn template(tx: &mut Tx<'_>, unit: &UnitId, name: &str) -> Result<Option<Mapping>> {
+    let sql = "select t.mapping from import_template t join unit_above a on a.above = t.unit
+               where a.unit = $1 and t.name = $2 order by a.distance limit 1";
+    let found: Option<(String,)> = tx.row(sql, &[unit, &name])?;
+    Ok(found.map(|(mapping,)| serde_json::from_str(&mapping)).transpose()?)
+}
+
+/// The names of the templates that a unit sees.
+///
+/// # Errors
+/// A fault from the database.
+pub fn templates(tx: &mut Tx<'_>, unit: &UnitId) -> Result<Vec<String>> {
+    let sql = "select distinct t.name from import_template t join unit_above a on a.above = t.unit
+               where a.unit = $1 order by t.name limit 100";
+    Ok(tx.rows::<(String,)>(sql, &[unit])?.into_iter().map(|(name,)| name).collect())
+}

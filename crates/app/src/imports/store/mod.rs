@@ -1,0 +1,14 @@
+//! Imports in the database: what was asked, what it did, what was wrong, what waits.
+
+mod doubts;
+mod imports;
+
+pub use doubts::{
+    Doubt, add_doubt, candidates_of, count_open, doubt, drop_doubts, erase_candidate, mentions_of,
+    open_doubts, point_candidate, resolve,
+};
+pub use imports::{
+    Import, NewImport, add_import, add_problems, clear_problems, close, fields, give_to_job,
+    import, imports_of, mark_started, mark_undone, problems_of, save_template, set_choices,
+    template, templates,
+};

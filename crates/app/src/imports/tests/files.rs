@@ -1,0 +1,75 @@
+//! Files of other programs, trimmed: what they bring, that a second time changes nothing, and
+//! that taking them back leaves nothing.
+
+use super::{ImportId, Scope, args, bring, count, import, story, undo};
+use crate::testkit::TestApp;
+
+/// File, rows, created, updated and unchanged, doubtful, refused.
+const FILES: [(&str, [u64; 5]); 6] = [
+    ("helloasso-export.csv", [24, 24, 0, 0, 0]),
+    ("actionnetwork-export.csv", [24, 24, 0, 0, 0]),
+    ("galette-export.csv", [24, 24, 0, 0, 0]),
+    ("paheko-export.csv", [23, 23, 0, 0, 0]),
+    ("adherents-federation.csv", [40, 35, 3, 1, 1]),
+    ("nationbuilder-people-export.csv", [13, 12, 0, 0, 1]),
+];
+
+story! {
+    fn files_of_other_programs_come_in_once_and_go_back(app: &TestApp) {
+        for (name, expected) in FILES {
+            let before = count(app, "select count(*) from person");
+            let first = bring(app, name);
+            let seen = [
+                first.rows,
+                first.created,
+                first.updated + first.unchanged,
+                first.doubtful,
+                first.refused,
+            ];
+            assert_eq!(seen, expected, "{name}: {first:?}");
+            let second = bring(app, name);
+            assert_eq!((second.created, second.updated), (0, 0), "{name}: {second:?}");
+            assert_eq!(second.doubtful, first.doubtful, "{name}");
+            let id = ImportId::parse(&first.import).unwrap();
+            let scope = app.app.db.read_now(Scope::of_the_house).unwrap();
+            let undone = undo::undo(&app.app.db, &scope, &id, None).unwrap();
+            assert_eq!(undone.left, 0, "{name}");
+            assert_eq!(count(app, "select count(*) from person"), before, "{name}");
+        }
+    }
+
+    fn a_trial_writes_nothing_and_says_the_same(app: &TestApp) {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/imports/testdata");
+        let mut trial = args(&format!("{folder}/adherents-federation.csv"));
+        (trial.dry_run, trial.create_units) = (true, false);
+        let told = import(&app.app.db, &trial, |_| ()).unwrap();
+        assert_eq!(count(app, "select count(*) from person"), 0);
+        assert_eq!(count(app, "select count(*) from import"), 0);
+        assert!(told.unknown_units.keys().any(|name| name.contains("UZÈS")));
+        let done = bring(app, "adherents-federation.csv");
+        assert_eq!((told.created, told.doubtful), (done.created, done.doubtful));
+    }
+}
+
+/// Whole files named by `MAILLAGE_FILES` in the folder `MAILLAGE_TRUTHS`, for those who have
+/// them: prints what they bring.
+#[test]
+fn whole_files_reach_their_truths() {
+    let Ok(folder) = std::env::var("MAILLAGE_TRUTHS") else { return };
+    let files = std::env::var("MAILLAGE_FILES").unwrap();
+    for file in files.split(' ') {
+        let app = TestApp::open(kernel::db::testing::Engine::Sqlite).unwrap();
+        let mut first = None;
+        for turn in 1..=2 {
+            let watch = kernel::time::Stopwatch::start();
+            let report = import(&app.app.db, &args(&format!("{folder}/{file}")), |_| ()).unwrap();
+            println!("{file} {turn} {:?}", watch.elapsed());
+            println!("{:?}", crate::imports::run::Report { errors: Vec::new(), ..report.clone() });
+            first.get_or_insert(report.import);
+        }
+        let id = ImportId::parse(&first.unwrap()).unwrap();
+        let scope = app.app.db.read_now(Scope::of_the_house).unwrap();
+        println!("{:?}", undo::undo(&app.app.db, &scope, &id, None));
+        println!("{}", count(&app, "select count(*) from person"));
+    }
+}

@@ -1,0 +1,161 @@
+//! From the office: send, check, save, decide, take back; and who may not.
+
+use super::{accept, count, send, story};
+use crate::testkit::TestApp;
+
+const PEOPLE: &str = "Nom;Prénom;Courriel;Portable;Né(e) le;Religion;Section\r\n\
+    MOULIN;Ana;ana@example.org;06 39 98 22 60;12/01/1950;bouddhiste;Alès\r\n\
+    Le Gall;Yann;yann@example.org;;31/02/1980;;Alès\r\n\
+    ;;;;;;\r\n\
+    ;;pas un courriel;;;;Alès\r\n";
+
+story! {
+    fn a_secretary_imports_a_file_twice_and_takes_it_back(app: &TestApp) {
+        let browser = app.secretary("Alès");
+        let before = count(app, "select count(*) from person");
+        browser.get("/office/imports").must_be(200).must_show("Aucun import");
+        let import = send(&browser, "amis.csv", PEOPLE.as_bytes());
+        browser.get(&format!("{import}/mapping"))
+            .must_show("Religion").must_show("écartée").must_hide("bouddhiste");
+        accept(app, &browser, &import);
+        let report = browser.get(&import);
+        report.must_be(200).must_show("date de naissance impossible").must_hide("bouddhiste");
+        assert_eq!(count(app, "select count(*) from person"), before + 2);
+        let errors = browser.get(&format!("{import}/errors.csv"));
+        errors.must_be(200).must_show("31/02/1980").must_show("ligne refusée");
+
+        let again = send(&browser, "amis.csv", PEOPLE.as_bytes());
+        accept(app, &browser, &again);
+        assert_eq!(count(app, "select count(*) from person"), before + 2);
+        assert_eq!(count(app, "select count(*) from person_version"), 0);
+
+        browser.get(&format!("{import}/undo")).must_be(200).must_show("Annuler cet import");
+        browser.post(&format!("{import}/undo"), &[]).must_lead_to(&import);
+        app.run_jobs();
+        assert_eq!(count(app, "select count(*) from person"), before);
+        browser.get(&import).must_show("Import annulé");
+    }
+
+    fn what_nobody_may_keep_never_enters_the_database(app: &TestApp) {
+        let browser = app.secretary("Alès");
+        let import = send(&browser, "amis.csv", PEOPLE.as_bytes());
+        let kept = app.app.db.read_now(|tx| {
+            tx.rows::<(Vec<u8>,)>("select content from file_part", &[])
+        }).unwrap();
+        let kept: Vec<u8> = kept.into_iter().flat_map(|(part,)| part).collect();
+        let kept = String::from_utf8(kept).unwrap();
+        assert!(kept.contains("MOULIN") && !kept.contains("bouddhiste"));
+        accept(app, &browser, &import);
+        assert_eq!(count(app, "select count(*) from file"), 0);
+        assert_eq!(count(app, "select count(*) from person_field where value = 'bouddhiste'"), 0);
+    }
+
+    fn a_doubtful_row_waits_and_a_person_decides(app: &TestApp) {
+        let ana = app.person("Ana", "Moulin", "Alès");
+        let browser = app.secretary("Alès");
+        let before = count(app, "select count(*) from person");
+        let file = "nom;prénom;courriel;portable\n\
+            Moulin;Paul;ana.moulin@example.org;\n\
+            Moulins;Anna;ana.moulin@example.org;0639982260\n\
+            Moulin;Rose;ana.moulin@example.org;\n";
+        let import = send(&browser, "famille.csv", file.as_bytes());
+        accept(app, &browser, &import);
+        assert_eq!(count(app, "select count(*) from person"), before);
+        let queue = browser.get(&format!("{import}/doubts"));
+        queue.must_show("même courriel, autre nom").must_show("Paul Moulin");
+        let forms = queue.attributes("form[action*='doubts/']", "action");
+        assert_eq!(forms.len(), 3);
+        browser.post(&forms[0], &[("decision", "other")]).must_lead_to(&import);
+        assert_eq!(count(app, "select count(*) from person"), before + 1);
+        browser.post(&forms[1], &[("decision", ana.as_str())]).must_lead_to(&import);
+        assert_eq!(count(app, "select count(*) from person_phone"), 1);
+        browser.post(&forms[2], &[("decision", "leave")]).must_lead_to(&import);
+        browser.get(&format!("{import}/doubts")).must_show("Aucune ligne");
+
+        // The same file again asks nothing again and changes nothing.
+        let again = send(&browser, "famille.csv", file.as_bytes());
+        accept(app, &browser, &again);
+        assert_eq!(count(app, "select count(*) from person"), before + 1);
+        browser.get("/office/imports/doubts").must_show("Aucune ligne");
+    }
+
+    fn another_section_sees_and_reaches_nothing(app: &TestApp) {
+        let ana = app.person("Ana", "Moulin", "Nîmes");
+        let here = app.secretary("Alès");
+        let file = "nom;prénom;courriel;section\nMoulin;Paul;ana.moulin@example.org;Nîmes\n";
+        let import = send(&here, "x.csv", file.as_bytes());
+        here.get(&format!("{import}/preview")).must_hide("Ana").must_show("Unités inconnues");
+        let nimes = app.unit("Nîmes");
+        let fields = [("unit-0-name", "Nîmes"), ("unit-0", nimes.as_str())];
+        here.post(&format!("{import}/run"), &fields).must_be(404);
+        accept(app, &here, &import);
+        let there = app.secretary("Nîmes");
+        for path in ["", "/mapping", "/preview", "/doubts", "/errors.csv", "/undo"] {
+            there.get(&format!("{import}{path}")).must_be(404);
+        }
+        there.post(&format!("{import}/undo"), &[]).must_be(404);
+        there.get("/office/imports").must_hide("x.csv");
+        let home = count(app, "select count(*) from person p join unit u on u.id = p.home_unit
+            where u.name = 'Alès' and p.first_name = 'Paul'");
+        assert_eq!(home, 1);
+        let name = app.app.db.read_now(move |tx| crate::people::name_of(tx, &ana)).unwrap();
+        assert_eq!(name.as_deref(), Some("Ana Moulin"));
+    }
+
+    fn who_may_not_import_is_told(app: &TestApp) {
+        let chair = app.officer("chair", "Alès");
+        chair.get("/office/imports").must_be(403);
+        chair.upload("/office/imports/new", &[], ("file", "a.csv", b"nom\nx\n")).must_be(403);
+        app.browser().get("/office/imports").must_lead_to("/sign-in");
+    }
+
+    fn hostile_files_are_refused_with_a_clear_message(app: &TestApp) {
+        let browser = app.secretary("Alès");
+        let files: [(&str, &[u8], &str); 4] = [
+            ("a.csv", b"%PDF-1.7 binary", "pas un tableau"),
+            ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old", "Excel"),
+            ("a.xlsx", b"PK\x03\x04 broken", "abîmé"),
+            ("a.csv", b"", "Choisissez un fichier"),
+        ];
+        for (name, content, message) in files {
+            let seen = browser.upload("/office/imports/new", &[], ("file", name, content));
+            seen.must_be(422).must_show(message);
+        }
+        assert_eq!(count(app, "select count(*) from import"), 0);
+    }
+
+    fn the_rest_of_a_malformed_file_survives(app: &TestApp) {
+        let browser = app.secretary("Alès");
+        let file = b"nom;prenom;courriel\nUn;Ana;a@example.org\n\"Deux;Bob;b@example.org\n\
+            Trois;Zo\xeb;=cmd|'x'!A1@example.org\nQuatre;Eve;e@example.org;trop;long\n";
+        let import = send(&browser, "sale.csv", file);
+        accept(app, &browser, &import);
+        browser.get(&import).must_show("guillemet jamais fermé");
+        let kept = count(app, "select count(*) from person where import is not null");
+        assert_eq!(kept, 3);
+    }
+
+    fn a_mapping_is_saved_and_offered_again(app: &TestApp) {
+        let browser = app.secretary("Alès");
+        let file = "A;B;C\nMoulin;Ana;ana@example.org\n";
+        let import = send(&browser, "x.csv", file.as_bytes());
+        let fields = [
+            ("column-0", "last-name"),
+            ("column-1", "first-name"),
+            ("column-2", "email"),
+            ("save_as", "Amicale"),
+        ];
+        browser.post(&format!("{import}/mapping"), &fields).must_lead_to(&import);
+        browser.get("/office/imports/new").must_show("Amicale");
+        let sent = browser.upload(
+            "/office/imports/new",
+            &[("template", "Amicale"), ("sheet", "1")],
+            ("file", "y.csv", file.as_bytes()),
+        );
+        let page = browser.follow(&sent);
+        let chosen = page.attributes("option[selected]", "value");
+        assert_eq!(chosen, ["last-name", "first-name", "email"]);
+        let nothing = [("column-0", "note"), ("column-1", "note"), ("column-2", "note")];
+        browser.post(&format!("{import}/mapping"), &nothing).must_be(422);
+    }
+}

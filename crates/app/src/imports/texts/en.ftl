@@ -1,0 +1,238 @@
+### Imports of files of people.
+
+imports-nav = Imports
+imports-title = Imports
+imports-lead = A file of people is read, compared with the records you keep, then saved. Every import can be taken back.
+imports-new = Import a file
+imports-none = No import
+imports-none-more = A CSV, Excel (.xlsx) or LibreOffice (.ods) table is enough; you see the result before saving.
+imports-caption = Imports of this unit and of those below it
+imports-col-file = File
+imports-col-unit = Unit
+imports-col-day = Date
+imports-col-state = State
+imports-col-rows = Rows
+imports-state-waiting = to be checked
+imports-state-running = running
+imports-state-done = done
+imports-state-undone = taken back
+imports-doubts-open = { $count ->
+    [one] { $count } row awaits your decision
+   *[other] { $count } rows await your decision
+ }
+
+## Sending the file
+imports-upload-title = Import a file
+imports-upload-lead = Nothing is saved before you agree. Columns that tell opinions, religion, origin, health or profiles on social networks are refused at the door.
+imports-upload-file = File
+imports-upload-file-hint = CSV, TSV, Excel (.xlsx) or LibreOffice (.ods), 64 MB at most.
+imports-upload-sheet = Sheet
+imports-upload-sheet-hint = Number of the sheet in a workbook; leave 1 for a CSV file.
+imports-upload-template = Column template
+imports-upload-template-none = Recognise the columns
+imports-upload-send = Read the file
+imports-upload-missing = Choose a file.
+imports-upload-sheet-wrong = Type the number of a sheet, for example 2.
+
+## Columns
+imports-mapping-title = Columns of { $name }
+imports-mapping-lead = Check what each column becomes. Recognised file: { $origin }.
+imports-mapping-caption = Columns of the file, samples and use
+imports-mapping-column = Column
+imports-mapping-samples = Samples
+imports-mapping-becomes = Becomes
+imports-mapping-becomes-of = Use of column { $column }
+imports-mapping-refused = refused: sensitive or profiling data, never saved
+imports-mapping-file-wins = The file replaces values that differ
+imports-mapping-file-wins-hint = Otherwise it completes records and replaces nothing; differences are listed.
+imports-mapping-save-as = Save this template as
+imports-mapping-save-as-hint = It will be offered at the next import, in this unit and below.
+imports-mapping-go = See the result before saving
+imports-mapping-no-name = No column gives a name, an e-mail or a telephone: choose one.
+
+## Preview
+imports-preview-title = Preview of { $name }
+imports-preview-lead = Nothing is saved yet. This is what the first { $rows } rows would give.
+imports-preview-all = Nothing is saved yet. This is what the whole file would give.
+imports-preview-counts = Result
+imports-count-created = New records
+imports-count-updated = Completed records
+imports-count-unchanged = Rows with nothing new
+imports-count-doubtful = Doubtful rows, to be decided afterwards
+imports-count-refused = Refused rows
+imports-count-passed = Totals and closing lines
+imports-count-kept = Rows with a value that differs, yours is kept
+imports-count-problems = Cells or rows reported
+imports-preview-refused-columns = Refused columns
+imports-preview-changes = Completed records, field by field
+imports-preview-created = New records (excerpt)
+imports-preview-doubtful = Doubtful rows (excerpt)
+imports-preview-line = Line
+imports-preview-name = Name
+imports-preview-field = Field
+imports-preview-before = Before
+imports-preview-after = After
+imports-preview-kept = Kept as it is
+imports-preview-units = Unknown units
+imports-preview-units-lead = These names are not known here. Choose the unit they mean; otherwise the records go to { $unit }.
+imports-preview-units-default = { $unit } (by default)
+imports-preview-units-create = Make the missing sections
+imports-preview-units-create-hint = A section of that name is added below { $unit }.
+imports-preview-back = Check the columns again
+imports-preview-run = Save the import
+
+## Work going on and report
+imports-task-title = Import: { $done } rows of { $total }
+imports-task-message = Rows are compared and saved.
+imports-report-title = Import of { $name }
+imports-report-lead = Import finished on { $day }.
+imports-report-undone = Import taken back: { $removed } records removed, { $restored } changes undone, { $left } records left because they changed since.
+imports-report-errors = Reported rows and cells
+imports-report-errors-file = Download all reported rows (CSV)
+imports-report-no-errors = No row was reported.
+imports-report-doubts = Decide on doubtful rows
+imports-report-undo = Take this import back
+imports-report-column = Column
+imports-report-what = Problem
+imports-report-value = Cell
+imports-report-units = Units made
+imports-report-caption = Report of the import
+
+## Taking back
+imports-undo-title = Take back the import of { $name }
+imports-undo-lead = Records that it created and nobody touched are removed; its changes are undone. What somebody changed since is left and listed.
+imports-undo-go = Take this import back
+imports-undo-back = Keep the import
+imports-undo-asked = The import is being taken back; this page will tell the result.
+
+## Doubtful rows
+imports-doubts-title = Doubtful rows
+imports-doubts-lead = These rows look like a record without being so for certain. Nothing is merged without your decision.
+imports-doubts-none = No row awaits
+imports-doubts-none-more = Every doubtful row was decided.
+imports-doubts-back = Back to imports
+imports-doubt-of = Line { $line } of the file
+imports-doubt-caption = Line { $line } beside the records
+imports-doubt-field = Field
+imports-doubt-row = File
+imports-doubt-same = It is { $name }
+imports-doubt-other = It is another person
+imports-doubt-leave = Leave this row out
+imports-doubt-done-same = The record is completed.
+imports-doubt-done-other = A new record is created.
+imports-doubt-done-left = The row is left out.
+imports-doubt-stale = This row was already decided.
+imports-doubt-number = same number, another name
+imports-doubt-legacy = same original identifier, another name
+imports-doubt-email = same e-mail, another name
+imports-doubt-birth = same name and birth date
+imports-doubt-mobile = same mobile telephone
+imports-doubt-several = several records as near
+imports-line-name = Name
+imports-line-number = Number
+imports-line-birth = Birth
+imports-line-emails = E-mails
+imports-line-phones = Telephones
+imports-line-address = Address
+imports-line-unit = Unit
+imports-line-why = Likeness
+
+## Origins
+imports-origin-unknown = table of unknown origin
+imports-origin-member-file = member file with monthly stamps
+imports-origin-hello-asso = HelloAsso
+imports-origin-action-network = Action Network
+imports-origin-galette = Galette
+imports-origin-paheko = Paheko
+imports-origin-nation-builder = NationBuilder
+
+## Uses of columns
+imports-target-last-name = Last name
+imports-target-first-name = First name
+imports-target-full-name = Full name
+imports-target-title = Title
+imports-target-organisation-name = Name of the organisation
+imports-target-is-organisation = Organisation (yes or no)
+imports-target-number = Member or card number
+imports-target-legacy-id = Original identifier
+imports-target-email = E-mail
+imports-target-payer-email = E-mail of who paid
+imports-target-payer-last-name = Last name of who paid
+imports-target-payer-first-name = First name of who paid
+imports-target-phone = Telephone
+imports-target-address-1 = Address
+imports-target-address-2 = Address, 2nd line
+imports-target-address-3 = Address, 3rd line
+imports-target-whole-address = Whole address
+imports-target-postcode = Postcode
+imports-target-city = Town
+imports-target-country = Country
+imports-target-birth-day = Birth date
+imports-target-died = Death
+imports-target-unit = Unit (section…)
+imports-target-joined = Date of joining
+imports-target-left = Date of leaving
+imports-target-status = Status (member, former member…)
+imports-target-note = Note
+imports-target-tags = Tags
+imports-target-language = Language
+imports-target-field-text = Field: text
+imports-target-field-yes-no = Field: yes or no
+imports-target-field-money = Field: amount
+imports-target-field-day = Field: date
+imports-target-field-month = Field: stamp of the month
+imports-target-field-payment-mode = Field: way of paying
+imports-target-field-iban = Field: IBAN
+imports-target-ignored = Nothing
+imports-target-refused = Refused
+
+## Problems
+imports-problem-nameless = no name, e-mail or telephone: row refused
+imports-problem-total = total or closing line: passed over
+imports-problem-unreadable = the rest of the file cannot be read from here
+imports-problem-unclosed-quote = quote never closed: row refused
+imports-problem-row-too-long = row too long: refused
+imports-problem-cell-too-long = cell too long: left out
+imports-problem-other-charset = signs of another charset: check the cell
+imports-problem-nuls = zero bytes removed
+imports-problem-error-value = formula error: left out
+imports-problem-extra-cells = cells beyond the last column: left out
+imports-problem-email = invalid e-mail: left out
+imports-problem-phone = invalid telephone: left out
+imports-problem-birth-day = impossible birth date: left out
+imports-problem-day = unreadable date: left out
+imports-problem-postcode = not a French postcode: kept as typed
+imports-problem-iban = wrong IBAN check digits: left out
+imports-problem-amount = unreadable amount: left out
+imports-problem-yes-no = neither yes nor no: left out
+imports-problem-month = month not clearly settled: left out
+imports-problem-sensitive-tag = sensitive tag: left out
+imports-problem-unit-unknown = unknown unit: record put in the default unit
+imports-problem-unit-ambiguous = several units bear this name: record put in the default unit
+imports-problem-number-unknown = nobody has this number: row passed over
+
+## Refused files
+imports-file-empty = The file is empty: choose a table with at least one row.
+imports-file-too-large = The file is too large: split it into files of 64 MB at most.
+imports-file-old-excel = This workbook is in an old Excel format (.xls): save it as .xlsx or CSV.
+imports-file-encrypted = This workbook is protected by a password: save a copy without one.
+imports-file-not-a-table = This file is not a table: save it as CSV, .xlsx or .ods.
+imports-file-zip-bomb = This workbook unpacks to an outsized content: it was not read.
+imports-file-too-many-columns = This table has too many columns: keep those that are needed.
+imports-file-damaged = This file is damaged: open it and save it again.
+imports-file-no-such-sheet = This workbook has no sheet of that number.
+imports-file-no-such-line = No row starts where the names of columns are expected.
+imports-file-unreadable = The file cannot be read: check its path and permissions.
+imports-file-gone = The rows of this file are kept no longer: send it again.
+imports-no-such-template = No column template has that name here.
+imports-unit-several = Several units bear that name: give the path, for example “Gard > Alès”.
+imports-unit-unknown = No unit bears that name.
+imports-already-started = This import has already begun.
+imports-retention = Waiting rows: until you decide; the file for 30 days at most.
+
+## Command line
+imports-told-counts = { $rows } rows: { $created } records created, { $updated } completed, { $unchanged } with nothing new, { $doubtful } doubtful, { $refused } refused.
+imports-told-refused-columns = Refused columns: { $columns }.
+imports-told-unknown-unit = Unknown unit “{ $name }”: { $rows } rows.
+imports-told-row = Line { $line }: { $what }.
+imports-told-cell = Line { $line }, column { $column }: { $what }.

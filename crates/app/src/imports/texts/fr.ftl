@@ -1,0 +1,238 @@
+### Imports de fichiers de personnes.
+
+imports-nav = Imports
+imports-title = Imports
+imports-lead = Un fichier de personnes est lu, comparé aux fiches que vous tenez, puis enregistré. Chaque import peut être annulé.
+imports-new = Importer un fichier
+imports-none = Aucun import
+imports-none-more = Un tableau CSV, Excel (.xlsx) ou LibreOffice (.ods) suffit ; vous verrez le résultat avant d'enregistrer.
+imports-caption = Imports de cette unité et de celles qu'elle contient
+imports-col-file = Fichier
+imports-col-unit = Unité
+imports-col-day = Date
+imports-col-state = État
+imports-col-rows = Lignes
+imports-state-waiting = à vérifier
+imports-state-running = en cours
+imports-state-done = terminé
+imports-state-undone = annulé
+imports-doubts-open = { $count ->
+    [one] { $count } ligne attend votre décision
+   *[other] { $count } lignes attendent votre décision
+ }
+
+## Envoi du fichier
+imports-upload-title = Importer un fichier
+imports-upload-lead = Rien n'est enregistré avant votre accord. Les colonnes qui disent une opinion, une religion, une origine, une santé ou un profil de réseau social sont écartées à l'entrée.
+imports-upload-file = Fichier
+imports-upload-file-hint = CSV, TSV, Excel (.xlsx) ou LibreOffice (.ods), 64 Mo au plus.
+imports-upload-sheet = Feuille
+imports-upload-sheet-hint = Numéro de la feuille dans un classeur ; laissez 1 pour un fichier CSV.
+imports-upload-template = Modèle de colonnes
+imports-upload-template-none = Reconnaître les colonnes
+imports-upload-send = Lire le fichier
+imports-upload-missing = Choisissez un fichier.
+imports-upload-sheet-wrong = Écrivez le numéro d'une feuille, par exemple 2.
+
+## Colonnes
+imports-mapping-title = Colonnes de { $name }
+imports-mapping-lead = Vérifiez ce que devient chaque colonne. Fichier reconnu : { $origin }.
+imports-mapping-caption = Colonnes du fichier, exemples et usage
+imports-mapping-column = Colonne
+imports-mapping-samples = Exemples
+imports-mapping-becomes = Devient
+imports-mapping-becomes-of = Usage de la colonne { $column }
+imports-mapping-refused = écartée : donnée sensible ou profil, jamais enregistrée
+imports-mapping-file-wins = Le fichier remplace les valeurs différentes
+imports-mapping-file-wins-hint = Sinon, il complète les fiches et ne remplace rien ; les différences sont listées.
+imports-mapping-save-as = Enregistrer ce modèle sous
+imports-mapping-save-as-hint = Il sera proposé au prochain import, dans cette unité et dessous.
+imports-mapping-go = Voir le résultat avant d'enregistrer
+imports-mapping-no-name = Aucune colonne ne donne un nom, un courriel ou un téléphone : choisissez-en une.
+
+## Aperçu
+imports-preview-title = Aperçu de { $name }
+imports-preview-lead = Rien n'est encore enregistré. Voici ce que donneraient les { $rows } premières lignes.
+imports-preview-all = Rien n'est encore enregistré. Voici ce que donnerait le fichier entier.
+imports-preview-counts = Résultat
+imports-count-created = Nouvelles fiches
+imports-count-updated = Fiches complétées
+imports-count-unchanged = Lignes sans rien de nouveau
+imports-count-doubtful = Lignes douteuses, à décider ensuite
+imports-count-refused = Lignes refusées
+imports-count-passed = Lignes de total ou de fin
+imports-count-kept = Lignes dont une valeur diffère, la vôtre est gardée
+imports-count-problems = Cellules ou lignes signalées
+imports-preview-refused-columns = Colonnes écartées
+imports-preview-changes = Fiches complétées, champ par champ
+imports-preview-created = Nouvelles fiches (extrait)
+imports-preview-doubtful = Lignes douteuses (extrait)
+imports-preview-line = Ligne
+imports-preview-name = Nom
+imports-preview-field = Champ
+imports-preview-before = Avant
+imports-preview-after = Après
+imports-preview-kept = Gardé tel quel
+imports-preview-units = Unités inconnues
+imports-preview-units-lead = Ces noms ne sont pas connus ici. Choisissez l'unité qu'ils désignent ; sinon les fiches vont dans { $unit }.
+imports-preview-units-default = { $unit } (par défaut)
+imports-preview-units-create = Créer les sections qui manquent
+imports-preview-units-create-hint = Une section de ce nom est ajoutée sous { $unit }.
+imports-preview-back = Revoir les colonnes
+imports-preview-run = Enregistrer l'import
+
+## Travail en cours et compte rendu
+imports-task-title = Import : { $done } lignes sur { $total }
+imports-task-message = Les lignes sont comparées et enregistrées.
+imports-report-title = Import de { $name }
+imports-report-lead = Import terminé le { $day }.
+imports-report-undone = Import annulé : { $removed } fiches retirées, { $restored } modifications défaites, { $left } fiches laissées car modifiées depuis.
+imports-report-errors = Lignes et cellules signalées
+imports-report-errors-file = Télécharger toutes les lignes signalées (CSV)
+imports-report-no-errors = Aucune ligne n'a été signalée.
+imports-report-doubts = Décider des lignes douteuses
+imports-report-undo = Annuler cet import
+imports-report-column = Colonne
+imports-report-what = Problème
+imports-report-value = Cellule
+imports-report-units = Unités créées
+imports-report-caption = Compte rendu de l'import
+
+## Annulation
+imports-undo-title = Annuler l'import de { $name }
+imports-undo-lead = Les fiches créées et pas touchées depuis sont retirées ; les modifications sont défaites. Ce que quelqu'un a changé depuis est laissé et listé.
+imports-undo-go = Annuler cet import
+imports-undo-back = Garder l'import
+imports-undo-asked = L'annulation commence ; cette page en donnera le résultat.
+
+## Lignes douteuses
+imports-doubts-title = Lignes douteuses
+imports-doubts-lead = Ces lignes ressemblent à une fiche sans que ce soit certain. Rien n'est fusionné sans votre décision.
+imports-doubts-none = Aucune ligne n'attend
+imports-doubts-none-more = Toutes les lignes douteuses ont été décidées.
+imports-doubts-back = Retour aux imports
+imports-doubt-of = Ligne { $line } du fichier
+imports-doubt-caption = Comparaison de la ligne { $line } et des fiches
+imports-doubt-field = Champ
+imports-doubt-row = Fichier
+imports-doubt-same = C'est { $name }
+imports-doubt-other = C'est une autre personne
+imports-doubt-leave = Laisser cette ligne
+imports-doubt-done-same = La fiche est complétée.
+imports-doubt-done-other = Une nouvelle fiche est créée.
+imports-doubt-done-left = La ligne est laissée de côté.
+imports-doubt-stale = Cette ligne a déjà été décidée.
+imports-doubt-number = même numéro, autre nom
+imports-doubt-legacy = même identifiant d'origine, autre nom
+imports-doubt-email = même courriel, autre nom
+imports-doubt-birth = même nom et même date de naissance
+imports-doubt-mobile = même téléphone portable
+imports-doubt-several = plusieurs fiches semblables
+imports-line-name = Nom
+imports-line-number = Numéro
+imports-line-birth = Naissance
+imports-line-emails = Courriels
+imports-line-phones = Téléphones
+imports-line-address = Adresse
+imports-line-unit = Unité
+imports-line-why = Ressemblance
+
+## Origines
+imports-origin-unknown = tableau sans origine connue
+imports-origin-member-file = fichier d'adhérents avec timbres mensuels
+imports-origin-hello-asso = HelloAsso
+imports-origin-action-network = Action Network
+imports-origin-galette = Galette
+imports-origin-paheko = Paheko
+imports-origin-nation-builder = NationBuilder
+
+## Usages des colonnes
+imports-target-last-name = Nom
+imports-target-first-name = Prénom
+imports-target-full-name = Nom et prénom
+imports-target-title = Civilité
+imports-target-organisation-name = Nom de l'organisation
+imports-target-is-organisation = Organisation (oui ou non)
+imports-target-number = Numéro d'adhérent ou de carte
+imports-target-legacy-id = Identifiant d'origine
+imports-target-email = Courriel
+imports-target-payer-email = Courriel de qui a payé
+imports-target-payer-last-name = Nom de qui a payé
+imports-target-payer-first-name = Prénom de qui a payé
+imports-target-phone = Téléphone
+imports-target-address-1 = Adresse
+imports-target-address-2 = Adresse, 2e ligne
+imports-target-address-3 = Adresse, 3e ligne
+imports-target-whole-address = Adresse entière
+imports-target-postcode = Code postal
+imports-target-city = Ville
+imports-target-country = Pays
+imports-target-birth-day = Date de naissance
+imports-target-died = Décès
+imports-target-unit = Unité (section…)
+imports-target-joined = Date d'adhésion
+imports-target-left = Date de départ
+imports-target-status = Statut (membre, ancien membre…)
+imports-target-note = Note
+imports-target-tags = Étiquettes
+imports-target-language = Langue
+imports-target-field-text = Champ : texte
+imports-target-field-yes-no = Champ : oui ou non
+imports-target-field-money = Champ : montant
+imports-target-field-day = Champ : date
+imports-target-field-month = Champ : timbre du mois
+imports-target-field-payment-mode = Champ : mode de paiement
+imports-target-field-iban = Champ : IBAN
+imports-target-ignored = Rien
+imports-target-refused = Écartée
+
+## Problèmes
+imports-problem-nameless = ni nom, ni courriel, ni téléphone : ligne refusée
+imports-problem-total = ligne de total ou de fin : passée
+imports-problem-unreadable = la suite du fichier est illisible à partir d'ici
+imports-problem-unclosed-quote = guillemet jamais fermé : ligne refusée
+imports-problem-row-too-long = ligne trop longue : refusée
+imports-problem-cell-too-long = cellule trop longue : laissée de côté
+imports-problem-other-charset = signes d'un autre codage : relisez la cellule
+imports-problem-nuls = octets nuls retirés
+imports-problem-error-value = erreur de formule : laissée de côté
+imports-problem-extra-cells = cellules au-delà de la dernière colonne : laissées de côté
+imports-problem-email = courriel invalide : laissé de côté
+imports-problem-phone = téléphone invalide : laissé de côté
+imports-problem-birth-day = date de naissance impossible : laissée de côté
+imports-problem-day = date illisible : laissée de côté
+imports-problem-postcode = ce n'est pas un code postal français : gardé tel quel
+imports-problem-iban = clé d'IBAN fausse : laissé de côté
+imports-problem-amount = montant illisible : laissé de côté
+imports-problem-yes-no = ni oui ni non : laissé de côté
+imports-problem-month = mois pas clairement réglé : laissé de côté
+imports-problem-sensitive-tag = étiquette sensible : laissée de côté
+imports-problem-unit-unknown = unité inconnue : fiche mise dans l'unité par défaut
+imports-problem-unit-ambiguous = plusieurs unités portent ce nom : fiche mise dans l'unité par défaut
+imports-problem-number-unknown = personne ne porte ce numéro : ligne passée
+
+## Fichiers refusés
+imports-file-empty = Le fichier est vide : choisissez un tableau avec au moins une ligne.
+imports-file-too-large = Le fichier est trop grand : partagez-le en plusieurs fichiers de 64 Mo au plus.
+imports-file-old-excel = Ce classeur est d'un ancien format d'Excel (.xls) : enregistrez-le en .xlsx ou en CSV.
+imports-file-encrypted = Ce classeur est protégé par un mot de passe : enregistrez-en une copie sans mot de passe.
+imports-file-not-a-table = Ce fichier n'est pas un tableau : enregistrez-le en CSV, .xlsx ou .ods.
+imports-file-zip-bomb = Ce classeur se déplie en un contenu démesuré : il n'a pas été lu.
+imports-file-too-many-columns = Ce tableau a trop de colonnes : gardez celles qui servent.
+imports-file-damaged = Ce fichier est abîmé : ouvrez-le et enregistrez-le à nouveau.
+imports-file-no-such-sheet = Ce classeur n'a pas de feuille de ce numéro.
+imports-file-no-such-line = Aucune ligne ne commence là où sont attendus les noms de colonnes.
+imports-file-unreadable = Le fichier ne peut pas être lu : vérifiez son chemin et ses droits.
+imports-file-gone = Les lignes de ce fichier ne sont plus gardées : envoyez-le à nouveau.
+imports-no-such-template = Aucun modèle de colonnes ne porte ce nom ici.
+imports-unit-several = Plusieurs unités portent ce nom : donnez le chemin, par exemple « Gard > Alès ».
+imports-unit-unknown = Aucune unité ne porte ce nom.
+imports-already-started = Cet import est déjà lancé.
+imports-retention = Lignes en attente : jusqu'à votre décision, 30 jours au plus pour le fichier.
+
+## Ligne de commande
+imports-told-counts = { $rows } lignes : { $created } fiches créées, { $updated } complétées, { $unchanged } sans rien de nouveau, { $doubtful } douteuses, { $refused } refusées.
+imports-told-refused-columns = Colonnes écartées : { $columns }.
+imports-told-unknown-unit = Unité inconnue « { $name } » : { $rows } lignes.
+imports-told-row = Ligne { $line } : { $what }.
+imports-told-cell = Ligne { $line }, colonne { $column } : { $what }.

@@ -1,0 +1,124 @@
+//! Takes an import back: people it created and nobody touched are removed, its changes are
+//! undone; what somebody worked on since is left and told.
+
+use kernel::db::Db;
+use kernel::{Error, Result};
+use serde::{Deserialize, Serialize};
+
+use crate::imports::run::source_of;
+use crate::imports::{ImportId, store};
+use crate::org::{MandateId, PersonId, Scope};
+use crate::people::{self, Cause, Way};
+
+/// Records looked at by one transaction.
+const BATCH_ROWS_MAX: i64 = 100;
+/// Most names of records left that are told.
+const LEFT_SHOWN_MAX: usize = 200;
+
+/// What taking an import back did.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Undone {
+    /// People removed.
+    pub removed: u64,
+    /// Changes undone.
+    pub restored: u64,
+    /// Records somebody worked on since: left as they are.
+    pub left: u64,
+    /// Who they are, at most so many.
+    pub left_people: Vec<PersonId>,
+}
+
+/// Takes an import back.
+///
+/// # Errors
+/// A fault from the database.
+pub fn undo(
+    db: &Db,
+    scope: &Scope,
+    import: &ImportId,
+    by: Option<(PersonId, MandateId)>,
+) -> Result<Undone> {
+    let (by, mandate) = by.unzip();
+    let cause = Cause { by: by.clone(), mandate, way: Way::Undone };
+    let mut all = Undone::default();
+    let mut after = String::new();
+    loop {
+        let (import, from) = (import.clone(), after.clone());
+        let (last, some) = db.write_now(move |tx| remove_some(tx, &import, &from))?;
+        all.add(some);
+        let Some(last) = last else { break };
+        after = last;
+    }
+    after.clear();
+    loop {
+        let (import, from, scope, cause) =
+            (import.clone(), after.clone(), scope.clone(), cause.clone());
+        let (last, some) =
+            db.write_now(move |tx| restore_some(tx, &scope, &import, &from, &cause))?;
+        all.add(some);
+        let Some(last) = last else { break };
+        after = last;
+    }
+    let (import, told) = (import.clone(), serde_json::to_string(&all)?);
+    db.write_now(move |tx| {
+        people::remove_facts(tx, &source_of(&import))?;
+        store::drop_doubts(tx, &import)?;
+        store::mark_undone(tx, &import, by.as_ref(), &told)
+    })?;
+    Ok(all)
+}
+
+impl Undone {
+    fn add(&mut self, some: Self) {
+        self.removed += some.removed;
+        self.restored += some.restored;
+        self.left += some.left;
+        let room = LEFT_SHOWN_MAX.saturating_sub(self.left_people.len());
+        self.left_people.extend(some.left_people.into_iter().take(room));
+    }
+
+    fn leave(&mut self, person: PersonId) {
+        self.left += 1;
+        self.left_people.push(person);
+    }
+}
+
+type Step = (Option<String>, Undone);
+
+fn remove_some(tx: &mut kernel::db::Tx<'_>, import: &ImportId, after: &str) -> Result<Step> {
+    let mut some = Undone::default();
+    let created = people::created_by_import(tx, import.as_str(), after, BATCH_ROWS_MAX)?;
+    let last = created.last().map(|(id, _)| id.to_string());
+    for (person, touched) in created {
+        let holds_mandate = !crate::org::mandates_of(tx, &person)?.is_empty();
+        if touched || holds_mandate {
+            some.leave(person);
+        } else {
+            people::remove(tx, &person)?;
+            store::erase_candidate(tx, &person)?;
+            some.removed += 1;
+        }
+    }
+    Ok((last, some))
+}
+
+fn restore_some(
+    tx: &mut kernel::db::Tx<'_>,
+    scope: &Scope,
+    import: &ImportId,
+    after: &str,
+    cause: &Cause,
+) -> Result<Step> {
+    let mut some = Undone::default();
+    let changed = people::changed_by_import(tx, import.as_str(), after, BATCH_ROWS_MAX)?;
+    let last = changed.last().map(|(id, _)| id.to_string());
+    for (person, version) in changed {
+        match people::undo(tx, scope, &person, version, cause) {
+            Ok(_) => some.restored += 1,
+            Err(Error::Stale | Error::NotFound) => some.leave(person),
+            Err(fault) => return Err(fault),
+        }
+    }
+    Ok((last, some))
+}
