@@ -89,7 +89,7 @@ pub fn demo_person(tx: &mut Tx<'_>, role: DemoRole) -> Result<Option<DemoPerson>
                and m.starts_on <= $2 and (m.ends_on is null or m.ends_on >= $2)
              order by case when u.kind = $3 then 0 else 1 end,
                  (select count(*) from person_scope s where s.unit = m.unit) desc,
-                 m.starts_on, m.id limit 1",
+                 u.folded, m.starts_on, m.id limit 1",
             &[&role, &today, &kind],
         ),
         None => member(tx),
