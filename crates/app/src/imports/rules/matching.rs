@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::imports::rules::merge::merge;
 use crate::org::PersonId;
-use crate::people::{Record, match_name};
+use crate::people::{AddressLine, PhoneLine, Record, match_name};
 
 /// Somebody whom a row may be of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,14 +40,23 @@ pub enum Reason {
     Birth,
     /// The same mobile telephone.
     Mobile,
+    /// The same name, and the same address or telephone of the house.
+    Home,
     /// Several records are as near.
     Several,
 }
 
 impl Reason {
     /// Every reason.
-    pub const ALL: [Self; 6] =
-        [Self::Number, Self::Legacy, Self::Email, Self::Birth, Self::Mobile, Self::Several];
+    pub const ALL: [Self; 7] = [
+        Self::Number,
+        Self::Legacy,
+        Self::Email,
+        Self::Birth,
+        Self::Mobile,
+        Self::Home,
+        Self::Several,
+    ];
 
     /// Its name as stored.
     #[must_use]
@@ -58,6 +67,7 @@ impl Reason {
             Self::Email => "email",
             Self::Birth => "birth",
             Self::Mobile => "mobile",
+            Self::Home => "home",
             Self::Several => "several",
         }
     }
@@ -71,6 +81,7 @@ impl Reason {
             Self::Email => "imports-doubt-email",
             Self::Birth => "imports-doubt-birth",
             Self::Mobile => "imports-doubt-mobile",
+            Self::Home => "imports-doubt-home",
             Self::Several => "imports-doubt-several",
         }
     }
@@ -164,7 +175,31 @@ fn compare(row: &Record, name: &str, one: &Candidate, legacy: Option<&str>) -> L
     if shared.next().is_some() {
         return Likeness::Maybe(Reason::Mobile);
     }
+    // A parent and a child of one name live together too; their birth days tell them apart.
+    if named && !born_apart(row, ours) && same_home(row, ours) {
+        return Likeness::Maybe(Reason::Home);
+    }
     Likeness::Other
+}
+
+fn born_apart(row: &Record, ours: &Record) -> bool {
+    match (&row.born_on, &ours.born_on) {
+        (Some(mine), Some(their)) => !mine.starts_with(their) && !their.starts_with(mine),
+        _ => false,
+    }
+}
+
+fn same_home(row: &Record, ours: &Record) -> bool {
+    let street = row.addresses.iter().any(|mine| {
+        let told = !mine.line_1.is_empty() && !mine.postcode.is_empty();
+        let same = |their: &AddressLine| {
+            mine.postcode == their.postcode
+                && values::fold(&mine.line_1) == values::fold(&their.line_1)
+        };
+        told && ours.addresses.iter().any(same)
+    });
+    let called = |mine: &PhoneLine| ours.phones.iter().any(|their| mine.number == their.number);
+    street || row.phones.iter().any(called)
 }
 
 fn same_text(mine: &Option<String>, their: &Option<String>) -> bool {

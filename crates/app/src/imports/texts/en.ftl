@@ -60,6 +60,10 @@ imports-count-updated = Completed records
 imports-count-unchanged = Rows with nothing new
 imports-count-doubtful = Doubtful rows, to be decided afterwards
 imports-count-refused = Refused rows
+imports-count-refused-cells = { $cells ->
+    [one] { $cells } filled cell left out
+   *[other] { $cells } filled cells left out
+ }
 imports-count-passed = Totals and closing lines
 imports-count-kept = Rows with a value that differs, yours is kept
 imports-count-problems = Cells or rows reported
@@ -127,6 +131,7 @@ imports-doubt-legacy = same original identifier, another name
 imports-doubt-email = same e-mail, another name
 imports-doubt-birth = same name and birth date
 imports-doubt-mobile = same mobile telephone
+imports-doubt-home = same name, and same address or same landline
 imports-doubt-several = several records as near
 imports-line-name = Name
 imports-line-number = Number

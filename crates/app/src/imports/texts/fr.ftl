@@ -60,6 +60,10 @@ imports-count-updated = Fiches complétées
 imports-count-unchanged = Lignes sans rien de nouveau
 imports-count-doubtful = Lignes douteuses, à décider ensuite
 imports-count-refused = Lignes refusées
+imports-count-refused-cells = { $cells ->
+    [one] { $cells } cellule remplie, laissée de côté
+   *[other] { $cells } cellules remplies, laissées de côté
+ }
 imports-count-passed = Lignes de total ou de fin
 imports-count-kept = Lignes dont une valeur diffère, la vôtre est gardée
 imports-count-problems = Cellules ou lignes signalées
@@ -127,6 +131,7 @@ imports-doubt-legacy = même identifiant d'origine, autre nom
 imports-doubt-email = même courriel, autre nom
 imports-doubt-birth = même nom et même date de naissance
 imports-doubt-mobile = même téléphone portable
+imports-doubt-home = même nom, et même adresse ou même téléphone fixe
 imports-doubt-several = plusieurs fiches semblables
 imports-line-name = Nom
 imports-line-number = Numéro
