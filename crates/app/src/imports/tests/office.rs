@@ -41,11 +41,14 @@ story! {
         let browser = app.secretary("Alès");
         let before = count(app, "select count(*) from person");
         let line = "Moulin;Ana;ana@example.org;Amie de longue date\n";
-        let rows: String = (0..250).map(|it| format!("N{it};P{it};p{it}@example.org;\n")).collect();
-        let first = format!("nom;prénom;courriel;note\n{line}{rows}Moulin;Ana;ana@example.org;Deux\n");
+        let row = |it: i64| format!("N{it};P{it};p{it}@example.org;\n");
+        let rows: String = (0..250).map(row).collect();
+        let last = "Moulin;Ana;ana@example.org;Deux\n";
+        let first = format!("nom;prénom;courriel;note\n{line}{rows}{last}");
         let first = send(&browser, "a.csv", first.as_bytes());
         accept(app, &browser, &first);
-        let more = "nom;prénom;courriel;portable;note\nMoulin;Ana;ana@example.org;0639982260;Trois\n";
+        let more = "nom;prénom;courriel;portable;note\n\
+            Moulin;Ana;ana@example.org;0639982260;Trois\n";
         let second = send(&browser, "b.csv", more.as_bytes());
         accept(app, &browser, &second);
         assert_eq!(count(app, "select count(*) from person_note"), 3);
