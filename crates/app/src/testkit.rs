@@ -94,7 +94,7 @@ impl TestApp {
     }
 
     /// The same site as a demonstration.
-    pub fn as_demonstration(mut self) -> Self {
+    pub fn into_demonstration(mut self) -> Self {
         let config = crate::config::Config { demo: true, ..(*self.app.config).clone() };
         self.app.config = std::sync::Arc::new(config);
         self.app.caught = Some(self.world.mail.clone());

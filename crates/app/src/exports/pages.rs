@@ -371,16 +371,16 @@ pub(super) fn samples() -> Vec<SamplePage> {
     let printed = Labels { sheets: vec![vec![label]], count: 1, without: 1, ..Labels::default() };
     vec![
         SamplePage::new(
-            "exports-list",
+            "exports/list",
             List { exports: vec![line(true, false), line(false, true), Line::default()] },
         ),
-        SamplePage::new("exports-list-empty", List::default()),
-        SamplePage::new("exports-new", form("")),
-        SamplePage::new("exports-new-error", form("Dites pourquoi.")),
-        SamplePage::new("exports-done", Done { export: line(true, false) }),
-        SamplePage::new("exports-done-labels", Done { export: line(true, true) }),
-        SamplePage::new("exports-done-gone", Done { export: line(false, false) }),
-        SamplePage::new("exports-labels", printed),
-        SamplePage::new("exports-labels-empty", Labels::default()),
+        SamplePage::new("exports/list-empty", List::default()),
+        SamplePage::new("exports/new", form("")),
+        SamplePage::new("exports/new-error", form("Dites pourquoi.")),
+        SamplePage::new("exports/done", Done { export: line(true, false) }),
+        SamplePage::new("exports/done-labels", Done { export: line(true, true) }),
+        SamplePage::new("exports/done-gone", Done { export: line(false, false) }),
+        SamplePage::new("exports/labels", printed),
+        SamplePage::new("exports/labels-empty", Labels::default()),
     ]
 }

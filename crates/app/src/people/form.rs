@@ -343,6 +343,15 @@ impl AddressTyped {
         parts.into_iter().all(String::is_empty)
     }
 
+    /// The commune that is meant: by its name, or the only one of the postcode when unnamed.
+    fn commune(&self, postcode: Option<&str>) -> Option<territory::Commune> {
+        if !self.city.is_empty() {
+            return territory::match_commune(&self.city, postcode);
+        }
+        let [only] = territory::communes_of_postcode(postcode?)[..] else { return None };
+        Some(only)
+    }
+
     /// The address, with its commune when it is in France and known.
     fn read(&self) -> Option<AddressLine> {
         if self.is_empty() {
@@ -351,8 +360,7 @@ impl AddressTyped {
         let country = self.country.to_uppercase();
         let country = if country == "FR" { String::new() } else { country };
         let postcode = Some(self.postcode.as_str()).filter(|code| !code.is_empty());
-        let commune =
-            country.is_empty().then(|| territory::match_commune(&self.city, postcode)).flatten();
+        let commune = country.is_empty().then(|| self.commune(postcode)).flatten();
         let city = match commune {
             Some(commune) if self.city.is_empty() => commune.name.to_owned(),
             _ => self.city.clone(),

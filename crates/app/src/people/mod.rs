@@ -6,6 +6,7 @@
 mod demo;
 mod form;
 mod held;
+mod jobs;
 mod pages;
 mod record;
 mod rules;
@@ -66,7 +67,7 @@ kernel::id!(
 pub static FEATURE: Feature = Feature {
     name: "people",
     routes: pages::routes,
-    jobs: &[],
+    jobs: jobs::JOBS,
     migrations: &[
         Migration { name: "people/001-people", sql: include_str!("migrations/001-people.sql") },
         Migration { name: "people/002-newest", sql: include_str!("migrations/002-newest.sql") },

@@ -316,4 +316,23 @@ fn every_page_of_people_can_be_printed() {
             sample.render(&view, &shell).unwrap();
         }
     }
+
+    fn people_follow_their_unit_when_it_moves_in_the_tree(app: &TestApp) {
+        let ana = app.person("Ana", "Moulin", "Alès");
+        let gard = app.secretary("Gard");
+        let herault = app.secretary("Hérault");
+        gard.get("/office/people?q=moulin").must_show("Moulin");
+        herault.get("/office/people?q=moulin").must_hide(ana.as_str());
+        let (ales, to) = (app.unit("Alès"), app.unit("Hérault"));
+        app.app
+            .db
+            .write_now(move |tx| {
+                let house = crate::org::Scope::of_the_house(tx)?;
+                crate::org::move_unit(tx, &house, &ales, &to)
+            })
+            .unwrap();
+        app.run_jobs();
+        herault.get("/office/people?q=moulin").must_show(ana.as_str());
+        gard.get("/office/people?q=moulin").must_hide(ana.as_str());
+    }
 }

@@ -81,7 +81,8 @@ pub(super) fn of_person(tx: &mut Tx<'_>, person: &PersonId) -> Result<Vec<Reques
     tx.rows(&sql, &[person, &REQUESTS_MAX])
 }
 
-/// The requests of people whose record a unit of the scope keeps: theirs to answer, the most urgent first; answered ones last.
+/// The requests of people whose record a unit of the scope keeps, the most urgent first;
+/// answered ones last.
 pub(super) fn of_scope(tx: &mut Tx<'_>, scope: &Scope) -> Result<Vec<Request>> {
     let sql = format!(
         "{REQUEST} join unit_above a on a.unit = p.home_unit and a.above = $1

@@ -20,10 +20,13 @@ pub struct Limit {
     pub per_minute: u32,
 }
 
+/// What one limit has counted, by key.
+type Bucket = Arc<DefaultKeyedRateLimiter<String>>;
+
 /// The buckets of every limit; cheap to clone.
 #[derive(Clone, Default)]
 pub struct Limits {
-    buckets: Arc<Mutex<HashMap<&'static str, Arc<DefaultKeyedRateLimiter<String>>>>>,
+    buckets: Arc<Mutex<HashMap<&'static str, Bucket>>>,
     off: bool,
 }
 
@@ -55,7 +58,7 @@ impl Limits {
         })
     }
 
-    fn limiter(&self, limit: Limit) -> Arc<DefaultKeyedRateLimiter<String>> {
+    fn limiter(&self, limit: Limit) -> Bucket {
         let mut buckets = self.buckets.lock().unwrap_or_else(PoisonError::into_inner);
         let fresh = || {
             let rate = NonZeroU32::new(limit.per_minute).unwrap_or(NonZeroU32::MIN);

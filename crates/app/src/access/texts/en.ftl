@@ -26,3 +26,4 @@ access-line-printed = { $name } printed the record
 access-line-selected = { $name } kept the record in a selection
 access-line-imported = { $name } imported the record from a file
 access-retention = Kept as long as the record, so that the person can read them; erased with it.
+access-link = Accesses

@@ -26,3 +26,4 @@ access-line-printed = { $name } a imprimé la fiche
 access-line-selected = { $name } a retenu la fiche dans une sélection
 access-line-imported = { $name } a importé la fiche depuis un fichier
 access-retention = Gardées aussi longtemps que la fiche, pour que la personne puisse les lire ; effacées avec elle.
+access-link = Consultations

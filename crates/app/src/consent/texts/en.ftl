@@ -82,3 +82,4 @@ consent-line-withdrawn = Consent withdrawn: { $purpose }
 consent-line-refused = Consent refused: { $purpose }
 consent-line-legacy = Box of an earlier file, without evidence: { $purpose }
 consent-retention = Kept as evidence as long as the record; erased with it. Only a fingerprint of the address remains, so that nobody ever writes to it again.
+consent-link = Consents

@@ -82,3 +82,4 @@ consent-line-withdrawn = Accord retiré : { $purpose }
 consent-line-refused = Accord refusé : { $purpose }
 consent-line-legacy = Case d'un ancien fichier, sans preuve : { $purpose }
 consent-retention = Gardés comme preuve tant que la fiche existe ; effacés avec elle. Seule une empreinte de l'adresse reste, pour ne plus jamais y écrire.
+consent-link = Accords

@@ -40,6 +40,12 @@ struct Near {
     name: String,
 }
 
+/// Sentences that the comparison needs.
+struct Says {
+    likeness: [(Reason, String); 6],
+    reason: String,
+}
+
 /// One line of the comparison: what the row says, and each record beside it.
 #[derive(Debug, Serialize)]
 struct Facing {
@@ -75,7 +81,11 @@ pub(super) async fn of_import(
 async fn page(app: &App, officer: &Officer, import: Option<ImportId>) -> Result<Response> {
     officer.must(Right::ReadPeople)?;
     let (office, name) = (officer.office.clone(), officer.actor.name.clone());
-    let reasons = Reason::ALL.map(|reason| (reason, app.say(officer.language(), reason.key())));
+    let language = officer.language();
+    let says = Says {
+        likeness: Reason::ALL.map(|reason| (reason, app.say(language, reason.key()))),
+        reason: app.say(language, "imports-doubts-title"),
+    };
     // Showing a record is opening it: each one is written down, so this is a write.
     let shown = app
         .db
@@ -84,7 +94,7 @@ async fn page(app: &App, officer: &Officer, import: Option<ImportId>) -> Result<
             let count = store::count_open(tx, &office.scope, import.as_ref())?;
             let mut shown = Vec::new();
             for doubt in doubts {
-                shown.push(beside(tx, &office, &name, &doubt, &reasons)?);
+                shown.push(beside(tx, &office, &name, &doubt, &says)?);
             }
             Ok(Doubts { doubts: shown, count })
         })
@@ -97,16 +107,15 @@ fn beside(
     office: &org::Office,
     name: &str,
     doubt: &Doubt,
-    reasons: &[(Reason, String)],
+    says: &Says,
 ) -> Result<Shown> {
     let draft: Draft = serde_json::from_str(&doubt.draft)?;
     let candidates = store::candidates_of(tx, &doubt.id)?;
     let ids: Vec<PersonId> = candidates.iter().map(|(id, _)| id.clone()).collect();
     let people = people::read_many(tx, &office.scope, &ids)?;
-    let batch = doubt.import.as_str();
-    let seen: Vec<PersonId> = people.iter().map(|one| one.id.clone()).collect();
-    let act = crate::access::Act::Selected;
-    crate::access::note_many(tx, office, name, &seen, act, "", Some(batch))?;
+    for one in &people {
+        crate::access::note(tx, office, name, &one.id, crate::access::Act::Opened, &says.reason)?;
+    }
     let ours = told(&draft.person, &draft.unit);
     let mut homes = Vec::new();
     let mut why = Vec::new();
@@ -115,7 +124,8 @@ fn beside(
         homes.push(told(&one.record, &home));
         let reason = candidates.iter().find(|(id, _)| *id == one.id).map(|(_, it)| it.as_str());
         let reason = Reason::parse(reason.unwrap_or_default());
-        let text = reasons.iter().find(|(known, _)| *known == reason).map(|(_, text)| text.clone());
+        let text =
+            says.likeness.iter().find(|(known, _)| *known == reason).map(|(_, text)| text.clone());
         why.push(Beside { text: text.unwrap_or_default(), same: false });
     }
     let mut rows: Vec<Facing> = Vec::new();
@@ -221,7 +231,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
         ],
     };
     vec![
-        SamplePage::new("imports-doubts", Doubts { doubts: vec![shown], count: 1 }),
-        SamplePage::new("imports-doubts-empty", Doubts::default()),
+        SamplePage::new("imports/doubts", Doubts { doubts: vec![shown], count: 1 }),
+        SamplePage::new("imports/doubts-empty", Doubts::default()),
     ]
 }

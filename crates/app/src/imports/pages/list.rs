@@ -216,9 +216,9 @@ pub(super) fn samples() -> Vec<SamplePage> {
     let error = FormError { field: "file", label: "Fichier".to_owned(), message: message.clone() };
     let wrong = New { file_error: message, errors: vec![error], ..New::default() };
     vec![
-        SamplePage::new("imports-list", List { imports, doubts: 3 }),
-        SamplePage::new("imports-list-empty", List { imports: Vec::new(), doubts: 0 }),
-        SamplePage::new("imports-new", New { sheet: "1".to_owned(), ..New::default() }),
-        SamplePage::new("imports-new-errors", wrong),
+        SamplePage::new("imports/list", List { imports, doubts: 3 }),
+        SamplePage::new("imports/list-empty", List { imports: Vec::new(), doubts: 0 }),
+        SamplePage::new("imports/new", New { sheet: "1".to_owned(), ..New::default() }),
+        SamplePage::new("imports/new-errors", wrong),
     ]
 }

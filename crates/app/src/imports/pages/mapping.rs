@@ -181,7 +181,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
         ..Columns::default()
     };
     vec![
-        SamplePage::new("imports-mapping", page("")),
-        SamplePage::new("imports-mapping-error", page("Choisissez une colonne.")),
+        SamplePage::new("imports/mapping", page("")),
+        SamplePage::new("imports/mapping-error", page("Choisissez une colonne.")),
     ]
 }

@@ -172,5 +172,5 @@ pub(super) fn samples() -> Vec<SamplePage> {
         whole: false,
     };
     let empty = Preview { whole: true, ..Preview::default() };
-    vec![SamplePage::new("imports-preview", full), SamplePage::new("imports-preview-empty", empty)]
+    vec![SamplePage::new("imports/preview", full), SamplePage::new("imports-preview-empty", empty)]
 }

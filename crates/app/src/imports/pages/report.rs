@@ -245,9 +245,9 @@ pub(super) fn samples() -> Vec<SamplePage> {
     };
     let undone = Told { undone: Some(Undone::default()), ..Told::default() };
     vec![
-        SamplePage::new("imports-report", full),
-        SamplePage::new("imports-report-empty", Told::default()),
-        SamplePage::new("imports-report-undone", undone),
-        SamplePage::new("imports-undo", Confirm::default()),
+        SamplePage::new("imports/report", full),
+        SamplePage::new("imports/report-empty", Told::default()),
+        SamplePage::new("imports/report-undone", undone),
+        SamplePage::new("imports/undo", Confirm::default()),
     ]
 }

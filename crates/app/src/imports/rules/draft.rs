@@ -98,12 +98,16 @@ impl Reader {
             Origin::NationBuilder => Order::MonthFirst,
             _ => Order::DayFirst,
         };
-        let names = [Target::LastName, Target::FullName, Target::FirstName];
-        let has_name = names.into_iter().any(|name| mapping.places(name).next().is_some());
+        let has = |target: Target| mapping.places(target).next().is_some();
+        let whole = [Target::FullName, Target::FirstName, Target::Email, Target::Phone];
+        let organisation = has(Target::OrganisationName) || has(Target::LegacyId);
+        let alone = has(Target::LastName) && !has(Target::Number);
+        let has_name = whole.into_iter().any(has) || organisation || alone;
         Self { mapping, order, today, has_name }
     }
 
-    /// Whether the columns tell names; a sheet without any only adds to people known by number.
+    /// Whether the columns tell who somebody is; a sheet of numbers and last names alone, as of
+    /// stamps, only adds to people known by their number.
     #[must_use]
     pub const fn has_name(&self) -> bool {
         self.has_name
@@ -116,7 +120,9 @@ impl Reader {
         if let Some((_, what)) = row.faults.iter().find(|(_, what)| what.refuses_row()) {
             return Reading::Refused(draft.problem("", *what, ""));
         }
-        if is_total(row) {
+        let mut first_names = self.mapping.places(Target::FirstName);
+        let first_named = first_names.any(|place| !row.cell(place).trim().is_empty());
+        if !first_named && is_total(row) {
             return Reading::Passed(draft.problem("", What::Total, first_filled(row)));
         }
         let mut filling = Filling { reader: self, row, draft, standing: None };

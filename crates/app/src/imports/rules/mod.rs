@@ -16,3 +16,6 @@ pub use matching::{Candidate, Reason, Verdict, judge};
 pub use merge::{Merged, merge};
 pub use problem::{Problem, What};
 pub use target::{Column, FieldKind, Mapping, Target};
+
+#[cfg(test)]
+mod tests;

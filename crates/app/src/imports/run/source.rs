@@ -25,12 +25,8 @@ pub enum Source {
 /// What a look at a file tells.
 #[derive(Debug, Clone, Default)]
 pub struct Opened {
-    /// Names of its sheets.
-    pub sheets: Vec<String>,
     /// Names of the columns.
     pub headers: Vec<String>,
-    /// Whether the line of the columns' names is certain.
-    pub header_is_certain: bool,
     /// Cells of the first rows.
     pub samples: Vec<Vec<String>>,
 }
@@ -41,10 +37,8 @@ pub struct Opened {
 /// [`Error::Refused`] with the text key of what is wrong with the file.
 pub fn look(path: &Path, name: &str, sheet: usize) -> Result<Opened> {
     let mut book = sheets::open(path, name, &Limits::default()).map_err(|it| refused(&it))?;
-    let sheets = book.sheets().to_vec();
     let mut table = book.sheet(sheet).map_err(|it| refused(&it))?;
-    let (headers, header_is_certain) = (table.headers().to_vec(), table.header_is_certain());
-    let mut opened = Opened { sheets, headers, header_is_certain, samples: Vec::new() };
+    let mut opened = Opened { headers: table.headers().to_vec(), samples: Vec::new() };
     let mut row = Row::default();
     while opened.samples.len() < SAMPLE_ROWS {
         match table.read_into(&mut row) {

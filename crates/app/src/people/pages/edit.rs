@@ -138,7 +138,7 @@ pub(super) async fn edit(
 /// What became of a change.
 enum Outcome {
     NoReason,
-    Wrong(Box<Kept>, Form, Vec<Wrong>),
+    Wrong(Box<Kept>, Box<Form>, Vec<Wrong>),
     Stale(Box<Overtaken>),
     Done,
 }
@@ -179,7 +179,7 @@ pub(super) async fn save(
                 name: kept.record.display_name(),
                 version,
                 errors: told_wrongs(&app, &officer, wrongs),
-                ..base(&app, &officer, form)
+                ..base(&app, &officer, *form)
             };
             app.refused(&page, officer.shell(&app))
         }
@@ -202,7 +202,7 @@ fn saved(
     let mut form = Form::typed(sent, &fields, officer.language());
     let typed = match form.read(&kept.record, today(tx)) {
         Ok(typed) => typed,
-        Err(wrongs) => return Ok(Outcome::Wrong(Box::new(kept), form, wrongs)),
+        Err(wrongs) => return Ok(Outcome::Wrong(Box::new(kept), Box::new(form), wrongs)),
     };
     if kept.version != version {
         let last = versions(tx, person, i64::MAX, 1)?.into_iter().next();

@@ -8,6 +8,7 @@ mod history;
 mod leaving;
 mod matching;
 mod read;
+mod rescope;
 mod select;
 mod summary;
 mod tags;
@@ -30,6 +31,7 @@ pub use matching::{
     Found, KEYS_MAX, by_emails, by_name_and_birth, by_names, by_numbers, by_phones,
 };
 pub use read::{Kept, facts_of, home_of, name_of, of_scope, own};
+pub(in crate::people) use rescope::rescope_some;
 pub use select::{Filter, SEARCH_MAX, Sort, count_in, page, page_of_ids, search};
 pub use summary::{Summary, summaries};
 pub use tags::{

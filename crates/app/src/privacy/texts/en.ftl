@@ -103,7 +103,7 @@ privacy-values = { $count ->
     [one] { $count } value
    *[other] { $count } values
  }
-privacy-stays = What stays, without the person: the fingerprint of their addresses, so that nobody writes to them, and the date of the erasure. What they did under a mandate stays in the records of others.
+privacy-stays = Without the person, there remain the fingerprint of their addresses, so that nobody writes to them, and the date. What they did under a mandate stays in the records of others.
 privacy-note = Answer to the person
 privacy-note-hint = They will read it in their space. Needed to refuse: give the reason.
 privacy-erase-button = Erase the person

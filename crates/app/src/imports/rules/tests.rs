@@ -1,0 +1,178 @@
+//! Decisions about columns, cells and persons, on small examples.
+
+use super::*;
+use crate::org::PersonId;
+use crate::people::{EmailLine, PhoneLine, Record};
+
+fn texts(cells: &[&str]) -> Vec<String> {
+    cells.iter().map(|cell| (*cell).to_owned()).collect()
+}
+
+fn read(headers: &[&str], cells: &[&str]) -> Reading {
+    let mapping = guess(&texts(headers), &[texts(cells)]);
+    let today = values::Day::parse("2026-11-24").unwrap();
+    let row = RawRow { line: 2, record: 1, cells: texts(cells), faults: Vec::new() };
+    Reader::new(mapping, today).read(&row)
+}
+
+fn draft(headers: &[&str], cells: &[&str]) -> Draft {
+    match read(headers, cells) {
+        Reading::Draft(draft) => *draft,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn columns_are_guessed_in_french_and_english_and_by_content() {
+    let targets = |headers: &[&str], row: &[&str]| -> Vec<&'static str> {
+        let mapping = guess(&texts(headers), &[texts(row)]);
+        mapping.columns.iter().map(|column| column.target.name()).collect()
+    };
+    let french = ["N° carte", "NOM", "Prénom", "Né(e) le", "Courriel", "CP", "Portable"];
+    let expected = ["number", "last-name", "first-name", "birth-day", "email", "postcode", "phone"];
+    assert_eq!(targets(&french, &[""; 7]), expected);
+    assert_eq!(targets(&["Last name", "E-mail"], &["", ""]), ["last-name", "email"]);
+    let content = ["ana@example.org", "30100", "06 39 98 22 60", "oui", "Moulin"];
+    let guessed = ["email", "postcode", "phone", "field-yes-no", "field-text"];
+    assert_eq!(targets(&["a", "b", "c", "d", "e"], &content), guessed);
+}
+
+#[test]
+fn columns_that_nobody_may_keep_are_refused_whatever_a_template_says() {
+    let guessed = guess(&texts(&["Nom", "Religion", "twitter_login"]), &[]);
+    assert_eq!(guessed.refused(), ["Religion", "twitter_login"]);
+    let mut template = guessed.clone();
+    for column in &mut template.columns {
+        column.target = Target::Note;
+    }
+    assert_eq!(template.over(&guessed).refused(), ["Religion", "twitter_login"]);
+}
+
+#[test]
+fn a_wrong_cell_is_left_out_and_told_and_the_row_stays() {
+    let headers = ["Nom", "Prénom", "Courriel", "Né(e) le", "IBAN", "Cotisation"];
+    let cells = ["MOULIN", "ANA", "ana@", "31/02/1980", "FR7630006000011234567890188", "dix"];
+    let draft = draft(&headers, &cells);
+    assert_eq!(draft.person.display_name(), "Ana Moulin");
+    let told: Vec<What> = draft.problems.iter().map(|it| it.problem).collect();
+    assert_eq!(told, [What::Email, What::BirthDay, What::Iban, What::Amount]);
+    let iban = draft.problems.iter().find(|it| it.problem == What::Iban).unwrap();
+    assert_eq!(iban.value, "");
+}
+
+#[test]
+fn totals_are_passed_and_rows_of_nobody_refused() {
+    let headers = ["Nom", "Prénom", "Montant"];
+    assert!(matches!(read(&headers, &["TOTAL GÉNÉRAL", "", "12"]), Reading::Passed(_)));
+    assert!(matches!(read(&headers, &["Arrêté au 31/10/2026", "", ""]), Reading::Passed(_)));
+    assert!(matches!(read(&headers, &["", "", "12"]), Reading::Refused(_)));
+    assert!(matches!(read(&headers, &["Total", "Marie", "12"]), Reading::Draft(_)));
+}
+
+#[test]
+fn the_payers_address_is_the_members_only_under_one_name() {
+    let headers = [
+        "Référence commande",
+        "Nom adhérent",
+        "Prénom adhérent",
+        "Nom payeur",
+        "Prénom payeur",
+        "Email payeur",
+        "Statut de la commande",
+        "Date de la commande",
+    ];
+    let row = |payer: &str, state: &str| {
+        let day = "20/08/2026 18:48";
+        draft(&headers, &["1", "Le Gall", "Ana", "Le Gall", payer, "a@example.org", state, day])
+    };
+    assert_eq!(row("Ana", "Validé").person.emails.len(), 1);
+    assert_eq!(row("Ana", "Validé").joined.as_deref(), Some("2026-08-20"));
+    assert_eq!(row("Yann", "Validé").person.emails.len(), 0);
+    assert_eq!(row("Ana", "Refusé").joined, None);
+}
+
+#[test]
+fn months_are_settled_exempt_or_unclear() {
+    let headers = ["Nom", "janv.", "févr.", "mars", "avr.", "mai", "déc."];
+    let draft = draft(&headers, &["Moulin", "x", "EXO", "3,00 €", "-", "voir", "non"]);
+    let values: Vec<&str> = draft.fields.iter().map(|(_, value)| value.as_str()).collect();
+    assert_eq!(values, ["oui", "exo", "3.00"]);
+    assert_eq!(draft.problems[0].problem, What::Month);
+}
+
+fn known(id: u8, record: Record) -> Candidate {
+    let id = PersonId::parse(&format!("00000000-0000-7000-8000-0000000000{id:02}")).unwrap();
+    Candidate::new(id, record)
+}
+
+fn person(first: &str, last: &str, email: &str) -> Record {
+    let line = |address: &str| EmailLine { address: address.to_owned(), ..EmailLine::default() };
+    Record {
+        first_name: first.to_owned(),
+        last_name: last.to_owned(),
+        emails: Some(email).filter(|it| !it.is_empty()).map(line).into_iter().collect(),
+        ..Record::default()
+    }
+}
+
+#[test]
+fn one_name_and_one_address_are_one_person_and_nothing_else_merges_by_itself() {
+    let ana = known(1, person("Ana", "Moulin", "ana@example.org"));
+    let mut row = person("ANA", "MOULIN", "ANA@example.org");
+    row.title = "Mme".to_owned();
+    assert_eq!(judge(&row, &[&ana], None), Verdict::Same(ana.id.clone()));
+    let couple = person("Paul", "Moulin", "ana@example.org");
+    let doubt = Verdict::Doubt(vec![(ana.id.clone(), Reason::Email)]);
+    assert_eq!(judge(&couple, &[&ana], None), doubt);
+    let stranger = person("Ana", "Moulin", "other@example.org");
+    assert_eq!(judge(&stranger, &[&ana], None), Verdict::New);
+}
+
+#[test]
+fn a_birth_day_or_a_mobile_in_common_is_only_a_proposal() {
+    let born = |year: &str, record: Record| Record { born_on: Some(year.to_owned()), ..record };
+    let ana = known(1, born("1950-01-12", person("Ana", "Moulin", "ana@example.org")));
+    let same = born("1950-01-12", person("Ana", "Moulin", "am@example.org"));
+    let doubt = Verdict::Doubt(vec![(ana.id.clone(), Reason::Birth)]);
+    assert_eq!(judge(&same, &[&ana], None), doubt);
+    let namesake = born("1988-05-01", person("Ana", "Moulin", ""));
+    assert_eq!(judge(&namesake, &[&ana], None), Verdict::New);
+    let phone = PhoneLine { number: "+33639982260".to_owned(), kind: "mobile".to_owned() };
+    let with = |record: Record| Record { phones: vec![phone.clone()], ..record };
+    let ben = known(2, with(person("Ben", "Moulin", "")));
+    let maiden = with(person("Ben", "Dupont", ""));
+    assert_eq!(
+        judge(&maiden, &[&ben], None),
+        Verdict::Doubt(vec![(ben.id.clone(), Reason::Mobile)])
+    );
+}
+
+#[test]
+fn a_number_counts_with_the_name_and_waits_without_it() {
+    let numbered = |record: Record| Record { number: Some("30-1".to_owned()), ..record };
+    let ana = known(1, numbered(person("Ana", "Moulin", "")));
+    let row = numbered(person("Ana", "Moulin", "ana@example.org"));
+    assert_eq!(judge(&row, &[&ana], None), Verdict::Same(ana.id.clone()));
+    let other = numbered(person("Bob", "Dupont", ""));
+    let doubt = Verdict::Doubt(vec![(ana.id.clone(), Reason::Number)]);
+    assert_eq!(judge(&other, &[&ana], None), doubt);
+}
+
+#[test]
+fn adding_a_row_fills_blanks_and_never_replaces_unless_the_file_wins() {
+    let mut ours = person("Ana", "Moulin", "ana@example.org");
+    ours.born_on = Some("1950".to_owned());
+    ours.title = "Mme".to_owned();
+    let mut theirs = person("Ana", "Moulin", "am@example.org");
+    theirs.born_on = Some("1950-01-12".to_owned());
+    theirs.title = "Dr".to_owned();
+    theirs.number = Some("30-1".to_owned());
+    let merged = merge(&ours, &theirs, false);
+    assert_eq!(merged.kept, ["title"]);
+    assert_eq!(merged.record.title, "Mme");
+    assert_eq!(merged.record.born_on.as_deref(), Some("1950-01-12"));
+    assert_eq!(merged.record.emails.len(), 2);
+    assert_eq!(merge(&ours, &theirs, true).record.title, "Dr");
+    let again = merge(&merged.record, &theirs, false);
+    assert_eq!(again.record, merged.record);
+}
