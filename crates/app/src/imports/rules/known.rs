@@ -67,7 +67,7 @@ impl Origin {
             (Origin::MemberFile, &["janv", "fevr", "mars", "dec"]),
         ];
         let has = |mark: &&str| folded.iter().any(|name| name == *mark);
-        let found = MARKS.into_iter().find(|(_, marks)| marks.iter().all(|mark| has(&mark)));
+        let found = MARKS.into_iter().find(|(_, marks)| marks.iter().all(|mark| has(mark)));
         found.map_or(Self::Unknown, |(origin, _)| origin)
     }
 
