@@ -6,7 +6,9 @@ use kernel::text::{KERNEL_TEXTS, Language};
 
 use crate::app::World;
 use crate::feature::Feature;
-use crate::{access, accounts, exports, imports, office, org, people, site, upkeep};
+use crate::{
+    access, accounts, consent, exports, imports, office, org, people, privacy, site, upkeep,
+};
 
 /// Every feature, lowest rank first: the only shared file that a new feature edits.
 pub static FEATURES: &[&Feature] = &[
@@ -17,12 +19,15 @@ pub static FEATURES: &[&Feature] = &[
     &site::FEATURE,
     // The file.
     &people::FEATURE,
+    &consent::FEATURE,
     // In and out.
     &imports::FEATURE,
     &exports::FEATURE,
     // The machine.
     &upkeep::FEATURE,
     &office::FEATURE,
+    // Last, since it walks all of the above.
+    &privacy::FEATURE,
 ];
 
 /// Every migration, the kernel's first, in the order in which they are applied.

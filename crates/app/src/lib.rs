@@ -8,6 +8,7 @@ pub mod accounts;
 pub mod app;
 pub mod commands;
 pub mod config;
+pub mod consent;
 pub mod exports;
 pub mod feature;
 pub mod features;
@@ -15,10 +16,13 @@ pub mod imports;
 pub mod office;
 pub mod org;
 pub mod people;
+pub mod privacy;
 pub mod server;
 pub mod site;
 pub mod upkeep;
 
+#[cfg(test)]
+mod routes_story;
 #[cfg(test)]
 mod testkit;
 #[cfg(test)]

@@ -48,6 +48,11 @@ pub fn load() {
     table();
 }
 
+/// Every commune.
+pub fn communes() -> impl Iterator<Item = Commune> {
+    table().communes()
+}
+
 /// The commune with this INSEE code.
 #[must_use]
 pub fn commune(insee: &str) -> Option<Commune> {

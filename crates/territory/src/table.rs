@@ -146,7 +146,6 @@ impl Table {
     }
 
     /// Every commune, the most populated first.
-    #[cfg(test)]
     pub(crate) fn communes(&self) -> impl Iterator<Item = Commune> {
         self.rows.iter().filter_map(Row::commune)
     }

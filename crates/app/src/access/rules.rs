@@ -30,6 +30,48 @@ impl Act {
             Self::Imported => "imported",
         }
     }
+
+    /// Every act.
+    pub const ALL: [Self; 6] = [
+        Self::Opened,
+        Self::Changed,
+        Self::Exported,
+        Self::Printed,
+        Self::Selected,
+        Self::Imported,
+    ];
+
+    /// Reads a stored name; an unknown one, of a later version, counts as an opening.
+    #[must_use]
+    pub fn parse(name: &str) -> Self {
+        Self::ALL.into_iter().find(|act| act.name() == name).unwrap_or(Self::Opened)
+    }
+
+    /// The text key of what was done, as a noun.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Opened => "access-act-opened",
+            Self::Changed => "access-act-changed",
+            Self::Exported => "access-act-exported",
+            Self::Printed => "access-act-printed",
+            Self::Selected => "access-act-selected",
+            Self::Imported => "access-act-imported",
+        }
+    }
+
+    /// The text key of the timeline's sentence, with `name`.
+    #[must_use]
+    pub const fn sentence(self) -> &'static str {
+        match self {
+            Self::Opened => "access-line-opened",
+            Self::Changed => "access-line-changed",
+            Self::Exported => "access-line-exported",
+            Self::Printed => "access-line-printed",
+            Self::Selected => "access-line-selected",
+            Self::Imported => "access-line-imported",
+        }
+    }
 }
 
 /// Fewest characters of a reason that somebody must give.
@@ -50,5 +92,11 @@ mod tests {
     fn only_the_unit_that_keeps_the_record_needs_no_reason() {
         assert!(!reason_needed("ales", "ales"));
         assert!(reason_needed("gard", "ales"));
+    }
+
+    #[test]
+    fn an_act_is_stored_by_name() {
+        assert!(Act::ALL.into_iter().all(|act| Act::parse(act.name()) == act));
+        assert_eq!(Act::parse("unheard-of"), Act::Opened);
     }
 }

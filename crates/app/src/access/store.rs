@@ -1,10 +1,41 @@
-//! Access lines in the database; they are only ever added.
+//! Access lines in the database; they are only ever added, and leave with the record.
 
-use kernel::Result;
 use kernel::db::{Cell, Tx};
+use kernel::time::Moment;
+use kernel::web::Cursor;
+use kernel::{Result, row};
+use serde::Serialize;
 
-use crate::access::rules::Act;
-use crate::org::{Office, PersonId};
+use crate::access::rules::{Act, reason_needed};
+use crate::org::{Office, PersonId, Scope, UnitId};
+
+row! {
+    /// Somebody did something with a record.
+    #[derive(Debug, Clone, Serialize)]
+    pub struct Line {
+        /// Its identifier.
+        pub id: String,
+        /// When.
+        pub at: Moment,
+        /// What was done, by its stored name.
+        pub act: String,
+        /// Why; empty for the unit that keeps the record.
+        pub reason: String,
+        /// Who did it.
+        pub by_person: String,
+        /// Their name then.
+        pub by_name: String,
+        /// Under which role, in French.
+        pub role_fr: String,
+        /// Under which role, in English.
+        pub role_en: String,
+        /// In which unit that mandate was held.
+        pub unit_name: String,
+    }
+}
+
+/// Most lines handed out of one record.
+const EXPORT_LINES_MAX: i64 = 100_000;
 
 const COLUMNS: [&str; 13] = [
     "id",
@@ -80,4 +111,91 @@ pub fn note_many(
         ])
     });
     tx.load("access_line", &COLUMNS, lines).map(drop)
+}
+
+/// Writes down that an officer opens one more page of a record, under the reason they gave
+/// within the hour. Returns false, and writes nothing, when they must first say why.
+///
+/// # Errors
+/// A fault from the database.
+pub fn note_again(
+    tx: &mut Tx<'_>,
+    office: &Office,
+    by_name: &str,
+    person: &PersonId,
+    home: &UnitId,
+) -> Result<bool> {
+    let since = tx.now().plus_ms(-kernel::time::HOUR_MS);
+    let sql = "select reason from access_line
+               where person = $1 and at > $2 and by_person = $3 and act = $4
+               order by at desc, id desc limit 1";
+    let args: [&dyn kernel::db::Arg; 4] = [person, &since, &office.person, &Act::Opened.name()];
+    let given = tx.row::<(String,)>(sql, &args)?.map(|(reason,)| reason);
+    let needed = reason_needed(office.mandate.unit.as_str(), home.as_str());
+    let reason = match given {
+        Some(reason) if !needed || !reason.is_empty() => reason,
+        None if !needed => String::new(),
+        _ => return Ok(false),
+    };
+    note(tx, office, by_name, person, Act::Opened, &reason)?;
+    Ok(true)
+}
+
+/// The home unit and the name of a person within a scope, for the page's title.
+pub(super) fn name_in_scope(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    person: &PersonId,
+) -> Result<Option<(UnitId, String)>> {
+    let sql = "select p.home_unit, p.first_name, p.last_name from person p
+               join person_scope s on s.person = p.id and s.unit = $2 where p.id = $1";
+    let row: Option<(UnitId, String, String)> = tx.row(sql, &[person, scope.unit()])?;
+    Ok(row.map(|(home, first, last)| (home, format!("{first} {last}").trim().to_owned())))
+}
+
+/// A page of the lines of one record, newest first, from after a cursor; one line more than fits.
+///
+/// # Errors
+/// A fault from the database.
+pub(super) fn lines(
+    tx: &mut Tx<'_>,
+    person: &PersonId,
+    after: Option<&Cursor>,
+    limit: i64,
+) -> Result<Vec<Line>> {
+    let at = after.and_then(|cursor| cursor.key.parse().ok()).map_or(Moment(i64::MAX), Moment);
+    let id = after.map_or("~", |cursor| cursor.id.as_str());
+    tx.rows(
+        "select id, at, act, reason, by_person, by_name, role_fr, role_en, unit_name
+         from access_line where person = $1 and (at < $2 or (at = $2 and id < $3))
+         order by at desc, id desc limit $4",
+        &[person, &at, &id, &limit],
+    )
+}
+
+/// All lines of one record, as readable values.
+pub(super) fn export(tx: &mut Tx<'_>, person: &PersonId) -> Result<serde_json::Value> {
+    let lines = lines(tx, person, None, EXPORT_LINES_MAX)?;
+    let told = lines.into_iter().map(|line| {
+        serde_json::json!({
+            "at": line.at.rfc3339(),
+            "act": line.act,
+            "reason": line.reason,
+            "by": line.by_name,
+            "role": line.role_fr,
+            "unit": line.unit_name,
+        })
+    });
+    Ok(told.collect())
+}
+
+/// Removes the lines of a record. What its person did to other records, as an officer, stays
+/// in the lines of those.
+pub(super) fn erase(tx: &mut Tx<'_>, person: &PersonId) -> Result<()> {
+    tx.exec("delete from access_line where person = $1", &[person]).map(drop)
+}
+
+/// Gives the lines of one record to another.
+pub(super) fn merge(tx: &mut Tx<'_>, from: &PersonId, into: &PersonId) -> Result<()> {
+    tx.exec("update access_line set person = $2 where person = $1", &[from, into]).map(drop)
 }

@@ -40,7 +40,8 @@ pub(super) fn backup(config: &Config, options: &Options) -> Done {
 /// Returns its size in bytes.
 ///
 /// # Errors
-/// A fault when the file exists, cannot be written, or is not whole.
+/// A fault when the file exists, cannot be written, or is not whole, or when the database is
+/// of a newer release.
 pub(super) fn write(db: &Db, file: &Path) -> Result<u64> {
     if file.exists() {
         return Err(Error::fault(format!("{}: this file exists already", file.display())));
@@ -49,9 +50,9 @@ pub(super) fn write(db: &Db, file: &Path) -> Result<u64> {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
+    open::refuse_newer(db)?;
     // Only its owner may enter the folder, so nobody else reads the file while it grows.
-    let folder = tempfile::Builder::new().prefix(".maillage-backup-").tempdir_in(beside);
-    let folder = folder.map_err(|error| Error::fault(format!("{}: {error}", beside.display())))?;
+    let folder = open::temporary_folder(".maillage-backup-", Some(beside))?;
     let whole = folder.path().join("whole.db");
     match db.place() {
         Place::Sqlite(_) => db.backup_to(&whole, &[])?,

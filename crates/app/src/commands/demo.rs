@@ -34,9 +34,14 @@ fn within_limits(text: &str) -> std::result::Result<usize, String> {
 
 /// Starts the demonstration.
 pub(super) fn demo(layers: &Layers, options: &Options) -> Done {
-    let temporary = tempfile::Builder::new().prefix("maillage-demo-").tempdir()?;
     let flags = &layers.flags;
-    let data = flags.data.clone().unwrap_or_else(|| temporary.path().to_owned());
+    let (data, temporary) = match &flags.data {
+        Some(data) => (data.clone(), None),
+        None => {
+            let folder = open::temporary_folder("maillage-demo-", None)?;
+            (folder.path().to_owned(), Some(folder))
+        }
+    };
     let database_url = flags.database_url.clone();
     let settings = Settings { data: Some(data), database_url, smtp_url: None, ..layers.settings() };
     let (listener, mut config) = serve::listen(settings)?;

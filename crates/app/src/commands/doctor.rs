@@ -188,10 +188,10 @@ fn schema(applied: &[(String, Moment)]) -> Finding {
     let known = features::migrations();
     let newer = applied.iter().find(|(name, _)| !known.iter().any(|step| step.name == name));
     if let Some((name, _)) = newer {
-        let told = format!("they belong to a newer release ({name}): start that one");
-        return finding(what, State::Wrong, told);
+        let told = format!("a newer release changed them ({name}): use that one");
+        return finding(what, State::Look, told);
     }
-    match known.len() - applied.len() {
+    match known.len().saturating_sub(applied.len()) {
         0 => finding(what, State::Well, format!("{} steps, up to date", known.len())),
         missing => {
             let told = format!("{missing} steps will be applied at the next start");

@@ -85,6 +85,7 @@ fn found(tx: &mut Tx<'_>, founding: &Founding) -> Result<()> {
         return Err(Error::fault("there is an organisation in this database already"));
     }
     org::install(tx)?;
+    crate::consent::install(tx)?;
     org::set(tx, "name", &founding.name, None)?;
     org::set(tx, "contact", &founding.email, None)?;
     let root = org::add_unit(tx, None, "national", &founding.name)?;

@@ -60,6 +60,7 @@ pub(super) fn place(url: &str) -> std::result::Result<Place, Failure> {
 /// # Errors
 /// A fault when the target holds something or the two sides differ.
 pub(super) fn copy(from: &Db, to: &Db) -> Result<Vec<Copied>> {
+    open::refuse_newer(from)?;
     let tables = tables_of(&features::migrations());
     let count = |table: &'static str| from.read_now(move |tx| store::count_rows(tx, table));
     let counts = tables.iter().map(|table| count(table)).collect::<Result<Vec<u64>>>()?;

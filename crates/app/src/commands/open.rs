@@ -7,6 +7,7 @@ use kernel::mail::Mailer;
 use kernel::time::Clock;
 use kernel::web::Limits;
 use kernel::{Error, Result};
+use tempfile::TempDir;
 
 use crate::app::{App, World};
 use crate::config::Config;
@@ -48,6 +49,22 @@ pub(super) fn at(place: &Place) -> Result<Db> {
     Ok(db)
 }
 
+/// Refuses a database that a newer release changed: this one would leave out what it does not
+/// know.
+///
+/// # Errors
+/// A fault that names the first unknown step.
+pub(super) fn refuse_newer(db: &Db) -> Result<()> {
+    let known = features::migrations();
+    let applied = db.applied()?;
+    match applied.iter().find(|(name, _)| !known.iter().any(|step| step.name == name)) {
+        None => Ok(()),
+        Some((name, _)) => {
+            Err(Error::fault(format!("this database is of a newer release ({name}): use that one")))
+        }
+    }
+}
+
 /// Makes a folder that only its owner may read; one that is there already is left as it is.
 ///
 /// # Errors
@@ -59,6 +76,20 @@ pub(super) fn private_folder(folder: &Path) -> Result<()> {
     }
     let made = std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder);
     made.map_err(|error| Error::fault(format!("{}: {error}", folder.display())))
+}
+
+/// A temporary folder that only its owner may read and that goes away with this value; in the
+/// system's place for them, or inside `within`.
+///
+/// # Errors
+/// A fault when it cannot be made.
+pub(super) fn temporary_folder(prefix: &str, within: Option<&Path>) -> Result<TempDir> {
+    use std::os::unix::fs::PermissionsExt as _;
+    let mut folder = tempfile::Builder::new();
+    folder.prefix(prefix).permissions(std::fs::Permissions::from_mode(0o700));
+    let within = within.map_or_else(std::env::temp_dir, Path::to_owned);
+    let made = folder.tempdir_in(&within);
+    made.map_err(|error| Error::fault(format!("{}: {error}", within.display())))
 }
 
 /// Makes an empty file that only its owner may read, unless there is one.

@@ -50,7 +50,7 @@ pub(super) fn bring_back(file: &Path, place: &Place) -> Result<Db> {
     if !file.is_file() {
         return Err(Error::fault(format!("{}: there is no such file", file.display())));
     }
-    let folder = tempfile::Builder::new().prefix("maillage-restore-").tempdir()?;
+    let folder = open::temporary_folder("maillage-restore-", None)?;
     let copy = folder.path().join("copy.db");
     std::fs::copy(file, &copy)?;
     let source = backup::sqlite(&copy)
@@ -60,6 +60,7 @@ pub(super) fn bring_back(file: &Path, place: &Place) -> Result<Db> {
     if steps == 0 || !source.is_sound()? {
         return Err(Error::fault(format!("{}: this is no whole backup", file.display())));
     }
+    open::refuse_newer(&source)?;
     source.migrate(&features::migrations())?;
     if let Place::Sqlite(path) = place {
         open::private_folder(path.parent().unwrap_or(Path::new(".")))?;

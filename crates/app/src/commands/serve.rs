@@ -39,7 +39,10 @@ pub(super) fn work(settings: Settings) -> Done {
     let world = open::world(open::existing(&config)?, config)?;
     let workers = workers(&world)?;
     terminal::say("Maillage: at work");
-    Runtime::new()?.block_on(async { Ok::<_, Error>(told_to_stop()?.await) })?;
+    Runtime::new()?.block_on(async {
+        told_to_stop()?.await;
+        Ok::<_, Error>(())
+    })?;
     workers.stop();
     Ok(())
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use kernel::db::testing::{Engine, TestDb, standing_clock};
-use kernel::db::{Copied, Db, Place};
+use kernel::db::{Copied, Db, Migration, Place};
 use tempfile::TempDir;
 
 use crate::commands::doctor::{State, examine};
@@ -188,6 +188,16 @@ kernel::on_both! {
         };
         let restored = restore::bring_back(&file, empty.place()).unwrap();
         assert_eq!(all_of(&restored), all_of(&from));
+    }
+
+    fn what_a_newer_release_added_is_never_left_out(db: &TestDb) {
+        let sql = "create table tomorrow (\n    id text primary key\n);";
+        db.migrate(&[Migration { name: "tomorrow/001", sql }]).unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let refused = backup::write(db, &folder.path().join("backup.db")).unwrap_err();
+        assert!(refused.to_string().contains("tomorrow/001"), "{refused}");
+        let place = Place::Sqlite(folder.path().join("copy.db"));
+        assert!(move_database::copy(db, &open::at(&place).unwrap()).is_err());
     }
 
     fn a_database_moved_there_and_back_is_the_same(db: &TestDb) {

@@ -35,7 +35,7 @@ fn with<T: Send + 'static>(
     app.app.db.write_now(move |tx| read(tx)).unwrap()
 }
 
-/// Identifier of the only open mandate of the house whose role and rights are these.
+/// Every mandate of a person, newest first.
 fn mandates_of(app: &TestApp, person: &org::PersonId) -> Vec<org::Mandate> {
     let person = person.clone();
     with(app, move |tx| org::mandates_of(tx, &person))
@@ -132,7 +132,8 @@ story! {
         close(&nimes).must_be(422).must_show("encore des personnes");
         close(&gard).must_be(422).must_show("encore des unités");
         close(&union).must_be(422).must_show("ne se ferme pas");
-        let refused = officer.post(&format!("/office/units/{union}/move"), &[("to", gard.as_str())]);
+        let path = format!("/office/units/{union}/move");
+        let refused = officer.post(&path, &[("to", gard.as_str())]);
         refused.must_be(422).must_show("ne se déplace pas");
     }
 
@@ -267,7 +268,8 @@ story! {
         officer.get(&format!("{path}?q=vas")).must_show("Odile Vasseur");
         let until = app.clock.now().plus_ms(30 * DAY_MS).day_text();
         let give = |right: &str| {
-            officer.post(&path, &[("person", other.as_str()), ("right", right), ("ends_on", &until)])
+            let who = other.as_str();
+            officer.post(&path, &[("person", who), ("right", right), ("ends_on", &until)])
         };
         give("settings").must_be(422).must_show("droits que vous n’avez pas");
         give("").must_be(422).must_show("au moins un droit");

@@ -3,7 +3,9 @@
 //! A record has one home unit and may belong to others; every read and write takes a
 //! [`crate::org::Scope`]. The relation is derived from dated facts, never typed.
 
+mod demo;
 mod form;
+mod held;
 mod pages;
 mod record;
 mod rules;
@@ -21,8 +23,8 @@ pub use rules::{
 pub use store::{
     Cause, CustomField, Filter, Found, KEYS_MAX, Kept, NewPerson, Tag, Way, add_belonging,
     add_fact, add_field, by_emails, by_name_and_birth, by_names, by_numbers, by_phones, change,
-    create, create_many, ensure_field, ensure_tag, facts_of, fields_for, home_of, move_home,
-    name_of, of_scope, own, page_of_ids, remove, tags_for, undo,
+    change_own, create, create_many, ensure_field, ensure_tag, facts_of, fields_for, home_of,
+    move_home, name_of, of_scope, own, page_of_ids, remove, tags_for, undo,
 };
 pub use store::{
     Keys, Known, NewFact, add_facts, add_notes, changed_by_import, created_by_import, find_known,
@@ -65,10 +67,10 @@ pub static FEATURE: Feature = Feature {
     name: "people",
     routes: pages::routes,
     jobs: &[],
-    migrations: &[Migration {
-        name: "people/001-people",
-        sql: include_str!("migrations/001-people.sql"),
-    }],
+    migrations: &[
+        Migration { name: "people/001-people", sql: include_str!("migrations/001-people.sql") },
+        Migration { name: "people/002-newest", sql: include_str!("migrations/002-newest.sql") },
+    ],
     templates: &[
         ("people/list.html", include_str!("templates/list.html")),
         ("people/results.html", include_str!("templates/results.html")),
@@ -77,18 +79,29 @@ pub static FEATURE: Feature = Feature {
         ("people/person.html", include_str!("templates/person.html")),
         ("people/edit.html", include_str!("templates/edit.html")),
         ("people/history.html", include_str!("templates/history.html")),
+        ("people/fields.html", include_str!("templates/fields.html")),
+        ("people/tags.html", include_str!("templates/tags.html")),
     ],
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
-    navigation: &[Entry {
-        area: Area::Office,
-        label: "people-title",
-        href: "/office/people",
-        right: Some(Right::ReadPeople),
-        place: 20,
-    }],
+    navigation: &[
+        Entry {
+            area: Area::Office,
+            label: "people-title",
+            href: "/office/people",
+            right: Some(Right::ReadPeople),
+            place: 20,
+        },
+        Entry {
+            area: Area::Office,
+            label: "people-fields-title",
+            href: "/office/fields",
+            right: Some(Right::Settings),
+            place: 84,
+        },
+    ],
     pages: pages::samples,
-    personal_data: PersonalData::None { why: "placeholder" },
+    personal_data: PersonalData::Held(held::HELD),
     timeline: Some(timeline::timeline),
-    demo: |_, _| Ok(()),
-    rebuild: None,
+    demo: demo::demo,
+    rebuild: Some(store::rebuild),
 };

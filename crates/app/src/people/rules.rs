@@ -190,7 +190,10 @@ pub fn match_name(record: &Record) -> String {
 /// Words the person is found by: names, addresses' local parts, telephone, town, number.
 #[must_use]
 pub fn search_words(record: &Record, units: &[String]) -> String {
-    let mut words: Vec<String> = Vec::new();
+    // `legall` finds Le Gall, and `delatour` de La Tour.
+    let joined = |name: &str| values::names::fold(name).replace(' ', "");
+    let mut words = vec![joined(&record.last_name), joined(&record.first_name)];
+    words.retain(|word| !word.is_empty());
     let mut add = |text: &str| {
         let folded = values::names::fold(text);
         words.extend(folded.split(' ').filter(|word| !word.is_empty()).map(str::to_owned));
@@ -212,9 +215,9 @@ pub fn search_words(record: &Record, units: &[String]) -> String {
     }
     for phone in &record.phones {
         let digits: String = phone.number.chars().filter(char::is_ascii_digit).collect();
-        if let Some(national) = digits.strip_prefix("33") {
-            words.push(format!("0{national}"));
-        }
+        let codes = ["33", "262", "590", "594", "596"];
+        let national = codes.into_iter().find_map(|code| digits.strip_prefix(code));
+        words.extend(national.map(|national| format!("0{national}")));
         words.push(digits);
     }
     words.extend(units.iter().map(|unit| unit_word(unit)));

@@ -168,10 +168,10 @@ pub(super) fn samples() -> Vec<SamplePage> {
         pieces: pieces(text, "http://test"),
     };
     vec![
-        SamplePage::new("upkeep-demo", DemoPage { roles: DemoRole::ALL.map(role).into() }),
-        SamplePage::new("upkeep-demo-empty", DemoPage { roles: Vec::new() }),
-        SamplePage::new("upkeep-mails", MailsPage { mails: vec![mail] }),
-        SamplePage::new("upkeep-mails-empty", MailsPage { mails: Vec::new() }),
-        SamplePage::new("upkeep-mail", page),
+        SamplePage::new("upkeep: demo", DemoPage { roles: DemoRole::ALL.map(role).into() }),
+        SamplePage::new("upkeep: demo-empty", DemoPage { roles: Vec::new() }),
+        SamplePage::new("upkeep: mails", MailsPage { mails: vec![mail] }),
+        SamplePage::new("upkeep: mails-empty", MailsPage { mails: Vec::new() }),
+        SamplePage::new("upkeep: mail", page),
     ]
 }

@@ -3,6 +3,7 @@
 
 mod demo;
 mod jobs;
+mod mandates;
 mod pages;
 mod rules;
 mod store;
@@ -48,7 +49,7 @@ pub static FEATURE: Feature = Feature {
         why: "caught mails stay in the memory of a demonstration whose people are invented",
     },
     timeline: None,
-    demo: |_, _| Ok(()),
+    demo: mandates::demo,
     rebuild: None,
 };
 

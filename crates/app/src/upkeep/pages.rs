@@ -136,9 +136,9 @@ pub(super) fn samples() -> Vec<SamplePage> {
         engine: "PostgreSQL",
         ..empty_page()
     };
-    let abandon = sample_job().map(|job| SamplePage::new("upkeep-abandon", AbandonPage { job }));
+    let abandon = sample_job().map(|job| SamplePage::new("upkeep: abandon", AbandonPage { job }));
     let pages =
-        [SamplePage::new("upkeep-empty", empty_page()), SamplePage::new("upkeep-office", full)];
+        [SamplePage::new("upkeep: empty", empty_page()), SamplePage::new("upkeep-office", full)];
     pages.into_iter().chain(abandon).collect()
 }
 

@@ -5,7 +5,7 @@ use kernel::jobs::{Dead, JobId, cancel};
 use kernel::time::Moment;
 use kernel::{Result, row};
 
-use crate::org::PersonId;
+use crate::org::{PersonId, UnitId};
 use crate::upkeep::rules::DemoRole;
 
 row! {
@@ -89,7 +89,7 @@ pub fn demo_person(tx: &mut Tx<'_>, role: DemoRole) -> Result<Option<DemoPerson>
                and m.starts_on <= $2 and (m.ends_on is null or m.ends_on >= $2)
              order by case when u.kind = $3 then 0 else 1 end,
                  (select count(*) from person_scope s where s.unit = m.unit) desc,
-                 m.starts_on, m.id limit 1",
+                 u.folded, m.starts_on, m.id limit 1",
             &[&role, &today, &kind],
         ),
         None => member(tx),
@@ -110,4 +110,34 @@ fn member(tx: &mut Tx<'_>) -> Result<Option<DemoPerson>> {
          order by case when u.name = cast($1 as text) then 0 else 1 end, p.id limit 1",
         &[&near],
     )
+}
+
+/// Whether somebody has or had a mandate of this role in a unit.
+///
+/// # Errors
+/// A fault from the database.
+pub fn is_held(tx: &mut Tx<'_>, unit: &UnitId, role: &str) -> Result<bool> {
+    let sql = "select 1 from mandate where unit = $1 and role = $2 limit 1";
+    Ok(tx.row::<(i64,)>(sql, &[unit, &role])?.is_some())
+}
+
+/// A member at or below a unit who has an address and no mandate, the same each time.
+///
+/// # Errors
+/// A fault from the database.
+pub fn free_member(tx: &mut Tx<'_>, unit: &UnitId) -> Result<Option<PersonId>> {
+    let row: Option<(PersonId,)> = tx.row(
+        "select s.person from person_scope s
+         join person p on p.id = s.person and p.kind = 'person' and p.died_on is null
+         where s.unit = $1
+           and exists (select 1 from person_email e where e.person = s.person and e.bad = 0)
+           and exists (select 1 from relation_fact f where f.person = s.person
+               and f.kind = 'joined')
+           and not exists (select 1 from relation_fact f where f.person = s.person
+               and f.kind = 'left')
+           and not exists (select 1 from mandate m where m.person = s.person)
+         order by s.sort_name, s.person limit 1",
+        &[unit],
+    )?;
+    Ok(row.map(|(person,)| person))
 }

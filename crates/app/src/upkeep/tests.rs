@@ -109,6 +109,21 @@ kernel::on_both! {
         app.browser().post("/demo/sign-in", &[("role", "secretary")]).must_be(404);
     }
 
+    fn each_section_of_the_demonstration_has_its_officers(app: &TestApp) {
+        for name in ["Ana", "Bruno", "Chloé", "Driss", "Élise", "Fatou", "Gaël", "Hélène"] {
+            app.person(name, "Moulin", "Alès");
+        }
+        let invent = |tx: &mut kernel::db::Tx<'_>| {
+            (crate::upkeep::FEATURE.demo)(tx, &mut crate::feature::Demo::new(1, 8))
+        };
+        app.app.db.write_now(invent).unwrap();
+        app.app.db.write_now(invent).unwrap();
+        let page = app.browser().get("/demo");
+        let roles = page.attributes("button[name=role]", "value");
+        assert_eq!(roles, ["secretary", "treasurer", "federation", "national", "administrator"]);
+        page.must_show("Ana Moulin, Alès");
+    }
+
     fn caught_mails_are_read_newest_first_with_their_links(app: &TestApp) {
         let mail = |subject: &str, text: &str| Mail {
             to: "ana@example.org".to_owned(),

@@ -19,6 +19,7 @@ kernel-scope-change = Change
 kernel-scope-change-more = scope
 kernel-search = Find a person: name, email, telephone or number
 kernel-search-short = Name, telephone, card number
+kernel-demo-label = Demonstration
 kernel-demo = Demonstration: people and figures are invented. <a href="/demo">Change role</a> · <a href="/demo/mails">Read the mails</a>
 kernel-preferences = Display preferences
 kernel-theme = Colours

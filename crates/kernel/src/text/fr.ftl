@@ -19,6 +19,7 @@ kernel-scope-change = Changer
 kernel-scope-change-more = de périmètre
 kernel-search = Chercher une personne : nom, courriel, téléphone ou numéro
 kernel-search-short = Nom, téléphone, n° de carte
+kernel-demo-label = Démonstration
 kernel-demo = Démonstration : les personnes et les chiffres sont inventés. <a href="/demo">Changer de rôle</a> · <a href="/demo/mails">Lire les courriels</a>
 kernel-preferences = Préférences d'affichage
 kernel-theme = Couleurs

@@ -6,6 +6,7 @@ mod places;
 mod report;
 mod start;
 mod store;
+mod visitor;
 mod writes;
 
 use std::path::PathBuf;
@@ -75,7 +76,7 @@ mod tests {
         writes::measure(&Places::open(None).unwrap(), 64, &mut report).unwrap();
         people::measure(&Places::open(None).unwrap(), 60, true, &mut report).unwrap();
         let text = report.text();
-        for what in ["durable writes", "people loaded", "name search", "list page"] {
+        for what in ["durable writes", "people loaded", "name search", "page of a list"] {
             assert!(text.contains(what), "{what} is missing in\n{text}");
         }
     }

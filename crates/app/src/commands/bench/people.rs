@@ -11,14 +11,13 @@ use kernel::{Error, Result};
 
 use crate::commands::bench::places::Places;
 use crate::commands::bench::report::{Figure, Report, ms, percent, percentile, rate};
+use crate::commands::bench::visitor::Visitor;
 use crate::commands::bench::{start, store};
 use crate::commands::terminal::Bar;
 use crate::feature::Demo;
 use crate::features;
-use crate::org::{self, PersonId, Scope, UnitId};
-use crate::people::{
-    self, AddressLine, Cause, EmailLine, Filter, NewPerson, PhoneLine, Record, Way,
-};
+use crate::org::{self, PersonId, UnitId};
+use crate::people::{self, AddressLine, Cause, EmailLine, NewPerson, PhoneLine, Record, Way};
 
 /// People written in one transaction, so that nobody else waits for long.
 const SLICE: usize = 250;
@@ -26,8 +25,6 @@ const SLICE: usize = 250;
 const LARGE_UNIT: usize = 100_000;
 /// Searches and pages of one figure.
 const LOOKS: usize = 400;
-/// People that a page shows.
-const ROWS_SHOWN: i64 = 50;
 
 /// Loads `rows` people, then looks for them.
 ///
@@ -75,13 +72,17 @@ pub(super) fn measure(
     report.add(figure(format!("peak memory, {rows} rows"), peak, "flat"));
     db.analyze()?;
     let looks = if quick { 10 } else { LOOKS };
+    let root = db.read_now(|tx| Ok(org::root(tx)?.id))?;
+    let mut everywhere = Visitor::officer(db, &root)?;
+    let mut section = Visitor::officer(db, &home(&units, 0)?)?;
+    let most = rows.min(LARGE_UNIT);
     for (what, goal, mut times) in [
-        ("name search", "< 20 ms", search(db, looks)?),
-        ("list page", "< 50 ms", list(db, &units, rows, looks)?),
+        (format!("page of a name search in {rows}"), "< 20 ms", everywhere.open(&names(looks))?),
+        (format!("page of a list of {most}"), "< 50 ms", section.open(&pages(looks))?),
     ] {
-        let what = format!("{what} in {rows}, p50 / p95");
         let (half, most) = (percentile(&mut times, 50), percentile(&mut times, 95));
-        report.add(figure(what, format!("{} / {}", ms(half), ms(most)), goal));
+        let times = format!("{} / {}", ms(half), ms(most));
+        report.add(figure(format!("{what}, p50 / p95"), times, goal));
     }
     Ok(())
 }
@@ -191,57 +192,25 @@ fn record(choice: &mut Demo, number: usize) -> Record {
     }
 }
 
-/// Names typed in the search, as somebody would: a few letters, or first and last name.
-fn search(db: &Db, looks: usize) -> Result<Vec<Duration>> {
+/// Names typed in the search, as somebody would: a last name, or first and last name.
+fn names(looks: usize) -> Vec<String> {
     let mut choice = Demo::new(11, looks);
-    let mut times = Vec::with_capacity(looks);
-    for look in 0..looks {
+    let name = |look: usize| {
         let record = record(&mut choice, look);
-        let typed = if look % 2 == 0 {
-            format!("{} {}", record.first_name, record.last_name)
-        } else {
-            record.last_name
-        };
-        let filter = Filter { words: typed, ..Filter::default() };
-        let watch = Stopwatch::start();
-        db.read_now(move |tx| {
-            let scope = Scope::of_the_house(tx)?;
-            let found = people::search(tx, &scope, &filter, ROWS_SHOWN)?;
-            show(tx, &scope, found.iter().map(|(id, _)| id.as_str()))
-        })?;
-        times.push(watch.elapsed());
-    }
-    Ok(times)
+        let both = look.is_multiple_of(2);
+        let typed = format!("{} {}", if both { &record.first_name } else { "" }, record.last_name);
+        format!("/office/people?q={}", typed.trim().replace(' ', "+"))
+    };
+    (0..looks).map(name).collect()
 }
 
-/// Pages of the largest section, from the first one on, with their lines.
-fn list(db: &Db, units: &[UnitId], rows: usize, looks: usize) -> Result<Vec<Duration>> {
-    let unit = home(units, 0)?;
-    let most = rows.min(LARGE_UNIT);
+/// Pages of a list, each from any name on.
+fn pages(looks: usize) -> Vec<String> {
     let mut choice = Demo::new(13, looks);
-    let mut times = Vec::with_capacity(looks);
-    for _ in 0..looks {
-        let after = record(&mut choice, 0);
-        let key = people::sort_name(&after);
-        let filter = Filter { unit: Some(unit.clone()), ..Filter::default() };
-        let after = (most > LARGE_UNIT / 2).then(|| Cursor { key, id: String::new() });
-        let watch = Stopwatch::start();
-        db.read_now(move |tx| {
-            let scope = Scope::of_the_house(tx)?;
-            let page = people::page_of_ids(tx, &scope, &filter, after.as_ref(), ROWS_SHOWN)?;
-            show(tx, &scope, page.iter().map(|one| one.id.as_str()))
-        })?;
-        times.push(watch.elapsed());
-    }
-    Ok(times)
-}
-
-/// Reads what a page shows of each person.
-fn show<'a>(
-    tx: &mut kernel::db::Tx<'_>,
-    scope: &Scope,
-    ids: impl Iterator<Item = &'a str>,
-) -> Result<()> {
-    let ids: Vec<&str> = ids.collect();
-    people::summaries(tx, scope, &ids).map(drop)
+    let page = |look: usize| {
+        let record = record(&mut choice, look);
+        let after = Cursor { key: people::sort_name(&record), id: String::new() };
+        format!("/office/people?after={}", after.encoded())
+    };
+    (0..looks).map(page).collect()
 }

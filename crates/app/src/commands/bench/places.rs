@@ -24,7 +24,7 @@ impl Places {
     /// # Errors
     /// A fault when one cannot be made.
     pub(super) fn open(server: Option<&str>) -> Result<Self> {
-        let folder = tempfile::Builder::new().prefix("maillage-bench-").tempdir()?;
+        let folder = open::temporary_folder("maillage-bench-", None)?;
         let (ours, bare, schemas) = match server {
             None => {
                 let file = |name: &str| Place::Sqlite(folder.path().join(name));

@@ -11,6 +11,7 @@ use kernel::time::Stopwatch;
 use kernel::{Error, Result};
 
 use crate::commands::bench::report::{Figure, Report, ms};
+use crate::commands::open;
 
 /// How long an idle server is left alone before its memory is read.
 const IDLE: Duration = Duration::from_secs(1);
@@ -23,7 +24,7 @@ const STARTS: usize = 3;
 /// A fault when it cannot be started.
 pub(super) fn measure(report: &mut Report) -> Result<()> {
     let program = std::env::current_exe()?;
-    let folder = tempfile::Builder::new().prefix("maillage-bench-").tempdir()?;
+    let folder = open::temporary_folder("maillage-bench-", None)?;
     let data = folder.path().join("data");
     let founding = ["--name", "Union", "--admin-email", "a@example.org", "--admin-name", "Ana"];
     let made = command(&program, "init", &data).args(founding).output()?;
@@ -98,7 +99,7 @@ impl Running {
     /// Waits for the server to be idle.
     fn leave_alone(&self) {
         let (sender, silence) = mpsc::channel::<()>();
-        drop(silence.recv_timeout(IDLE).is_ok());
+        let _ = silence.recv_timeout(IDLE);
         drop(sender);
     }
 }
@@ -106,14 +107,14 @@ impl Running {
 impl Drop for Running {
     fn drop(&mut self) {
         // It may have ended by itself; then there is nothing to stop.
-        drop(self.0.kill().is_ok() && self.0.wait().is_ok());
+        let _ = self.0.kill().and_then(|()| self.0.wait());
     }
 }
 
 /// Lets the kernel count the peak of this process's memory from now on.
 pub(super) fn forget_peak() {
     // Only Linux can; elsewhere the peak is that of the whole run.
-    drop(std::fs::write("/proc/self/clear_refs", "5").is_ok());
+    let _ = std::fs::write("/proc/self/clear_refs", "5");
 }
 
 /// A line of a process's status, `VmHWM` or `VmRSS`, in MB; «unknown» where there is no /proc.

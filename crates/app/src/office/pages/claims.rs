@@ -169,8 +169,8 @@ pub(super) fn samples() -> Vec<SamplePage> {
         source: territory::SOURCE,
     };
     vec![
-        SamplePage::new("office-claims", page("Alès", vec![line()], vec![line()])),
-        SamplePage::new("office-claims-empty", page("", Vec::new(), Vec::new())),
-        SamplePage::new("office-claims-none", page("Zzz", Vec::new(), Vec::new())),
+        SamplePage::new("office/claims", page("Alès", vec![line()], vec![line()])),
+        SamplePage::new("office/claims-empty", page("", Vec::new(), Vec::new())),
+        SamplePage::new("office/claims-none", page("Zzz", Vec::new(), Vec::new())),
     ]
 }

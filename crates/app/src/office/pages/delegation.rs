@@ -148,11 +148,11 @@ pub(super) fn samples() -> Vec<SamplePage> {
         message: "Écrivez une date.".to_owned(),
     };
     vec![
-        SamplePage::new("office-delegate", page("fer", vec![person()], None, Vec::new())),
-        SamplePage::new("office-delegate-none", page("zzz", Vec::new(), None, Vec::new())),
-        SamplePage::new("office-delegate-chosen", page("", vec![], Some(person()), vec![])),
+        SamplePage::new("office/delegate", page("fer", vec![person()], None, Vec::new())),
+        SamplePage::new("office/delegate-none", page("zzz", Vec::new(), None, Vec::new())),
+        SamplePage::new("office/delegate-chosen", page("", vec![], Some(person()), vec![])),
         SamplePage::new(
-            "office-delegate-refused",
+            "office/delegate-refused",
             page("", Vec::new(), Some(person()), vec![problem]),
         ),
     ]

@@ -84,5 +84,5 @@ pub(super) fn samples() -> Vec<SamplePage> {
         ending: vec![MandateLine::sample()],
     };
     let empty = Home { people: 0, arrivals: 0, units: Vec::new(), ending: Vec::new(), ..full() };
-    vec![SamplePage::new("office-home", full()), SamplePage::new("office-home-empty", empty)]
+    vec![SamplePage::new("office/home", full()), SamplePage::new("office/home-empty", empty)]
 }

@@ -440,18 +440,18 @@ pub(super) fn samples() -> Vec<SamplePage> {
     };
     vec![
         SamplePage::new(
-            "office-mandates",
+            "office/mandates",
             list("open", vec![MandateLine::sample(), erased, delegated.clone()], true),
         ),
-        SamplePage::new("office-mandates-empty", list("ending", Vec::new(), false)),
-        SamplePage::new("office-mandate", one(MandateLine::sample(), Vec::new())),
-        SamplePage::new("office-mandate-refused", one(delegated, vec![problem()])),
-        SamplePage::new("office-mandate-new", form("", Vec::new(), None, Vec::new())),
-        SamplePage::new("office-mandate-found", form("fer", vec![person()], None, vec![])),
-        SamplePage::new("office-mandate-none", form("zzz", Vec::new(), None, Vec::new())),
-        SamplePage::new("office-mandate-chosen", form("", vec![], Some(person()), vec![])),
+        SamplePage::new("office/mandates-empty", list("ending", Vec::new(), false)),
+        SamplePage::new("office/mandate", one(MandateLine::sample(), Vec::new())),
+        SamplePage::new("office/mandate-refused", one(delegated, vec![problem()])),
+        SamplePage::new("office/mandate-new", form("", Vec::new(), None, Vec::new())),
+        SamplePage::new("office/mandate-found", form("fer", vec![person()], None, vec![])),
+        SamplePage::new("office/mandate-none", form("zzz", Vec::new(), None, Vec::new())),
+        SamplePage::new("office/mandate-chosen", form("", vec![], Some(person()), vec![])),
         SamplePage::new(
-            "office-mandate-new-refused",
+            "office/mandate-new-refused",
             form("", Vec::new(), Some(person()), vec![problem()]),
         ),
     ]

@@ -203,9 +203,9 @@ pub(super) fn samples() -> Vec<SamplePage> {
         errors,
     };
     vec![
-        SamplePage::new("office-roles", roles(Vec::new())),
-        SamplePage::new("office-roles-refused", roles(vec![problem()])),
-        SamplePage::new("office-kinds", kinds(Vec::new())),
-        SamplePage::new("office-kinds-refused", kinds(vec![problem()])),
+        SamplePage::new("office/roles", roles(Vec::new())),
+        SamplePage::new("office/roles-refused", roles(vec![problem()])),
+        SamplePage::new("office/kinds", kinds(Vec::new())),
+        SamplePage::new("office/kinds-refused", kinds(vec![problem()])),
     ]
 }

@@ -95,7 +95,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
         found,
     };
     vec![
-        SamplePage::new("office-scope", page("", units::sample_lines())),
-        SamplePage::new("office-scope-none", page("Zzz", Vec::new())),
+        SamplePage::new("office/scope", page("", units::sample_lines())),
+        SamplePage::new("office/scope-none", page("Zzz", Vec::new())),
     ]
 }

@@ -84,8 +84,8 @@ pub(super) fn samples() -> Vec<SamplePage> {
     };
     let two = vec![commune("30007", "Alès"), commune("30258", "Saint-Gilles")];
     vec![
-        SamplePage::new("office-sections", page("", Vec::new(), Vec::new())),
-        SamplePage::new("office-sections-found", page("30100", two, units::sample_lines())),
-        SamplePage::new("office-sections-none", page("99999", Vec::new(), Vec::new())),
+        SamplePage::new("office/sections", page("", Vec::new(), Vec::new())),
+        SamplePage::new("office/sections-found", page("30100", two, units::sample_lines())),
+        SamplePage::new("office/sections-none", page("99999", Vec::new(), Vec::new())),
     ]
 }

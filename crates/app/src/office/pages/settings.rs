@@ -187,7 +187,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
     };
     let refused = SettingsPage { errors: vec![problem], ..SettingsPage::kept(&known) };
     vec![
-        SamplePage::new("office-settings", SettingsPage::kept(&known)),
-        SamplePage::new("office-settings-refused", refused),
+        SamplePage::new("office/settings", SettingsPage::kept(&known)),
+        SamplePage::new("office/settings-refused", refused),
     ]
 }

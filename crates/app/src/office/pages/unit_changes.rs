@@ -313,15 +313,15 @@ pub(super) fn samples() -> Vec<SamplePage> {
     };
     let shift = |q: &str, found, errors| MovePage { unit: unit(), q: q.to_owned(), found, errors };
     vec![
-        SamplePage::new("office-unit-edit", form(false, "Alès", Vec::new())),
-        SamplePage::new("office-unit-add", form(true, "", Vec::new())),
-        SamplePage::new("office-unit-edit-refused", form(false, "", vec![problem()])),
-        SamplePage::new("office-unit-move", shift("", Vec::new(), Vec::new())),
-        SamplePage::new("office-unit-move-found", shift("a", units::sample_lines(), vec![])),
-        SamplePage::new("office-unit-move-refused", shift("Zz", vec![], vec![problem()])),
-        SamplePage::new("office-unit-close", ClosePage { unit: unit(), errors: Vec::new() }),
+        SamplePage::new("office/unit-edit", form(false, "Alès", Vec::new())),
+        SamplePage::new("office/unit-add", form(true, "", Vec::new())),
+        SamplePage::new("office/unit-edit-refused", form(false, "", vec![problem()])),
+        SamplePage::new("office/unit-move", shift("", Vec::new(), Vec::new())),
+        SamplePage::new("office/unit-move-found", shift("a", units::sample_lines(), vec![])),
+        SamplePage::new("office/unit-move-refused", shift("Zz", vec![], vec![problem()])),
+        SamplePage::new("office/unit-close", ClosePage { unit: unit(), errors: Vec::new() }),
         SamplePage::new(
-            "office-unit-close-refused",
+            "office/unit-close-refused",
             ClosePage { unit: unit(), errors: vec![problem()] },
         ),
     ]

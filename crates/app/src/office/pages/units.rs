@@ -261,11 +261,11 @@ pub(super) fn samples() -> Vec<SamplePage> {
     };
     let bare = UnitPage { within: true, reads_people: true, ..UnitPage::from_afar(unit(), vec![]) };
     vec![
-        SamplePage::new("office-units", list("", sample_lines(), more)),
-        SamplePage::new("office-units-empty", list("", Vec::new(), None)),
-        SamplePage::new("office-units-none", list("Zzz", Vec::new(), None)),
-        SamplePage::new("office-unit", full),
-        SamplePage::new("office-unit-bare", bare),
-        SamplePage::new("office-unit-above", UnitPage::from_afar(unit(), sample_lines())),
+        SamplePage::new("office/units", list("", sample_lines(), more)),
+        SamplePage::new("office/units-empty", list("", Vec::new(), None)),
+        SamplePage::new("office/units-none", list("Zzz", Vec::new(), None)),
+        SamplePage::new("office/unit", full),
+        SamplePage::new("office/unit-bare", bare),
+        SamplePage::new("office/unit-above", UnitPage::from_afar(unit(), sample_lines())),
     ]
 }

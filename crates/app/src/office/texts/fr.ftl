@@ -131,7 +131,9 @@ office-person-continue = Continuer avec cette personne
 office-person-none = Personne de votre unité ne répond à « { $q } ».
 office-person-other = Choisir une autre personne
 office-delegate = Déléguer une partie de vos droits
-office-delegate-text = Vous confiez des droits de votre mandat « { $role } » ({ $unit }) à une autre personne de l'unité. Ils cessent au plus tard avec votre mandat, et vous pouvez les reprendre à tout moment.
+office-delegate-text =
+    Vous confiez des droits de votre mandat « { $role } » ({ $unit }) à une autre personne de l'unité.
+    Ils cessent au plus tard avec votre mandat, et vous pouvez les reprendre à tout moment.
 office-delegate-to = Délégation à <b>{ $person }</b>.
 office-delegate-rights = Droits confiés
 office-delegate-last-hint = Par exemple 31/12/2026, au plus tard le dernier jour de votre mandat.

@@ -25,10 +25,10 @@ create table person (
     version bigint not null
 );
 create index person_home on person (home_unit);
-create index person_number on person (number) where number is not null;
+create index person_number on person (number);
 create index person_match on person (match_name);
-create index person_household on person (household) where household is not null;
-create index person_import on person (import) where import is not null;
+create index person_household on person (household);
+create index person_import on person (import);
 create table person_scope (
     unit text not null references unit (id),
     sort_name text not null,
@@ -77,6 +77,8 @@ create table person_address (
     country text not null,
     primary key (person, position)
 );
+create index person_address_postcode on person_address (postcode, person);
+create index person_address_commune on person_address (commune, person);
 create table custom_field (
     id text primary key,
     unit text not null references unit (id),

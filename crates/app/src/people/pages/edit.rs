@@ -68,7 +68,7 @@ struct ConflictLine {
 }
 
 impl Page for EditPage {
-    const TEMPLATE: &'static str = "people/edit.html";
+    const TEMPLATE: &str = "people/edit.html";
 }
 
 fn today(tx: &Tx<'_>) -> Day {
@@ -138,7 +138,7 @@ pub(super) async fn edit(
 /// What became of a change.
 enum Outcome {
     NoReason,
-    Wrong(Kept, Form, Vec<Wrong>),
+    Wrong(Box<Kept>, Form, Vec<Wrong>),
     Stale(Box<Overtaken>),
     Done,
 }
@@ -202,7 +202,7 @@ fn saved(
     let mut form = Form::typed(sent, &fields, officer.language());
     let typed = match form.read(&kept.record, today(tx)) {
         Ok(typed) => typed,
-        Err(wrongs) => return Ok(Outcome::Wrong(kept, form, wrongs)),
+        Err(wrongs) => return Ok(Outcome::Wrong(Box::new(kept), form, wrongs)),
     };
     if kept.version != version {
         let last = versions(tx, person, i64::MAX, 1)?.into_iter().next();
@@ -374,13 +374,13 @@ pub(super) fn samples() -> Vec<SamplePage> {
     let conflict = Conflict { by: "Ana".to_owned(), at: 1, lines: vec![line] };
     let known = || EditPage { id: "1".to_owned(), name: "Ana".to_owned(), ..page() };
     vec![
-        SamplePage::new("people-new", page()),
+        SamplePage::new("people/new", page()),
         SamplePage::new(
-            "people-new-known",
+            "people/new-known",
             EditPage { doubles: vec![Choice::new("1", "Ana")], ..page() },
         ),
-        SamplePage::new("people-edit", known()),
-        SamplePage::new("people-edit-refused", EditPage { errors: vec![wrong], ..known() }),
-        SamplePage::new("people-edit-overtaken", EditPage { conflict: Some(conflict), ..known() }),
+        SamplePage::new("people/edit", known()),
+        SamplePage::new("people/edit-refused", EditPage { errors: vec![wrong], ..known() }),
+        SamplePage::new("people/edit-overtaken", EditPage { conflict: Some(conflict), ..known() }),
     ]
 }

@@ -35,7 +35,7 @@ pub(super) struct ReasonPage {
 }
 
 impl Page for ReasonPage {
-    const TEMPLATE: &'static str = "people/reason.html";
+    const TEMPLATE: &str = "people/reason.html";
 }
 
 /// Lets an officer see a record of their scope, and writes it down.
@@ -63,17 +63,6 @@ pub(super) fn passed(tx: &mut Tx<'_>, officer: &Officer, id: &PersonId) -> Resul
     }
     access::note(tx, office, &officer.actor.name, id, Act::Opened, &reason)?;
     Ok(Gate::Open(Box::new(kept), reason))
-}
-
-/// The record that an officer opened, for pages behind the person's.
-///
-/// # Errors
-/// [`Error::NotFound`] outside the scope; [`Error::Forbidden`] when no reason was given yet.
-pub(super) fn opened(tx: &mut Tx<'_>, officer: &Officer, id: &PersonId) -> Result<Kept> {
-    match passed(tx, officer, id)? {
-        Gate::Open(kept, _) => Ok(*kept),
-        Gate::Reason(_) => Err(Error::Forbidden("people-refusal-no-reason")),
-    }
 }
 
 /// The page that asks why.
@@ -122,7 +111,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
         error,
     };
     vec![
-        SamplePage::new("people-reason", page(false)),
-        SamplePage::new("people-reason-refused", page(true)),
+        SamplePage::new("people/reason", page(false)),
+        SamplePage::new("people/reason-refused", page(true)),
     ]
 }

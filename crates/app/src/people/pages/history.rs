@@ -44,7 +44,7 @@ struct ChangeLine {
 }
 
 impl Page for HistoryPage {
-    const TEMPLATE: &'static str = "people/history.html";
+    const TEMPLATE: &str = "people/history.html";
 }
 
 /// `GET /office/people/{id}/history`.
@@ -133,7 +133,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
         undone,
     };
     vec![
-        SamplePage::new("people-history", page(vec![line(false), line(true)])),
-        SamplePage::new("people-history-none", page(Vec::new())),
+        SamplePage::new("people/history", page(vec![line(false), line(true)])),
+        SamplePage::new("people/history-none", page(Vec::new())),
     ]
 }

@@ -88,7 +88,7 @@ struct Line {
 }
 
 impl Page for ListPage {
-    const TEMPLATE: &'static str = "people/list.html";
+    const TEMPLATE: &str = "people/list.html";
 }
 
 const RESULTS_TEMPLATE: &str = "people/results.html";
@@ -388,8 +388,8 @@ pub(super) fn samples() -> Vec<SamplePage> {
         ..ListPage::default()
     };
     vec![
-        SamplePage::new("people-list", page(vec![line.clone(), line], "")),
-        SamplePage::new("people-list-nothing-found", page(Vec::new(), "moulin")),
-        SamplePage::new("people-list-empty", page(Vec::new(), "")),
+        SamplePage::new("people/list", page(vec![line.clone(), line], "")),
+        SamplePage::new("people/list-nothing-found", page(Vec::new(), "moulin")),
+        SamplePage::new("people/list-empty", page(Vec::new(), "")),
     ]
 }

@@ -7,6 +7,7 @@ mod gate;
 mod history;
 mod list;
 mod person;
+mod settings;
 mod told;
 
 use axum::Router;
@@ -43,6 +44,10 @@ pub(super) fn routes() -> Router<App> {
         .route("/office/people/{id}/belongings/{unit}/end", post(actions::unit_gone))
         .route("/office/people/{id}/household", post(actions::household))
         .route("/office/people/{id}/household/leave", post(actions::household_left))
+        .route("/office/fields", get(settings::fields).post(settings::add_field))
+        .route("/office/fields/{id}", post(settings::retire_field))
+        .route("/office/tags", get(settings::tags).post(settings::add_tag))
+        .route("/office/tags/{id}", post(settings::change_tag))
 }
 
 /// Every page with what it may show.
@@ -52,6 +57,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
     samples.extend(person::samples());
     samples.extend(edit::samples());
     samples.extend(history::samples());
+    samples.extend(settings::samples());
     samples
 }
 

@@ -104,7 +104,7 @@ struct TimeLine {
 }
 
 impl Page for PersonPage {
-    const TEMPLATE: &'static str = "people/person.html";
+    const TEMPLATE: &str = "people/person.html";
 }
 
 /// All that a person's page reads.
@@ -326,27 +326,8 @@ pub(super) fn samples() -> Vec<SamplePage> {
     };
     let day = || "2026-11-24".to_owned();
     let one = || vec![Choice::new("1", "Un")];
-    let record = Record {
-        born_on: Some(day()),
-        died_on: Some(day()),
-        emails: vec![crate::people::EmailLine {
-            address: "ana@example.org".to_owned(),
-            bad: true,
-            ..Default::default()
-        }],
-        phones: vec![crate::people::PhoneLine {
-            number: "+262639982260".to_owned(),
-            kind: "mobile".to_owned(),
-        }],
-        addresses: vec![crate::people::AddressLine {
-            line_1: "3 rue du Pont".to_owned(),
-            kind: "home".to_owned(),
-            ..Default::default()
-        }],
-        ..Record::default()
-    };
     let full = PersonPage {
-        record,
+        record: sample_record(),
         reason: "Appel de la personne".to_owned(),
         born_is_day: true,
         legal_name: "Anne Moulin".to_owned(),
@@ -385,5 +366,27 @@ pub(super) fn samples() -> Vec<SamplePage> {
         may_write: true,
         ..bare()
     };
-    vec![SamplePage::new("people-person", full), SamplePage::new("people-person-bare", bare())]
+    vec![SamplePage::new("people/person", full), SamplePage::new("people/person-bare", bare())]
+}
+
+fn sample_record() -> Record {
+    Record {
+        born_on: Some("2026-11-24".to_owned()),
+        died_on: Some("2026-11-24".to_owned()),
+        emails: vec![crate::people::EmailLine {
+            address: "ana@example.org".to_owned(),
+            bad: true,
+            ..Default::default()
+        }],
+        phones: vec![crate::people::PhoneLine {
+            number: "+262639982260".to_owned(),
+            kind: "mobile".to_owned(),
+        }],
+        addresses: vec![crate::people::AddressLine {
+            line_1: "3 rue du Pont".to_owned(),
+            kind: "home".to_owned(),
+            ..Default::default()
+        }],
+        ..Record::default()
+    }
 }

@@ -77,7 +77,10 @@ pub fn names_of(tx: &mut Tx<'_>, people: &[PersonId]) -> Result<Vec<(PersonId, S
             "select id, first_name, last_name from person where id in ({})",
             marks(1, part.len())
         );
-        let args: Vec<&dyn Arg> = part.iter().map(|id| -> &dyn Arg { *id }).collect();
+        let mut args: Vec<&dyn Arg> = Vec::with_capacity(part.len());
+        for id in part {
+            args.push(id);
+        }
         let rows: Vec<(PersonId, String, String)> = tx.rows(&sql, &args)?;
         let named = |(id, first, last): (PersonId, String, String)| {
             (id, crate::people::display_name(&first, &last))

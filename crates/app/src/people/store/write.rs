@@ -246,6 +246,21 @@ pub fn change(
     change_kept(tx, &kept, version, new, cause)
 }
 
+/// Changes a person's own record, by themselves; returns what changed.
+///
+/// # Errors
+/// [`Error::NotFound`] when the record is gone, [`Error::Stale`] when it changed meanwhile.
+pub fn change_own(
+    tx: &mut Tx<'_>,
+    id: &PersonId,
+    version: i64,
+    new: &Record,
+) -> Result<Vec<Change>> {
+    let kept = own(tx, id)?.ok_or(Error::NotFound)?;
+    let cause = Cause { by: Some(id.clone()), mandate: None, way: Way::Themselves };
+    change_kept(tx, &kept, version, new, &cause)
+}
+
 /// [`change`] of a record that the caller was allowed to read.
 pub(crate) fn change_kept(
     tx: &mut Tx<'_>,
@@ -429,7 +444,11 @@ pub fn end_belonging(tx: &mut Tx<'_>, scope: &Scope, id: &PersonId, unit: &UnitI
 }
 
 /// Writes again in which scopes a person is found: the home unit, further ones, all above them.
-fn write_scope(tx: &mut Tx<'_>, id: &PersonId, record: &Record) -> Result<()> {
+pub(in crate::people) fn write_scope(
+    tx: &mut Tx<'_>,
+    id: &PersonId,
+    record: &Record,
+) -> Result<()> {
     tx.exec("delete from person_scope where person = $1", &[id])?;
     tx.exec(
         "insert into person_scope (unit, sort_name, person)

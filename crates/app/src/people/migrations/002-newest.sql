@@ -1,0 +1,1 @@
+create index person_scope_new on person_scope (unit, person);
