@@ -104,7 +104,7 @@ async fn told(app: &App, officer: &Officer, import: &Import, at: Moment) -> Resu
         })
         .await?;
     let undone = import.undo_report.as_deref().map(serde_json::from_str).transpose()?;
-    let shown = |row: &Row| shown(app, officer.language(), row);
+    let shown = |row: &store::ProblemRow| shown(app, officer.language(), row);
     let page = Told {
         id: import.id.to_string(),
         name: import.name.clone(),
@@ -117,10 +117,7 @@ async fn told(app: &App, officer: &Officer, import: &Import, at: Moment) -> Resu
     app.page(&page, &officer.shell(app))
 }
 
-/// A problem as the store reads it: position, line, record, column, what, value.
-type Row = (i64, i64, i64, String, String, String);
-
-fn shown(app: &App, language: Language, row: &Row) -> ShownProblem {
+fn shown(app: &App, language: Language, row: &store::ProblemRow) -> ShownProblem {
     let (_, line, _, column, what, value) = row;
     let known = What::ALL.iter().find(|known| known.name() == what);
     ShownProblem {

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::imports::rules::merge::merge;
 use crate::org::PersonId;
-use crate::people::{Record, match_name};
+use crate::people::{AddressLine, PhoneLine, Record, match_name};
 
 /// Somebody whom a row may be of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,14 +40,26 @@ pub enum Reason {
     Birth,
     /// The same mobile telephone.
     Mobile,
+    /// The same name and telephone that is no mobile.
+    Phone,
+    /// The same name and postal address.
+    Address,
     /// Several records are as near.
     Several,
 }
 
 impl Reason {
     /// Every reason.
-    pub const ALL: [Self; 6] =
-        [Self::Number, Self::Legacy, Self::Email, Self::Birth, Self::Mobile, Self::Several];
+    pub const ALL: [Self; 8] = [
+        Self::Number,
+        Self::Legacy,
+        Self::Email,
+        Self::Birth,
+        Self::Mobile,
+        Self::Phone,
+        Self::Address,
+        Self::Several,
+    ];
 
     /// Its name as stored.
     #[must_use]
@@ -58,6 +70,8 @@ impl Reason {
             Self::Email => "email",
             Self::Birth => "birth",
             Self::Mobile => "mobile",
+            Self::Phone => "phone",
+            Self::Address => "address",
             Self::Several => "several",
         }
     }
@@ -71,6 +85,8 @@ impl Reason {
             Self::Email => "imports-doubt-email",
             Self::Birth => "imports-doubt-birth",
             Self::Mobile => "imports-doubt-mobile",
+            Self::Phone => "imports-doubt-phone",
+            Self::Address => "imports-doubt-address",
             Self::Several => "imports-doubt-several",
         }
     }
@@ -155,16 +171,37 @@ fn compare(row: &Record, name: &str, one: &Candidate, legacy: Option<&str>) -> L
     if email {
         return if named { Likeness::Same } else { Likeness::Maybe(Reason::Email) };
     }
-    let day = |born: &Option<String>| born.as_ref().is_some_and(|day| day.len() == 10);
-    if named && day(&row.born_on) && row.born_on == ours.born_on {
-        return Likeness::Maybe(Reason::Birth);
+    let mobile = row.phones.iter().any(|line| line.kind == "mobile" && has_phone(ours, line));
+    match (named, born(row, ours)) {
+        (true, Some(true)) => Likeness::Maybe(Reason::Birth),
+        _ if mobile => Likeness::Maybe(Reason::Mobile),
+        // Born on other days, they are two people of one name, wherever they live.
+        (false, _) | (true, Some(false)) => Likeness::Other,
+        (true, None) if row.phones.iter().any(|line| has_phone(ours, line)) => {
+            Likeness::Maybe(Reason::Phone)
+        }
+        (true, None) if row.addresses.iter().any(|line| has_address(ours, line)) => {
+            Likeness::Maybe(Reason::Address)
+        }
+        (true, None) => Likeness::Other,
     }
-    let mobile = row.phones.iter().filter(|line| line.kind == "mobile");
-    let mut shared = mobile.filter(|line| ours.phones.iter().any(|it| it.number == line.number));
-    if shared.next().is_some() {
-        return Likeness::Maybe(Reason::Mobile);
-    }
-    Likeness::Other
+}
+
+/// Whether both were born on one day; nothing when either day is not known whole.
+fn born(row: &Record, ours: &Record) -> Option<bool> {
+    let whole = |born: &Option<String>| born.clone().filter(|day| day.len() == 10);
+    Some(whole(&row.born_on)? == whole(&ours.born_on)?)
+}
+
+fn has_phone(ours: &Record, line: &PhoneLine) -> bool {
+    ours.phones.iter().any(|it| it.number == line.number)
+}
+
+fn has_address(ours: &Record, line: &AddressLine) -> bool {
+    let same = |it: &AddressLine| {
+        it.postcode == line.postcode && values::fold(&it.line_1) == values::fold(&line.line_1)
+    };
+    !line.line_1.is_empty() && ours.addresses.iter().any(same)
 }
 
 fn same_text(mine: &Option<String>, their: &Option<String>) -> bool {
