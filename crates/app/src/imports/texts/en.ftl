@@ -84,6 +84,7 @@ imports-preview-run = Save the import
 ## Work going on and report
 imports-task-title = Import: { $done } rows of { $total }
 imports-task-message = Rows are compared and saved.
+imports-task-ended = Import finished
 imports-report-title = Import of { $name }
 imports-report-lead = Import finished on { $day }.
 imports-report-undone = Import taken back: { $removed } records removed, { $restored } changes undone, { $left } records left because they changed since.
@@ -103,6 +104,7 @@ imports-undo-title = Take back the import of { $name }
 imports-undo-lead = Records that it created and nobody touched are removed; its changes are undone. What somebody changed since is left and listed.
 imports-undo-go = Take this import back
 imports-undo-back = Keep the import
+imports-undo-task-title = Taking the import back
 imports-undo-asked = The import is being taken back; this page will tell the result.
 
 ## Doubtful rows
