@@ -159,6 +159,7 @@ fn write_down(
             mapping: mapping.clone(),
             file: None,
             rows: 0,
+            refused_cells: std::collections::BTreeMap::new(),
             by: None,
             mandate: None,
         };
@@ -182,7 +183,11 @@ fn told(texts: &Texts, report: &Report) -> String {
     ];
     let mut lines = vec![texts.get(Language::French, "imports-told-counts", &args)];
     if !report.refused_columns.is_empty() {
-        let columns = report.refused_columns.join(", ");
+        let told = |column: &String| match report.refused_cells.get(column) {
+            Some(cells) => format!("{column} ({cells})"),
+            None => column.clone(),
+        };
+        let columns = report.refused_columns.iter().map(told).collect::<Vec<_>>().join(", ");
         let args = [("columns", columns.into())];
         lines.push(texts.get(Language::French, "imports-told-refused-columns", &args));
     }

@@ -71,7 +71,8 @@ fn run_import(world: &World, job: &Claimed) -> Result<()> {
         }
     };
     let options = options(&import, &office, &order.name)?;
-    let report = run::run(db, &Source::Kept(file), options, tell)?;
+    let mut report = run::run(db, &Source::Kept(file), options, tell)?;
+    report.refused_cells = serde_json::from_str(&import.refused_cells)?;
     db.write_now(move |tx| store::close(tx, &import.id, &report))
 }
 

@@ -31,10 +31,16 @@ pub static FEATURE: Feature = Feature {
     name: "imports",
     routes: pages::routes,
     jobs: jobs::JOBS,
-    migrations: &[kernel::db::Migration {
-        name: "imports/001-imports",
-        sql: include_str!("migrations/001-imports.sql"),
-    }],
+    migrations: &[
+        kernel::db::Migration {
+            name: "imports/001-imports",
+            sql: include_str!("migrations/001-imports.sql"),
+        },
+        kernel::db::Migration {
+            name: "imports/002-refused-cells",
+            sql: include_str!("migrations/002-refused-cells.sql"),
+        },
+    ],
     templates: pages::TEMPLATES,
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[Entry {

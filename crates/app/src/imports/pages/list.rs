@@ -180,7 +180,7 @@ async fn take(
             false => store::template(tx, &of_unit, &template),
         })?;
         let mapping = saved.map_or(guessed.clone(), |saved| saved.over(&guessed));
-        let (file, rows) = run::keep(&db, path, &name, &mapping, sheet, KEPT_DAYS)?;
+        let kept = run::keep(&db, path, &name, &mapping, sheet, KEPT_DAYS)?;
         db.write_now(move |tx| {
             let id: ImportId = tx.fresh();
             let new = NewImport {
@@ -188,8 +188,9 @@ async fn take(
                 unit: unit.clone(),
                 name: name.clone(),
                 mapping: mapping.clone(),
-                file: Some(file.clone()),
-                rows,
+                file: Some(kept.file.clone()),
+                rows: kept.rows,
+                refused_cells: kept.refused_cells.clone(),
                 by: Some(office.person.clone()),
                 mandate: Some(office.mandate.id.clone()),
             };

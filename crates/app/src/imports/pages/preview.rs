@@ -63,7 +63,8 @@ pub(super) async fn show(
     let db = app.db.clone();
     let work = move || run::run(&db, &Source::Kept(file), options, |_| ());
     let report = tokio::task::spawn_blocking(work).await;
-    let report = report.map_err(|_| Error::fault("a preview broke an invariant"))??;
+    let mut report = report.map_err(|_| Error::fault("a preview broke an invariant"))??;
+    report.refused_cells = serde_json::from_str(&import.refused_cells)?;
     let page = preview(&app, &officer, &import, report).await?;
     app.page(&page, &officer.shell(&app))
 }
@@ -161,7 +162,11 @@ pub(super) fn samples() -> Vec<SamplePage> {
     let full = Preview {
         id: "0".to_owned(),
         name: "adhérents.csv".to_owned(),
-        report: Report { refused_columns: vec!["religion".to_owned()], ..Report::default() },
+        report: Report {
+            refused_columns: vec!["religion".to_owned()],
+            refused_cells: [("religion".to_owned(), 178)].into(),
+            ..Report::default()
+        },
         updated: vec![line("updated")],
         created: vec![line("created")],
         doubtful: vec![line("doubtful")],

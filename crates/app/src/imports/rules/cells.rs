@@ -45,6 +45,18 @@ pub(super) fn birth_day(cell: &str, order: Order, today: Day) -> Result<Option<S
     }
 }
 
+/// A birth day of which nothing less than the whole day counts.
+pub(super) fn whole_birth_day(
+    cell: &str,
+    order: Order,
+    today: Day,
+) -> Result<Option<String>, What> {
+    match birth_day(cell, order, today)? {
+        Some(day) if day.len() < 10 => Err(What::BirthDay),
+        day => Ok(day),
+    }
+}
+
 /// A dated fact: a year or a month alone counts from its first day.
 pub(super) fn fact_day(cell: &str, order: Order, today: Day) -> Result<Option<String>, What> {
     if trimmed(cell).is_empty() || says_none(cell) {

@@ -29,6 +29,10 @@ pub struct RawRow {
     /// What was wrong with cells, by column; without column for the whole row.
     #[serde(rename = "f", default, skip_serializing_if = "Vec::is_empty")]
     pub faults: Vec<(Option<usize>, What)>,
+    /// Columns whose cell was filled, and emptied because nobody may keep it. Never kept: that
+    /// a person had something to say there is their secret too.
+    #[serde(skip)]
+    pub refused: Vec<usize>,
 }
 
 impl RawRow {
@@ -221,6 +225,8 @@ impl<'a> Filling<'a> {
             self.reader.mapping.origin,
             Origin::NationBuilder | Origin::ActionNetwork | Origin::Galette | Origin::HelloAsso
         );
+        // Where people are known by their number, `Le Gall` is the whole last name.
+        let kept_apart = kept_apart || !self.reader.has_name;
         let both = if last.is_empty() { full } else { last.clone() };
         if first.is_empty() && !kept_apart && !is_organisation && both.contains(' ') {
             let split = values::split_full_name(&both);
@@ -289,7 +295,7 @@ impl<'a> Filling<'a> {
     }
 
     fn address(&mut self) {
-        let mut line_1 = self.text(Target::Address1);
+        let (mut line_1, line_2) = self.street();
         let country = self.cells(Target::Country).next().map(|(_, cell)| cells::country(cell));
         let country = country.unwrap_or_default();
         let mut postcode = self.text(Target::Postcode);
@@ -309,7 +315,7 @@ impl<'a> Filling<'a> {
         let address = AddressLine {
             kind: String::new(),
             line_1,
-            line_2: self.text(Target::Address2),
+            line_2,
             line_3: self.text(Target::Address3),
             commune: match country.is_empty() && (!postcode.is_empty() || !city.is_empty()) {
                 true => {
@@ -324,6 +330,19 @@ impl<'a> Filling<'a> {
         };
         if !address.line_1.is_empty() || !address.postcode.is_empty() || !address.city.is_empty() {
             self.draft.person.addresses.push(address);
+        }
+    }
+
+    /// The first two lines of the address; a first cell of several lines fills both.
+    fn street(&mut self) -> (String, String) {
+        let (line_1, line_2) = (self.text(Target::Address1), self.text(Target::Address2));
+        let typed = self.cells(Target::Address1).next().map_or("", |(_, cell)| cell.trim());
+        match typed.split_once('\n') {
+            Some((first, second)) if line_2.is_empty() && !line_1.is_empty() => {
+                let words = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
+                (words(first), words(second))
+            }
+            _ => (line_1, line_2),
         }
     }
 
@@ -343,7 +362,12 @@ impl<'a> Filling<'a> {
     }
 
     fn days(&mut self) {
-        self.draft.person.born_on = self.day(Target::BirthDay, cells::birth_day);
+        // That program writes whole days: a year alone is a cell that somebody broke.
+        let birth_day = match self.reader.mapping.origin {
+            Origin::NationBuilder => cells::whole_birth_day,
+            _ => cells::birth_day,
+        };
+        self.draft.person.born_on = self.day(Target::BirthDay, birth_day);
         let died = self.cells(Target::Died).next().map(|(_, cell)| cell);
         self.draft.person.died_on = match died.map(values::yes_no) {
             Some(Ok(true)) => Some(self.reader.today.to_string()),

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::org::PersonId;
-use crate::people::{EmailLine, PhoneLine, Record};
+use crate::people::{AddressLine, EmailLine, PhoneLine, Record};
 
 fn texts(cells: &[&str]) -> Vec<String> {
     cells.iter().map(|cell| (*cell).to_owned()).collect()
@@ -11,7 +11,7 @@ fn texts(cells: &[&str]) -> Vec<String> {
 fn read(headers: &[&str], cells: &[&str]) -> Reading {
     let mapping = guess(&texts(headers), &[texts(cells)]);
     let today = values::Day::parse("2026-11-24").unwrap();
-    let row = RawRow { line: 2, record: 1, cells: texts(cells), faults: Vec::new() };
+    let row = RawRow { line: 2, record: 1, cells: texts(cells), ..RawRow::default() };
     Reader::new(mapping, today).read(&row)
 }
 
@@ -175,4 +175,73 @@ fn adding_a_row_fills_blanks_and_never_replaces_unless_the_file_wins() {
     assert_eq!(merge(&ours, &theirs, true).record.title, "Dr");
     let again = merge(&merged.record, &theirs, false);
     assert_eq!(again.record, merged.record);
+}
+
+#[test]
+fn a_home_in_common_is_a_proposal_unless_birth_days_tell_two_apart() {
+    let line = || AddressLine {
+        line_1: "9 chemin de la Source".to_owned(),
+        postcode: "30160".to_owned(),
+        ..AddressLine::default()
+    };
+    let living = |born: Option<&str>| Record {
+        born_on: born.map(str::to_owned),
+        addresses: vec![line()],
+        ..person("Mathéo", "Fontaine", "")
+    };
+    let mut first = living(Some("1980-08-09"));
+    first.number = Some("30-00917".to_owned());
+    let first = known(1, first);
+    let mut second = living(None);
+    second.title = "M.".to_owned();
+    let doubt = Verdict::Doubt(vec![(first.id.clone(), Reason::Address)]);
+    assert_eq!(judge(&second, &[&first], None), doubt);
+    let child = living(Some("2010-09-27"));
+    assert_eq!(judge(&child, &[&first], None), Verdict::New);
+    let landline = PhoneLine { number: "+33465715936".to_owned(), kind: "landline".to_owned() };
+    let called = |record: Record| Record { phones: vec![landline.clone()], ..record };
+    let one = known(2, called(person("Rose", "Blanc", "")));
+    let row = called(person("ROSE", "BLANC", "rose@example.org"));
+    let doubt = Verdict::Doubt(vec![(one.id.clone(), Reason::Phone)]);
+    assert_eq!(judge(&row, &[&one], None), doubt);
+    let other = called(person("Max", "Blanc", ""));
+    assert_eq!(judge(&other, &[&one], None), Verdict::New);
+}
+
+#[test]
+fn a_sheet_of_numbers_keeps_a_last_name_of_two_words_whole() {
+    let stamps = draft(&["N° carte", "Nom", "janv."], &["30-01581", "LE GALL", "x"]);
+    assert_eq!(
+        (stamps.person.first_name.as_str(), stamps.person.last_name.as_str()),
+        ("", "Le Gall")
+    );
+    let known = known(
+        1,
+        Record { number: Some("30-01581".to_owned()), ..person("Laurence", "Le Gall", "") },
+    );
+    assert_eq!(judge(&stamps.person, &[&known], None), Verdict::Same(known.id.clone()));
+    let people = draft(&["Nom", "janv."], &["LE GALL Laurence", "x"]);
+    assert_eq!(people.person.first_name, "Laurence");
+}
+
+#[test]
+fn a_year_alone_is_no_birth_day_where_the_program_writes_days() {
+    let headers = ["nationbuilder_id", "tag_list", "last_name", "born_at"];
+    let broken = draft(&headers, &["7", "", "Moulin", "1968"]);
+    assert_eq!((broken.person.born_on, broken.problems[0].problem), (None, What::BirthDay));
+    let whole = draft(&headers, &["7", "", "Moulin", "12/31/1968"]);
+    assert_eq!(whole.person.born_on.as_deref(), Some("1968-12-31"));
+    let file = draft(&["Nom", "Né(e) le"], &["Moulin", "1968"]);
+    assert_eq!(file.person.born_on.as_deref(), Some("1968"));
+}
+
+#[test]
+fn an_address_of_two_lines_in_one_cell_fills_two() {
+    let headers = ["Nom", "Adresse", "CP", "Ville"];
+    let row = draft(&headers, &["Moulin", "Bâtiment B\r\n12 rue  Pasteur", "30100", "Alès"]);
+    let address = &row.person.addresses[0];
+    assert_eq!(
+        (address.line_1.as_str(), address.line_2.as_str()),
+        ("Bâtiment B", "12 rue Pasteur")
+    );
 }

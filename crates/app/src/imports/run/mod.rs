@@ -90,6 +90,7 @@ struct Batch {
     rows: u64,
     refused: u64,
     passed: u64,
+    refused_cells: BTreeMap<String, u64>,
 }
 
 /// Brings a file in. `tell` is told how many rows are done, from time to time.
@@ -175,6 +176,7 @@ fn read(
     source::each(db, source, mapping, sheet, &mut |row: &RawRow| {
         batch.rows += 1;
         read += 1;
+        source::count_refused(&mut batch.refused_cells, mapping, &row.refused);
         match reader.read(row) {
             Reading::Draft(mut draft) => {
                 batch.problems.append(&mut draft.problems);
@@ -222,7 +224,7 @@ fn write_all(
             batch::apply(tx, &plan, &known, &mut memory, &rows, position)
         };
         let done = if dry_run { db.read_now(work)? } else { db.write_now(work)? };
-        report.add(&batch.problems, batch.rows, batch.refused, batch.passed);
+        report.add(&batch);
         let learnt = report.take(done);
         Arc::make_mut(places).learn(learnt);
         tell(report.rows);

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::imports::rules::Problem;
+use crate::imports::run::Batch;
 use crate::imports::run::units::Learnt;
 
 /// Most errors that a report holds; all of them are in the file of errors.
@@ -53,6 +54,8 @@ pub struct Report {
     pub kept_ours: u64,
     /// Names of columns that were refused.
     pub refused_columns: Vec<String>,
+    /// How many filled cells of each were left out.
+    pub refused_cells: BTreeMap<String, u64>,
     /// Units named in the file that nobody knows, with the number of rows.
     pub unknown_units: BTreeMap<String, u64>,
     /// Units that were made.
@@ -81,11 +84,14 @@ pub(super) struct Done {
 }
 
 impl Report {
-    pub(super) fn add(&mut self, problems: &[Problem], rows: u64, refused: u64, passed: u64) {
-        self.rows += rows;
-        self.refused += refused;
-        self.passed += passed;
-        self.tell(problems);
+    pub(super) fn add(&mut self, batch: &Batch) {
+        self.rows += batch.rows;
+        self.refused += batch.refused;
+        self.passed += batch.passed;
+        for (column, cells) in &batch.refused_cells {
+            *self.refused_cells.entry(column.clone()).or_default() += cells;
+        }
+        self.tell(&batch.problems);
     }
 
     pub(super) fn take(&mut self, done: Done) -> Learnt {
@@ -104,7 +110,12 @@ impl Report {
         for name in &done.learnt.unknown {
             *self.unknown_units.entry(name.clone()).or_default() += 1;
         }
-        self.created_units.extend(done.learnt.created.iter().cloned());
+        for name in &done.learnt.created {
+            // A trial makes none: each further way to write a name would make it again.
+            if !self.created_units.contains(name) {
+                self.created_units.push(name.clone());
+            }
+        }
         done.learnt
     }
 

@@ -1,6 +1,7 @@
 //! Where rows come from: a file at hand, or one kept in parts after its refused columns were
 //! emptied, so that nothing that nobody may keep ever enters the database.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use kernel::db::Db;
@@ -20,6 +21,17 @@ pub enum Source {
     Path(PathBuf, String),
     /// A file kept in the database.
     Kept(FileId),
+}
+
+/// A sheet that was kept.
+#[derive(Debug, Clone)]
+pub struct Kept {
+    /// Its rows.
+    pub file: FileId,
+    /// How many.
+    pub rows: u64,
+    /// How many filled cells of each refused column were left out.
+    pub refused_cells: BTreeMap<String, u64>,
 }
 
 /// What a look at a file tells.
@@ -87,11 +99,14 @@ fn each_of_file(
                 raw.record = row.record;
                 std::mem::swap(&mut raw.cells, &mut row.cells);
                 raw.faults.clear();
+                raw.refused.clear();
                 raw.faults.extend(row.faults.iter().map(fault));
                 for place in &closed {
-                    if let Some(cell) = raw.cells.get_mut(*place) {
-                        cell.clear();
+                    let Some(cell) = raw.cells.get_mut(*place) else { continue };
+                    if !cell.trim().is_empty() {
+                        raw.refused.push(*place);
                     }
+                    cell.clear();
                 }
             }
             Err(fault) => {
@@ -122,7 +137,7 @@ fn fault(fault: &CellFault) -> (Option<usize>, What) {
 }
 
 /// Keeps a sheet in the database until `days` from now, its refused columns emptied at the
-/// door; returns the file and how many rows it has.
+/// door.
 ///
 /// # Errors
 /// As [`each`].
@@ -133,12 +148,13 @@ pub fn keep(
     mapping: &Mapping,
     sheet: usize,
     days: i64,
-) -> Result<(FileId, u64)> {
+) -> Result<Kept> {
     let file = db.write_now(move |tx| {
         let until = tx.now().plus_ms(days * kernel::time::DAY_MS);
         files::open(tx, until)
     })?;
     let (mut waiting, mut part, mut rows) = (Vec::new(), 0_i64, 0_u64);
+    let mut refused_cells = BTreeMap::new();
     let mut put = |content: Vec<u8>| {
         let (file, number) = (file.clone(), part);
         part += 1;
@@ -146,6 +162,7 @@ pub fn keep(
     };
     each_of_file(path, name, mapping, sheet, &mut |row| {
         rows += 1;
+        count_refused(&mut refused_cells, mapping, &row.refused);
         serde_json::to_writer(&mut waiting, row)?;
         waiting.push(b'\n');
         while waiting.len() >= PART_BYTES_MAX {
@@ -157,7 +174,18 @@ pub fn keep(
     if !waiting.is_empty() {
         put(waiting)?;
     }
-    Ok((file, rows))
+    Ok(Kept { file, rows, refused_cells })
+}
+
+/// Counts the filled cells of refused columns, by the name of the column.
+pub(super) fn count_refused(
+    counts: &mut BTreeMap<String, u64>,
+    mapping: &Mapping,
+    refused: &[usize],
+) {
+    for column in refused.iter().filter_map(|place| mapping.columns.get(*place)) {
+        *counts.entry(column.header.clone()).or_default() += 1;
+    }
 }
 
 fn each_kept(db: &Db, file: &FileId, take: &mut impl FnMut(&RawRow) -> Result<bool>) -> Result<()> {

@@ -112,7 +112,11 @@ impl Places {
             None => match org::match_unit(tx, &plan.options.unit, name)? {
                 UnitMatch::One(unit) => Ok(unit),
                 UnitMatch::Several => Err(What::UnitAmbiguous),
-                UnitMatch::Unknown if plan.options.create_units && !plan.options.dry_run => {
+                UnitMatch::Unknown if plan.options.create_units && plan.options.dry_run => {
+                    learnt.created.push(unit_title(name));
+                    Ok(plan.options.default_unit.clone())
+                }
+                UnitMatch::Unknown if plan.options.create_units => {
                     let title = unit_title(name);
                     let parent = Some(&plan.options.unit);
                     let unit = org::add_unit(tx, parent, "section", &title)?;

@@ -1,6 +1,6 @@
 //! Imports, their problems and the templates that mappings are saved as.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use kernel::Result;
 use kernel::db::{Cell, Tx};
@@ -51,12 +51,14 @@ row! {
         pub undone_at: Option<Moment>,
         /// What taking it back did, JSON.
         pub undo_report: Option<String>,
+        /// How many filled cells of each refused column were left out of the kept rows, JSON.
+        pub refused_cells: String,
     }
 }
 
 const IMPORT: &str = "select i.id, i.unit, u.name, i.name, i.mapping, i.choices, i.file, i.rows,
     i.created_by, i.created_at, i.job, i.started_at, i.finished_at, i.report, i.undone_at,
-    i.undo_report from import i join unit u on u.id = i.unit";
+    i.undo_report, i.refused_cells from import i join unit u on u.id = i.unit";
 
 /// An import to write down.
 #[derive(Debug, Clone)]
@@ -73,6 +75,8 @@ pub struct NewImport {
     pub file: Option<FileId>,
     /// Rows of the file, as far as known.
     pub rows: u64,
+    /// How many filled cells of each refused column were left out of the kept rows.
+    pub refused_cells: BTreeMap<String, u64>,
     /// Who asks for it.
     pub by: Option<PersonId>,
     /// Under which mandate.
@@ -85,11 +89,22 @@ pub struct NewImport {
 /// A fault from the database.
 pub fn add_import(tx: &mut Tx<'_>, new: &NewImport) -> Result<()> {
     let (now, mapping) = (tx.now(), serde_json::to_string(&new.mapping)?);
-    let rows = i64::try_from(new.rows)?;
+    let (rows, refused) = (i64::try_from(new.rows)?, serde_json::to_string(&new.refused_cells)?);
     tx.exec(
         "insert into import (id, unit, name, mapping, choices, file, rows, created_by, mandate,
-         created_at) values ($1, $2, $3, $4, '{}', $5, $6, $7, $8, $9)",
-        &[&new.id, &new.unit, &new.name, &mapping, &new.file, &rows, &new.by, &new.mandate, &now],
+         created_at, refused_cells) values ($1, $2, $3, $4, '{}', $5, $6, $7, $8, $9, $10)",
+        &[
+            &new.id,
+            &new.unit,
+            &new.name,
+            &mapping,
+            &new.file,
+            &rows,
+            &new.by,
+            &new.mandate,
+            &now,
+            &refused,
+        ],
     )
     .map(drop)
 }

@@ -46,7 +46,21 @@ story! {
         assert_eq!(count(app, "select count(*) from person"), 0);
         assert_eq!(count(app, "select count(*) from import"), 0);
         assert!(told.unknown_units.keys().any(|name| name.contains("UZÈS")));
+        trial.create_units = true;
+        let all = import(&app.app.db, &trial, |_| ()).unwrap();
+        assert!(all.unknown_units.is_empty());
         let done = bring(app, "adherents-federation.csv");
         assert_eq!((told.created, told.doubtful), (done.created, done.doubtful));
+        assert_eq!(all.created_units, done.created_units);
+    }
+
+    fn refused_columns_are_counted_and_nothing_of_them_enters(app: &TestApp) {
+        let done = bring(app, "nationbuilder-people-export.csv");
+        let cells = |column: &str| done.refused_cells.get(column).copied();
+        assert_eq!((cells("support_level"), cells("religion")), (Some(7), Some(1)));
+        assert_eq!((cells("facebook_username"), cells("van_id")), (Some(1), None));
+        assert_eq!(done.refused_cells.values().sum::<u64>(), 20);
+        let of_profiles = "select count(*) from person_field where value like 'profil.invente%'";
+        assert_eq!(count(app, of_profiles), 0);
     }
 }

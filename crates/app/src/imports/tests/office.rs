@@ -20,6 +20,7 @@ story! {
         accept(app, &browser, &import);
         let report = browser.get(&import);
         report.must_be(200).must_show("date de naissance impossible").must_hide("bouddhiste");
+        report.must_show("1 cellule remplie, laissée de côté");
         assert_eq!(count(app, "select count(*) from person"), before + 2);
         let errors = browser.get(&format!("{import}/errors.csv"));
         errors.must_be(200).must_show("31/02/1980").must_show("ligne refusée");

@@ -60,6 +60,10 @@ imports-count-updated = Completed records
 imports-count-unchanged = Rows with nothing new
 imports-count-doubtful = Doubtful rows, to be decided afterwards
 imports-count-refused = Refused rows
+imports-count-refused-cells = { $cells ->
+    [one] { $cells } filled cell left out
+   *[other] { $cells } filled cells left out
+ }
 imports-count-passed = Totals and closing lines
 imports-count-kept = Rows with a value that differs, yours is kept
 imports-count-problems = Cells or rows reported

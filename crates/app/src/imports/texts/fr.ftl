@@ -60,6 +60,10 @@ imports-count-updated = Fiches complétées
 imports-count-unchanged = Lignes sans rien de nouveau
 imports-count-doubtful = Lignes douteuses, à décider ensuite
 imports-count-refused = Lignes refusées
+imports-count-refused-cells = { $cells ->
+    [one] { $cells } cellule remplie, laissée de côté
+   *[other] { $cells } cellules remplies, laissées de côté
+ }
 imports-count-passed = Lignes de total ou de fin
 imports-count-kept = Lignes dont une valeur diffère, la vôtre est gardée
 imports-count-problems = Cellules ou lignes signalées

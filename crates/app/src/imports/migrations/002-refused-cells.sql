@@ -1,0 +1,1 @@
+alter table import add column refused_cells text not null default '{}';
