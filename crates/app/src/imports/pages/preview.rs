@@ -163,7 +163,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
         id: "0".to_owned(),
         name: "adhérents.csv".to_owned(),
         report: Report {
-            refused_columns: vec!["religion".to_owned()],
+            refused_columns: vec!["religion".to_owned(), "van_id".to_owned()],
             refused_cells: [("religion".to_owned(), 178)].into(),
             ..Report::default()
         },

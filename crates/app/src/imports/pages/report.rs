@@ -267,7 +267,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
     };
     let report = Report {
         created: 3,
-        refused_columns: vec!["religion".to_owned()],
+        refused_columns: vec!["religion".to_owned(), "van_id".to_owned()],
         refused_cells: [("religion".to_owned(), 178)].into(),
         created_units: vec!["Uzès".to_owned()],
         ..Report::default()

@@ -8,7 +8,7 @@ use crate::imports::rules::cells::{self, Standing};
 use crate::imports::rules::known::Origin;
 use crate::imports::rules::problem::{Problem, What};
 use crate::imports::rules::refused::is_sensitive_tag;
-use crate::imports::rules::target::{FieldKind, Mapping, Target};
+use crate::imports::rules::target::{Column, FieldKind, Mapping, Target};
 use crate::people::{AddressLine, EmailLine, Kind, PhoneLine, Record};
 
 /// Most tags read from one row.
@@ -92,6 +92,8 @@ pub struct Reader {
     order: Order,
     today: Day,
     has_name: bool,
+    /// Columns of addresses, with the column that says whether mails to them come back.
+    flags: Vec<(String, usize)>,
 }
 
 impl Reader {
@@ -107,7 +109,14 @@ impl Reader {
         let organisation = has(Target::OrganisationName) || has(Target::LegacyId);
         let alone = has(Target::LastName) && !has(Target::Number);
         let has_name = whole.into_iter().any(has) || organisation || alone;
-        Self { mapping, order, today, has_name }
+        let flags = mapping.places(Target::Email).filter_map(|place| {
+            let header = &mapping.columns.get(place)?.header;
+            let wanted = format!("{} is bad", values::fold(header));
+            let flag = |column: &Column| values::fold(&column.header) == wanted;
+            Some((header.clone(), mapping.columns.iter().position(flag)?))
+        });
+        let flags = flags.collect();
+        Self { mapping, order, today, has_name, flags }
     }
 
     /// Whether the columns tell who somebody is; a sheet of numbers and last names alone, as of
@@ -258,12 +267,18 @@ impl<'a> Filling<'a> {
         let emails: Vec<_> = self.cells(Target::Email).chain(payer_cells).collect();
         for (header, cell) in emails {
             let found = values::emails_in(cell);
+            let flag = self.reader.flags.iter().find(|(column, _)| column == header);
+            let bad =
+                flag.is_some_and(|(_, flag)| values::yes_no(self.row.cell(*flag)) == Ok(true));
             for email in found.valid {
                 let folded = email.folded();
                 let known = &mut self.draft.person.emails;
-                if !known.iter().any(|line| line.address.to_lowercase() == folded) {
-                    let address = email.as_str().to_owned();
-                    known.push(EmailLine { address, ..EmailLine::default() });
+                match known.iter_mut().find(|line| line.address.to_lowercase() == folded) {
+                    Some(line) => line.bad |= bad,
+                    None => {
+                        let address = email.as_str().to_owned();
+                        known.push(EmailLine { address, bad, ..EmailLine::default() });
+                    }
                 }
             }
             for rejected in found.rejected {

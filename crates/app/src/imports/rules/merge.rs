@@ -61,10 +61,12 @@ pub fn merge(ours: &Record, theirs: &Record, file_wins: bool) -> Merged {
 
 fn add_lines(record: &mut Record, theirs: &Record) {
     for email in &theirs.emails {
-        let folded = email.address.to_lowercase();
-        let known = record.emails.iter().any(|line| line.address.to_lowercase() == folded);
-        if !known && record.emails.len() < LINES_MAX {
-            record.emails.push(email.clone());
+        let (folded, room) = (email.address.to_lowercase(), record.emails.len() < LINES_MAX);
+        let known = record.emails.iter_mut().find(|line| line.address.to_lowercase() == folded);
+        match known {
+            Some(line) => line.bad |= email.bad,
+            None if room => record.emails.push(email.clone()),
+            None => {}
         }
     }
     for phone in &theirs.phones {

@@ -245,3 +245,17 @@ fn an_address_of_two_lines_in_one_cell_fills_two() {
         ("Bâtiment B", "12 rue Pasteur")
     );
 }
+
+#[test]
+fn an_address_whose_mails_come_back_is_marked_even_when_it_was_known() {
+    let headers = ["nationbuilder_id", "tag_list", "email", "email1", "email1_is_bad"];
+    let row = draft(&headers, &["7", "", "ana@example.org", "ANA@example.org", "true"]);
+    let lines: Vec<(&str, bool)> =
+        row.person.emails.iter().map(|line| (line.address.as_str(), line.bad)).collect();
+    assert_eq!(lines, [("ana@example.org", true)]);
+    let ours = person("Ana", "Moulin", "ana@example.org");
+    assert!(merge(&ours, &row.person, false).record.emails[0].bad);
+    let fine = draft(&headers, &["7", "", "ana@example.org", "ana@example.org", ""]);
+    assert!(!fine.person.emails[0].bad);
+    assert!(merge(&row.person, &fine.person, false).record.emails[0].bad);
+}

@@ -112,7 +112,8 @@ impl Report {
         }
         for name in &done.learnt.created {
             // A trial makes none: each further way to write a name would make it again.
-            if !self.created_units.contains(name) {
+            let key = crate::org::unit_key(name);
+            if !self.created_units.iter().any(|known| crate::org::unit_key(known) == key) {
                 self.created_units.push(name.clone());
             }
         }

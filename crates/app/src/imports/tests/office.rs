@@ -128,6 +128,26 @@ story! {
         assert_eq!(count(app, "select count(*) from import"), 0);
     }
 
+    fn a_refused_column_without_a_filled_cell_is_named_without_a_count(app: &TestApp) {
+        let browser = app.secretary("Alès");
+        let file = "nom;prénom;religion;santé\nMoulin;Ana;;\nLe Gall;Yann;;asthme\n";
+        let import = send(&browser, "x.csv", file.as_bytes());
+        accept(app, &browser, &import);
+        browser.get(&import).must_show("religion").must_show("1 cellule remplie");
+    }
+
+    fn strange_bytes_and_wide_tables_are_refused_or_told_and_nothing_is_lost(app: &TestApp) {
+        let browser = app.secretary("Alès");
+        let wide = format!("nom{}\nMoulin\n", ";x".repeat(2_000));
+        let seen = browser.upload("/office/imports/new", &[], ("file", "a.csv", wide.as_bytes()));
+        seen.must_be(422).must_show("colonnes");
+        let nuls = b"nom;prenom\nMoulin;A\0na\nLe Gall;Yann\n";
+        let import = send(&browser, "nul.csv", nuls);
+        accept(app, &browser, &import);
+        let kept = count(app, "select count(*) from person where import is not null");
+        assert_eq!(kept, 2);
+    }
+
     fn the_rest_of_a_malformed_file_survives(app: &TestApp) {
         let browser = app.secretary("Alès");
         let file = b"nom;prenom;courriel\nUn;Ana;a@example.org\n\"Deux;Bob;b@example.org\n\
