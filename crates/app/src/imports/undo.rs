@@ -63,6 +63,7 @@ pub fn undo(
     let (import, told) = (import.clone(), serde_json::to_string(&all)?);
     db.write_now(move |tx| {
         people::remove_facts(tx, &source_of(&import))?;
+        people::remove_notes(tx, import.as_str())?;
         store::drop_doubts(tx, &import)?;
         store::mark_undone(tx, &import, by.as_ref(), &told)
     })?;

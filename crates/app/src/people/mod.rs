@@ -25,11 +25,11 @@ pub use store::{
     Cause, CustomField, Filter, Found, KEYS_MAX, Kept, NewPerson, Tag, Way, add_belonging,
     add_fact, add_field, by_emails, by_name_and_birth, by_names, by_numbers, by_phones, change,
     change_own, create, create_many, ensure_field, ensure_tag, facts_of, fields_for, home_of,
-    move_home, name_of, of_scope, own, page_of_ids, remove, tags_for, undo,
+    known_tag, move_home, name_of, of_scope, own, page_of_ids, remove, tags_for, undo,
 };
 pub use store::{
     Keys, Known, NewFact, add_facts, add_notes, changed_by_import, created_by_import, find_known,
-    notes_on, read_many, remove_facts,
+    notes_on, read_many, remove_facts, remove_notes,
 };
 pub use store::{search, summaries};
 
@@ -71,6 +71,10 @@ pub static FEATURE: Feature = Feature {
     migrations: &[
         Migration { name: "people/001-people", sql: include_str!("migrations/001-people.sql") },
         Migration { name: "people/002-newest", sql: include_str!("migrations/002-newest.sql") },
+        Migration {
+            name: "people/003-note-import",
+            sql: include_str!("migrations/003-note-import.sql"),
+        },
     ],
     templates: &[
         ("people/list.html", include_str!("templates/list.html")),

@@ -53,10 +53,12 @@ impl Places {
         if let Some(tag) = self.tags.get(name).or_else(|| learnt.tags.get(name)) {
             return Ok(tag.clone());
         }
+        let unit = &plan.options.unit;
         let tag = if plan.options.dry_run {
-            format!("new:{}", values::fold(name))
+            let known = crate::people::known_tag(tx, unit, name)?;
+            known.map_or_else(|| format!("new:{}", values::fold(name)), |tag| tag.to_string())
         } else {
-            crate::people::ensure_tag(tx, &plan.options.unit, name)?.to_string()
+            crate::people::ensure_tag(tx, unit, name)?.to_string()
         };
         learnt.tags.insert(name.to_owned(), tag.clone());
         Ok(tag)

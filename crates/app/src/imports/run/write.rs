@@ -48,7 +48,7 @@ pub(super) fn people(tx: &mut Tx<'_>, plan: &Plan, memory: &Memory) -> Result<()
     }
     people::create_many(tx, &created, &plan.cause)?;
     people::add_facts(tx, &facts, &source_of(&plan.options.import), by)?;
-    people::add_notes(tx, &notes, by)?;
+    people::add_notes(tx, &notes, plan.options.import.as_str(), by)?;
     if let Some((office, name)) = &plan.options.office {
         let batch = plan.options.import.as_str();
         access::note_many(tx, office, name, &touched, Act::Imported, "", Some(batch))?;
@@ -121,7 +121,7 @@ pub(super) fn one(
     let new = |note: &&String| !bodies.iter().any(|(_, body)| body == *note);
     let notes = draft.notes.iter().filter(new);
     let notes: Vec<_> = notes.map(|note| (id.clone(), home.clone(), note.clone())).collect();
-    people::add_notes(tx, &notes, options.by())?;
+    people::add_notes(tx, &notes, options.import.as_str(), options.by())?;
     if let (Some((office, name)), Some(_)) = (&options.office, to) {
         let (batch, person) = (options.import.as_str(), std::slice::from_ref(&id));
         access::note_many(tx, office, name, person, Act::Imported, "", Some(batch))?;

@@ -1,7 +1,7 @@
 //! Files of other programs, trimmed: what they bring, that a second time changes nothing, and
 //! that taking them back leaves nothing.
 
-use super::{ImportId, Scope, args, bring, count, import, story, undo};
+use super::{ImportArgs, ImportId, Scope, args, bring, count, import, story, undo};
 use crate::testkit::TestApp;
 
 /// File, rows, created, updated and unchanged, doubtful, refused.
@@ -52,6 +52,12 @@ story! {
         let done = bring(app, "adherents-federation.csv");
         assert_eq!((told.created, told.doubtful), (done.created, done.doubtful));
         assert_eq!(all.created_units, done.created_units);
+        for name in ["actionnetwork-export.csv", "adherents-federation.csv"] {
+            bring(app, name);
+            let again = ImportArgs { file: format!("{folder}/{name}").into(), ..trial.clone() };
+            let told = import(&app.app.db, &again, |_| ()).unwrap();
+            assert_eq!((told.created, told.updated), (0, 0), "{name}: {told:?}");
+        }
     }
 
     fn refused_columns_are_counted_and_nothing_of_them_enters(app: &TestApp) {

@@ -46,16 +46,26 @@ pub fn remove_facts(tx: &mut Tx<'_>, source: &str) -> Result<u64> {
     tx.exec("delete from relation_fact where source = $1", &[&source])
 }
 
-/// Adds notes, many at once: whose, in which unit, what.
+/// Takes back the notes of an import.
+///
+/// # Errors
+/// A fault from the database.
+pub fn remove_notes(tx: &mut Tx<'_>, import: &str) -> Result<u64> {
+    tx.exec("delete from person_note where import = $1", &[&import])
+}
+
+/// Adds notes of an import, many at once: whose, in which unit, what.
 ///
 /// # Errors
 /// A fault from the database.
 pub fn add_notes(
     tx: &mut Tx<'_>,
     notes: &[(PersonId, UnitId, String)],
+    import: &str,
     by: Option<&PersonId>,
 ) -> Result<()> {
-    const COLUMNS: [&str; 6] = ["id", "person", "unit", "body", "written_by", "written_at"];
+    const COLUMNS: [&str; 7] =
+        ["id", "person", "unit", "body", "written_by", "written_at", "import"];
     let now = tx.now();
     let ids: Vec<uuid::Uuid> = notes.iter().map(|_| tx.fresh()).collect();
     let text = |value: &str| Cell::Text(value.to_owned());
@@ -67,13 +77,14 @@ pub fn add_notes(
             text(body),
             by.map_or(Cell::Null, |by| text(by.as_str())),
             Cell::Int(now.0),
+            text(import),
         ])
     });
     tx.load("person_note", &COLUMNS, rows).map(drop)
 }
 
 /// People that an import created, after `after` by identifier, at most `limit`; each with
-/// whether somebody touched the record since.
+/// whether somebody touched the record since. A change that was taken back touched nothing.
 ///
 /// # Errors
 /// A fault from the database.
@@ -85,10 +96,11 @@ pub fn created_by_import(
 ) -> Result<Vec<(PersonId, bool)>> {
     let sql = "select p.id,
         (select count(*) from person_version v where v.person = p.id
-            and (v.import is null or v.import <> $1))
-        + (select count(*) from person_note n where n.person = p.id and n.written_at > p.created_at
-            and not exists (select 1 from person_version v where v.person = p.id
-                and v.changed_at = n.written_at and v.import = $1))
+            and (v.import is null or v.import <> $1) and v.undone_by is null
+            and not exists (select 1 from person_version u where u.person = v.person
+                and u.undone_by = v.version))
+        + (select count(*) from person_note n where n.person = p.id
+            and (n.import is null or n.import <> $1))
         + (select count(*) from person_task t where t.person = p.id)
         + (select count(*) from relation_fact f where f.person = p.id and f.source <> $2)
         from person p where p.import = $1 and p.id > $3 order by p.id limit $4";

@@ -21,7 +21,7 @@ pub use around::{
     remove_fact, tasks,
 };
 pub use bring::{
-    NewFact, add_facts, add_notes, changed_by_import, created_by_import, remove_facts,
+    NewFact, add_facts, add_notes, changed_by_import, created_by_import, remove_facts, remove_notes,
 };
 pub use custom::{CustomField, add_field, ensure_field, fields_for, fields_of_scope, retire_field};
 pub use find::{Keys, Known, find_known, notes_on, read_many};
@@ -35,8 +35,8 @@ pub(in crate::people) use rescope::rescope_some;
 pub use select::{Filter, SEARCH_MAX, Sort, count_in, page, page_of_ids, search};
 pub use summary::{Summary, summaries};
 pub use tags::{
-    Tag, TagGroup, ensure_group, ensure_tag, group_tag, groups_for, retire_tag, tags_for,
-    tags_of_scope, tags_on,
+    Tag, TagGroup, ensure_group, ensure_tag, group_tag, groups_for, known_tag, retire_tag,
+    tags_for, tags_of_scope, tags_on,
 };
 pub(in crate::people) use write::write_scope;
 pub use write::{

@@ -92,15 +92,24 @@ pub fn groups_for(tx: &mut Tx<'_>, unit: &UnitId) -> Result<Vec<TagGroup>> {
     tx.rows(sql, &[unit])
 }
 
+/// The tag of this name that people of the unit can be given, if there is one.
+///
+/// # Errors
+/// A fault from the database.
+pub fn known_tag(tx: &mut Tx<'_>, unit: &UnitId, name: &str) -> Result<Option<TagId>> {
+    let sql = "select t.id from tag t join unit_above a on a.above = t.unit and a.unit = $1
+               where t.folded = $2 order by a.distance limit 1";
+    let known = tx.row::<(TagId,)>(sql, &[unit, &values::names::fold(name)])?;
+    Ok(known.map(|(id,)| id))
+}
+
 /// The tag of this name that people of the unit can be given, made at the unit when there is none.
 ///
 /// # Errors
 /// A fault from the database.
 pub fn ensure_tag(tx: &mut Tx<'_>, unit: &UnitId, name: &str) -> Result<TagId> {
     let folded = values::names::fold(name);
-    let sql = "select t.id from tag t join unit_above a on a.above = t.unit and a.unit = $1
-               where t.folded = $2 order by a.distance limit 1";
-    if let Some((known,)) = tx.row::<(TagId,)>(sql, &[unit, &folded])? {
+    if let Some(known) = known_tag(tx, unit, name)? {
         tx.exec("update tag set retired_at = null where id = $1", &[&known])?;
         return Ok(known);
     }
