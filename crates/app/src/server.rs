@@ -36,7 +36,7 @@ pub fn router(app: &App) -> Router {
 
 /// Ready when the database answers.
 async fn readyz(State(app): State<App>) -> Result<&'static str> {
-    app.db.read(|tx| tx.one::<i64>("select 1", &[])).await?;
+    app.db.read(jobs::count_waiting).await?;
     Ok("ready\n")
 }
 

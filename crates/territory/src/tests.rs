@@ -1,3 +1,5 @@
+//! The table against its truths.
+
 use super::*;
 use std::collections::HashSet;
 

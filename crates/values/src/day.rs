@@ -201,8 +201,10 @@ pub fn parse_day(text: &str, order: Order, today: Day) -> Result<PartialDay, Day
             Order::DayFirst => (*a, *b, *y, *n, rest),
             Order::MonthFirst => (*b, *a, *y, *n, rest),
         },
-        [Piece::Figures(d, 1..=2), Piece::Month(m), Piece::Figures(y, n @ (2 | 4)), rest @ ..]
-        | [Piece::Month(m), Piece::Figures(d, 1..=2), Piece::Figures(y, n @ (2 | 4)), rest @ ..] => {
+        [Piece::Figures(d, 1..=2), Piece::Month(m), Piece::Figures(y, n @ (2 | 4)), rest @ ..] => {
+            (*d, *m, *y, *n, rest)
+        }
+        [Piece::Month(m), Piece::Figures(d, 1..=2), Piece::Figures(y, n @ (2 | 4)), rest @ ..] => {
             (*d, *m, *y, *n, rest)
         }
         _ => return Err(DayError::NotADay),

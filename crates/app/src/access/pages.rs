@@ -50,6 +50,7 @@ impl Page for Mine {
 
 #[derive(Serialize)]
 struct OfPerson {
+    id: String,
     person: String,
     days: Vec<Day>,
     next: Option<String>,
@@ -92,7 +93,7 @@ async fn office(
     let Some((person, lines)) = found else { return see_other(&format!("/office/people/{id}")) };
     let next = next(&format!("/office/people/{id}/access"), &lines);
     let days = days(&app, officer.language(), lines.rows);
-    app.page(&OfPerson { person, days, next }, &officer.shell(&app))
+    app.page(&OfPerson { id, person, days, next }, &officer.shell(&app))
 }
 
 fn page_of(
@@ -155,6 +156,9 @@ pub(super) fn samples() -> Vec<SamplePage> {
     vec![
         SamplePage::new("access/mine", Mine { days: days(), next: next(), contact: contact() }),
         SamplePage::new("access/mine-empty", empty),
-        SamplePage::new("access/office", OfPerson { person, days: days(), next: next() }),
+        SamplePage::new(
+            "access/office",
+            OfPerson { id: "0".to_owned(), person, days: days(), next: next() },
+        ),
     ]
 }

@@ -1,6 +1,6 @@
 //! `move-database`: everything into an empty database of either engine, streaming, verified.
 
-use kernel::db::{Copied, Db, Place, copy_all, tables_of};
+use kernel::db::{Copied, Db, Place, clear, copy_all, tables_of};
 use kernel::{Error, Result};
 
 use crate::commands::terminal::Bar;
@@ -62,6 +62,10 @@ pub(super) fn place(url: &str) -> std::result::Result<Place, Failure> {
 pub(super) fn copy(from: &Db, to: &Db) -> Result<Vec<Copied>> {
     open::refuse_newer(from)?;
     let tables = tables_of(&features::migrations());
+    if to.read_now(store::is_used)? {
+        return Err(Error::fault("the target holds something already: it is left alone"));
+    }
+    clear(to, &tables)?;
     let count = |table: &'static str| from.read_now(move |tx| store::count_rows(tx, table));
     let counts = tables.iter().map(|table| count(table)).collect::<Result<Vec<u64>>>()?;
     let total = counts.iter().sum();

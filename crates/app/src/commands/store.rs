@@ -11,6 +11,19 @@ pub(super) fn is_installed(tx: &mut Tx<'_>) -> Result<bool> {
     Ok(tx.row::<(i64,)>("select 1 from unit where parent is null limit 1", &[])?.is_some())
 }
 
+/// Whether somebody uses this database: it has an organisation, people or jobs. What migrations
+/// put into a fresh one does not count.
+///
+/// # Errors
+/// A fault from the database.
+pub(super) fn is_used(tx: &mut Tx<'_>) -> Result<bool> {
+    tx.one(
+        "select exists (select 1 from unit) or exists (select 1 from person)
+             or exists (select 1 from job)",
+        &[],
+    )
+}
+
 /// One of the organisation's choices; `None` when it was never made.
 ///
 /// # Errors

@@ -252,7 +252,7 @@ async fn show(
 ) -> Result<Response> {
     let export = found(&app, &officer, &id).await?;
     let shell = officer.shell(&app);
-    if export.finished_at.is_some() {
+    if export.finished_at.is_some() && !officer.actor.visit.fragment {
         let page = Done { export: line(&app, officer.language(), export) };
         return app.page(&page, &shell);
     }
@@ -264,6 +264,7 @@ async fn show(
         None => 0,
     };
     let args = [("done", done.into())];
+    let here = format!("/office/exports/{}", export.id);
     let page = TaskPage {
         title: app.say_with(officer.language(), "exports-task-title", &args),
         done: u64::try_from(done).unwrap_or(0),
@@ -272,8 +273,8 @@ async fn show(
         stages: 1,
         message: app.say(officer.language(), "exports-task-message"),
         stop_href: None,
-        poll_href: format!("/office/exports/{}", export.id),
-        finished_href: None,
+        poll_href: here.clone(),
+        finished_href: export.finished_at.map(|_| here),
     };
     if officer.actor.visit.fragment {
         let part = app.view.fragment(TaskPage::FRAGMENT, &page, &shell)?;

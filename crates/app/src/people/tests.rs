@@ -316,7 +316,9 @@ fn every_page_of_people_can_be_printed() {
             sample.render(&view, &shell).unwrap();
         }
     }
+}
 
+story! {
     fn people_follow_their_unit_when_it_moves_in_the_tree(app: &TestApp) {
         let ana = app.person("Ana", "Moulin", "Alès");
         let gard = app.secretary("Gard");

@@ -72,7 +72,7 @@ async fn legal(State(app): State<App>, visit: Visit) -> Result<Response> {
 struct PrivacyPage {
     contact: String,
     /// How long each feature keeps what it holds, in the order of the features.
-    retention: Vec<String>,
+    retention: Vec<(String, String)>,
 }
 
 impl Page for PrivacyPage {
@@ -83,7 +83,10 @@ impl Page for PrivacyPage {
 async fn privacy(State(app): State<App>, visit: Visit) -> Result<Response> {
     app.organisation().await?;
     let kept = FEATURES.iter().filter_map(|feature| match &feature.personal_data {
-        PersonalData::Held(held) => Some(app.say(visit.language, held.retention)),
+        PersonalData::Held(held) => {
+            let name = app.say(visit.language, &format!("privacy-held-{}", feature.name));
+            Some((name, app.say(visit.language, held.retention)))
+        }
         PersonalData::None { .. } => None,
     });
     let page = PrivacyPage { contact: contact(&app), retention: kept.collect() };
@@ -125,7 +128,7 @@ pub fn samples() -> Vec<SamplePage> {
         SamplePage::new("site page privacy", privacy(Vec::new())),
         SamplePage::new(
             "site page privacy, kept",
-            privacy(vec!["Effacé après un jour.".to_owned()]),
+            privacy(vec![("Mes connexions".to_owned(), "Effacé après un jour.".to_owned())]),
         ),
         SamplePage::new("site page accessibility", AccessibilityPage { contact: contact() }),
     ]

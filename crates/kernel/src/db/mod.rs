@@ -25,7 +25,7 @@ use std::time::Duration;
 
 use crossbeam_channel::{Receiver, Sender, TrySendError};
 
-pub use copy::{Copied, copy_all};
+pub use copy::{Copied, clear, copy_all};
 pub use migrate::{Migration, tables_of};
 pub use row::{FromRow, Row};
 pub use tx::{Tx, marks, row_marks};
@@ -208,9 +208,14 @@ impl Db {
         match &*self.place {
             Place::Sqlite(path) => sqlite::backup_to(path, file),
             Place::Postgres(_) => {
+                if file.exists() {
+                    return Err(Error::fault("the file exists already"));
+                }
                 let target = Self::open(&Place::Sqlite(file.to_owned()), &self.clock)?;
                 target.migrate(migrations)?;
-                copy_all(self, &target, &tables_of(migrations), |_, _| ()).map(drop)
+                let tables = tables_of(migrations);
+                clear(&target, &tables)?;
+                copy_all(self, &target, &tables, |_, _| ()).map(drop)
             }
         }
     }

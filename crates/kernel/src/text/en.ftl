@@ -9,10 +9,8 @@ kernel-subnav = On this page
 kernel-footer-nav = Footer
 kernel-footer-text = { $organisation }: no advertising, no tracker, no third-party cookie.
 kernel-my-space = My space
-kernel-sign-in = Sign in
 kernel-sign-out = Sign out
 kernel-home = Home
-kernel-back = Back
 kernel-scope = Scope
 kernel-scope-here = You are working in:
 kernel-scope-change = Change
@@ -26,7 +24,6 @@ kernel-theme = Colours
 kernel-theme-system = Same as the device
 kernel-theme-light = Light
 kernel-theme-dark = Dark
-kernel-language = Language
 kernel-keys-off = Turn keyboard shortcuts off
 kernel-keys-on = Turn keyboard shortcuts on
 
@@ -89,9 +86,7 @@ kernel-form-errors = { $count ->
 kernel-form-error = Error:
 kernel-form-colon = :
 kernel-form-optional = (optional)
-kernel-form-save = Save
 kernel-form-cancel = Cancel
-kernel-form-choose = Choose
 kernel-yes = Yes
 kernel-no = No
 
@@ -99,8 +94,6 @@ kernel-no = No
 kernel-pager = Pages
 kernel-pager-previous = Previous page
 kernel-pager-next = Next page
-kernel-sort-ascending = sorted from smallest to largest
-kernel-sort-descending = sorted from largest to smallest
 kernel-selected = { $count ->
     [one] { $count } row ticked
    *[other] { $count } rows ticked
@@ -111,7 +104,6 @@ kernel-keys-move = next row, previous row
 kernel-keys-tick = tick
 kernel-keys-enter = Enter
 kernel-keys-open = open
-kernel-keys-settings = Shortcut settings
 
 ## Long tasks
 kernel-progress = { $done } of { $total }

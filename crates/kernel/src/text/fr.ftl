@@ -9,10 +9,8 @@ kernel-subnav = Dans cette page
 kernel-footer-nav = Pied de page
 kernel-footer-text = { $organisation } : ni publicité, ni pisteur, ni cookie tiers.
 kernel-my-space = Mon espace
-kernel-sign-in = Se connecter
 kernel-sign-out = Quitter
 kernel-home = Accueil
-kernel-back = Retour
 kernel-scope = Périmètre
 kernel-scope-here = Vous travaillez dans :
 kernel-scope-change = Changer
@@ -26,7 +24,6 @@ kernel-theme = Couleurs
 kernel-theme-system = Comme l'appareil
 kernel-theme-light = Clair
 kernel-theme-dark = Sombre
-kernel-language = Langue
 kernel-keys-off = Couper les raccourcis clavier
 kernel-keys-on = Rétablir les raccourcis clavier
 
@@ -89,9 +86,7 @@ kernel-form-errors = { $count ->
 kernel-form-error = Erreur :
 kernel-form-colon = { "" } :
 kernel-form-optional = (facultatif)
-kernel-form-save = Enregistrer
 kernel-form-cancel = Annuler
-kernel-form-choose = Choisir
 kernel-yes = Oui
 kernel-no = Non
 
@@ -99,8 +94,6 @@ kernel-no = Non
 kernel-pager = Pages
 kernel-pager-previous = Page précédente
 kernel-pager-next = Page suivante
-kernel-sort-ascending = trié du plus petit au plus grand
-kernel-sort-descending = trié du plus grand au plus petit
 kernel-selected = { $count ->
     [one] { $count } ligne cochée
    *[other] { $count } lignes cochées
@@ -111,7 +104,6 @@ kernel-keys-move = ligne suivante, précédente
 kernel-keys-tick = cocher
 kernel-keys-enter = Entrée
 kernel-keys-open = ouvrir
-kernel-keys-settings = Régler les raccourcis
 
 ## Tâches longues
 kernel-progress = { $done } sur { $total }

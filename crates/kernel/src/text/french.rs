@@ -6,9 +6,13 @@ const NARROW_NO_BREAK: char = '\u{202f}';
 /// Words that stay on the line of the number before them.
 const UNITS: [&str; 8] = ["h", "min", "Ko", "Mo", "Go", "mois", "ans", "jours"];
 
+/// First letters of names before which "de" is elided.
+const VOWELS: &str = "AÀÂÄEÉÈÊËIÎÏOÔÖUÙÛÜŒÆ";
+
 /// Sets French spaces and apostrophes: U+202F before `;`, `!`, `?`, `»`, after `«` and in
 /// thousands; U+00A0 before `:`, `%`, `€`, inside telephone numbers and before a unit; `'`
-/// becomes `’`. What stands between `<` and `>` is left alone, so that markup stays markup.
+/// becomes `’`, `de Awa` becomes `d’Awa`. What stands between `<` and `>` is left alone, so
+/// that markup stays markup.
 pub fn french(text: &str) -> String {
     let letters: Vec<char> = text.chars().collect();
     let mut set = String::with_capacity(text.len() + 16);
@@ -19,6 +23,11 @@ pub fn french(text: &str) -> String {
             '>' => inside_tag = false,
             _ => {}
         }
+        if letter == ' ' && !inside_tag && elides(&letters, place) {
+            set.pop();
+            set.push('’');
+            continue;
+        }
         set.push(match letter {
             _ if inside_tag => letter,
             '\'' => '’',
@@ -27,6 +36,16 @@ pub fn french(text: &str) -> String {
         });
     }
     set
+}
+
+/// Whether the space at `place` parts the word "de" from a name that begins with a vowel: only
+/// what is filled in does, since authors write the elision themselves.
+fn elides(letters: &[char], place: usize) -> bool {
+    let back = |steps: usize| place.checked_sub(steps).and_then(|at| letters.get(at)).copied();
+    let is_de = back(1) == Some('e')
+        && matches!(back(2), Some('d' | 'D'))
+        && back(3).is_none_or(|before| !before.is_alphanumeric());
+    is_de && letters.get(place + 1).is_some_and(|next| VOWELS.contains(*next))
 }
 
 /// A `<` opens a tag when a letter or `/` follows and a `>` comes later.
@@ -95,6 +114,14 @@ mod tests {
         assert_eq!(shown("<a href='/a ?b'>Aller ?</a>"), "<a href='/a ?b'>Aller_?</a>");
         assert_eq!(shown("3 < 4 : vrai ?"), "3 < 4~: vrai_?");
         assert_eq!(shown("J'ai <3 !"), "J’ai <3_!");
+    }
+
+    #[test]
+    fn names_that_begin_with_a_vowel_are_elided() {
+        assert_eq!(shown("la fiche de Élodie, de Awa"), "la fiche d’Élodie, d’Awa");
+        assert_eq!(shown("la fiche de Karim, Ode Awa"), "la fiche de Karim, Ode Awa");
+        assert_eq!(shown("De Alès, de élan"), "D’Alès, de élan");
+        assert_eq!(shown("<b title='de Awa'>de Awa</b>"), "<b title='de Awa'>d’Awa</b>");
     }
 
     #[test]

@@ -40,7 +40,6 @@ const KERNEL_TEMPLATES: &[(&str, &str)] = &[
     ("layout/public.html", include_str!("templates/layout/public.html")),
     ("layout/me.html", include_str!("templates/layout/me.html")),
     ("layout/office.html", include_str!("templates/layout/office.html")),
-    ("layout/widget.html", include_str!("templates/layout/widget.html")),
     ("layout/pieces.html", include_str!("templates/layout/pieces.html")),
     ("parts.html", include_str!("templates/parts.html")),
     ("kernel/error.html", include_str!("templates/kernel/error.html")),

@@ -120,8 +120,6 @@ pub enum Area {
     Me,
     /// Officers at work.
     Office,
-    /// Inside a frame on another site.
-    Widget,
 }
 
 /// The organisation whose site this is.

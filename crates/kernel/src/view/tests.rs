@@ -1,3 +1,5 @@
+//! Pages as they are printed.
+
 use super::*;
 use crate::text::KERNEL_TEXTS;
 
@@ -93,7 +95,7 @@ fn shells(area: Area) -> Vec<Shell> {
     vec![full, bare, same]
 }
 
-const AREAS: [Area; 4] = [Area::Public, Area::Me, Area::Office, Area::Widget];
+const AREAS: [Area; 3] = [Area::Public, Area::Me, Area::Office];
 
 #[test]
 fn every_kernel_sample_is_printed_in_every_shell_and_language() {

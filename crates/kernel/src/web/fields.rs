@@ -89,7 +89,8 @@ impl Fields {
     }
 }
 
-/// Decodes one form value: `+` is a space, bytes that are not UTF-8 become `U+FFFD`, NUL is left out.
+/// Decodes one form value: `+` is a space, bytes that are not UTF-8 become `U+FFFD`, NUL is
+/// left out.
 fn decoded(text: &str) -> String {
     let spaced = text.replace('+', " ");
     percent_decode_str(&spaced).decode_utf8_lossy().replace('\0', "")

@@ -1,3 +1,5 @@
+//! Telephones as people write them.
+
 use super::*;
 
 fn number(text: &str, region: Region) -> String {

@@ -1,12 +1,13 @@
 //! Two empty databases of one engine: ours, and the bare engine's; both go away afterwards.
 
 use kernel::Result;
-use kernel::db::{Db, Place};
+use kernel::db::{Db, Place, clear, tables_of};
 use kernel::ids::random_bytes;
 use tempfile::TempDir;
 
 use crate::commands::bench::store;
 use crate::commands::open;
+use crate::features;
 
 /// Two databases with the same tables.
 pub(super) struct Places {
@@ -41,7 +42,7 @@ impl Places {
             }
         };
         let db = open::at(&ours)?;
-        drop(open::at(&bare)?);
+        clear(&open::at(&bare)?, &tables_of(&features::migrations()))?;
         Ok(Self { db, bare, schemas, _folder: folder })
     }
 }

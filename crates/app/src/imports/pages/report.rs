@@ -1,14 +1,16 @@
 //! How far an import is, what it did, its file of errors, and taking it back.
 
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
+use kernel::db::Tx;
+use kernel::jobs::JobId;
 use kernel::text::Language;
 use kernel::time::Moment;
 use kernel::view::{Page, SamplePage, TaskPage};
-use kernel::web::{Notice, download, html, see_other, see_other_with};
+use kernel::web::{download, html, see_other};
 use kernel::{Error, Result};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use sheets::TableWriter as _;
 
 use crate::accounts::Officer;
@@ -50,38 +52,76 @@ impl Page for Told {
     const TEMPLATE: &'static str = "imports/report.html";
 }
 
+/// What the page's address may add.
+#[derive(Debug, Deserialize)]
+pub(super) struct Asked {
+    /// The job that takes the import back, followed until it ends.
+    undo: Option<String>,
+}
+
 pub(super) async fn show(
     State(app): State<App>,
     officer: Officer,
     Path(id): Path<String>,
+    Query(asked): Query<Asked>,
 ) -> Result<Response> {
     let import = found(&app, &officer, &id).await?;
+    let here = format!("/office/imports/{}", import.id);
+    let undo = asked.undo.as_deref().and_then(JobId::parse);
     match (import.finished_at, &import.job) {
-        (None, None) => see_other(&format!("/office/imports/{}/mapping", import.id)),
-        (None, Some(_)) => task(&app, &officer, &import).await,
-        (Some(at), _) => told(&app, &officer, &import, at).await,
+        (None, None) => see_other(&format!("{here}/mapping")),
+        (None, Some(job)) => {
+            let done = app.db.read(under_way(job.clone())).await?.unwrap_or(0);
+            let args = [("done", done.into()), ("total", import.rows.into())];
+            let title = app.say_with(officer.language(), "imports-task-title", &args);
+            let message = app.say(officer.language(), "imports-task-message");
+            task(&app, &officer, task_page(title, message, here, (done, import.rows)))
+        }
+        (Some(at), _) => {
+            if let Some(job) = undo
+                && let Some(done) = app.db.read(under_way(job.clone())).await?
+            {
+                let title = app.say(officer.language(), "imports-undo-task-title");
+                let message = app.say(officer.language(), "imports-undo-asked");
+                let poll = format!("{here}?undo={job}");
+                return task(&app, &officer, task_page(title, message, poll, (done, 0)));
+            }
+            if officer.actor.visit.fragment {
+                let title = app.say(officer.language(), "imports-task-ended");
+                let rows = (import.rows, import.rows);
+                let mut page = task_page(title, String::new(), here.clone(), rows);
+                page.finished_href = Some(here);
+                return task(&app, &officer, page);
+            }
+            told(&app, &officer, &import, at).await
+        }
+    }
+}
+
+/// How far a job is; none when it is over, done or given up.
+fn under_way(job: JobId) -> impl FnMut(&mut Tx<'_>) -> Result<Option<i64>> {
+    move |tx| {
+        let progress = kernel::jobs::progress(tx, &job)?;
+        Ok(progress.filter(|it| it.failed_at.is_none()).map(|it| it.done))
+    }
+}
+
+fn task_page(title: String, message: String, poll: String, (done, total): (i64, i64)) -> TaskPage {
+    TaskPage {
+        title,
+        done: u64::try_from(done).unwrap_or(0),
+        total: u64::try_from(total).unwrap_or(0),
+        stage: 1,
+        stages: 1,
+        message,
+        stop_href: None,
+        poll_href: poll,
+        finished_href: None,
     }
 }
 
 /// The page of the work going on; its region alone when it is polled.
-async fn task(app: &App, officer: &Officer, import: &Import) -> Result<Response> {
-    let job = import.job.clone().ok_or(Error::NotFound)?;
-    let progress = app.db.read(move |tx| kernel::jobs::progress(tx, &job)).await?;
-    let done = progress.as_ref().map_or(0, |it| it.done);
-    let language = officer.language();
-    let args = [("done", done.into()), ("total", import.rows.into())];
-    let here = format!("/office/imports/{}", import.id);
-    let page = TaskPage {
-        title: app.say_with(language, "imports-task-title", &args),
-        done: u64::try_from(done).unwrap_or(0),
-        total: u64::try_from(import.rows).unwrap_or(0),
-        stage: 1,
-        stages: 1,
-        message: app.say(language, "imports-task-message"),
-        stop_href: None,
-        poll_href: here,
-        finished_href: None,
-    };
+fn task(app: &App, officer: &Officer, page: TaskPage) -> Result<Response> {
     let shell = officer.shell(app);
     if officer.actor.visit.fragment {
         let part = app.view.fragment(TaskPage::FRAGMENT, &page, &shell)?;
@@ -104,7 +144,7 @@ async fn told(app: &App, officer: &Officer, import: &Import, at: Moment) -> Resu
         })
         .await?;
     let undone = import.undo_report.as_deref().map(serde_json::from_str).transpose()?;
-    let shown = |row: &Row| shown(app, officer.language(), row);
+    let shown = |row: &store::ProblemRow| shown(app, officer.language(), row);
     let page = Told {
         id: import.id.to_string(),
         name: import.name.clone(),
@@ -117,10 +157,7 @@ async fn told(app: &App, officer: &Officer, import: &Import, at: Moment) -> Resu
     app.page(&page, &officer.shell(app))
 }
 
-/// A problem as the store reads it: position, line, record, column, what, value.
-type Row = (i64, i64, i64, String, String, String);
-
-fn shown(app: &App, language: Language, row: &Row) -> ShownProblem {
+fn shown(app: &App, language: Language, row: &store::ProblemRow) -> ShownProblem {
     let (_, line, _, column, what, value) = row;
     let known = What::ALL.iter().find(|known| known.name() == what);
     ShownProblem {
@@ -153,8 +190,7 @@ pub(super) async fn errors(
     let mut position = 0;
     while position < FILE_MAX {
         let id = import.id.clone();
-        let read =
-            move |tx: &mut kernel::db::Tx<'_>| store::problems_of(tx, &id, position, READ_ROWS);
+        let read = move |tx: &mut Tx<'_>| store::problems_of(tx, &id, position, READ_ROWS);
         let rows = app.db.read(read).await?;
         let Some((last, ..)) = rows.last() else { break };
         position = last + 1;
@@ -218,8 +254,8 @@ pub(super) async fn undo_now(
         unit: officer.office.unit.id.clone(),
         name: officer.actor.name.clone(),
     };
-    app.db.write(move |tx| kernel::jobs::enqueue(tx, jobs::UNDO, &order).map(drop)).await?;
-    see_other_with(&here, &Notice::ok(app.say(officer.language(), "imports-undo-asked")))
+    let job = app.db.write(move |tx| kernel::jobs::enqueue(tx, jobs::UNDO, &order)).await?;
+    see_other(&format!("{here}?undo={job}"))
 }
 
 pub(super) fn samples() -> Vec<SamplePage> {

@@ -40,21 +40,24 @@ pub enum Reason {
     Birth,
     /// The same mobile telephone.
     Mobile,
-    /// The same name, and the same address or telephone of the house.
-    Home,
+    /// The same name and telephone that is no mobile.
+    Phone,
+    /// The same name and postal address.
+    Address,
     /// Several records are as near.
     Several,
 }
 
 impl Reason {
     /// Every reason.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Number,
         Self::Legacy,
         Self::Email,
         Self::Birth,
         Self::Mobile,
-        Self::Home,
+        Self::Phone,
+        Self::Address,
         Self::Several,
     ];
 
@@ -67,7 +70,8 @@ impl Reason {
             Self::Email => "email",
             Self::Birth => "birth",
             Self::Mobile => "mobile",
-            Self::Home => "home",
+            Self::Phone => "phone",
+            Self::Address => "address",
             Self::Several => "several",
         }
     }
@@ -81,7 +85,8 @@ impl Reason {
             Self::Email => "imports-doubt-email",
             Self::Birth => "imports-doubt-birth",
             Self::Mobile => "imports-doubt-mobile",
-            Self::Home => "imports-doubt-home",
+            Self::Phone => "imports-doubt-phone",
+            Self::Address => "imports-doubt-address",
             Self::Several => "imports-doubt-several",
         }
     }
@@ -166,40 +171,37 @@ fn compare(row: &Record, name: &str, one: &Candidate, legacy: Option<&str>) -> L
     if email {
         return if named { Likeness::Same } else { Likeness::Maybe(Reason::Email) };
     }
-    let day = |born: &Option<String>| born.as_ref().is_some_and(|day| day.len() == 10);
-    if named && day(&row.born_on) && row.born_on == ours.born_on {
-        return Likeness::Maybe(Reason::Birth);
-    }
-    let mobile = row.phones.iter().filter(|line| line.kind == "mobile");
-    let mut shared = mobile.filter(|line| ours.phones.iter().any(|it| it.number == line.number));
-    if shared.next().is_some() {
-        return Likeness::Maybe(Reason::Mobile);
-    }
-    // A parent and a child of one name live together too; their birth days tell them apart.
-    if named && !born_apart(row, ours) && same_home(row, ours) {
-        return Likeness::Maybe(Reason::Home);
-    }
-    Likeness::Other
-}
-
-fn born_apart(row: &Record, ours: &Record) -> bool {
-    match (&row.born_on, &ours.born_on) {
-        (Some(mine), Some(their)) => !mine.starts_with(their) && !their.starts_with(mine),
-        _ => false,
+    let mobile = row.phones.iter().any(|line| line.kind == "mobile" && has_phone(ours, line));
+    match (named, born(row, ours)) {
+        (true, Some(true)) => Likeness::Maybe(Reason::Birth),
+        _ if mobile => Likeness::Maybe(Reason::Mobile),
+        // Born on other days, they are two people of one name, wherever they live.
+        (false, _) | (true, Some(false)) => Likeness::Other,
+        (true, None) if row.phones.iter().any(|line| has_phone(ours, line)) => {
+            Likeness::Maybe(Reason::Phone)
+        }
+        (true, None) if row.addresses.iter().any(|line| has_address(ours, line)) => {
+            Likeness::Maybe(Reason::Address)
+        }
+        (true, None) => Likeness::Other,
     }
 }
 
-fn same_home(row: &Record, ours: &Record) -> bool {
-    let street = row.addresses.iter().any(|mine| {
-        let told = !mine.line_1.is_empty() && !mine.postcode.is_empty();
-        let same = |their: &AddressLine| {
-            mine.postcode == their.postcode
-                && values::fold(&mine.line_1) == values::fold(&their.line_1)
-        };
-        told && ours.addresses.iter().any(same)
-    });
-    let called = |mine: &PhoneLine| ours.phones.iter().any(|their| mine.number == their.number);
-    street || row.phones.iter().any(called)
+/// Whether both were born on one day; nothing when either day is not known whole.
+fn born(row: &Record, ours: &Record) -> Option<bool> {
+    let whole = |born: &Option<String>| born.clone().filter(|day| day.len() == 10);
+    Some(whole(&row.born_on)? == whole(&ours.born_on)?)
+}
+
+fn has_phone(ours: &Record, line: &PhoneLine) -> bool {
+    ours.phones.iter().any(|it| it.number == line.number)
+}
+
+fn has_address(ours: &Record, line: &AddressLine) -> bool {
+    let same = |it: &AddressLine| {
+        it.postcode == line.postcode && values::fold(&it.line_1) == values::fold(&line.line_1)
+    };
+    !line.line_1.is_empty() && ours.addresses.iter().any(same)
 }
 
 fn same_text(mine: &Option<String>, their: &Option<String>) -> bool {

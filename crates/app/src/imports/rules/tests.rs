@@ -194,7 +194,7 @@ fn a_home_in_common_is_a_proposal_unless_birth_days_tell_two_apart() {
     let first = known(1, first);
     let mut second = living(None);
     second.title = "M.".to_owned();
-    let doubt = Verdict::Doubt(vec![(first.id.clone(), Reason::Home)]);
+    let doubt = Verdict::Doubt(vec![(first.id.clone(), Reason::Address)]);
     assert_eq!(judge(&second, &[&first], None), doubt);
     let child = living(Some("2010-09-27"));
     assert_eq!(judge(&child, &[&first], None), Verdict::New);
@@ -202,7 +202,7 @@ fn a_home_in_common_is_a_proposal_unless_birth_days_tell_two_apart() {
     let called = |record: Record| Record { phones: vec![landline.clone()], ..record };
     let one = known(2, called(person("Rose", "Blanc", "")));
     let row = called(person("ROSE", "BLANC", "rose@example.org"));
-    let doubt = Verdict::Doubt(vec![(one.id.clone(), Reason::Home)]);
+    let doubt = Verdict::Doubt(vec![(one.id.clone(), Reason::Phone)]);
     assert_eq!(judge(&row, &[&one], None), doubt);
     let other = called(person("Max", "Blanc", ""));
     assert_eq!(judge(&other, &[&one], None), Verdict::New);

@@ -237,7 +237,10 @@ pub fn add_problems<'a>(
     tx.load("import_problem", &COLUMNS, rows).map(drop)
 }
 
-/// Problems of an import from `position` on: position, line, record, column, what, value.
+/// A problem as it is kept: position, line, record, column, what, value.
+pub type ProblemRow = (i64, i64, i64, String, String, String);
+
+/// Problems of an import from `position` on.
 ///
 /// # Errors
 /// A fault from the database.
@@ -246,11 +249,14 @@ pub fn problems_of(
     id: &ImportId,
     position: i64,
     limit: i64,
-) -> Result<Vec<(i64, i64, i64, String, String, String)>> {
+) -> Result<Vec<ProblemRow>> {
     let sql = "select position, line, record, column_name, what, shown from import_problem
                where import = $1 and position >= $2 order by position limit $3";
     tx.rows(sql, &[id, &position, &limit])
 }
+
+/// Identifiers of fields by column, and of the field for identifiers of another program.
+pub type FieldsFound = (HashMap<usize, String>, Option<String>);
 
 /// The identifiers of the fields that columns become, and of the field for identifiers of
 /// another program; made unless this is a trial.
@@ -263,7 +269,7 @@ pub fn fields(
     columns: &[(usize, String, FieldKind)],
     legacy: Option<&str>,
     dry_run: bool,
-) -> Result<(HashMap<usize, String>, Option<String>)> {
+) -> Result<FieldsFound> {
     let known = crate::people::fields_for(tx, unit)?;
     let mut field = |label: &str, kind: FieldKind| {
         let folded = values::fold(label);

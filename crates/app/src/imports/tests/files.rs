@@ -70,26 +70,3 @@ story! {
         assert_eq!(count(app, of_profiles), 0);
     }
 }
-
-/// Whole files named by `MAILLAGE_FILES` in the folder `MAILLAGE_TRUTHS`, for those who have
-/// them: prints what they bring.
-#[test]
-fn whole_files_reach_their_truths() {
-    let Ok(folder) = std::env::var("MAILLAGE_TRUTHS") else { return };
-    let files = std::env::var("MAILLAGE_FILES").unwrap();
-    for file in files.split(' ') {
-        let app = TestApp::open(kernel::db::testing::Engine::Sqlite).unwrap();
-        let mut first = None;
-        for turn in 1..=2 {
-            let watch = kernel::time::Stopwatch::start();
-            let report = import(&app.app.db, &args(&format!("{folder}/{file}")), |_| ()).unwrap();
-            println!("{file} {turn} {:?}", watch.elapsed());
-            println!("{:?}", crate::imports::run::Report { errors: Vec::new(), ..report.clone() });
-            first.get_or_insert(report.import);
-        }
-        let id = ImportId::parse(&first.unwrap()).unwrap();
-        let scope = app.app.db.read_now(Scope::of_the_house).unwrap();
-        println!("{:?}", undo::undo(&app.app.db, &scope, &id, None));
-        println!("{}", count(&app, "select count(*) from person"));
-    }
-}

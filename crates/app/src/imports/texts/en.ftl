@@ -88,6 +88,7 @@ imports-preview-run = Save the import
 ## Work going on and report
 imports-task-title = Import: { $done } rows of { $total }
 imports-task-message = Rows are compared and saved.
+imports-task-ended = Import finished
 imports-report-title = Import of { $name }
 imports-report-lead = Import finished on { $day }.
 imports-report-undone = Import taken back: { $removed } records removed, { $restored } changes undone, { $left } records left because they changed since.
@@ -107,6 +108,7 @@ imports-undo-title = Take back the import of { $name }
 imports-undo-lead = Records that it created and nobody touched are removed; its changes are undone. What somebody changed since is left and listed.
 imports-undo-go = Take this import back
 imports-undo-back = Keep the import
+imports-undo-task-title = Taking the import back
 imports-undo-asked = The import is being taken back; this page will tell the result.
 
 ## Doubtful rows
@@ -131,7 +133,8 @@ imports-doubt-legacy = same original identifier, another name
 imports-doubt-email = same e-mail, another name
 imports-doubt-birth = same name and birth date
 imports-doubt-mobile = same mobile telephone
-imports-doubt-home = same name, and same address or same landline
+imports-doubt-phone = same name and telephone
+imports-doubt-address = same name and address
 imports-doubt-several = several records as near
 imports-line-name = Name
 imports-line-number = Number

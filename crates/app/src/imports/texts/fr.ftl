@@ -35,7 +35,7 @@ imports-upload-missing = Choisissez un fichier.
 imports-upload-sheet-wrong = Écrivez le numéro d'une feuille, par exemple 2.
 
 ## Colonnes
-imports-mapping-title = Colonnes de { $name }
+imports-mapping-title = Colonnes du fichier { $name }
 imports-mapping-lead = Vérifiez ce que devient chaque colonne. Fichier reconnu : { $origin }.
 imports-mapping-caption = Colonnes du fichier, exemples et usage
 imports-mapping-column = Colonne
@@ -51,7 +51,7 @@ imports-mapping-go = Voir le résultat avant d'enregistrer
 imports-mapping-no-name = Aucune colonne ne donne un nom, un courriel ou un téléphone : choisissez-en une.
 
 ## Aperçu
-imports-preview-title = Aperçu de { $name }
+imports-preview-title = Aperçu du fichier { $name }
 imports-preview-lead = Rien n'est encore enregistré. Voici ce que donneraient les { $rows } premières lignes.
 imports-preview-all = Rien n'est encore enregistré. Voici ce que donnerait le fichier entier.
 imports-preview-counts = Résultat
@@ -88,9 +88,10 @@ imports-preview-run = Enregistrer l'import
 ## Travail en cours et compte rendu
 imports-task-title = Import : { $done } lignes sur { $total }
 imports-task-message = Les lignes sont comparées et enregistrées.
-imports-report-title = Import de { $name }
+imports-task-ended = Import terminé
+imports-report-title = Import du fichier { $name }
 imports-report-lead = Import terminé le { $day }.
-imports-report-undone = Import annulé : { $removed } fiches retirées, { $restored } modifications défaites, { $left } fiches laissées car modifiées depuis.
+imports-report-undone = Import annulé. Fiches retirées : { $removed }. Modifications défaites : { $restored }. Fiches laissées, car modifiées depuis : { $left }.
 imports-report-errors = Lignes et cellules signalées
 imports-report-errors-file = Télécharger toutes les lignes signalées (CSV)
 imports-report-no-errors = Aucune ligne n'a été signalée.
@@ -103,11 +104,12 @@ imports-report-units = Unités créées
 imports-report-caption = Compte rendu de l'import
 
 ## Annulation
-imports-undo-title = Annuler l'import de { $name }
+imports-undo-title = Annuler l'import du fichier { $name }
 imports-undo-lead = Les fiches créées et pas touchées depuis sont retirées ; les modifications sont défaites. Ce que quelqu'un a changé depuis est laissé et listé.
 imports-undo-go = Annuler cet import
 imports-undo-back = Garder l'import
-imports-undo-asked = L'annulation commence ; cette page en donnera le résultat.
+imports-undo-task-title = Annulation de l'import
+imports-undo-asked = L'annulation est en cours ; cette page en donnera le résultat.
 
 ## Lignes douteuses
 imports-doubts-title = Lignes douteuses
@@ -131,7 +133,8 @@ imports-doubt-legacy = même identifiant d'origine, autre nom
 imports-doubt-email = même courriel, autre nom
 imports-doubt-birth = même nom et même date de naissance
 imports-doubt-mobile = même téléphone portable
-imports-doubt-home = même nom, et même adresse ou même téléphone fixe
+imports-doubt-phone = même nom et même téléphone
+imports-doubt-address = même nom et même adresse
 imports-doubt-several = plusieurs fiches semblables
 imports-line-name = Nom
 imports-line-number = Numéro

@@ -246,9 +246,9 @@ pub fn household(tx: &mut Tx<'_>, scope: &Scope, person: &PersonId) -> Result<Op
     let Some((id, name)) = tx.row::<(HouseholdId, String)>(sql, &[person])? else {
         return Ok(None);
     };
-    let sql = "select p.id, p.first_name, p.last_name from person p
-               join person_scope s on s.person = p.id and s.unit = $2
-               where p.household = $1 order by p.born_on, p.id limit 50";
+    let sql = "select p.id, p.first_name, p.last_name from person p cross join person_scope s
+               where s.person = p.id and s.unit = $2 and p.household = $1
+               order by p.born_on, p.id limit 50";
     let rows: Vec<(PersonId, String, String)> = tx.rows(sql, &[&id, scope.unit()])?;
     let members = rows
         .into_iter()

@@ -28,8 +28,8 @@ row! {
 /// A fault from the database.
 pub fn by_emails(tx: &mut Tx<'_>, scope: &Scope, folded: &[&str]) -> Result<Vec<Found>> {
     let sql = "select e.folded, e.person, p.match_name from person_email e
-               join person_scope s on s.person = e.person and s.unit = $1
-               join person p on p.id = e.person where e.folded in";
+               cross join person_scope s cross join person p
+               where s.person = e.person and s.unit = $1 and p.id = e.person and e.folded in";
     looked_up(tx, scope, sql, folded)
 }
 
@@ -39,8 +39,8 @@ pub fn by_emails(tx: &mut Tx<'_>, scope: &Scope, folded: &[&str]) -> Result<Vec<
 /// A fault from the database.
 pub fn by_phones(tx: &mut Tx<'_>, scope: &Scope, numbers: &[&str]) -> Result<Vec<Found>> {
     let sql = "select n.number, n.person, p.match_name from person_phone n
-               join person_scope s on s.person = n.person and s.unit = $1
-               join person p on p.id = n.person where n.number in";
+               cross join person_scope s cross join person p
+               where s.person = n.person and s.unit = $1 and p.id = n.person and n.number in";
     looked_up(tx, scope, sql, numbers)
 }
 
@@ -49,8 +49,8 @@ pub fn by_phones(tx: &mut Tx<'_>, scope: &Scope, numbers: &[&str]) -> Result<Vec
 /// # Errors
 /// A fault from the database.
 pub fn by_numbers(tx: &mut Tx<'_>, scope: &Scope, numbers: &[&str]) -> Result<Vec<Found>> {
-    let sql = "select p.number, p.id, p.match_name from person p
-               join person_scope s on s.person = p.id and s.unit = $1 where p.number in";
+    let sql = "select p.number, p.id, p.match_name from person p cross join person_scope s
+               where s.person = p.id and s.unit = $1 and p.number in";
     looked_up(tx, scope, sql, numbers)
 }
 
@@ -66,8 +66,8 @@ pub fn by_name_and_birth(
 ) -> Result<Vec<Found>> {
     let names: Vec<&str> = pairs.iter().map(|(name, _)| *name).collect();
     let sql = "select p.match_name || '|' || coalesce(p.born_on, ''), p.id, p.match_name
-               from person p join person_scope s on s.person = p.id and s.unit = $1
-               where p.match_name in";
+               from person p cross join person_scope s
+               where s.person = p.id and s.unit = $1 and p.match_name in";
     let mut found = looked_up(tx, scope, sql, &names)?;
     let wanted: std::collections::HashSet<String> =
         pairs.iter().map(|(name, day)| format!("{name}|{day}")).collect();
@@ -80,8 +80,8 @@ pub fn by_name_and_birth(
 /// # Errors
 /// A fault from the database.
 pub fn by_names(tx: &mut Tx<'_>, scope: &Scope, names: &[&str]) -> Result<Vec<Found>> {
-    let sql = "select p.match_name, p.id, p.match_name from person p
-               join person_scope s on s.person = p.id and s.unit = $1 where p.match_name in";
+    let sql = "select p.match_name, p.id, p.match_name from person p cross join person_scope s
+               where s.person = p.id and s.unit = $1 and p.match_name in";
     looked_up(tx, scope, sql, names)
 }
 

@@ -1,20 +1,9 @@
-//! Files that the platform keeps for a while, in parts, inside the database: one backup holds
-//! everything, and every process sees them.
-
-#[cfg(test)]
-mod tests;
+//! The tables of kept files.
 
 use crate::db::Tx;
 use crate::error::Result;
+use crate::files::FileId;
 use crate::time::Moment;
-
-crate::id!(
-    /// A kept file.
-    FileId
-);
-
-/// Bytes of one part.
-pub const PART_BYTES_MAX: usize = 256 * 1024;
 
 /// Opens a new, empty file that is swept away after `kept_until`.
 ///

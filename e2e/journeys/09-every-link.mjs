@@ -1,0 +1,35 @@
+// Each link that a visitor, a member and two officers can follow leads to a sound page.
+import { at } from '../words.mjs';
+
+const FILES = /\/(file|json|csv|logo)$|\.\w+$|^\/demo/;
+const PAGES_MAX = 45;
+
+export default async function ({ page, base, shot, signIn }) {
+  const seen = new Set();
+  await follow(page, base, shot, seen, '/');
+  for (const [role, start] of [['member', at.me], ['secretary', at.office]]) {
+    await signIn(role);
+    await follow(page, base, shot, seen, start);
+  }
+}
+
+/** Walks the links from `start`, one page for each shape of path. */
+async function follow(page, base, shot, seen, start) {
+  const waiting = [start];
+  for (let pages = 0; waiting.length && pages < PAGES_MAX; pages += 1) {
+    const path = waiting.shift();
+    const answer = await page.goto(base + path);
+    if (answer.status() !== 200) throw new Error(`a link leads to ${path}: ${answer.status()}`);
+    await shot(shape(path).slice(1).replaceAll('/', '-') || 'home');
+    const paths = await page.locator('a[href^="/"]').evaluateAll((found) =>
+      found.filter((link) => !link.download).map((link) => new URL(link.href).pathname));
+    for (const next of paths) {
+      if (FILES.test(next) || seen.has(shape(next))) continue;
+      seen.add(shape(next));
+      waiting.push(next);
+    }
+  }
+}
+
+/** A path with its identifiers taken out: pages of one shape are alike. */
+const shape = (path) => path.replace(/[0-9a-f-]{36}/g, 'one');
