@@ -26,7 +26,9 @@ fn named_links(db: &TestDb) -> Db {
     let Place::Postgres(url) = db.place() else { panic!("{:?}", db.place()) };
     let schema: String =
         db.read_now(|tx| tx.one("select cast(current_schema() as text)", &[])).unwrap();
-    let place = Place::Postgres(format!("{url} application_name={schema}"));
+    // Both forms of a connection string are served: a URL and key-value pairs.
+    let link = if url.contains("://") { '&' } else { ' ' };
+    let place = Place::Postgres(format!("{url}{link}application_name={schema}"));
     Db::open(&place, db.clock()).unwrap()
 }
 
