@@ -75,6 +75,7 @@ pub static FEATURE: Feature = Feature {
             name: "people/003-note-import",
             sql: include_str!("migrations/003-note-import.sql"),
         },
+        Migration { name: "people/004-few", sql: include_str!("migrations/004-few.sql") },
     ],
     templates: &[
         ("people/list.html", include_str!("templates/list.html")),

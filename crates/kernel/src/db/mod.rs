@@ -248,6 +248,7 @@ fn start_sqlite(
     bell: &Arc<Bell>,
 ) -> Result<()> {
     let writer = sqlite::connect(path)?;
+    sqlite::remember_more(&writer)?;
     let (tasks, time, bell) = (to_write.clone(), clock.clone(), bell.clone());
     thread("db-write", move || sqlite::write_all(&writer, &tasks, &time, &bell))?;
     for _ in 0..READERS {

@@ -5,7 +5,7 @@
 //! words; it is derived data: after a copy its feature empties it and adds the keys again.
 
 use crate::db::tx::{Engine, Tx, row_marks};
-use crate::db::value::Arg;
+use crate::db::value::{Arg, Cell};
 use crate::error::Result;
 
 /// Keys written by one statement on PostgreSQL when there are many.
@@ -36,13 +36,7 @@ impl Tx<'_> {
     /// A fault from the engine, among others when a key is there already.
     pub fn search_add(&mut self, index: &'static str, entries: &[(&str, String)]) -> Result<()> {
         if matches!(self.engine, Engine::Sqlite(_)) {
-            let add_key = format!("insert into {index} (key) values ($1) returning id");
-            let add = format!("insert into {index}_words (rowid, words) values ($1, $2)");
-            for (key, words) in entries {
-                let id: i64 = self.one(&add_key, &[key])?;
-                self.exec(&add, &[&id, &words_of(words).join(" ")])?;
-            }
-            return Ok(());
+            return self.add_rows(index, entries);
         }
         // Few different statements, so that they stay prepared: by many, then one by one.
         let (many, rest) = entries.as_chunks::<KEYS_MANY>();
@@ -51,6 +45,20 @@ impl Tx<'_> {
         }
         for entry in rest {
             self.add_vectors(index, std::slice::from_ref(entry))?;
+        }
+        Ok(())
+    }
+
+    /// Counts the rows itself: `returning` opens a savepoint for each row, and at each savepoint
+    /// FTS5 writes out all that it has gathered.
+    fn add_rows(&mut self, index: &'static str, entries: &[(&str, String)]) -> Result<()> {
+        let last: i64 = self.one(&format!("select coalesce(max(id), 0) from {index}"), &[])?;
+        let keys = (last + 1..).zip(entries);
+        let keys = keys.map(|(id, (key, _))| Ok([Cell::Int(id), Cell::Text((*key).to_owned())]));
+        self.load(index, &["id", "key"], keys)?;
+        let add = format!("insert into {index}_words (rowid, words) values ($1, $2)");
+        for (id, (_, words)) in (last + 1..).zip(entries) {
+            self.exec(&add, &[&id, &words_of(words).join(" ")])?;
         }
         Ok(())
     }

@@ -22,8 +22,11 @@ const BUSY_WAIT: Duration = Duration::from_secs(20);
 /// Pages of the write-ahead log after which it is copied back (64 MiB of 4 KiB pages): each
 /// copy waits for the disk, so large imports should not make one per transaction.
 const CHECKPOINT_PAGES: i64 = 16_384;
-/// Page cache of each connection, in KiB.
+/// Page cache of a reading connection, in KiB.
 const CACHE_KIB: i64 = 16_384;
+/// Page cache of the writing connection, in KiB: a load writes all over the indexes by name,
+/// address and telephone, and reads each page again that it does not hold.
+const WRITER_CACHE_KIB: i64 = 65_536;
 /// The log is cut back to this after a checkpoint, in bytes.
 const LOG_BYTES_MAX: i64 = 64 * 1024 * 1024;
 /// Rows of each index that `analyze` looks at, so that it stays short on large tables.
@@ -45,6 +48,11 @@ pub(super) fn connect(path: &Path) -> Result<Connection> {
     connection.pragma_update(None, "analysis_limit", ANALYZED_ROWS_MAX)?;
     connection.set_prepared_statement_cache_capacity(PREPARED_MAX);
     Ok(connection)
+}
+
+/// Gives the writing connection its larger page cache.
+pub(super) fn remember_more(connection: &Connection) -> Result<()> {
+    Ok(connection.pragma_update(None, "cache_size", -WRITER_CACHE_KIB)?)
 }
 
 /// Reads until nobody asks any more, each transaction on its own snapshot.

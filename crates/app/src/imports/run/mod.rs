@@ -3,6 +3,7 @@
 
 mod batch;
 mod memory;
+mod pace;
 mod report;
 mod source;
 mod units;
@@ -13,6 +14,7 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use kernel::db::Db;
+use kernel::time::Stopwatch;
 use kernel::{Error, Result};
 
 pub use batch::apply_one;
@@ -26,10 +28,9 @@ use crate::imports::store;
 use crate::org::{Office, PersonId, Scope, UnitId};
 use crate::people::{Cause, Way};
 use memory::Memory;
+use pace::Pace;
 use units::Places;
 
-/// Rows matched and written by one transaction.
-const BATCH_ROWS_MAX: usize = 200;
 /// Problems after which a batch is written even if few of its rows are kept.
 const PROBLEMS_MAX: usize = 4_000;
 /// Batches that wait between reading and writing.
@@ -117,11 +118,12 @@ pub fn run(
     let plan = Arc::new(prepare(db, options, &reader)?);
     let memory = Arc::new(Mutex::new(Memory::default()));
     let mut places = Arc::new(Places::default());
+    let pace = &Pace::default();
     std::thread::scope(|threads| {
         let (send, batches) = sync_channel(BATCHES_AHEAD);
-        let reading =
-            threads.spawn(move || read(db, source, &mapping, (sheet, rows_max), &reader, &send));
-        write_all(db, &plan, &memory, &mut places, &batches, &mut report, &mut tell)?;
+        let reading = threads
+            .spawn(move || read(db, source, (&mapping, sheet, rows_max), &reader, pace, &send));
+        write_all(db, &plan, &memory, &mut places, (&batches, pace), &mut report, &mut tell)?;
         drop(batches);
         match reading.join() {
             Ok(read) => read,
@@ -167,9 +169,9 @@ fn prepare(db: &Db, options: Options, reader: &Reader) -> Result<Plan> {
 fn read(
     db: &Db,
     source: &Source,
-    mapping: &Mapping,
-    (sheet, rows_max): (usize, u64),
+    (mapping, sheet, rows_max): (&Mapping, usize, u64),
     reader: &Reader,
+    pace: &Pace,
     send: &SyncSender<Batch>,
 ) -> Result<()> {
     let (mut batch, mut read) = (Batch::default(), 0);
@@ -192,7 +194,7 @@ fn read(
                 batch.problems.push(problem);
             }
         }
-        let full = batch.drafts.len() >= BATCH_ROWS_MAX || batch.problems.len() >= PROBLEMS_MAX;
+        let full = batch.drafts.len() >= pace.rows() || batch.problems.len() >= PROBLEMS_MAX;
         // Nobody listens any more when writing failed: that error is the one to tell.
         let heard = !full || send.send(std::mem::take(&mut batch)).is_ok();
         Ok(heard && read < rows_max)
@@ -206,7 +208,7 @@ fn write_all(
     plan: &Arc<Plan>,
     memory: &Arc<Mutex<Memory>>,
     places: &mut Arc<Places>,
-    batches: &Receiver<Batch>,
+    (batches, pace): (&Receiver<Batch>, &Pace),
     report: &mut Report,
     tell: &mut impl FnMut(u64),
 ) -> Result<()> {
@@ -216,14 +218,16 @@ fn write_all(
         let (plan, memory, known) = (plan.clone(), memory.clone(), places.clone());
         let (rows, position) = (batch.clone(), report.problems);
         let work = move |tx: &mut kernel::db::Tx<'_>| {
+            let watch = Stopwatch::start();
             let mut memory = memory.lock().unwrap_or_else(PoisonError::into_inner);
             if !plan.options.dry_run {
                 // What an earlier batch learnt is in the database by now, or was rolled back.
                 *memory = Memory::default();
             }
-            batch::apply(tx, &plan, &known, &mut memory, &rows, position)
+            Ok((batch::apply(tx, &plan, &known, &mut memory, &rows, position)?, watch))
         };
-        let done = if dry_run { db.read_now(work)? } else { db.write_now(work)? };
+        let (done, watch) = if dry_run { db.read_now(work)? } else { db.write_now(work)? };
+        pace.learn(batch.drafts.len(), watch.elapsed());
         report.add(&batch);
         let learnt = report.take(done);
         Arc::make_mut(places).learn(learnt);

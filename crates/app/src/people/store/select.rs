@@ -6,7 +6,7 @@ use kernel::{Error, Result};
 
 use crate::org::{PersonId, Scope, UnitId, root};
 use crate::people::TagId;
-use crate::people::rules::{Relation, query_words, unit_word};
+use crate::people::rules::{FactKind, Relation, query_words, unit_word};
 use crate::people::store::matching::padded;
 use crate::people::store::write::SEARCH;
 
@@ -14,6 +14,8 @@ use crate::people::store::write::SEARCH;
 pub const SEARCH_MAX: i64 = 200;
 /// Most people that a search gives to an export.
 const SEARCH_STREAM_MAX: i64 = 20_000;
+/// People whom a list rather goes through and sorts than walk the whole unit by name for them.
+const FEW_MAX: i64 = 2_000;
 
 /// A selection of people, as the list's address says it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -108,10 +110,37 @@ pub fn page(
         found.truncate(usize::try_from(limit).unwrap_or(0));
         return Ok(found);
     }
-    let mut question = Question::of(&narrow, filter, &tx.now().day_text());
+    let few = few(tx, filter)?;
+    let mut question = Question::of(&narrow, filter, &tx.now().day_text(), few);
     question.place(sort, after, limit);
     let rows: Vec<(String, String)> = question.ask(tx)?;
     Ok(rows.into_iter().map(|(id, key)| Cursor { key, id }).collect())
+}
+
+/// What few people have of that which a filter asks for: the list then begins with them.
+#[derive(Debug, Clone, Copy)]
+enum Few {
+    Tag,
+    Fact(FactKind),
+}
+
+fn few(tx: &mut Tx<'_>, filter: &Filter) -> Result<Option<Few>> {
+    let most = FEW_MAX + 1;
+    if let Some(tag) = &filter.tag {
+        let sql = "select count(*) from (select 1 from person_tag where tag = $1 limit $2) t";
+        if tx.one::<i64>(sql, &[tag, &most])? <= FEW_MAX {
+            return Ok(Some(Few::Tag));
+        }
+    }
+    let kind = match filter.relation {
+        Some(Relation::Member) => FactKind::Joined,
+        Some(Relation::Former) => FactKind::Left,
+        Some(Relation::Regular) => FactKind::Interest,
+        Some(Relation::Occasional) | None => return Ok(None),
+    };
+    let sql = "select count(*) from (select 1 from relation_fact where kind = $1 limit $2) f";
+    let count: i64 = tx.one(sql, &[&kind.name(), &most])?;
+    Ok((count <= FEW_MAX).then_some(Few::Fact(kind)))
 }
 
 /// The people of a scope whose words begin like those of the filter, with their sort names, in no
@@ -134,7 +163,7 @@ pub fn search(
     let mut found = Vec::new();
     for part in keys.chunks(super::KEYS_MAX) {
         let keys: Vec<&str> = padded(&part.iter().map(String::as_str).collect::<Vec<_>>());
-        let mut question = Question::of(scope, filter, &tx.now().day_text());
+        let mut question = Question::of(scope, filter, &tx.now().day_text(), None);
         let marks: Vec<String> =
             keys.iter().map(|key| question.mark(Cell::Text((*key).to_owned()))).collect();
         question.sql.push_str(&format!(" and s.person in ({})", marks.join(", ")));
@@ -164,8 +193,21 @@ const INTEREST: &str = "exists (select 1 from relation_fact i where i.person = s
     and i.kind = 'interest' and i.on_day <= $2)";
 
 impl Question {
-    fn of(scope: &Scope, filter: &Filter, today: &str) -> Self {
-        let sql = "select s.person, s.sort_name from person_scope s where s.unit = $1".to_owned();
+    fn of(scope: &Scope, filter: &Filter, today: &str, few: Option<Few>) -> Self {
+        let all = "where s.unit = $1";
+        let from = match few {
+            None => format!("person_scope s {all}"),
+            // `cross join` makes SQLite begin with the few.
+            Some(Few::Tag) => {
+                format!("person_tag t cross join person_scope s {all} and s.person = t.person")
+            }
+            Some(Few::Fact(kind)) => format!(
+                "(select distinct person from relation_fact where kind = '{}') o
+                 cross join person_scope s {all} and s.person = o.person",
+                kind.name()
+            ),
+        };
+        let sql = format!("select s.person, s.sort_name from {from}");
         let mut question = Self { sql, args: vec![Cell::Text(scope.unit().as_str().to_owned())] };
         if let Some(relation) = filter.relation {
             question.args.push(Cell::Text(today.to_owned()));
@@ -179,10 +221,13 @@ impl Question {
         }
         if let Some(tag) = &filter.tag {
             let mark = question.mark(Cell::Text(tag.as_str().to_owned()));
-            question.sql.push_str(&format!(
-                " and exists (select 1 from person_tag t where t.tag = {mark}
-                  and t.person = s.person)"
-            ));
+            question.sql.push_str(&match few {
+                Some(Few::Tag) => format!(" and t.tag = {mark}"),
+                _ => format!(
+                    " and exists (select 1 from person_tag t where t.tag = {mark}
+                      and t.person = s.person)"
+                ),
+            });
         }
         question
     }
@@ -226,5 +271,74 @@ impl Question {
             })
             .collect();
         tx.rows(&self.sql, &args)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::people::{Cause, Record, Way, add_facts, create, ensure_tag};
+    use crate::story;
+    use crate::testkit::TestApp;
+
+    fn some(app: &TestApp) -> Result<(Scope, TagId)> {
+        let units = [app.unit("Alès"), app.unit("Nîmes")];
+        app.app.db.write_now(move |tx| {
+            let scope = Scope::of_the_house(tx)?;
+            let tag = ensure_tag(tx, scope.unit(), "Relais")?;
+            let cause = Cause { by: None, mandate: None, way: Way::House };
+            let turns = [FactKind::Joined, FactKind::Left, FactKind::Interest];
+            for number in 0..24_usize {
+                let mut record =
+                    Record { last_name: format!("N{:02}", number / 2), ..Record::default() };
+                if number % 3 == 0 {
+                    record.tags.insert(tag.to_string());
+                }
+                for unit in &units {
+                    let id = create(tx, unit, &record, &cause)?;
+                    let facts = turns.iter().take(number % 4);
+                    let facts: Vec<_> =
+                        facts.map(|kind| (id.clone(), *kind, "2020-01-01".to_owned())).collect();
+                    add_facts(tx, &facts, "test", None)?;
+                }
+            }
+            let scope = scope.narrowed(tx, &units[0])?.unwrap();
+            Ok((scope, tag))
+        })
+    }
+
+    story! {
+        fn a_list_is_the_same_begun_with_the_few_or_with_the_unit(app: &TestApp) {
+            let (scope, tag) = some(app).unwrap();
+            let relations =
+                [None, Some(Relation::Member), Some(Relation::Former), Some(Relation::Regular)];
+            let compared = app.app.db.read_now(move |tx| {
+                let mut compared = 0;
+                for relation in relations {
+                    for tag in [None, Some(tag.clone())] {
+                        let filter = Filter { relation, tag, ..Filter::default() };
+                        let Some(few) = few(tx, &filter)? else { continue };
+                        for sort in [Sort::Name, Sort::NameBack, Sort::New, Sort::Old] {
+                            let mut after = None;
+                            for _ in 0..2 {
+                                let mut ask = |few| {
+                                    let mut all = Question::of(&scope, &filter, "2026-01-01", few);
+                                    all.place(sort, after.as_ref(), 2);
+                                    all.ask::<(String, String)>(tx)
+                                };
+                                let (all, few) = (ask(None)?, ask(Some(few))?);
+                                assert_eq!(all, few, "{filter:?} {sort:?}");
+                                compared += all.len();
+                                after = few.last().map(|(id, key)| {
+                                    Cursor { id: id.clone(), key: key.clone() }
+                                });
+                            }
+                        }
+                    }
+                }
+                Ok(compared)
+            });
+            assert!(compared.unwrap() > 40);
+        }
     }
 }

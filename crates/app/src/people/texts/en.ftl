@@ -36,8 +36,8 @@ people-count = { $count ->
    *[other] { $count } people in { $unit }.
  }
 people-count-shown = { $count ->
-    [one] { $count } person shown, of { $total } in { $unit }.
-   *[other] { $count } people shown, of { $total } in { $unit }.
+    [one] { $count } person shown in { $unit }.
+   *[other] { $count } people shown in { $unit }.
  }
 people-count-more = Many records match: add a word to narrow the search.
 people-sort-new = Show the latest records first

@@ -36,8 +36,8 @@ people-count = { $count ->
    *[other] { $count } personnes dans { $unit }.
  }
 people-count-shown = { $count ->
-    [one] { $count } personne affichée, sur { $total } dans { $unit }.
-   *[other] { $count } personnes affichées, sur { $total } dans { $unit }.
+    [one] { $count } personne affichée dans { $unit }.
+   *[other] { $count } personnes affichées dans { $unit }.
  }
 people-count-more = Beaucoup de fiches correspondent : ajoutez un mot pour préciser.
 people-sort-new = Voir les fiches les plus récentes d'abord

@@ -1,0 +1,1 @@
+create index relation_fact_kind on relation_fact (kind, person);
