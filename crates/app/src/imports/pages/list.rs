@@ -181,6 +181,10 @@ async fn take(
         })?;
         let mapping = saved.map_or(guessed.clone(), |saved| saved.over(&guessed));
         let kept = run::keep(&db, path, &name, &mapping, sheet, KEPT_DAYS)?;
+        if kept.rows == 0 {
+            db.write_now(move |tx| kernel::files::delete(tx, &kept.file))?;
+            return Err(Error::Refused("imports-file-empty"));
+        }
         db.write_now(move |tx| {
             let id: ImportId = tx.fresh();
             let new = NewImport {

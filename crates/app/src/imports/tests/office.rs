@@ -138,7 +138,8 @@ story! {
 
     fn hostile_files_are_refused_with_a_clear_message(app: &TestApp) {
         let browser = app.secretary("Alès");
-        let files: [(&str, &[u8], &str); 4] = [
+        let files: [(&str, &[u8], &str); 5] = [
+            ("a.csv", "nom;prénom\n".as_bytes(), "au moins une ligne"),
             ("a.csv", b"%PDF-1.7 binary", "pas un tableau"),
             ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old", "Excel"),
             ("a.xlsx", b"PK\x03\x04 broken", "abîmé"),
@@ -149,6 +150,7 @@ story! {
             seen.must_be(422).must_show(message);
         }
         assert_eq!(count(app, "select count(*) from import"), 0);
+        assert_eq!(count(app, "select count(*) from file"), 0);
     }
 
     fn a_refused_column_without_a_filled_cell_is_named_without_a_count(app: &TestApp) {
