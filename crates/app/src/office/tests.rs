@@ -312,6 +312,22 @@ story! {
         admin.get("/office/kinds").must_show("Comité local");
     }
 
+    fn what_all_units_share_is_changed_from_the_top_alone(app: &TestApp) {
+        let below = app.officer("administrator", "Alès");
+        for path in ["/office/settings", "/office/roles", "/office/kinds", "/office/upkeep"] {
+            below.get(path).must_be(403);
+            below.get("/office").must_hide(&format!("href=\"{path}\""));
+        }
+        below.post("/office/roles/chair/retire", &[]).must_be(403);
+        below.post("/office/settings", &settings("hue", "345")).must_be(403);
+        let top = app.officer("administrator", "Union");
+        top.get("/office").must_show("href=\"/office/settings\"");
+        // Working in a section takes nothing from a mandate at the top.
+        let ales = app.unit("Alès");
+        top.post("/office/scope", &[("unit", ales.as_str())]).must_be(303);
+        top.get("/office/settings").must_be(200);
+    }
+
     fn settings_are_kept_within_their_ranges(app: &TestApp) {
         app.secretary("Alès").get("/office/settings").must_be(403);
         let admin = app.officer("administrator", "Union");

@@ -113,7 +113,7 @@ impl SettingsPage {
 
 /// The settings as they are.
 pub(super) async fn show(State(app): State<App>, officer: Officer) -> Result<Response> {
-    officer.must(Right::Settings)?;
+    officer.must_at_top(Right::Settings)?;
     let known = app.read_organisation().await?;
     app.page(&SettingsPage::kept(&known), &officer.shell(&app))
 }
@@ -124,7 +124,7 @@ pub(super) async fn save(
     officer: Officer,
     mut fields: Fields,
 ) -> Result<Response> {
-    officer.must(Right::Settings)?;
+    officer.must_at_top(Right::Settings)?;
     let language = officer.language();
     let logo = app.organisation().await?.logo.clone();
     let mut page = SettingsPage::typed(&fields, logo);
