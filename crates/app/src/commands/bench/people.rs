@@ -173,7 +173,7 @@ fn record(choice: &mut Demo, number: usize) -> Record {
     let last = format!("{}{}", word(choice, &BEGINNINGS), word(choice, &ENDINGS));
     let email = EmailLine { address: format!("a{number}@example.org"), ..EmailLine::default() };
     let number_text = format!("+3363998{:04}", choice.below(10_000));
-    let phone = PhoneLine { number: number_text, kind: "mobile".to_owned() };
+    let phone = PhoneLine { number: number_text, kind: "mobile".to_owned(), bad: false };
     let address = AddressLine {
         line_1: format!("{} rue des Mimosas", 1 + choice.below(200)),
         postcode: format!("30{:03}", choice.below(960)),

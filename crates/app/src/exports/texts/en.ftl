@@ -43,6 +43,7 @@ exports-column-address = Address
 exports-column-postcode = Postcode
 exports-column-city = Town
 exports-column-country = Country
+exports-column-bad = Addresses and numbers that no longer serve
 exports-column-born-on = Birth date
 exports-column-language = Language
 exports-column-tags = Tags

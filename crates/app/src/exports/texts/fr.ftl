@@ -43,6 +43,7 @@ exports-column-address = Adresse
 exports-column-postcode = Code postal
 exports-column-city = Ville
 exports-column-country = Pays
+exports-column-bad = Coordonnées qui ne servent plus
 exports-column-born-on = Date de naissance
 exports-column-language = Langue
 exports-column-tags = Étiquettes
