@@ -208,6 +208,10 @@ fn told(texts: &Texts, report: &Report) -> String {
         };
         lines.push(texts.get(Language::French, key, &args));
     }
+    if !report.dry_run {
+        let args = [("import", report.import.clone().into())];
+        lines.push(texts.get(Language::French, "imports-told-undo", &args));
+    }
     lines.push(String::new());
     lines.join("\n")
 }

@@ -13,6 +13,7 @@ mod tests;
 mod undo;
 
 pub use commands::{Ended, ImportArgs, command};
+pub use undo::{UndoArgs, undo_command};
 
 use crate::feature::{Area, Entry, Feature, Held, PersonalData};
 use crate::org::Right;

@@ -42,6 +42,7 @@ exports-column-phones = Telephones
 exports-column-address = Address
 exports-column-postcode = Postcode
 exports-column-city = Town
+exports-reason-command = Export from the command line
 exports-column-country = Country
 exports-column-bad = Addresses and numbers that no longer serve
 exports-column-born-on = Birth date

@@ -42,6 +42,7 @@ exports-column-phones = Téléphones
 exports-column-address = Adresse
 exports-column-postcode = Code postal
 exports-column-city = Ville
+exports-reason-command = Export en ligne de commande
 exports-column-country = Pays
 exports-column-bad = Coordonnées qui ne servent plus
 exports-column-born-on = Date de naissance

@@ -109,6 +109,9 @@ imports-undo-lead = Records that it created and nobody touched are removed; its 
 imports-undo-go = Take this import back
 imports-undo-back = Keep the import
 imports-undo-task-title = Taking the import back
+imports-undo-unknown = There is no import of this identifier: give the one of its report.
+imports-undo-already = This import is already taken back.
+imports-undo-running = This import is under way: stop it in the office, or wait for its end.
 imports-undo-asked = The import is being taken back; this page will tell the result.
 
 ## Doubtful rows
@@ -239,6 +242,7 @@ imports-already-started = This import has already begun.
 imports-retention = Waiting rows: until you decide; the file for 30 days at most.
 
 ## Command line
+imports-told-undo = To take this import back: maillage import undo { $import }
 imports-told-counts = { $rows } rows: { $created } records created, { $updated } completed, { $unchanged } with nothing new, { $doubtful } doubtful, { $refused } refused.
 imports-told-refused-columns = Refused columns: { $columns }.
 imports-told-unknown-unit = Unknown unit “{ $name }”: { $rows } rows.

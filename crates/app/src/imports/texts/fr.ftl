@@ -109,6 +109,9 @@ imports-undo-lead = Les fiches créées et pas touchées depuis sont retirées ;
 imports-undo-go = Annuler cet import
 imports-undo-back = Garder l'import
 imports-undo-task-title = Annulation de l'import
+imports-undo-unknown = Il n'y a pas d'import de cet identifiant : donnez celui de son compte rendu.
+imports-undo-already = Cet import est déjà annulé.
+imports-undo-running = Cet import est en cours : arrêtez-le dans l'office, ou attendez sa fin.
 imports-undo-asked = L'annulation est en cours ; cette page en donnera le résultat.
 
 ## Lignes douteuses
@@ -239,6 +242,7 @@ imports-already-started = Cet import est déjà lancé.
 imports-retention = Lignes en attente : jusqu'à votre décision, 30 jours au plus pour le fichier.
 
 ## Ligne de commande
+imports-told-undo = Pour annuler cet import : maillage import undo { $import }
 imports-told-counts = { $rows } lignes : { $created } fiches créées, { $updated } complétées, { $unchanged } sans rien de nouveau, { $doubtful } douteuses, { $refused } refusées.
 imports-told-refused-columns = Colonnes écartées : { $columns }.
 imports-told-unknown-unit = Unité inconnue « { $name } » : { $rows } lignes.
