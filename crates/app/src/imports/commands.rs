@@ -1,6 +1,7 @@
 //! `maillage import people FILE`: the same import as in the office, for files at hand.
 
 use std::io::{IsTerminal as _, Write as _};
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 
 use kernel::db::Db;
@@ -85,7 +86,7 @@ pub fn command(db: &Db, args: &ImportArgs) -> Result<Ended> {
 }
 
 /// Imports a file as the command line says.
-pub(super) fn import(db: &Db, args: &ImportArgs, tell: impl FnMut(u64)) -> Result<Report> {
+pub(super) fn import(db: &Db, args: &ImportArgs, mut tell: impl FnMut(u64)) -> Result<Report> {
     let name = args.file.file_name().map_or_else(String::new, |it| it.to_string_lossy().into());
     let sheet = args.sheet.saturating_sub(1);
     let opened = run::look(&args.file, &name, sheet)?;
@@ -118,7 +119,11 @@ pub(super) fn import(db: &Db, args: &ImportArgs, tell: impl FnMut(u64)) -> Resul
         rows_max: u64::MAX,
         office: None,
     };
-    let report = run::run(db, &source, options, tell)?;
+    let told = |rows| {
+        tell(rows);
+        ControlFlow::Continue(())
+    };
+    let report = run::run(db, &source, options, told)?;
     if !args.dry_run {
         let done = report.clone();
         db.write_now(move |tx| store::close(tx, &id, &done))?;

@@ -95,18 +95,12 @@ pub(super) fn undo_by_name(db: &Db, import: &str) -> Result<Undone> {
         if known.undone_at.is_some() {
             return Err(Error::Refused("imports-undo-already"));
         }
-        if known.finished_at.is_none() && is_under_way(tx, &known)? {
+        if known.finished_at.is_none() && known.is_queued {
             return Err(Error::Refused("imports-undo-running"));
         }
         Ok(house)
     })?;
     undo(db, &scope, &id, None)
-}
-
-/// Whether a job still works, or will work, on an import.
-fn is_under_way(tx: &mut Tx<'_>, import: &store::Import) -> Result<bool> {
-    let Some(job) = &import.job else { return Ok(false) };
-    Ok(kernel::jobs::progress(tx, job)?.is_some_and(|it| it.failed_at.is_none()))
 }
 
 /// Takes an import back.

@@ -1,5 +1,7 @@
 //! What an import would do, before anything is saved; then the order to save it.
 
+use std::ops::ControlFlow;
+
 use axum::extract::{Path, State};
 use axum::response::Response;
 use kernel::view::{Page, SamplePage};
@@ -61,7 +63,7 @@ pub(super) async fn show(
     options.dry_run = true;
     options.rows_max = PREVIEW_ROWS_MAX;
     let db = app.db.clone();
-    let work = move || run::run(&db, &Source::Kept(file), options, |_| ());
+    let work = move || run::run(&db, &Source::Kept(file), options, |_| ControlFlow::Continue(()));
     let report = tokio::task::spawn_blocking(work).await;
     let mut report = report.map_err(|_| Error::fault("a preview broke an invariant"))??;
     report.refused_cells = serde_json::from_str(&import.refused_cells)?;
