@@ -28,6 +28,7 @@ struct Preview {
     id: String,
     name: String,
     whole: bool,
+    total: i64,
     report: Report,
     updated: Vec<PreviewLine>,
     created: Vec<PreviewLine>,
@@ -99,6 +100,7 @@ async fn preview(
         id: import.id.to_string(),
         name: import.name.clone(),
         whole: u64::try_from(import.rows).unwrap_or(0) <= PREVIEW_ROWS_MAX,
+        total: import.rows,
         updated: of("updated"),
         created: of("created"),
         doubtful: of("doubtful"),
@@ -177,6 +179,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
         unit: "Gard".to_owned(),
         may_create: true,
         whole: false,
+        total: 10_000,
     };
     let empty = Preview { whole: true, ..Preview::default() };
     vec![SamplePage::new("imports/preview", full), SamplePage::new("imports-preview-empty", empty)]

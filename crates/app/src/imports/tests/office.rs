@@ -40,6 +40,20 @@ story! {
         browser.get(&import).must_show("Import annulé");
     }
 
+    fn a_preview_says_how_much_of_the_file_it_read(app: &TestApp) {
+        let browser = app.secretary("Alès");
+        let row = |it: i32| format!("N{it};P{it};p{it}@example.org\n");
+        let rows: String = (0..2_100).map(row).collect();
+        let file = format!("nom;prénom;courriel\n{rows}");
+        let import = send(&browser, "a.csv", file.as_bytes());
+        let page = browser.get(&format!("{import}/preview")).select("main p.l").join(" ");
+        let plain = page.replace(['\u{202f}', '\u{a0}', ' '], "");
+        assert!(plain.contains("2000premièreslignes"), "{page}");
+        assert!(plain.contains("sur2100danslefichier"), "{page}");
+        let import = send(&browser, "b.csv", PEOPLE.as_bytes());
+        browser.get(&format!("{import}/preview")).must_show("le fichier entier");
+    }
+
     fn what_later_imports_brought_and_took_back_does_not_stop_taking_back(app: &TestApp) {
         let browser = app.secretary("Alès");
         let before = count(app, "select count(*) from person");

@@ -53,7 +53,7 @@ imports-mapping-no-name = No column gives a name, an e-mail or a telephone: choo
 
 ## Preview
 imports-preview-title = Preview of { $name }
-imports-preview-lead = Nothing is saved yet. This is what the first { $rows } rows would give.
+imports-preview-lead = Nothing is saved yet. This is what the first { $rows } rows read would give, out of { $total } in the file. The others are read when you save.
 imports-preview-all = Nothing is saved yet. This is what the whole file would give.
 imports-preview-counts = Result
 imports-count-created = New records

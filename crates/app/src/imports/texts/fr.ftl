@@ -53,7 +53,7 @@ imports-mapping-no-name = Aucune colonne ne donne un nom, un courriel ou un tél
 
 ## Aperçu
 imports-preview-title = Aperçu du fichier { $name }
-imports-preview-lead = Rien n'est encore enregistré. Voici ce que donneraient les { $rows } premières lignes.
+imports-preview-lead = Rien n'est encore enregistré. Voici ce que donneraient les { $rows } premières lignes lues, sur { $total } dans le fichier. Les suivantes seront lues à l'enregistrement.
 imports-preview-all = Rien n'est encore enregistré. Voici ce que donnerait le fichier entier.
 imports-preview-counts = Résultat
 imports-count-created = Nouvelles fiches
