@@ -12,9 +12,8 @@ use crate::testkit::TestApp;
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n0000";
 
 /// The settings as a form that changes nothing.
-const SETTINGS: [(&str, &str); 7] = [
+const SETTINGS: [(&str, &str); 6] = [
     ("name", "Union des quartiers"),
-    ("contact", "donnees@example.org"),
     ("hue", "205"),
     ("chroma", "0,06"),
     ("accent-hue", "84"),
@@ -344,6 +343,25 @@ story! {
         let theme = app.browser().get("/theme.css");
         theme.must_show("--hue: 345;");
         assert_eq!(theme.headers["content-type"], "text/css; charset=utf-8");
+    }
+
+    fn who_answers_for_the_site_is_said_from_the_office(app: &TestApp) {
+        app.secretary("Alès").get("/office/legal").must_be(403).must_show("maillage@localhost");
+        app.officer("administrator", "Alès").post("/office/legal", &[]).must_be(403);
+        let admin = app.officer("administrator", "Union");
+        admin.get("/office/settings").must_show("href=\"/office/legal\"");
+        let notice = |contact: &'static str| {
+            [("contact", contact), ("seat", "4 place Gabriel-Péri"), ("host", "Les hébergeurs")]
+        };
+        let refused = admin.post("/office/legal", &notice("bonjour"));
+        refused.must_be(422).must_show("Gabriel-Péri").must_show("contact@exemple.fr");
+        admin.post("/office/legal", &notice("bonjour@example.org")).must_lead_to("/office/legal");
+        let page = admin.get("/office/legal");
+        page.must_show("bonjour@example.org").must_show("Les hébergeurs");
+        let legal = app.browser().get("/legal");
+        legal.must_show("Gabriel-Péri").must_show("Les hébergeurs").must_hide("publication");
+        let refused = app.secretary("Alès").get("/office/legal");
+        refused.must_be(403).must_show("bonjour@example.org").must_hide("maillage@localhost");
     }
 
     fn a_logo_is_a_picture_and_nothing_else(app: &TestApp) {
