@@ -207,15 +207,20 @@ fn bare_shell(app: &App, visit: &Visit, area: Area) -> Shell {
     }
 }
 
+/// Pages that are no room which others would be in.
+const FRONT_PAGES: [&str; 3] = ["/", "/me", "/office"];
+
 fn navigation(app: &App, visit: &Visit, is_shown: impl Fn(&Entry) -> bool) -> Vec<Link> {
     let entries = FEATURES.iter().flat_map(|feature| feature.navigation);
     let mut entries: Vec<&Entry> = entries.filter(|entry| is_shown(entry)).collect();
     entries.sort_by_key(|entry| entry.place);
     let path = visit.path.split('?').next().unwrap_or_default();
+    let is_within =
+        |href: &str| !FRONT_PAGES.contains(&href) && path.starts_with(&format!("{href}/"));
     let here = entries
         .iter()
         .map(|entry| entry.href)
-        .filter(|href| path == *href || path.starts_with(&format!("{href}/")))
+        .filter(|href| path == *href || is_within(href))
         .max_by_key(|href| href.len());
     let link = |entry: &&Entry| Link {
         label: app.say(visit.language, entry.label),

@@ -345,6 +345,19 @@ story! {
         assert_eq!(theme.headers["content-type"], "text/css; charset=utf-8");
     }
 
+    fn only_the_front_page_of_the_office_is_its_front_page(app: &TestApp) {
+        let head = app.officer("administrator", "Union");
+        let here = |path: &str| {
+            let page = head.get(path);
+            page.must_be(200).attributes("nav a[aria-current=page][href^='/office']", "href")
+        };
+        assert_eq!(here("/office").first().map(String::as_str), Some("/office"));
+        for path in ["/office/tags", "/office/scope", "/office/roles"] {
+            assert!(!here(path).contains(&"/office".to_owned()), "{path}");
+        }
+        assert!(here("/office/mandates/new").contains(&"/office/mandates".to_owned()));
+    }
+
     fn who_answers_for_the_site_is_said_from_the_office(app: &TestApp) {
         app.secretary("Alès").get("/office/legal").must_be(403).must_show("maillage@localhost");
         app.officer("administrator", "Alès").post("/office/legal", &[]).must_be(403);
