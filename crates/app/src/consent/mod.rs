@@ -36,6 +36,7 @@ pub static FEATURE: Feature = Feature {
         ("consent/person.html", include_str!("templates/person.html")),
         ("consent/history.html", include_str!("templates/history.html")),
         ("consent/purposes.html", include_str!("templates/purposes.html")),
+        ("consent/purpose_new.html", include_str!("templates/purpose_new.html")),
         ("consent/purpose.html", include_str!("templates/purpose.html")),
     ],
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],

@@ -10,5 +10,8 @@ pub use ledger::{
 pub(super) use ledger::{
     erase, export, merge, person_in_scope, rebuild, refused_on, scan_of, some_people,
 };
+pub(super) use purposes::{
+    NewPurpose, UNTIL_WITHDRAWN, add_purpose, add_wording, purposes_around, retire_purpose,
+    wordings,
+};
 pub use purposes::{Purpose, install, purposes_for};
-pub(super) use purposes::{add_wording, every_purpose, wordings};
