@@ -15,8 +15,8 @@ use kernel::db::Tx;
 
 pub use rules::{Channel, ELECTRONIC_CONTACT, Kind, State, Way};
 pub use store::{
-    Entry, Evidence, Purpose, Standing, entries_of, install, is_suppressed, may_receive,
-    purposes_for, record, standing, state_of, suppress, withdraw,
+    Entry, Evidence, Purpose, Standing, entries_of, install, may_receive, purposes_for, record,
+    standing, state_of, suppress, suppressed_among, withdraw,
 };
 
 use crate::feature::{Area, Demo, Entry as Line, Feature, Held, PersonalData, TimelineLine};

@@ -1,6 +1,7 @@
 //! From the office: send, check, save, decide, take back; and who may not.
 
 use super::{accept, count, send, story};
+use crate::consent;
 use crate::testkit::{Browser, TestApp};
 
 const PEOPLE: &str = "Nom;Prénom;Courriel;Portable;Né(e) le;Religion;Section\r\n\
@@ -199,6 +200,26 @@ story! {
         app.run_jobs();
         browser.get(&second).must_show("Import annulé");
         assert_eq!(count(app, "select count(*) from job where kind = 'imports.run'"), 0);
+    }
+
+    fn who_asked_to_be_erased_is_not_brought_back_by_an_old_file(app: &TestApp) {
+        app.app.db.write_now(|tx| consent::suppress(tx, "Ana@example.org")).unwrap();
+        let browser = app.secretary("Alès");
+        let before = count(app, "select count(*) from person");
+        let import = send(&browser, "vieux.csv", PEOPLE.as_bytes());
+        browser.get(&format!("{import}/preview")).must_show("Lignes refusées");
+        accept(app, &browser, &import);
+        assert_eq!(count(app, "select count(*) from person"), before + 1);
+        let report = browser.get(&import);
+        report.must_show("a demandé à être effacée").must_hide("ana@example.org");
+        // Somebody who came back by themselves is a person like others.
+        let ana = app.person("Ana", "Moulin", "Alès");
+        let back = "nom;prénom;courriel;portable\nMoulin;Ana;ana.moulin@example.org;0639982260\n";
+        app.app.db.write_now(|tx| consent::suppress(tx, "ana.moulin@example.org")).unwrap();
+        let import = send(&browser, "neuf.csv", back.as_bytes());
+        accept(app, &browser, &import);
+        browser.get(&format!("/office/people/{ana}")).must_show("06");
+        assert_eq!(count(app, "select count(*) from person_phone"), 1);
     }
 
     fn who_may_not_import_is_told(app: &TestApp) {

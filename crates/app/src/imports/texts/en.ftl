@@ -235,6 +235,7 @@ imports-problem-month = month not clearly settled: left out
 imports-problem-sensitive-tag = sensitive tag: left out
 imports-problem-unit-unknown = unknown unit: record put in the default unit
 imports-problem-unit-ambiguous = several units bear this name: record put in the default unit
+imports-problem-erased = the person of this address asked to be erased: row refused, the record is not made again
 imports-problem-number-unknown = nobody has this number: row passed over
 
 ## Refused files

@@ -235,6 +235,7 @@ imports-problem-month = mois pas clairement réglé : laissé de côté
 imports-problem-sensitive-tag = étiquette sensible : laissée de côté
 imports-problem-unit-unknown = unité inconnue : fiche mise dans l'unité par défaut
 imports-problem-unit-ambiguous = plusieurs unités portent ce nom : fiche mise dans l'unité par défaut
+imports-problem-erased = la personne de cette adresse a demandé à être effacée : ligne refusée, la fiche n'est pas recréée
 imports-problem-number-unknown = personne ne porte ce numéro : ligne passée
 
 ## Fichiers refusés
