@@ -8,6 +8,7 @@ use kernel::jobs;
 use crate::consent::{self, Channel, Evidence, Kind, Way};
 use crate::org::PersonId;
 use crate::people::{self, FieldKind};
+use crate::privacy;
 use crate::testkit::{Browser, TestApp};
 
 /// Words that belong to the people of Nîmes alone.
@@ -26,7 +27,7 @@ pub(super) struct Hidden {
 }
 
 /// Counts that are the same as long as nobody touched what the section keeps.
-const STANDING: [&str; 15] = [
+const STANDING: [&str; 16] = [
     "select count(*) from person_note where body = 'Trompette'",
     "select count(*) from person_task where title = 'Trompette' and done_at is null",
     "select count(*) from relation_fact f join person p on p.id = f.person
@@ -49,6 +50,7 @@ const STANDING: [&str; 15] = [
     "select count(*) from mandate m join person p on p.id = m.person
      where p.last_name = 'Ferrières' and m.ends_on is null",
     "select count(*) from job where kind = 'unheard.of'",
+    "select count(*) from retention_case where kept_until_on is null",
 ];
 
 impl Hidden {
@@ -92,6 +94,7 @@ pub(super) fn hidden(app: &TestApp) -> Hidden {
     let ana = app.person("Ana", "Gévaudan", "Nîmes");
     let bruno = app.person("Bruno", "Ferrières", "Nîmes");
     app.mandate(&bruno, "chair", "Nîmes");
+    let carole = past_their_time(app);
     know(app, &ana);
     let secretary = app.secretary("Nîmes");
     tell(app, &secretary, &ana);
@@ -101,7 +104,7 @@ pub(super) fn hidden(app: &TestApp) -> Hidden {
     drop(app.mails());
     let job = app.app.db.write_now(|tx| jobs::enqueue(tx, "unheard.of", &())).unwrap();
     let ids = BTreeMap::from([
-        ("people", vec![ana.to_string(), bruno.to_string()]),
+        ("people", vec![ana.to_string(), bruno.to_string(), carole.to_string()]),
         ("units", vec![app.unit("Nîmes").to_string()]),
         ("belongings", vec![app.unit("Nîmes").to_string(), app.unit("Gard").to_string()]),
         ("notes", all(app, "select id from person_note")),
@@ -121,7 +124,14 @@ pub(super) fn hidden(app: &TestApp) -> Hidden {
         ("sign-in", all(app, "select token_hash from sign_in union all select id from sign_in")),
         ("jobs", vec![job.to_string()]),
     ]);
-    Hidden { people: vec![ana, bruno], ids, standing: standing(app) }
+    Hidden { people: vec![ana, bruno, carole], ids, standing: standing(app) }
+}
+
+/// Somebody who left long ago, proposed to be erased.
+fn past_their_time(app: &TestApp) -> PersonId {
+    let carole = app.former("Carole", "Gévaudan", "Nîmes", "2020-01-01");
+    privacy::sweep(&app.app.db).unwrap();
+    carole
 }
 
 /// What the house knows of a person, of their agreements, and what the section asks of people.
