@@ -73,7 +73,7 @@ pub(super) fn finish(
         return Ok(());
     }
     let by = By::Officer {
-        office: office.clone(),
+        office: Box::new(office.clone()),
         name: order.name.clone(),
         reason: export.reason.clone(),
         export: export.id.clone(),

@@ -45,7 +45,7 @@ pub enum By {
     /// Somebody at work.
     Officer {
         /// Under which mandate.
-        office: Office,
+        office: Box<Office>,
         /// Their name.
         name: String,
         /// Why.
