@@ -5,6 +5,7 @@
 //! SQL that runs on both engines are in `docs/sql.md`.
 
 mod copy;
+mod log;
 mod migrate;
 mod postgres;
 mod row;
@@ -247,8 +248,10 @@ fn start_sqlite(
     clock: &Clock,
     bell: &Arc<Bell>,
 ) -> Result<()> {
-    let writer = sqlite::connect(path)?;
+    let mut writer = sqlite::connect(path)?;
     sqlite::remember_more(&writer)?;
+    let (copier, due) = (sqlite::connect(path)?, log::watch(&mut writer)?);
+    thread("db-log", move || log::copy_back(&copier, &due))?;
     let (tasks, time, bell) = (to_write.clone(), clock.clone(), bell.clone());
     thread("db-write", move || sqlite::write_all(&writer, &tasks, &time, &bell))?;
     for _ in 0..READERS {

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 /// Fewest rows of a transaction: on a slow disk fewer would wait for it more often.
-const ROWS_MIN: usize = 200;
+const ROWS_MIN: usize = 100;
 /// Most rows of a transaction, which are in memory together.
 const ROWS_MAX: usize = 1_000;
 /// How long a transaction should hold the writer, in microseconds: below the 20 ms of the house.
