@@ -29,7 +29,7 @@ pub use store::{
 };
 pub use store::{
     Keys, Known, NewFact, add_facts, add_notes, changed_by_import, created_by_import, find_known,
-    notes_on, read_many, remove_facts, remove_notes,
+    notes_on, read_many, remove_facts, remove_notes, whole_day,
 };
 pub use store::{search, summaries};
 
