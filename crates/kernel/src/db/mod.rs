@@ -126,6 +126,17 @@ impl Db {
         &self.place
     }
 
+    /// How long a transaction of a long work should last: below the 20 ms of the house on the
+    /// embedded engine, where everybody who writes waits for it; longer on a server, where they
+    /// do not.
+    #[must_use]
+    pub fn slice(&self) -> Duration {
+        match *self.place {
+            Place::Sqlite(_) => Duration::from_millis(15),
+            Place::Postgres(_) => Duration::from_millis(150),
+        }
+    }
+
     /// The clock that transactions go by.
     #[must_use]
     pub const fn clock(&self) -> &Clock {

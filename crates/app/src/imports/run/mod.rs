@@ -123,7 +123,7 @@ pub fn run(
     let plan = Arc::new(prepare(db, options, &reader)?);
     let memory = Arc::new(Mutex::new(Memory::default()));
     let mut places = Arc::new(Places::default());
-    let pace = &Pace::default();
+    let pace = &Pace::of(db.slice());
     std::thread::scope(|threads| {
         let (send, batches) = sync_channel(BATCHES_AHEAD);
         let reading = threads
