@@ -12,7 +12,7 @@ mod store;
 mod tests;
 mod undo;
 
-pub use commands::{Ended, ImportArgs, command};
+pub use commands::{Ended, ImportArgs, command, import};
 pub use undo::{UndoArgs, undo_command};
 
 use crate::feature::{Area, Entry, Feature, Held, PersonalData};
