@@ -7,7 +7,8 @@ use kernel::text::{KERNEL_TEXTS, Language};
 use crate::app::World;
 use crate::feature::Feature;
 use crate::{
-    access, accounts, consent, exports, imports, office, org, people, privacy, site, upkeep,
+    access, accounts, consent, exports, imports, office, org, people, privacy, site, transfers,
+    upkeep,
 };
 
 /// Every feature, lowest rank first: the only shared file that a new feature edits.
@@ -23,6 +24,8 @@ pub static FEATURES: &[&Feature] = &[
     // In and out.
     &imports::FEATURE,
     &exports::FEATURE,
+    // From one unit to another.
+    &transfers::FEATURE,
     // The machine.
     &upkeep::FEATURE,
     &office::FEATURE,

@@ -19,6 +19,7 @@ pub mod people;
 pub mod privacy;
 pub mod server;
 pub mod site;
+pub mod transfers;
 pub mod upkeep;
 
 #[cfg(test)]
