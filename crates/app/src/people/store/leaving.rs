@@ -9,8 +9,8 @@ use crate::people::HouseholdId;
 use crate::people::record::{Change, Record};
 use crate::people::rules::search_words;
 use crate::people::store::read::own;
-use crate::people::store::write::{Cause, SEARCH, Way, add_belonging, change_kept, remove};
-use crate::people::store::{belongings, facts_told, versions, write_scope};
+use crate::people::store::write::{Cause, SEARCH, Way, change_kept, remove};
+use crate::people::store::{add_belonging, belongings, facts_told, versions, write_scope};
 
 /// People made findable again by one transaction.
 const SLICE: i64 = 500;

@@ -1,6 +1,7 @@
 //! People in the database. Every function that returns or changes people takes a scope.
 
 mod around;
+mod belong;
 mod bring;
 mod custom;
 mod find;
@@ -20,6 +21,7 @@ pub use around::{
     facts_told, finish_task, household, join_household, leave_household, notes, record_fact,
     remove_fact, tasks,
 };
+pub use belong::{add_belonging, end_belonging, move_home};
 pub use bring::{
     NewFact, add_facts, add_notes, changed_by_import, created_by_import, remove_facts, remove_notes,
 };
@@ -40,6 +42,5 @@ pub use tags::{
 };
 pub(in crate::people) use write::write_scope;
 pub use write::{
-    Cause, NewPerson, Way, add_belonging, add_fact, change, change_own, create, create_many,
-    end_belonging, move_home, remove, undo,
+    Cause, NewPerson, Way, add_fact, change, change_own, create, create_many, remove, undo,
 };

@@ -113,14 +113,15 @@ const SIDES: &str = "case when t.from_unit in (select unit from unit_above where
 /// Most transfers on a page; those that wait come first.
 const LISTED_MAX: i64 = 300;
 
-/// The transfers that a scope may know of: waiting ones first, then the newest.
+/// The transfers that a scope may know of: waiting ones first, then the newest. Claims stand
+/// among those that wait however they ended: their place must not tell that they were declined.
 pub(super) fn of_scope(tx: &mut Tx<'_>, scope: &Scope) -> Result<Vec<Transfer>> {
     let sql = format!(
         "select {COLUMNS}, {SIDES} from transfer t
          where t.from_unit in (select unit from unit_above where above = $1)
             or t.to_unit in (select unit from unit_above where above = $1)
-         order by case when t.outcome is null then 0 else 1 end, t.asked_at desc, t.id desc
-         limit $2"
+         order by case when t.outcome is null or t.kind = 'claim' then 0 else 1 end,
+         t.asked_at desc, t.id desc limit $2"
     );
     let mut found: Vec<Transfer> = tx.rows(&sql, &[scope.unit(), &LISTED_MAX])?;
     found.retain(|one| one.standing() != Standing::Hidden);
