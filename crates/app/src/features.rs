@@ -7,7 +7,7 @@ use kernel::text::{KERNEL_TEXTS, Language};
 use crate::app::World;
 use crate::feature::Feature;
 use crate::{
-    access, accounts, consent, exports, imports, office, org, people, privacy, site, upkeep,
+    access, accounts, consent, duplicates, exports, imports, office, org, people, privacy, site, upkeep,
 };
 
 /// Every feature, lowest rank first: the only shared file that a new feature edits.
@@ -23,6 +23,8 @@ pub static FEATURES: &[&Feature] = &[
     // In and out.
     &imports::FEATURE,
     &exports::FEATURE,
+    // One person, one record.
+    &duplicates::FEATURE,
     // The machine.
     &upkeep::FEATURE,
     &office::FEATURE,

@@ -9,6 +9,7 @@ pub mod app;
 pub mod commands;
 pub mod config;
 pub mod consent;
+pub mod duplicates;
 pub mod exports;
 pub mod feature;
 pub mod features;

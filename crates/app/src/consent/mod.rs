@@ -16,7 +16,7 @@ use kernel::db::Tx;
 pub use rules::{Channel, ELECTRONIC_CONTACT, Kind, State, Way};
 pub use store::{
     Entry, Evidence, Purpose, Standing, entries_of, install, is_suppressed, may_receive,
-    purposes_for, record, standing, state_of, suppress, withdraw,
+    purposes_for, record, recount, standing, state_of, suppress, withdraw,
 };
 
 use crate::feature::{Area, Demo, Entry as Line, Feature, Held, PersonalData, TimelineLine};

@@ -4,7 +4,7 @@ mod ledger;
 mod purposes;
 
 pub use ledger::{
-    Entry, Evidence, Standing, entries_of, is_suppressed, may_receive, record, standing, state_of,
+    Entry, Evidence, Standing, entries_of, is_suppressed, may_receive, record, recount, standing, state_of,
     suppress, withdraw,
 };
 pub(super) use ledger::{

@@ -32,6 +32,7 @@ consent-way-paper = Signed paper
 consent-way-oral = Said aloud
 consent-way-themselves = By the person, in their space
 consent-way-legacy = Earlier file, evidence unknown
+consent-way-merge = Two records of the person merged: the refusal wins
 consent-history = History of consents
 consent-history-none = No consent and no withdrawal was written yet.
 consent-purpose = Purpose

@@ -32,6 +32,7 @@ consent-way-paper = Papier signé
 consent-way-oral = Dit de vive voix
 consent-way-themselves = Par la personne, dans son espace
 consent-way-legacy = Ancien fichier, preuve inconnue
+consent-way-merge = Réunion de deux fiches de la personne : le refus l'emporte
 consent-history = Historique des accords
 consent-history-none = Aucun accord ni retrait n'a encore été écrit.
 consent-purpose = Finalité

@@ -7,6 +7,7 @@ mod find;
 mod history;
 mod leaving;
 mod matching;
+mod merging;
 mod read;
 mod rescope;
 mod select;
@@ -26,7 +27,9 @@ pub use bring::{
 pub use custom::{CustomField, add_field, ensure_field, fields_for, fields_of_scope, retire_field};
 pub use find::{Keys, Known, find_known, notes_on, read_many};
 pub use history::{Version, names_of, reason_given, versions};
-pub(in crate::people) use leaving::{exported, merge, rebuild};
+pub(in crate::people) use leaving::{exported, rebuild};
+pub(in crate::people) use merging::merge;
+pub use merging::{both, household_stands, merge_as, merged_into, settle};
 pub use matching::{
     Found, KEYS_MAX, by_emails, by_name_and_birth, by_names, by_numbers, by_phones,
 };
@@ -38,7 +41,6 @@ pub use tags::{
     Tag, TagGroup, ensure_group, ensure_tag, group_tag, groups_for, known_tag, retire_tag,
     tags_for, tags_of_scope, tags_on,
 };
-pub(in crate::people) use write::write_scope;
 pub use write::{
     Cause, NewPerson, Way, add_belonging, add_fact, change, change_own, create, create_many,
     end_belonging, move_home, remove, undo,

@@ -35,16 +35,19 @@ pub enum Way {
     Undone,
     /// A form or a rule of the house.
     House,
+    /// Another record of the person was merged into it.
+    Merged,
 }
 
 impl Way {
-    const fn name(&self) -> &'static str {
+    pub(super) const fn name(&self) -> &'static str {
         match self {
             Self::Edited => "edited",
             Self::Themselves => "themselves",
             Self::Imported(_) => "imported",
             Self::Undone => "undone",
             Self::House => "house",
+            Self::Merged => "merged",
         }
     }
 

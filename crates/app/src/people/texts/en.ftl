@@ -256,6 +256,7 @@ people-way-themselves = Changed by the person
 people-way-imported = Changed by an import
 people-way-undone = Change taken back
 people-way-house = Changed by a rule of the organisation
+people-way-merged = Merged with another record
 
 ## Fields and tags
 people-tags-title = Tags

@@ -256,6 +256,7 @@ people-way-themselves = Modifiée par la personne
 people-way-imported = Modifiée par un import
 people-way-undone = Modification annulée
 people-way-house = Modifiée par une règle de l'organisation
+people-way-merged = Réunie avec une autre fiche
 
 ## Champs et étiquettes
 people-tags-title = Étiquettes

@@ -1,0 +1,75 @@
+//! Duplicates: two records of one person are found, compared, merged field by field, and the
+//! merge can be taken back at any time.
+
+mod merge;
+mod rules;
+mod store;
+#[cfg(test)]
+mod tests;
+
+use kernel::Result;
+use kernel::db::{Migration, Tx};
+
+use crate::feature::{Feature, Held, PersonalData, TimelineLine};
+use crate::org::PersonId;
+
+kernel::id!(
+    /// A merge that was done.
+    MergeId
+);
+kernel::id!(
+    /// A search through the whole file.
+    RunId
+);
+kernel::id!(
+    /// A request of one unit to another.
+    RequestId
+);
+
+/// The duplicates' declaration.
+pub static FEATURE: Feature = Feature {
+    name: "duplicates",
+    routes: axum::Router::new,
+    jobs: &[],
+    migrations: &[Migration {
+        name: "duplicates/001-duplicates",
+        sql: include_str!("migrations/001-duplicates.sql"),
+    }],
+    templates: &[],
+    texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
+    navigation: &[],
+    pages: Vec::new,
+    personal_data: PersonalData::Held(Held {
+        tables: &["duplicate_pair", "duplicate_apart", "duplicate_merge", "duplicate_request"],
+        export: store::export,
+        erase: store::erase,
+        retention: "duplicates-retention",
+        merge: store::hand_over,
+    }),
+    timeline: Some(timeline),
+    demo: |_, _| Ok(()),
+    rebuild: None,
+};
+
+/// Merges of the record, newest first.
+fn timeline(tx: &mut Tx<'_>, person: &PersonId, limit: i64) -> Result<Vec<TimelineLine>> {
+    let mut lines = Vec::new();
+    for done in store::merges_of(tx, person, limit)? {
+        let href = Some("/office/duplicates/merges".to_owned());
+        if let Some(at) = done.undone_at {
+            let by = done.undone_by_name.clone().unwrap_or_default();
+            let args = vec![("name", done.from_name.clone()), ("by", by)];
+            lines.push(TimelineLine {
+                at,
+                key: "duplicates-line-undone",
+                args,
+                href: href.clone(),
+            });
+        }
+        let args = vec![("name", done.from_name), ("by", done.by_name)];
+        lines.push(TimelineLine { at: done.at, key: "duplicates-line-merged", args, href });
+    }
+    lines.sort_by_key(|line| std::cmp::Reverse(line.at));
+    lines.truncate(usize::try_from(limit).unwrap_or(0));
+    Ok(lines)
+}

@@ -1,0 +1,21 @@
+//! Pairs that look alike, merges, requests between units, in the database.
+
+mod blocks;
+mod hanging;
+mod merges;
+mod pairs;
+mod requests;
+
+pub(super) use blocks::{Block, Row as BlockRow, page as block_page};
+pub(super) use hanging::{Hanging, hanging};
+pub(super) use merges::{
+    Done, NewMerge, add_merge, chain, erase, export, hand_over, merge_in_scope, merge_to_undo,
+    mark_undone, merges, merges_of,
+};
+pub(super) use pairs::{
+    NewPair, Pair, Run, add_pairs, close_run, count, drop_pairs_of, exact_pairs, is_apart,
+    last_run, mark_apart, open_run, pairs, pairs_of, sweep,
+};
+pub(super) use requests::{
+    Request, add_request, answer, of_person, open_request, requests_from, requests_to,
+};
