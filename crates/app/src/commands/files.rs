@@ -2,6 +2,7 @@
 
 use crate::commands::{Done, Failure, open};
 use crate::config::Config;
+use crate::duplicates::Duplicates;
 use crate::imports::Ended;
 use crate::{exports, imports};
 
@@ -36,4 +37,9 @@ fn ended(ended: Ended) -> Done {
         Ended::Done => Ok(()),
         Ended::Refused(why) => Err(Failure::Usage(why)),
     }
+}
+
+/// Searches records of one person and reports.
+pub(super) fn duplicates(config: &Config, what: &Duplicates) -> Done {
+    Ok(crate::duplicates::command(&open::existing(config)?, what)?)
 }

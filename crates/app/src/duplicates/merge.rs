@@ -86,11 +86,6 @@ impl Aside {
     fn of(&self, table: &str) -> &[RowAside] {
         self.0.get(table).map_or(&[], Vec::as_slice)
     }
-
-    /// How many rows of a table there are.
-    pub(super) fn count(&self, table: &str) -> usize {
-        self.of(table).len()
-    }
 }
 
 /// The rows of both records before a merge.
@@ -125,11 +120,8 @@ pub(super) fn merge(
             (held.merge)(tx, from, into)?;
         }
     }
-    let cause = Cause {
-        by: Some(by.person().clone()),
-        mandate: by.mandate().cloned(),
-        way: Way::Merged,
-    };
+    let cause =
+        Cause { by: Some(by.person().clone()), mandate: by.mandate().cloned(), way: Way::Merged };
     people::merge_as(tx, from, into, chosen, &cause)?;
     let after = put_aside(tx, into)?;
     let merge = store::NewMerge {

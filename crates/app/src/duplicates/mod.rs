@@ -1,17 +1,22 @@
 //! Duplicates: two records of one person are found, compared, merged field by field, and the
 //! merge can be taken back at any time.
 
+mod commands;
+mod find;
+mod jobs;
 mod merge;
+mod pages;
 mod rules;
 mod store;
 #[cfg(test)]
 mod tests;
 
+pub use commands::{Duplicates, command};
 use kernel::Result;
 use kernel::db::{Migration, Tx};
 
-use crate::feature::{Feature, Held, PersonalData, TimelineLine};
-use crate::org::PersonId;
+use crate::feature::{Area, Entry, Feature, Held, PersonalData, TimelineLine};
+use crate::org::{PersonId, Right};
 
 kernel::id!(
     /// A merge that was done.
@@ -29,16 +34,30 @@ kernel::id!(
 /// The duplicates' declaration.
 pub static FEATURE: Feature = Feature {
     name: "duplicates",
-    routes: axum::Router::new,
-    jobs: &[],
+    routes: pages::routes,
+    jobs: jobs::JOBS,
     migrations: &[Migration {
         name: "duplicates/001-duplicates",
         sql: include_str!("migrations/001-duplicates.sql"),
     }],
-    templates: &[],
+    templates: &[
+        ("duplicates/queue.html", include_str!("templates/queue.html")),
+        ("duplicates/compare.html", include_str!("templates/compare.html")),
+        ("duplicates/exact.html", include_str!("templates/exact.html")),
+        ("duplicates/merges.html", include_str!("templates/merges.html")),
+        ("duplicates/choose.html", include_str!("templates/choose.html")),
+        ("duplicates/requests.html", include_str!("templates/requests.html")),
+        ("duplicates/request.html", include_str!("templates/request.html")),
+    ],
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
-    navigation: &[],
-    pages: Vec::new,
+    navigation: &[Entry {
+        area: Area::Office,
+        label: "duplicates-title",
+        href: "/office/duplicates",
+        right: Some(Right::WritePeople),
+        place: 24,
+    }],
+    pages: pages::samples,
     personal_data: PersonalData::Held(Held {
         tables: &["duplicate_pair", "duplicate_apart", "duplicate_merge", "duplicate_request"],
         export: store::export,

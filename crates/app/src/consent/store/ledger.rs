@@ -379,8 +379,7 @@ pub(in crate::consent) fn merge(tx: &mut Tx<'_>, from: &PersonId, into: &PersonI
     let refusals: Vec<&Standing> = refusals.collect();
     for one in state_of(tx, into)? {
         let refused = refusals.iter().any(|no| {
-            no.purpose == one.purpose
-                && (no.channel == one.channel || no.channel == Channel::Any)
+            no.purpose == one.purpose && (no.channel == one.channel || no.channel == Channel::Any)
         });
         if refused && one.state == State::Given {
             let evidence = Evidence::of(Way::Merge, "");

@@ -4,8 +4,8 @@ mod ledger;
 mod purposes;
 
 pub use ledger::{
-    Entry, Evidence, Standing, entries_of, is_suppressed, may_receive, record, recount, standing, state_of,
-    suppress, withdraw,
+    Entry, Evidence, Standing, entries_of, is_suppressed, may_receive, record, recount, standing,
+    state_of, suppress, withdraw,
 };
 pub(super) use ledger::{
     erase, export, merge, person_in_scope, rebuild, refused_on, scan_of, some_people,

@@ -44,9 +44,9 @@ create index duplicate_merge_from on duplicate_merge (from_person);
 create table duplicate_request (
     id text primary key,
     person text not null,
-    other_person text not null,
+    other_person text,
     unit text not null references unit (id),
-    other_unit text not null references unit (id),
+    other_unit text references unit (id),
     asked_by text not null,
     asked_by_name text not null,
     asked_at bigint not null,
@@ -57,7 +57,7 @@ create table duplicate_request (
 );
 create index duplicate_request_person on duplicate_request (person);
 create index duplicate_request_other on duplicate_request (other_person);
-create index duplicate_request_unit on duplicate_request (unit, asked_at);
+create index duplicate_request_unit on duplicate_request (unit, id);
 create index duplicate_request_other_unit on duplicate_request (other_unit, answered_at);
 create unique index duplicate_request_open on duplicate_request (person, other_person)
     where answered_at is null;

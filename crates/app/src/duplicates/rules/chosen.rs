@@ -112,7 +112,8 @@ mod tests {
 
     #[test]
     fn each_field_and_each_line_is_chosen() {
-        let email = |address: &str| EmailLine { address: address.to_owned(), ..EmailLine::default() };
+        let email =
+            |address: &str| EmailLine { address: address.to_owned(), ..EmailLine::default() };
         let from = Record {
             first_name: "Anna".to_owned(),
             title: "Mme".to_owned(),

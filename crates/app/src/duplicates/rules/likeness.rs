@@ -170,7 +170,7 @@ pub(in crate::duplicates) fn compare(one: &Look, other: &Look) -> Option<Likenes
     let (reason, points) = match name {
         NameLikeness::Same => (Some(Reason::Name), 40),
         NameLikeness::Transposed => (Some(Reason::NameTransposed), 35),
-        NameLikeness::Near => (Some(Reason::NameNear), 28),
+        NameLikeness::Near => (Some(Reason::NameNear), 30),
         NameLikeness::Short => (Some(Reason::NameShort), 25),
         NameLikeness::OtherLast => (Some(Reason::NameOther), 8),
         NameLikeness::Unknown => (Some(Reason::Nameless), 0),
@@ -303,9 +303,9 @@ mod tests {
     }
 
     #[test]
-    fn a_slip_or_an_initial_with_one_mobile_is_likely() {
+    fn a_slip_with_one_mobile_is_sure_and_an_initial_likely() {
         let ana = look("Ana", "Moulin", mobile);
-        assert_eq!(level(&ana, &look("Ana", "Moulni", mobile)), Some(Level::Likely));
+        assert_eq!(level(&ana, &look("Ana", "Moulni", mobile)), Some(Level::Sure));
         assert_eq!(level(&ana, &look("A", "Moulin", mobile)), Some(Level::Likely));
     }
 

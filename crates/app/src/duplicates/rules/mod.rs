@@ -6,9 +6,7 @@ mod likeness;
 mod names;
 mod undone;
 
-pub(super) use chosen::{
-    Field, LISTS, address_line, chosen, email_line, fields_of, phone_line,
-};
-pub(super) use likeness::{Level, Likeness, Look, Reason, compare, is_exact};
+pub(super) use chosen::{Field, LISTS, address_line, chosen, email_line, fields_of, phone_line};
+pub(super) use likeness::{Level, Look, Reason, compare, is_exact};
 pub(super) use names::{NameLikeness, may_be_alike, name_likeness};
 pub(super) use undone::{Rows, Shape, undone};

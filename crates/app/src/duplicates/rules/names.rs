@@ -114,7 +114,13 @@ fn alike(one: (&str, &str), other: (&str, &str)) -> NameLikeness {
     if nameless(first, last) || nameless(their_first, their_last) {
         return NameLikeness::Unknown;
     }
-    let (firsts, lasts) = (halves(first, their_first), last_names(last, their_last));
+    // André and Andrée are two names, not one and a slip.
+    let usual = values::names::is_first_name;
+    let firsts = match halves(first, their_first) {
+        Half::Near if usual(first) && usual(their_first) => Half::Other,
+        told => told,
+    };
+    let lasts = last_names(last, their_last);
     let short = is_short(first, their_first);
     match (firsts, lasts) {
         (Half::Same, Half::Same) => NameLikeness::Same,
@@ -202,7 +208,8 @@ fn is_short(one: &str, other: &str) -> bool {
         NICKNAMES.iter().any(|(name, shorts)| *name == long && shorts.contains(&short))
     };
     let either = |test: &dyn Fn(&str, &str) -> bool| test(one, other) || test(other, one);
-    let cousins = NICKNAMES.iter().any(|(_, shorts)| shorts.contains(&one) && shorts.contains(&other));
+    let cousins =
+        NICKNAMES.iter().any(|(_, shorts)| shorts.contains(&one) && shorts.contains(&other));
     either(&initial) || either(&compound) || either(&nickname) || cousins
 }
 
@@ -278,6 +285,7 @@ mod tests {
     fn members_of_a_family_are_not_alike() {
         assert_eq!(told(("Ana", "Moulin"), ("Bruno", "Moulin")), NameLikeness::OtherFirst);
         assert_eq!(told(("Ana", "Moulin"), ("Bruno", "Vidal")), NameLikeness::Other);
+        assert_eq!(told(("André", "Moulin"), ("Andrée", "Moulin")), NameLikeness::OtherFirst);
         assert_eq!(told(("", ""), ("Bruno", "Vidal")), NameLikeness::Unknown);
         assert!(!may_be_alike("moulin ana", "vidal bruno"));
         assert!(may_be_alike("moulin ana", "vidal ana"));

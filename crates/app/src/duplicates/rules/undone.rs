@@ -3,8 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use kernel::db::RowAside;
-use serde_json::Value as Json;
+use serde_json::{Map, Value as Json};
+
+/// A row by column name.
+type RowAside = Map<String, Json>;
 
 /// How the rows of a table belong to people.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -167,9 +167,8 @@ pub(in crate::duplicates) fn merges_of(
     person: &PersonId,
     limit: i64,
 ) -> Result<Vec<Done>> {
-    let sql = format!(
-        "{DONE} where d.person = $1 or d.from_person = $1 order by d.id desc limit $2"
-    );
+    let sql =
+        format!("{DONE} where d.person = $1 or d.from_person = $1 order by d.id desc limit $2");
     tx.rows(&sql, &[person, &limit])
 }
 

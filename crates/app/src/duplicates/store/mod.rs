@@ -9,13 +9,13 @@ mod requests;
 pub(super) use blocks::{Block, Row as BlockRow, page as block_page};
 pub(super) use hanging::{Hanging, hanging};
 pub(super) use merges::{
-    Done, NewMerge, add_merge, chain, erase, export, hand_over, merge_in_scope, merge_to_undo,
-    mark_undone, merges, merges_of,
+    Done, NewMerge, add_merge, erase, export, hand_over, mark_undone, merge_in_scope,
+    merge_to_undo, merges, merges_of,
 };
 pub(super) use pairs::{
     NewPair, Pair, Run, add_pairs, close_run, count, drop_pairs_of, exact_pairs, is_apart,
     last_run, mark_apart, open_run, pairs, pairs_of, sweep,
 };
 pub(super) use requests::{
-    Request, add_request, answer, of_person, open_request, requests_from, requests_to,
+    Request, add_requests, answer, of_person, open_request, requests_from, requests_to,
 };

@@ -153,9 +153,8 @@ pub(in crate::duplicates) fn exact_pairs(
     scope: &Scope,
     limit: i64,
 ) -> Result<Vec<Pair>> {
-    let sql = format!(
-        "{PAIR} and d.exact = 1 order by d.score desc, d.person, d.other_person limit $2"
-    );
+    let sql =
+        format!("{PAIR} and d.exact = 1 order by d.score desc, d.person, d.other_person limit $2");
     tx.rows(&sql, &[scope.unit(), &limit])
 }
 
@@ -168,9 +167,8 @@ pub(in crate::duplicates) fn pairs_of(
     scope: &Scope,
     person: &PersonId,
 ) -> Result<Vec<Pair>> {
-    let sql = format!(
-        "{PAIR} and (d.person = $2 or d.other_person = $2) order by d.score desc limit 20"
-    );
+    let sql =
+        format!("{PAIR} and (d.person = $2 or d.other_person = $2) order by d.score desc limit 20");
     tx.rows(&sql, &[scope.unit(), person])
 }
 

@@ -7,6 +7,9 @@ use kernel::{Error, Result, row};
 use crate::duplicates::RequestId;
 use crate::org::{Office, PersonId, Scope, UnitId};
 
+/// Most records of other units that one request asks about.
+const ASKED_MAX: i64 = 3;
+
 row! {
     /// A unit asks another whether two records are of one person.
     #[derive(Debug, Clone)]
@@ -15,8 +18,8 @@ row! {
         pub(in crate::duplicates) id: RequestId,
         /// The record of the unit that asks.
         pub(in crate::duplicates) person: PersonId,
-        /// The record of the unit that is asked.
-        pub(in crate::duplicates) other: PersonId,
+        /// The record of the unit that is asked; `None` when no unit keeps one.
+        pub(in crate::duplicates) other: Option<PersonId>,
         /// The unit that asks.
         pub(in crate::duplicates) unit: UnitId,
         /// Its name.
@@ -38,24 +41,38 @@ const REQUEST: &str = "select r.id, r.person, r.other_person, r.unit, u.name, r.
     r.asked_at, r.answer, r.answered_by_name, r.answered_at
     from duplicate_request r join unit u on u.id = r.unit";
 
-/// Writes a request down; the same one that waits already is one.
+/// Writes a request down, for each record outside the scope that bears the address (lower case)
+/// or the member number; one for nobody when there is none, so that nothing tells them apart.
 ///
 /// # Errors
 /// A fault from the database.
-pub(in crate::duplicates) fn add_request(
+pub(in crate::duplicates) fn add_requests(
     tx: &mut Tx<'_>,
     office: &Office,
     by_name: &str,
     person: &PersonId,
-    other: (&PersonId, &UnitId),
+    said: &str,
 ) -> Result<()> {
-    let (id, now): (RequestId, _) = (tx.fresh(), tx.now());
-    tx.exec(
-        "insert into duplicate_request (id, person, other_person, unit, other_unit, asked_by,
-         asked_by_name, asked_at) values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing",
-        &[&id, person, other.0, &office.unit.id, other.1, &office.person, &by_name, &now],
-    )
-    .map(drop)
+    let sql = "select p.id, p.home_unit from person p where (p.number = $1
+                or p.id in (select person from person_email where folded = $1))
+               and not exists (select 1 from person_scope s
+                where s.person = p.id and s.unit = $2) order by p.id limit $3";
+    let found: Vec<(PersonId, UnitId)> = tx.rows(sql, &[&said, office.scope.unit(), &ASKED_MAX])?;
+    let mut asked: Vec<(Option<PersonId>, Option<UnitId>)> =
+        found.into_iter().map(|(person, unit)| (Some(person), Some(unit))).collect();
+    if asked.is_empty() {
+        asked.push((None, None));
+    }
+    for (other, unit) in asked {
+        let (id, now): (RequestId, _) = (tx.fresh(), tx.now());
+        tx.exec(
+            "insert into duplicate_request (id, person, other_person, unit, other_unit, asked_by,
+             asked_by_name, asked_at) values ($1, $2, $3, $4, $5, $6, $7, $8)
+             on conflict do nothing",
+            &[&id, person, &other, &office.unit.id, &unit, &office.person, &by_name, &now],
+        )?;
+    }
+    Ok(())
 }
 
 /// Requests that a scope is asked, those that wait first.
@@ -110,10 +127,7 @@ pub(in crate::duplicates) fn open_request(
 ///
 /// # Errors
 /// A fault from the database.
-pub(in crate::duplicates) fn of_person(
-    tx: &mut Tx<'_>,
-    person: &PersonId,
-) -> Result<Vec<Request>> {
+pub(in crate::duplicates) fn of_person(tx: &mut Tx<'_>, person: &PersonId) -> Result<Vec<Request>> {
     let sql =
         format!("{REQUEST} where r.person = $1 or r.other_person = $1 order by r.id limit 1000");
     tx.rows(&sql, &[person])

@@ -75,17 +75,15 @@ fn themselves(person: &PersonId, name: &str) -> By {
 fn write_lists(tx: &mut Tx<'_>, id: &PersonId, number: &str) -> kernel::Result<()> {
     let cause = Cause { by: None, mandate: None, way: Way::House };
     let kept = people::own(tx, id)?.unwrap();
-    let field =
-        people::ensure_field(tx, &kept.home, "Métier", FieldKind::Text)?;
+    let field = people::ensure_field(tx, &kept.home, "Métier", FieldKind::Text)?;
     let mut record = kept.record.clone();
     record.number = Some(format!("30-{number}"));
     record.born_on = Some("1950-01-12".to_owned());
     let kind = "mobile".to_owned();
     record.phones.push(PhoneLine { number: format!("+336399822{number}"), kind });
-    record.addresses.push(AddressLine {
-        line_1: format!("{number} rue du Pont"),
-        ..AddressLine::default()
-    });
+    record
+        .addresses
+        .push(AddressLine { line_1: format!("{number} rue du Pont"), ..AddressLine::default() });
     record.fields.insert(field.to_string(), format!("Soudeuse {number}"));
     let scope = crate::org::Scope::of_the_house(tx)?;
     people::change(tx, &scope, id, kept.version, &record, &cause).map(drop)
@@ -102,8 +100,7 @@ fn live_together(tx: &mut Tx<'_>, id: &PersonId, other: &PersonId) -> kernel::Re
 }
 
 fn doubt(tx: &mut Tx<'_>, id: &PersonId) -> kernel::Result<()> {
-    let (unit,): (String,) =
-        tx.row("select home_unit from person where id = $1", &[id])?.unwrap();
+    let (unit,): (String,) = tx.row("select home_unit from person where id = $1", &[id])?.unwrap();
     tx.exec(
         "insert into import (id, unit, name, mapping, choices, rows, created_at)
          values ($1, $2, 'x.csv', '{}', '{}', 1, 1)",

@@ -1,6 +1,8 @@
 //! Stories of duplicates.
 
+mod finding;
 mod merging;
+mod office;
 
 use std::collections::BTreeMap;
 

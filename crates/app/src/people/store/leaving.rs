@@ -21,8 +21,10 @@ pub(in crate::people) fn exported(tx: &mut Tx<'_>, id: &PersonId) -> Result<Json
     let Some(kept) = own(tx, id)? else { return Ok(Json::Null) };
     let notes: Vec<(String, i64)> =
         tx.rows("select body, written_at from person_note where person = $1 order by id", &[id])?;
-    let tasks: Vec<(String, Option<String>, Option<i64>)> =
-        tx.rows("select title, due_on, done_at from person_task where person = $1 order by id", &[id])?;
+    let tasks: Vec<(String, Option<String>, Option<i64>)> = tx.rows(
+        "select title, due_on, done_at from person_task where person = $1 order by id",
+        &[id],
+    )?;
     let tags: Vec<(String,)> = tx.rows(
         "select t.name from tag t join person_tag p on p.tag = t.id where p.person = $1
          order by t.folded, t.id",

@@ -9,9 +9,7 @@ use crate::people::HouseholdId;
 use crate::people::record::{Change, Record};
 use crate::people::rules::{match_name, sort_name};
 use crate::people::store::read::own;
-use crate::people::store::write::{
-    Cause, Way, add_belonging, change_kept, remove, write_scope,
-};
+use crate::people::store::write::{Cause, Way, add_belonging, change_kept, remove, write_scope};
 
 /// Fields of the record that hold one value.
 const SINGLE: [&str; 9] = [

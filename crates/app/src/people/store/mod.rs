@@ -28,11 +28,11 @@ pub use custom::{CustomField, add_field, ensure_field, fields_for, fields_of_sco
 pub use find::{Keys, Known, find_known, notes_on, read_many};
 pub use history::{Version, names_of, reason_given, versions};
 pub(in crate::people) use leaving::{exported, rebuild};
-pub(in crate::people) use merging::merge;
-pub use merging::{both, household_stands, merge_as, merged_into, settle};
 pub use matching::{
     Found, KEYS_MAX, by_emails, by_name_and_birth, by_names, by_numbers, by_phones,
 };
+pub(in crate::people) use merging::merge;
+pub use merging::{both, household_stands, merge_as, merged_into, settle};
 pub use read::{Kept, facts_of, home_of, name_of, of_scope, own};
 pub(in crate::people) use rescope::rescope_some;
 pub use select::{Filter, SEARCH_MAX, Sort, count_in, page, page_of_ids, search};
