@@ -4,16 +4,21 @@ use std::time::Duration;
 
 use kernel::db::Tx;
 use kernel::jobs::{Claimed, JobKind, Outcome};
+use kernel::mail::{Mail, MailFailure};
+use kernel::text::Language;
 use kernel::time::{HOUR_MS, Moment};
 use kernel::{Result, jobs};
 use serde::{Deserialize, Serialize};
 
 use crate::app::World;
-use crate::duplicates::{RunId, find, store};
-use crate::org::PersonId;
+use crate::duplicates::{ProofId, RunId, find, mails, store};
+use crate::org::{PersonId, Scope};
+use crate::people;
 
 /// Name of the job that searches.
 const FIND: &str = "duplicates.find";
+/// Name of the job that mails a code.
+const MAIL_CODE: &str = "duplicates.mail_code";
 /// How often it is asked whether the night has come.
 const ASKED_EVERY: Duration = Duration::from_secs(1_800);
 /// The hours of the night, in Paris, in which a search begins by itself.
@@ -26,6 +31,7 @@ const SEARCH_MS_MAX: i64 = 6 * HOUR_MS;
 /// The jobs of duplicates.
 pub(super) const JOBS: &[JobKind<World>] = &[
     JobKind { name: FIND, run: |world, job| search(world, job).into(), every: None },
+    JobKind { name: MAIL_CODE, run: send_code, every: None },
     JobKind { name: "duplicates.night", run: night, every: Some(ASKED_EVERY) },
 ];
 
@@ -46,6 +52,57 @@ pub(super) fn ask(tx: &mut Tx<'_>, by: Option<&PersonId>) -> Result<()> {
     let run: RunId = tx.fresh();
     let job = jobs::enqueue(tx, FIND, &Order { run: run.clone() })?;
     store::open_run(tx, &run, Some(job.as_str()), by)
+}
+
+/// The code waits here, and nowhere else, until the mail has left.
+#[derive(Serialize, Deserialize)]
+struct MailCode {
+    proof: ProofId,
+    code: String,
+    language: String,
+}
+
+/// Lets a worker find out whether there is anybody to write to.
+///
+/// # Errors
+/// A fault from the database.
+pub(super) fn mail_code(
+    tx: &mut Tx<'_>,
+    proof: &ProofId,
+    code: &str,
+    language: Language,
+) -> Result<()> {
+    let language = language.code().to_owned();
+    let payload = MailCode { proof: proof.clone(), code: code.to_owned(), language };
+    jobs::enqueue(tx, MAIL_CODE, &payload).map(drop)
+}
+
+fn send_code(world: &World, job: &Claimed) -> Outcome {
+    match code_mail(world, job) {
+        Ok(None) => Outcome::Done,
+        Ok(Some(mail)) => match world.mail.send(&mail) {
+            Ok(()) => Outcome::Done,
+            Err(MailFailure::Later(why)) => Outcome::Retry(why),
+            Err(MailFailure::Never(why)) => Outcome::GiveUp(why),
+        },
+        Err(error) => Outcome::Retry(error.to_string()),
+    }
+}
+
+/// Only an address that another record bears is written to.
+fn code_mail(world: &World, job: &Claimed) -> Result<Option<Mail>> {
+    let order: MailCode = job.payload()?;
+    let proof = order.proof.clone();
+    let to = world.app.db.read_now(move |tx| {
+        let Some(proof) = store::proof(tx, &proof)? else { return Ok(None) };
+        let scope = Scope::of_the_house(tx)?;
+        let found = people::by_emails(tx, &scope, &[&proof.folded])?;
+        let other = found.iter().any(|one| one.person != proof.person);
+        Ok(other.then_some(proof.folded))
+    })?;
+    let language = Language::from_code(&order.language).unwrap_or_default();
+    let id = job.id.as_str();
+    Ok(to.map(|to| mails::code(&world.app, language, &to, &order.code, id)))
 }
 
 fn search(world: &World, job: &Claimed) -> Result<()> {

@@ -4,6 +4,7 @@
 mod commands;
 mod find;
 mod jobs;
+mod mails;
 mod merge;
 mod pages;
 mod rules;
@@ -27,6 +28,10 @@ kernel::id!(
     RunId
 );
 kernel::id!(
+    /// A code mailed to another address of a person.
+    ProofId
+);
+kernel::id!(
     /// A request of one unit to another.
     RequestId
 );
@@ -48,6 +53,7 @@ pub static FEATURE: Feature = Feature {
         ("duplicates/choose.html", include_str!("templates/choose.html")),
         ("duplicates/requests.html", include_str!("templates/requests.html")),
         ("duplicates/request.html", include_str!("templates/request.html")),
+        ("duplicates/mine.html", include_str!("templates/mine.html")),
     ],
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[Entry {
@@ -59,7 +65,13 @@ pub static FEATURE: Feature = Feature {
     }],
     pages: pages::samples,
     personal_data: PersonalData::Held(Held {
-        tables: &["duplicate_pair", "duplicate_apart", "duplicate_merge", "duplicate_request"],
+        tables: &[
+            "duplicate_pair",
+            "duplicate_apart",
+            "duplicate_merge",
+            "duplicate_request",
+            "duplicate_proof",
+        ],
         export: store::export,
         erase: store::erase,
         retention: "duplicates-retention",

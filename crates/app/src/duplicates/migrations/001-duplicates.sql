@@ -71,3 +71,13 @@ create table duplicate_run (
     skipped bigint not null
 );
 create index duplicate_run_asked on duplicate_run (asked_at);
+create table duplicate_proof (
+    id text primary key,
+    person text not null,
+    folded text not null,
+    code_hash text not null,
+    asked_at bigint not null,
+    tries bigint not null,
+    used_at bigint
+);
+create index duplicate_proof_person on duplicate_proof (person, asked_at);

@@ -5,6 +5,7 @@ mod bulk;
 mod choose;
 mod compare;
 mod done;
+mod mine;
 mod queue;
 
 use axum::Router;
@@ -32,6 +33,8 @@ pub(super) fn routes() -> Router<App> {
         .route("/office/duplicates/merges/{id}/undo", post(done::undo))
         .route("/office/duplicates/requests", get(asked::show))
         .route("/office/duplicates/requests/{id}", get(asked::one).post(asked::answer))
+        .route("/me/merge", get(mine::show).post(mine::ask))
+        .route("/me/merge/code", post(mine::merge))
         .route("/office/people/{id}/merge", get(choose::show).post(choose::ask))
 }
 
@@ -43,6 +46,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
     samples.extend(done::samples());
     samples.extend(asked::samples());
     samples.extend(choose::samples());
+    samples.extend(mine::samples());
     samples
 }
 

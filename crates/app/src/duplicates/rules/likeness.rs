@@ -193,9 +193,8 @@ pub(in crate::duplicates) fn compare(one: &Look, other: &Look) -> Option<Likenes
     if one.addresses.iter().any(|line| other.addresses.contains(line)) {
         sum.add(15, Some(Reason::Address));
     }
-    match (&one.born, &other.born) {
-        (Some(day), Some(their)) => born(&mut sum, day, their),
-        _ => {}
+    if let (Some(day), Some(their)) = (&one.born, &other.born) {
+        born(&mut sum, day, their);
     }
     let Sum { score, reasons } = sum;
     Level::of(score).map(|level| Likeness { score, level, reasons })

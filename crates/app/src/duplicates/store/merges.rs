@@ -230,6 +230,7 @@ pub(in crate::duplicates) fn erase(tx: &mut Tx<'_>, person: &PersonId) -> Result
             "delete from duplicate_apart where person = $1 or other_person = $1",
             "delete from duplicate_request where person = $1 or other_person = $1",
             "delete from duplicate_merge where person = $1 or from_person = $1",
+            "delete from duplicate_proof where person = $1",
         ] {
             tx.exec(sql, &[&one])?;
         }

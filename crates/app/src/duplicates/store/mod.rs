@@ -4,6 +4,7 @@ mod blocks;
 mod hanging;
 mod merges;
 mod pairs;
+mod proofs;
 mod requests;
 
 pub(super) use blocks::{Block, Row as BlockRow, page as block_page};
@@ -16,6 +17,7 @@ pub(super) use pairs::{
     NewPair, Pair, Run, add_pairs, close_run, count, drop_pairs_of, exact_pairs, is_apart,
     last_run, mark_apart, open_run, pairs, pairs_of, sweep,
 };
+pub(super) use proofs::{ask_proof, live_proof, proof, try_proof};
 pub(super) use requests::{
     Request, add_requests, answer, of_person, open_request, requests_from, requests_to,
 };

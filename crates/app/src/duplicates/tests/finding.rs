@@ -101,7 +101,8 @@ story! {
         app.app.db.write_now(move |tx| {
             let cause = Cause { by: None, mandate: None, way: Way::House };
             for number in 0..60 {
-                let email = EmailLine { address: "x@example.org".to_owned(), ..EmailLine::default() };
+                let address = "x@example.org".to_owned();
+                let email = EmailLine { address, ..EmailLine::default() };
                 let record = Record {
                     last_name: format!("Moulin{number}"),
                     emails: vec![email],

@@ -13,13 +13,14 @@ use crate::story;
 use crate::testkit::TestApp;
 
 /// Tables with a person column that no merge moves: derived, or about pairs.
-const APART: [&str; 6] = [
+const APART: [&str; 7] = [
     "person_scope",
     "consent_now",
     "duplicate_pair",
     "duplicate_apart",
     "duplicate_merge",
     "duplicate_request",
+    "duplicate_proof",
 ];
 
 /// Somebody of whom every table says something.

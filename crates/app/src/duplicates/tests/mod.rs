@@ -2,6 +2,7 @@
 
 mod finding;
 mod merging;
+mod mine;
 mod office;
 
 use std::collections::BTreeMap;

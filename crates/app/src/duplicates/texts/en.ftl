@@ -100,7 +100,8 @@ duplicates-choose-hint = Only records of your unit appear.
 duplicates-choose-find = Search
 duplicates-choose-none = No record bears these words.
 duplicates-ask-title = The person has a record in another unit
-duplicates-ask-lead = If the person told you under which address or number another unit knows them, the request goes to that unit, which accepts or declines. You will not learn whether that record exists before it agrees.
+duplicates-ask-lead = If the person told you under which address or number another unit knows them, the request goes to that unit, which accepts or declines. You will
+    not learn whether that record exists before it agrees.
 duplicates-ask-label = E-mail address or number
 duplicates-ask-hint = As the other unit knows them. That unit will read the name, birth day, e-mail addresses and number of your record.
 duplicates-ask-error = Write an e-mail address or a number.
@@ -144,3 +145,28 @@ duplicates-told-possible = { $count ->
     [one] { $count } possible pair.
    *[other] { $count } possible pairs.
 }
+duplicates-me-title = My two records
+duplicates-me-link = I have another record, under another address
+duplicates-me-lead = If the organisation knows you under another e-mail address too, you can merge both records into one.
+duplicates-me-email-title = The address of the other record
+duplicates-me-again = Another address
+duplicates-me-email = Other e-mail address
+duplicates-me-email-hint = If a record bears this address, a code goes there by mail.
+duplicates-me-email-error = Write an address, such as name@example.org.
+duplicates-me-own-address = Your record already bears this address.
+duplicates-me-send = Send a code to this address
+duplicates-me-code-title = Copy the code
+duplicates-me-code-lead = If a record bears this address, a code of six digits has just gone there. It is good for thirty minutes.
+duplicates-me-code = Code received
+duplicates-me-code-hint = Six digits.
+duplicates-me-code-error = This is not the right code, or it is no longer good. Copy the last one you received, or ask for another.
+duplicates-me-what = The record of that address will be merged into yours: all that it bears follows you, and a refusal given on either of them wins.
+duplicates-me-merge = Merge my two records
+duplicates-me-done = Your two records are merged.
+duplicates-me-nobody = This address is yours, but its record cannot be merged here. Ask your section to do it.
+duplicates-mail-subject = A code to merge your records · { $organisation }
+duplicates-mail-body = You asked to merge two records of { $organisation }.
+
+    Your code: { $code }
+
+    Copy it in your space within thirty minutes. If you asked for nothing, give this code to nobody: nothing will change.

@@ -100,7 +100,8 @@ duplicates-choose-hint = Seules les fiches de votre unité paraissent.
 duplicates-choose-find = Chercher
 duplicates-choose-none = Aucune fiche ne porte ces mots.
 duplicates-ask-title = La personne a une fiche dans une autre unité
-duplicates-ask-lead = Si la personne vous a dit sous quelle adresse ou quel numéro une autre unité la connaît, la demande est transmise à cette unité, qui accepte ou refuse. Vous ne saurez pas si cette fiche existe avant son accord.
+duplicates-ask-lead = Si la personne vous a dit sous quelle adresse ou quel numéro une autre unité la connaît, la demande est transmise à cette unité, qui accepte ou
+    refuse. Vous ne saurez pas si cette fiche existe avant son accord.
 duplicates-ask-label = Adresse électronique ou numéro
 duplicates-ask-hint = Tels que l'autre unité les connaît. L'unité lira le nom, la naissance, les courriels et le numéro de votre fiche.
 duplicates-ask-error = Écrivez une adresse électronique ou un numéro.
@@ -144,3 +145,28 @@ duplicates-told-possible = { $count ->
     [one] { $count } paire possible.
    *[other] { $count } paires possibles.
 }
+duplicates-me-title = Mes deux fiches
+duplicates-me-link = J'ai une autre fiche, sous une autre adresse
+duplicates-me-lead = Si l'organisation vous connaît aussi sous une autre adresse électronique, vous pouvez réunir les deux fiches en une.
+duplicates-me-email-title = L'adresse de l'autre fiche
+duplicates-me-again = Une autre adresse
+duplicates-me-email = Autre adresse électronique
+duplicates-me-email-hint = Si une fiche porte cette adresse, un code y part par courriel.
+duplicates-me-email-error = Écrivez une adresse, comme nom@exemple.fr.
+duplicates-me-own-address = Votre fiche porte déjà cette adresse.
+duplicates-me-send = Envoyer un code à cette adresse
+duplicates-me-code-title = Recopiez le code
+duplicates-me-code-lead = Si une fiche porte cette adresse, un code à six chiffres vient d'y partir. Il vaut trente minutes.
+duplicates-me-code = Code reçu
+duplicates-me-code-hint = Six chiffres.
+duplicates-me-code-error = Ce code n'est pas le bon, ou il ne vaut plus. Recopiez le dernier reçu, ou demandez-en un autre.
+duplicates-me-what = La fiche de cette adresse sera réunie à la vôtre : tout ce qu'elle porte vous suit, et un refus donné sur l'une des deux l'emporte.
+duplicates-me-merge = Réunir mes deux fiches
+duplicates-me-done = Vos deux fiches sont réunies.
+duplicates-me-nobody = Cette adresse est bien la vôtre, mais la fiche ne peut pas être réunie ici. Demandez à votre section de le faire.
+duplicates-mail-subject = Un code pour réunir vos fiches · { $organisation }
+duplicates-mail-body = Vous avez demandé à réunir deux fiches de { $organisation }.
+
+    Votre code : { $code }
+
+    Recopiez-le dans votre espace dans les trente minutes. Si vous n'avez rien demandé, ne donnez ce code à personne : rien ne changera.
