@@ -21,6 +21,11 @@ export const at = {
   mandates: '/office/mandates',
   settings: '/office/settings',
   requests: '/office/requests',
+  duplicates: '/office/duplicates',
+  exactDuplicates: '/office/duplicates/exact',
+  merges: '/office/duplicates/merges',
+  mergeRequests: '/office/duplicates/requests',
+  myMerge: '/me/merge',
 };
 
 /** What buttons, links and headings say, in French. */
@@ -36,5 +41,10 @@ export const says = {
   runImport: 'Enregistrer l’import',
   undoImport: 'Annuler cet import',
   removed: /retirées?/,
+  mergeWith: /^Fusionner avec/,
+  searchOther: 'Chercher',
+  samePerson: /même personne/,
+  merge: 'Réunir les deux fiches',
+  separate: /^Séparer de nouveau/,
   reason: /motif|pour quoi|pourquoi/i,
 };

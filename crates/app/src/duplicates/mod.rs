@@ -78,7 +78,7 @@ pub static FEATURE: Feature = Feature {
         merge: store::hand_over,
     }),
     timeline: Some(timeline),
-    demo: |_, _| Ok(()),
+    demo: |tx, _| jobs::ask(tx, None),
     rebuild: None,
 };
 
