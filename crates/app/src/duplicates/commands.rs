@@ -32,13 +32,8 @@ pub enum Duplicates {
 /// A fault from the database.
 pub fn command(db: &Db, what: &Duplicates) -> Result<()> {
     let Duplicates::Find { json } = what;
-    let run = db.write_now(|tx| {
-        let run: RunId = tx.fresh();
-        store::open_run(tx, &run, None, None)?;
-        Ok(run)
-    })?;
     let waits = !json && std::io::stderr().is_terminal();
-    let found = find::find(db, &run, |done| {
+    let found = searched(db, |done| {
         if waits {
             // A broken pipe must not stop a search.
             drop(write!(std::io::stderr(), "\r{done}/5 …"));
@@ -64,6 +59,23 @@ pub fn command(db: &Db, what: &Duplicates) -> Result<()> {
         writeln!(out, "{}", texts.get(Language::French, &key, &args))?;
     }
     Ok(())
+}
+
+/// Searches the whole file; returns how many pairs were compared.
+///
+/// # Errors
+/// A fault from the database.
+pub fn search(db: &Db) -> Result<i64> {
+    Ok(searched(db, |_| ())?.compared)
+}
+
+fn searched(db: &Db, tell: impl FnMut(usize)) -> Result<find::Found> {
+    let run = db.write_now(|tx| {
+        let run: RunId = tx.fresh();
+        store::open_run(tx, &run, None, None)?;
+        Ok(run)
+    })?;
+    find::find(db, &run, tell)
 }
 
 fn tell_pairs(db: &Db, out: &mut impl std::io::Write) -> Result<()> {

@@ -12,7 +12,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use commands::{Duplicates, command};
+pub use commands::{Duplicates, command, search};
 use kernel::Result;
 use kernel::db::{Migration, Tx};
 

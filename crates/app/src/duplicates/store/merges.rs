@@ -247,6 +247,18 @@ pub(in crate::duplicates) fn hand_over(
 ) -> Result<()> {
     super::drop_pairs_of(tx, from)?;
     super::drop_pairs_of(tx, into)?;
+    for sql in [
+        "update duplicate_request set person = $2 where person = $1 and answered_at is null
+         and other_person <> $2 and not exists (select 1 from duplicate_request o
+            where o.person = $2 and o.other_person = duplicate_request.other_person
+            and o.answered_at is null)",
+        "update duplicate_request set other_person = $2 where other_person = $1
+         and answered_at is null and person <> $2 and not exists (select 1
+            from duplicate_request o where o.other_person = $2
+            and o.person = duplicate_request.person and o.answered_at is null)",
+    ] {
+        tx.exec(sql, &[from, into])?;
+    }
     let sql = "insert into duplicate_apart (person, other_person, said_by, said_by_name, said_at)
          select case when o.other < $2 then o.other else cast($2 as text) end,
                 case when o.other < $2 then cast($2 as text) else o.other end,

@@ -54,7 +54,7 @@ story! {
         secretary.get("/office/duplicates").must_show("La recherche est en cours");
         app.run_jobs();
         let queue = secretary.get("/office/duplicates");
-        queue.must_show("Ana Moulin").must_show("Même nom, Même jour de naissance");
+        queue.must_show("Ana Moulin").must_show("Même nom · Même jour de naissance");
         let page = secretary.get(&compare(&one, &other)).must_be(200).text();
         assert!(page.contains("vieux@example.org"), "{page}");
         let form = [
