@@ -12,7 +12,7 @@ mod store;
 mod tests;
 mod undo;
 
-pub use commands::{Ended, ImportArgs, command};
+pub use commands::{Ended, ImportArgs, command, import};
 
 use crate::feature::{Area, Entry, Feature, Held, PersonalData};
 use crate::org::Right;
