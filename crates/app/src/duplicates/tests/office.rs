@@ -83,6 +83,18 @@ story! {
         app.signed_in(&other).get("/me/access").must_show("Séparation de deux fiches");
     }
 
+    fn whoever_is_typed_again_may_be_somebody_known(app: &TestApp) {
+        born(app, "Ana", "Alès");
+        let elsewhere = born(app, "Anna", "Nîmes");
+        let secretary = app.secretary("Alès");
+        let typed = [("first_name", "Ana"), ("last_name", "Pic"), ("born_on", "12/01/1950")];
+        let seen = secretary.post("/office/people/new", &typed).must_be(422).text();
+        assert!(seen.contains("peut-être déjà connue") && seen.contains("Ana Moulin"), "{seen}");
+        assert!(!seen.contains(elsewhere.as_str()) && !seen.contains("Anna Moulin"), "{seen}");
+        let other = [("first_name", "Zoé"), ("last_name", "Pic"), ("born_on", "12/01/1950")];
+        secretary.post("/office/people/new", &other).must_lead_to("/office/people/");
+    }
+
     fn what_was_told_apart_is_never_proposed_again(app: &TestApp) {
         let (one, other) = (born(app, "Ana", "Alès"), born(app, "Ana", "Alès"));
         search(app);

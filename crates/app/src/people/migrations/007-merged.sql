@@ -4,4 +4,4 @@ create table person_merged (
     merged_at bigint not null
 );
 create index person_merged_person on person_merged (person);
-create index person_born on person (born_on, id);
+create index person_born on person (born_on, id) where born_on is not null;

@@ -29,7 +29,7 @@ pub use find::{Keys, Known, find_known, notes_on, read_many, whole_day};
 pub use history::{Version, names_of, reason_given, versions};
 pub(in crate::people) use leaving::{exported, rebuild};
 pub use matching::{
-    Found, KEYS_MAX, by_emails, by_name_and_birth, by_names, by_numbers, by_phones,
+    Found, KEYS_MAX, by_birth, by_emails, by_name_and_birth, by_names, by_numbers, by_phones,
 };
 pub(in crate::people) use merging::merge;
 pub use merging::{both, household_stands, merge_as, merged_into, settle};
