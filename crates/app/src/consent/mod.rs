@@ -15,8 +15,8 @@ use kernel::db::Tx;
 
 pub use rules::{Channel, ELECTRONIC_CONTACT, Kind, State, Way};
 pub use store::{
-    Entry, Evidence, Purpose, Standing, entries_of, install, is_suppressed, may_receive,
-    purposes_for, record, recount, standing, state_of, suppress, withdraw,
+    Entry, Evidence, Purpose, Standing, entries_of, install, may_receive, purposes_for, record,
+    recount, standing, state_of, suppress, suppressed_among, withdraw,
 };
 
 use crate::feature::{Area, Demo, Entry as Line, Feature, Held, PersonalData, TimelineLine};
@@ -36,6 +36,7 @@ pub static FEATURE: Feature = Feature {
         ("consent/person.html", include_str!("templates/person.html")),
         ("consent/history.html", include_str!("templates/history.html")),
         ("consent/purposes.html", include_str!("templates/purposes.html")),
+        ("consent/purpose_new.html", include_str!("templates/purpose_new.html")),
         ("consent/purpose.html", include_str!("templates/purpose.html")),
     ],
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],

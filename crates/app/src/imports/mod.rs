@@ -13,6 +13,7 @@ mod tests;
 mod undo;
 
 pub use commands::{Ended, ImportArgs, command, import};
+pub use undo::{UndoArgs, undo_command};
 
 use crate::feature::{Area, Entry, Feature, Held, PersonalData};
 use crate::org::Right;
@@ -39,6 +40,10 @@ pub static FEATURE: Feature = Feature {
         kernel::db::Migration {
             name: "imports/002-refused-cells",
             sql: include_str!("migrations/002-refused-cells.sql"),
+        },
+        kernel::db::Migration {
+            name: "imports/003-stop",
+            sql: include_str!("migrations/003-stop.sql"),
         },
     ],
     templates: pages::TEMPLATES,

@@ -42,7 +42,7 @@ pub static FEATURE: Feature = Feature {
             place: 71,
         },
         Entry {
-            area: Area::Office,
+            area: Area::OfficeTop,
             label: "office-nav-settings",
             href: "/office/settings",
             right: Some(Right::Settings),

@@ -272,7 +272,7 @@ mod tests {
 
     fn mobile(record: &mut Record) {
         let number = "+33639982260".to_owned();
-        record.phones.push(PhoneLine { number, kind: "mobile".to_owned() });
+        record.phones.push(PhoneLine { number, kind: "mobile".to_owned(), bad: false });
     }
 
     fn email(record: &mut Record) {

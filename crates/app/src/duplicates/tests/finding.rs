@@ -22,7 +22,7 @@ fn record(cells: &[&str]) -> Record {
         record.emails.push(EmailLine { address: said(5), ..EmailLine::default() });
     }
     if !cells[6].is_empty() {
-        record.phones.push(PhoneLine { number: said(6), kind: "mobile".to_owned() });
+        record.phones.push(PhoneLine { number: said(6), kind: "mobile".to_owned(), bad: false });
     }
     if !cells[8].is_empty() {
         let (postcode, line_1) = (said(7), said(8));

@@ -63,6 +63,11 @@ fn everything(app: &TestApp, first: &str, unit: &str, number: &str) -> PersonId 
                  select $1 || id, id, home_unit, 'Visiter', $1, 1 from person where id = $2",
                 &[&id, &housemate],
             )?;
+            tx.exec(
+                "insert into retention_case (person, basis, since_on, over_on, swept_at)
+                 values ($1, 'contact', '2020-05-05', '2023-05-05', 1)",
+                &[&id],
+            )?;
             doubt(tx, &id)
         })
         .unwrap();
@@ -81,7 +86,7 @@ fn write_lists(tx: &mut Tx<'_>, id: &PersonId, number: &str) -> kernel::Result<(
     record.number = Some(format!("30-{number}"));
     record.born_on = Some("1950-01-12".to_owned());
     let kind = "mobile".to_owned();
-    record.phones.push(PhoneLine { number: format!("+336399822{number}"), kind });
+    record.phones.push(PhoneLine { number: format!("+336399822{number}"), kind, bad: false });
     record
         .addresses
         .push(AddressLine { line_1: format!("{number} rue du Pont"), ..AddressLine::default() });
