@@ -60,6 +60,13 @@ async function born(page, base, { first, last, mail }) {
   const said = { first_name: first, last_name: last, email: `${mail}@example.org` };
   await fill(page, { ...said, born_on: '12/01/1950' });
   await mainButton(page).click();
+  // Somebody of that first name was born on that day: it is another person, says the secretary.
+  await page.locator('main [role="alert"], main a[href$="/edit"]').first().waitFor();
+  const anyway = page.locator('main input[name="anyway"]');
+  if (await anyway.count()) {
+    await anyway.check();
+    await mainButton(page).click();
+  }
   await page.waitForURL((url) => url.pathname !== at.newPerson);
   return new URL(page.url()).pathname;
 }
