@@ -3,6 +3,7 @@
 //! whole can be taken back.
 
 mod commands;
+mod criteria;
 mod jobs;
 mod pages;
 mod rules;
@@ -13,6 +14,7 @@ mod tests;
 mod undo;
 
 pub use commands::{Ended, ImportArgs, command};
+pub use rules::{is_sensitive_tag, refused_column};
 
 use crate::feature::{Area, Entry, Feature, Held, PersonalData};
 use crate::org::Right;
@@ -42,6 +44,7 @@ pub static FEATURE: Feature = Feature {
         },
     ],
     templates: pages::TEMPLATES,
+    criteria: criteria::CRITERIA,
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[Entry {
         area: Area::Office,

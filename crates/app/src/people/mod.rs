@@ -3,6 +3,7 @@
 //! A record has one home unit and may belong to others; every read and write takes a
 //! [`crate::org::Scope`]. The relation is derived from dated facts, never typed.
 
+mod criteria;
 mod demo;
 mod form;
 mod held;
@@ -31,7 +32,7 @@ pub use store::{
     Keys, Known, NewFact, add_facts, add_notes, changed_by_import, created_by_import, find_known,
     notes_on, read_many, remove_facts, remove_notes,
 };
-pub use store::{search, summaries};
+pub use store::{Summary, search, summaries};
 
 use kernel::db::Migration;
 
@@ -88,6 +89,7 @@ pub static FEATURE: Feature = Feature {
         ("people/fields.html", include_str!("templates/fields.html")),
         ("people/tags.html", include_str!("templates/tags.html")),
     ],
+    criteria: criteria::CRITERIA,
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[
         Entry {

@@ -37,6 +37,7 @@ pub static FEATURE: Feature = Feature {
         ("privacy/requests.html", include_str!("templates/requests.html")),
         ("privacy/request.html", include_str!("templates/request.html")),
     ],
+    criteria: &[],
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[
         me("privacy-record-nav", "/me/record", 30),

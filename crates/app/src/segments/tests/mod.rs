@@ -1,0 +1,6 @@
+//! Stories of segments.
+
+mod invented;
+mod language;
+mod naive;
+mod same_people;
