@@ -3,13 +3,15 @@
 
 mod builder;
 mod class;
+mod lot;
 mod parse;
 mod print;
 mod told;
 mod tree;
 
-pub use builder::{Gesture, How, Row, Shape, gesture, rows_of, tree_of};
+pub use builder::{How, Row, Shape, gesture, rows_of, tree_of};
 pub use class::{class_of, may_ask};
+pub use lot::Lot;
 pub use parse::parse;
 pub use print::print;
 pub use told::{Labels, sentence};

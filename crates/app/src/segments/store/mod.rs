@@ -12,10 +12,10 @@ mod saved;
 pub use ask::{Question, Reach, ask, labels_of};
 #[cfg(test)]
 pub(in crate::segments) use compile::Form;
-pub use draws::{Draw, NewDraw, add_draw, draw, drawn, draws_of};
+pub use draws::{NewDraw, add_draw, draw, drawn, draws_of};
 pub use held::{erase, export, merge};
 pub use lists::{
     List, NewList, add_entries, add_list, close_list, count_of, entries, list, lists_of,
     remove_entries,
 };
-pub use saved::{NewVersion, Saved, Version, add, change, close, saved, segments_for, versions};
+pub use saved::{NewVersion, Saved, add, change, close, saved, segments_for, versions};

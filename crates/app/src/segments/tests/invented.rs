@@ -196,7 +196,7 @@ fn agree(tx: &mut Tx<'_>, demo: &mut Demo, id: &PersonId, facts: &mut Facts) -> 
 
 /// A random tree, at most so deep.
 pub fn tree(demo: &mut Demo, deep: usize) -> Tree {
-    let mut children =
+    let children =
         |demo: &mut Demo| (0..=demo.below(3)).map(|_| tree(demo, deep - 1)).collect::<Vec<_>>();
     let tree = match demo.below(if deep == 0 { 1 } else { 4 }) {
         0 => condition(demo),

@@ -4,3 +4,4 @@ mod invented;
 mod language;
 mod naive;
 mod same_people;
+mod stories;
