@@ -68,6 +68,18 @@ pub static FEATURE: Feature = Feature {
     rebuild: None,
 };
 
-fn demo(_: &mut Tx<'_>, _: &mut Demo) -> Result<()> {
+/// Segments of the demonstration: name and text.
+const DEMO: [(&str, &str); 4] = [
+    ("Membres sans courriel", "relation = member and not has = email"),
+    ("Abonnés à la lettre", "allowed = newsletter/email"),
+    ("Arrivés depuis un an", "relation = member and joined within 365 days"),
+    ("Anciens membres à rappeler", "relation = former and reachable = phone"),
+];
+
+fn demo(tx: &mut Tx<'_>, _: &mut Demo) -> Result<()> {
+    for (name, text) in DEMO {
+        let class = parse(text).map(|tree| pages::class_key(rules::class_of(&tree)).0);
+        store::install(tx, name, text, class.unwrap_or("scope"))?;
+    }
     Ok(())
 }

@@ -57,6 +57,7 @@ people-bulk-add-tag = Add the tag
 people-bulk-remove-tag = Remove the tag
 people-bulk-task = Task to create
 people-bulk-add-task = Create the task
+people-bulk-list = Put on a list
 people-bulk-export = Export, with a reason
 people-bulk-nobody = Tick somebody first. Nothing changed.
 people-bulk-no-tag = Choose a tag first. Nothing changed.

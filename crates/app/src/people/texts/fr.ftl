@@ -57,6 +57,7 @@ people-bulk-add-tag = Ajouter l'étiquette
 people-bulk-remove-tag = Retirer l'étiquette
 people-bulk-task = Tâche à créer
 people-bulk-add-task = Créer la tâche
+people-bulk-list = Mettre sur une liste
 people-bulk-export = Exporter, motif demandé
 people-bulk-nobody = Cochez d'abord une personne. Rien n'a changé.
 people-bulk-no-tag = Choisissez d'abord une étiquette. Rien n'a changé.

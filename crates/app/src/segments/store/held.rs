@@ -27,8 +27,14 @@ pub fn export(tx: &mut Tx<'_>, person: &PersonId) -> Result<serde_json::Value> {
          where e.person = $1 order by d.drawn_at, d.id limit $2",
         &[person, &EXPORT_MAX],
     )?;
-    let list = |(name, reason, unit, at): Row| serde_json::json!({ "list": name, "for": reason, "unit": unit, "since": at.rfc3339() });
-    let draw = |(place, reason, unit, at): (i64, String, String, Moment)| serde_json::json!({ "place": place, "for": reason, "unit": unit, "at": at.rfc3339() });
+    let list = |(name, reason, unit, since): Row| {
+        let since = since.rfc3339();
+        serde_json::json!({ "list": name, "for": reason, "unit": unit, "since": since })
+    };
+    let draw = |(place, reason, unit, at): (i64, String, String, Moment)| {
+        let at = at.rfc3339();
+        serde_json::json!({ "place": place, "for": reason, "unit": unit, "at": at })
+    };
     Ok(serde_json::json!({
         "lists": lists.into_iter().map(list).collect::<Vec<_>>(),
         "draws": draws.into_iter().map(draw).collect::<Vec<_>>(),

@@ -18,4 +18,4 @@ pub use lists::{
     List, NewList, add_entries, add_list, close_list, count_of, entries, list, lists_of,
     remove_entries,
 };
-pub use saved::{NewVersion, Saved, add, change, close, saved, segments_for, versions};
+pub use saved::{NewVersion, Saved, add, change, close, install, saved, segments_for, versions};

@@ -189,6 +189,28 @@ pub fn change(
     .map(drop)
 }
 
+/// Keeps a segment of the whole organisation that nobody wrote, shared with every unit; once.
+///
+/// # Errors
+/// A fault from the database.
+pub fn install(tx: &mut Tx<'_>, name: &str, asked: &str, class: &str) -> Result<()> {
+    let (id, now): (SegmentId, _) = (tx.fresh(), tx.now());
+    let (root, folded) = (crate::org::root(tx)?.id, values::names::fold(name));
+    let added = tx.exec(
+        "insert into segment (id, unit, name, folded, shared, version, created_at)
+         values ($1, $2, $3, $4, 1, 1, $5) on conflict do nothing",
+        &[&id, &root, &name, &folded, &now],
+    )?;
+    if added == 1 {
+        tx.exec(
+            "insert into segment_version (segment, version, asked, class, written_by_name,
+             written_at) values ($1, 1, $2, $3, '', $4)",
+            &[&id, &asked, &class, &now],
+        )?;
+    }
+    Ok(())
+}
+
 /// Puts a segment of the scope away; its versions are kept.
 ///
 /// # Errors

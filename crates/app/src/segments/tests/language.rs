@@ -12,7 +12,8 @@ fn fault(text: &str) -> (&'static str, Option<&'static str>) {
 fn a_text_is_read_and_printed_the_same() {
     for text in [
         "",
-        "tag = Relais and not (postcode = 30100 or relation = former) and consent = newsletter/email",
+        "tag = Relais and not (postcode = 30100 or relation = former) \
+         and consent = newsletter/email",
         "tag = \"Bureau de vote\"",
         "field.metier = * or field.metier = \"*\"",
         "age >= 18 and born < 1990",

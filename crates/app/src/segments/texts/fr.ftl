@@ -103,7 +103,9 @@ segments-see-people = Voir les personnes
 segments-class-scope = Sans ciblage
 segments-class-scope-more = Ce segment dépend seulement de l'unité, de l'adhésion ou d'un abonnement : un message peut partir sur la base de l'accord habituel.
 segments-class-targeting = Ciblage
-segments-class-targeting-more = Ce segment choisit d'après des données de la fiche. Un message politique ne part alors qu'aux personnes qui ont accepté d'être ciblées (règlement UE 2024/900, article 18).
+segments-class-targeting-more =
+    Ce segment choisit d'après des données de la fiche. Un message politique ne part alors qu'aux personnes qui ont
+    accepté d'être ciblées (règlement UE 2024/900, article 18).
 segments-class-refused = Refusé
 segments-class-refused-more = Personne n'est choisi d'après cette donnée.
 segments-told-count = { $count ->
@@ -185,7 +187,9 @@ segments-draw-who = { $name }, { $role }, { $unit }
 segments-draw-at = Quand
 segments-draw-seed = Graine
 segments-draw-check = Comment vérifier ce tirage
-segments-draw-check-more = Pour chaque personne du segment, calculez le SHA-256 de la graine, d'un deux-points et de son identifiant ; les plus petits résultats désignent les personnes, dans cet ordre.
+segments-draw-check-more =
+    Pour chaque personne du segment, calculez le SHA-256 de la graine, d'un deux-points et de son identifiant ; les
+    plus petits résultats désignent les personnes, dans cet ordre.
 
 segments-criterion-list = Liste
 segments-criterion-list-told = { $not ->
