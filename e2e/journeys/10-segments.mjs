@@ -53,7 +53,7 @@ export default async function ({ page, base, shot, signIn, tag, withoutScript: p
   await shot('refused');
   await fill(page, { where: 'relation = member and not segment = "Membres sans courriel"' });
   await page.getByRole('button', { name: 'Lire ce texte' }).click();
-  await mustSay(page, /ne sont pas du segment « Membres sans courriel »/);
+  await mustSay(page, /ne sont pas du segment «\sMembres sans courriel\s»/);
   await page.getByRole('link', { name: 'Voir les personnes' }).click();
   await rows(page).first().waitFor();
   await shot('people');

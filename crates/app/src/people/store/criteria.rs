@@ -6,7 +6,9 @@ use kernel::db::{Cell, Tx};
 use kernel::time::DAY_MS;
 
 use crate::criterion::{Answer, Asked, Leaf, Piece, Sign, Speaker, Test};
-use crate::org::{Scope, UnitId, UnitMatch, match_unit, units_below};
+use crate::org::{
+    Scope, Unit, UnitId, UnitMatch, find_units, match_unit, unit as unit_of, units_below,
+};
 use crate::people::custom_value;
 use crate::people::rules::FactKind;
 use crate::people::store::{
@@ -64,19 +66,40 @@ pub fn relation(tx: &mut Tx<'_>, _: &Scope, asked: &Asked<'_>) -> Found {
     }))
 }
 
-/// The scope's unit and those below, by names that tell them apart.
+/// The scope's unit and those below, by name; by identifier where several bear the same.
 pub fn units(tx: &mut Tx<'_>, scope: &Scope, _: &Speaker<'_>) -> Result<Vec<Answer>> {
     let mut all = units_below(tx, scope.unit(), 9, UNITS_MAX)?;
-    all.extend(crate::org::unit(tx, scope.unit())?);
+    all.extend(unit_of(tx, scope.unit())?);
     all.sort_by_key(|unit| (unit.id != *scope.unit(), values::names::fold(&unit.name)));
-    let answer = |unit: crate::org::Unit| Answer::new(unit.name.clone(), unit.name);
-    let mut answers: Vec<Answer> = all.into_iter().map(answer).collect();
-    answers.dedup();
+    let mut answers = Vec::new();
+    for unit in &all {
+        let same =
+            |other: &&Unit| values::names::fold(&other.name) == values::names::fold(&unit.name);
+        if all.iter().filter(same).count() == 1 {
+            answers.push(Answer::new(unit.name.clone(), unit.name.clone()));
+            continue;
+        }
+        let above = match &unit.parent {
+            Some(parent) => unit_of(tx, parent)?.map(|above| above.name).unwrap_or_default(),
+            None => String::new(),
+        };
+        answers.push(Answer::new(unit.id.to_string(), format!("{} ({above})", unit.name)));
+    }
     Ok(answers)
 }
 
 fn named_unit(tx: &mut Tx<'_>, scope: &Scope, asked: &Asked<'_>) -> Result<Option<UnitId>> {
     let Some(name) = asked.value() else { return Ok(None) };
+    if let Some(id) = UnitId::parse(name) {
+        return Ok(scope.narrowed(tx, &id)?.map(|_| id));
+    }
+    // «Gard», the federation, and «Section du Gard» have one key for imports, not one name.
+    let folded = values::names::fold(name);
+    let mut exact = find_units(tx, scope, name, UNITS_MAX)?;
+    exact.retain(|unit| values::names::fold(&unit.name) == folded);
+    if let [unit] = exact.as_slice() {
+        return Ok(Some(unit.id.clone()));
+    }
     Ok(match match_unit(tx, scope.unit(), name)? {
         UnitMatch::One(unit) => Some(unit),
         UnitMatch::Several | UnitMatch::Unknown => None,

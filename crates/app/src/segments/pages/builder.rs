@@ -83,6 +83,8 @@ pub(super) struct Said {
     pub(super) shared: bool,
     pub(super) id: String,
     pub(super) version: i64,
+    /// Whether the button that counts was pressed.
+    pub(super) counted: bool,
 }
 
 /// The rows that a form sends.
@@ -113,6 +115,7 @@ pub(super) fn said(fields: &Fields) -> Said {
         shared: fields.has("shared"),
         id: fields.text("id").to_owned(),
         version: fields.text("version").parse().unwrap_or(0),
+        counted: fields.text("do") == "count",
     }
 }
 
@@ -168,6 +171,7 @@ pub(super) async fn edit(
         shared: saved.shared,
         id: saved.id.to_string(),
         version: saved.version,
+        counted: false,
     };
     app.page(&page(&app, &officer, said).await?, &officer.shell(&app))
 }
@@ -186,7 +190,7 @@ pub(super) async fn page(app: &App, officer: &Officer, mut said: Said) -> Result
         .read(move |tx| {
             let speaker = Speaker { texts: &texts, language };
             let (tree, faults) = tree_of(&said.rows);
-            let mut counts = counts(tx, &scope, &tree, &speaker)?;
+            let mut counts = counts(tx, &scope, &tree, &speaker, said.counted)?;
             counts.left_out = faults.len();
             let mut rows = shown(tx, &scope, &said.rows, &speaker)?;
             let mut errors = Vec::new();

@@ -40,7 +40,7 @@ pub(super) fn found(
     after: Option<&Cursor>,
     speaker: &Speaker<'_>,
 ) -> Result<Found> {
-    let counts = counts(tx, scope, tree, speaker)?;
+    let counts = counts(tx, scope, tree, speaker, false)?;
     let Ok(question) = store::ask(tx, scope, tree)? else {
         return Ok((counts, Vec::new(), None));
     };

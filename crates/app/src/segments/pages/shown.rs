@@ -17,6 +17,9 @@ use crate::segments::pages::{class_key, fault_told};
 use crate::segments::rules::{Fault, Tree, print, sentence};
 use crate::segments::store::{self, Reach};
 
+/// People up to whom the channels that reach them are told without being asked for.
+const REACH_PEOPLE_MAX: i64 = 20_000;
+
 /// One answer of a choice.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Choice {
@@ -52,11 +55,14 @@ pub struct Counts {
     pub class_more: String,
     /// How many.
     pub reach: Reach,
+    /// Whether only the total is told.
+    pub total_only: bool,
     /// Conditions that are not understood yet and left out.
     pub left_out: usize,
 }
 
-/// Asks a tree within a scope and tells what it found.
+/// Asks a tree within a scope and tells what it found. How very many people can be reached is
+/// told only when it is `asked` for.
 ///
 /// # Errors
 /// A fault from the database.
@@ -65,6 +71,7 @@ pub fn counts(
     scope: &Scope,
     tree: &Tree,
     speaker: &Speaker<'_>,
+    asked: bool,
 ) -> Result<Counts> {
     let labels = store::labels_of(tx, scope, tree, speaker)?;
     let mut counts =
@@ -72,7 +79,12 @@ pub fn counts(
     match store::ask(tx, scope, tree)? {
         Err(fault) => counts.fault = fault_told(speaker, &fault),
         Ok(question) => {
-            counts.reach = question.reach(tx)?;
+            let total = question.count(tx)?;
+            counts.total_only = !asked && total > REACH_PEOPLE_MAX;
+            counts.reach = match counts.total_only {
+                true => Reach { total, ..Reach::default() },
+                false => question.reach(tx)?,
+            };
             tell_class(&mut counts, question.class, speaker);
         }
     }

@@ -71,7 +71,8 @@ fn is(condition: &Condition, facts: &Facts, now: &Now) -> bool {
                 }
                 name => {
                     let days = days.unwrap_or(100_000);
-                    happened(name, facts).filter(|day| within(day, &now.day, days)).count() as i64
+                    let days = happened(name, facts).filter(|day| within(day, &now.day, days));
+                    i64::try_from(days.count()).unwrap()
                 }
             };
             seen >= *times

@@ -85,6 +85,8 @@ segments-left-out = { $count ->
    *[other] { $count } conditions are incomplete: they are not counted.
  }
 segments-reach = Who can be reached, and who cannot
+segments-reach-many = How so many people can be reached is counted on request only.
+segments-reach-ask = Count them
 segments-reach-channel = By
 segments-reach-reached = Reachable
 segments-reach-why = The others

@@ -85,6 +85,8 @@ segments-left-out = { $count ->
    *[other] { $count } conditions sont incomplètes : elles ne sont pas comptées.
  }
 segments-reach = Qui peut être joint, et qui ne peut pas l'être
+segments-reach-many = Les moyens de joindre autant de personnes ne sont comptés qu'à la demande.
+segments-reach-ask = Les compter
 segments-reach-channel = Moyen
 segments-reach-reached = Joignables
 segments-reach-why = Les autres
