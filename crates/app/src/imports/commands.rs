@@ -85,7 +85,10 @@ pub fn command(db: &Db, args: &ImportArgs) -> Result<Ended> {
 }
 
 /// Imports a file as the command line says.
-pub(super) fn import(db: &Db, args: &ImportArgs, tell: impl FnMut(u64)) -> Result<Report> {
+///
+/// # Errors
+/// [`Error::Refused`] when the file or the unit is refused; a fault from the database.
+pub fn import(db: &Db, args: &ImportArgs, tell: impl FnMut(u64)) -> Result<Report> {
     let name = args.file.file_name().map_or_else(String::new, |it| it.to_string_lossy().into());
     let sheet = args.sheet.saturating_sub(1);
     let opened = run::look(&args.file, &name, sheet)?;

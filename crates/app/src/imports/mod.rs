@@ -13,7 +13,7 @@ mod store;
 mod tests;
 mod undo;
 
-pub use commands::{Ended, ImportArgs, command};
+pub use commands::{Ended, ImportArgs, command, import};
 pub use rules::{is_sensitive_tag, refused_column};
 
 use crate::feature::{Area, Entry, Feature, Held, PersonalData};

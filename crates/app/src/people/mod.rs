@@ -30,7 +30,7 @@ pub use store::{
 };
 pub use store::{
     Keys, Known, NewFact, add_facts, add_notes, changed_by_import, created_by_import, find_known,
-    notes_on, read_many, remove_facts, remove_notes,
+    notes_on, read_many, remove_facts, remove_notes, whole_day,
 };
 pub use store::{Summary, search, summaries};
 
@@ -77,6 +77,7 @@ pub static FEATURE: Feature = Feature {
             sql: include_str!("migrations/003-note-import.sql"),
         },
         Migration { name: "people/004-few", sql: include_str!("migrations/004-few.sql") },
+        Migration { name: "people/006-lean", sql: include_str!("migrations/006-lean.sql") },
     ],
     templates: &[
         ("people/list.html", include_str!("templates/list.html")),

@@ -5,6 +5,7 @@
 //! SQL that runs on both engines are in `docs/sql.md`.
 
 mod copy;
+mod log;
 mod migrate;
 mod postgres;
 mod row;
@@ -123,6 +124,17 @@ impl Db {
     #[must_use]
     pub fn place(&self) -> &Place {
         &self.place
+    }
+
+    /// How long a transaction of a long work should last: below the 20 ms of the house on the
+    /// embedded engine, where everybody who writes waits for it; longer on a server, where they
+    /// do not.
+    #[must_use]
+    pub fn slice(&self) -> Duration {
+        match *self.place {
+            Place::Sqlite(_) => Duration::from_millis(15),
+            Place::Postgres(_) => Duration::from_millis(150),
+        }
     }
 
     /// The clock that transactions go by.
@@ -247,8 +259,10 @@ fn start_sqlite(
     clock: &Clock,
     bell: &Arc<Bell>,
 ) -> Result<()> {
-    let writer = sqlite::connect(path)?;
+    let mut writer = sqlite::connect(path)?;
     sqlite::remember_more(&writer)?;
+    let (copier, due) = (sqlite::connect(path)?, log::watch(&mut writer)?);
+    thread("db-log", move || log::copy_back(&copier, &due))?;
     let (tasks, time, bell) = (to_write.clone(), clock.clone(), bell.clone());
     thread("db-write", move || sqlite::write_all(&writer, &tasks, &time, &bell))?;
     for _ in 0..READERS {

@@ -19,9 +19,6 @@ const GROUP_MS_MAX: u128 = 20;
 const PREPARED_MAX: usize = 256;
 /// How long another process may hold the write lock before we give up.
 const BUSY_WAIT: Duration = Duration::from_secs(20);
-/// Pages of the write-ahead log after which it is copied back (64 MiB of 4 KiB pages): each
-/// copy waits for the disk, so large imports should not make one per transaction.
-const CHECKPOINT_PAGES: i64 = 16_384;
 /// Page cache of a reading connection, in KiB.
 const CACHE_KIB: i64 = 16_384;
 /// Page cache of the writing connection, in KiB: a load writes all over the indexes by name,
@@ -43,7 +40,8 @@ pub(super) fn connect(path: &Path) -> Result<Connection> {
     connection.pragma_update(None, "synchronous", "full")?;
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.pragma_update(None, "cache_size", -CACHE_KIB)?;
-    connection.pragma_update(None, "wal_autocheckpoint", CHECKPOINT_PAGES)?;
+    // [`super::log`] copies the log back, beside the writer.
+    connection.pragma_update(None, "wal_autocheckpoint", 0)?;
     connection.pragma_update(None, "journal_size_limit", LOG_BYTES_MAX)?;
     connection.pragma_update(None, "analysis_limit", ANALYZED_ROWS_MAX)?;
     connection.set_prepared_statement_cache_capacity(PREPARED_MAX);

@@ -76,7 +76,7 @@ mod tests {
         writes::measure(&Places::open(None).unwrap(), 64, &mut report).unwrap();
         people::measure(&Places::open(None).unwrap(), 60, true, &mut report).unwrap();
         let text = report.text();
-        for what in ["durable writes", "people loaded", "name search", "page of a list"] {
+        for what in ["durable writes", "people imported", "name search", "page of a list"] {
             assert!(text.contains(what), "{what} is missing in\n{text}");
         }
     }

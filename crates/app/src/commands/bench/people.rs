@@ -1,5 +1,7 @@
 //! Many people: loading them, what a write waits meanwhile, memory, finding and listing them.
 
+use std::io::Write as _;
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -16,11 +18,12 @@ use crate::commands::bench::{start, store};
 use crate::commands::terminal::Bar;
 use crate::feature::Demo;
 use crate::features;
-use crate::org::{self, PersonId, UnitId};
-use crate::people::{self, AddressLine, Cause, EmailLine, NewPerson, PhoneLine, Record, Way};
+use crate::imports::{self, ImportArgs};
+use crate::org::{self, UnitId};
+use crate::people::{self, AddressLine, EmailLine, PhoneLine, Record};
 
-/// People written in one transaction, so that nobody else waits for long.
-const SLICE: usize = 250;
+/// Sections of the bench's organisation.
+const SECTIONS: usize = 20;
 /// People of the first section; the others share the rest.
 const LARGE_UNIT: usize = 100_000;
 /// Searches and pages of one figure.
@@ -37,12 +40,14 @@ pub(super) fn measure(
     report: &mut Report,
 ) -> Result<()> {
     let (db, engine) = (&places.db, places.bare.engine());
-    let units = db.write_now(units)?;
+    let large = db.write_now(units)?;
     db.migrate(&[store::TABLES])?;
+    let file = places.folder.path().join("people.csv");
+    write_file(&file, rows)?;
     start::forget_peak();
     let (stop, waits) = write_meanwhile(db)?;
     let watch = Stopwatch::start();
-    load(db, &units, rows)?;
+    load(db, &file, rows)?;
     let took = watch.elapsed();
     stop.store(true, Ordering::SeqCst);
     let mut waits = waits.join().map_err(|_| Error::fault("a client broke"))??;
@@ -52,7 +57,7 @@ pub(super) fn measure(
     store::copy_bare(db.place(), &places.bare, &tables)?;
     let (ours, bare) = (rate(rows, took), rate(rows, watch.elapsed()));
     report.add(Figure {
-        what: format!("people loaded, {rows} rows"),
+        what: format!("people imported, {rows} rows"),
         engine,
         ours: format!("{ours} rows/s"),
         bare: format!("{bare} rows/s"),
@@ -74,7 +79,7 @@ pub(super) fn measure(
     let looks = if quick { 10 } else { LOOKS };
     let root = db.read_now(|tx| Ok(org::root(tx)?.id))?;
     let mut everywhere = Visitor::officer(db, &root)?;
-    let mut section = Visitor::officer(db, &home(&units, 0)?)?;
+    let mut section = Visitor::officer(db, &large)?;
     let most = rows.min(LARGE_UNIT);
     for (what, goal, mut times) in [
         (format!("page of a name search in {rows}"), "< 20 ms", everywhere.open(&names(looks))?),
@@ -87,15 +92,17 @@ pub(super) fn measure(
     Ok(())
 }
 
-/// A national body, a federation, and its sections.
-fn units(tx: &mut kernel::db::Tx<'_>) -> Result<Vec<UnitId>> {
+/// A national body, a federation, and its sections; gives the first of these, the large one.
+fn units(tx: &mut kernel::db::Tx<'_>) -> Result<UnitId> {
     org::install(tx)?;
     let root = org::add_unit(tx, None, "national", "Union")?;
     let federation = org::add_unit(tx, Some(&root), "federation", "Gard")?;
     let section = |number| format!("Section {number}");
-    (0..20)
-        .map(|number| org::add_unit(tx, Some(&federation), "section", &section(number)))
-        .collect()
+    let large = org::add_unit(tx, Some(&federation), "section", &section(0))?;
+    for number in 1..SECTIONS {
+        org::add_unit(tx, Some(&federation), "section", &section(number))?;
+    }
+    Ok(large)
 }
 
 /// A client that writes one short transaction after the other, until told to stop.
@@ -120,35 +127,63 @@ fn write_meanwhile(db: &Db) -> Result<Meanwhile> {
     Ok((stop, std::thread::Builder::new().spawn(client)?))
 }
 
-fn load(db: &Db, units: &[UnitId], rows: usize) -> Result<()> {
+/// Brings a file of `rows` people in, as the command line does: understood, matched, reported.
+fn load(db: &Db, file: &Path, rows: usize) -> Result<()> {
     let mut bar = Bar::new("people");
-    let mut choice = Demo::new(7, rows);
-    let mut done = 0;
-    while done < rows {
-        let count = SLICE.min(rows - done);
-        let slice: Vec<(usize, Record)> =
-            (done..done + count).map(|number| (number, record(&mut choice, number))).collect();
-        let units = units.to_vec();
-        db.write_now(move |tx| {
-            let people = slice.iter().map(|(number, record)| {
-                let home = home(&units, *number)?;
-                Ok(NewPerson { id: tx.fresh::<PersonId>(), home, record: record.clone() })
-            });
-            let people = people.collect::<Result<Vec<_>>>()?;
-            let cause = Cause { by: None, mandate: None, way: Way::House };
-            people::create_many(tx, &people, &cause)
-        })?;
-        done += count;
-        bar.tell(u64::try_from(done)?, u64::try_from(rows)?);
-    }
+    let total = u64::try_from(rows)?;
+    let args = ImportArgs {
+        file: file.to_owned(),
+        unit: None,
+        mapping: None,
+        sheet: 1,
+        create_units: false,
+        dry_run: false,
+        json: false,
+    };
+    let report = imports::import(db, &args, |done| bar.tell(done, total))?;
     bar.end();
+    let counted = report.created + report.updated + report.doubtful;
+    if counted == total { Ok(()) } else { Err(Error::fault("rows of the bench were lost")) }
+}
+
+/// Writes a file as a treasurer keeps it: numbers, names, addresses, sections, days of joining.
+fn write_file(file: &Path, rows: usize) -> Result<()> {
+    let mut out = std::io::BufWriter::new(std::fs::File::create(file)?);
+    writeln!(
+        out,
+        "Numéro d’adhérent;Nom;Prénom;Date de naissance;Courriel;Portable;Adresse;Code postal;\
+         Ville;Section;Date d’adhésion"
+    )?;
+    let mut choice = Demo::new(7, rows);
+    for number in 0..rows {
+        let person = record(&mut choice, number);
+        let text = |value: Option<String>| value.unwrap_or_default();
+        let email = person.emails.first().map(|line| line.address.clone());
+        let phone = person.phones.first().map(|line| line.number.clone());
+        let address = person.addresses.first().cloned().unwrap_or_default();
+        let section = section_of(number);
+        let joined = format!("{}-03-01", 2000 + number % 26);
+        writeln!(
+            out,
+            "{};{};{};{};{};{};{};{};{};Section {section};{joined}",
+            text(person.number),
+            person.last_name,
+            person.first_name,
+            text(person.born_on),
+            text(email),
+            text(phone),
+            address.line_1,
+            address.postcode,
+            address.city,
+        )?;
+    }
+    out.flush()?;
     Ok(())
 }
 
-fn home(units: &[UnitId], number: usize) -> Result<UnitId> {
-    let others = units.len().saturating_sub(1).max(1);
-    let index = if number < LARGE_UNIT { 0 } else { 1 + number % others };
-    units.get(index).cloned().ok_or_else(|| Error::fault("no section"))
+/// The first section is large; the others share the rest.
+const fn section_of(number: usize) -> usize {
+    if number < LARGE_UNIT { 0 } else { 1 + number % (SECTIONS - 1) }
 }
 
 const FIRST_NAMES: [&str; 20] = [
@@ -158,6 +193,10 @@ const FIRST_NAMES: [&str; 20] = [
 const BEGINNINGS: [&str; 20] = [
     "Bar", "Cas", "Del", "Far", "Gar", "Han", "Jac", "Lam", "Mar", "Nor", "Per", "Rav", "Sab",
     "Tal", "Vau", "Abé", "Ben", "Cou", "Dur", "Fau",
+];
+const MIDDLES: [&str; 20] = [
+    "ab", "ac", "ad", "al", "am", "an", "ap", "ar", "as", "at", "eb", "el", "em", "en", "er", "ib",
+    "il", "in", "or", "ul",
 ];
 const ENDINGS: [&str; 20] = [
     "ard", "elle", "et", "in", "ois", "eau", "ier", "on", "ac", "as", "esse", "oux", "ert", "and",
@@ -170,10 +209,15 @@ fn record(choice: &mut Demo, number: usize) -> Record {
         choice.one_of(words).copied().unwrap_or_default()
     };
     let first = word(choice, &FIRST_NAMES);
-    let last = format!("{}{}", word(choice, &BEGINNINGS), word(choice, &ENDINGS));
+    let beginning = word(choice, &BEGINNINGS);
+    // A third bears one of the names that many bear.
+    let middle = if choice.chance(33) { "" } else { word(choice, &MIDDLES) };
+    let last = format!("{beginning}{middle}{}", word(choice, &ENDINGS));
     let email = EmailLine { address: format!("a{number}@example.org"), ..EmailLine::default() };
-    let number_text = format!("+3363998{:04}", choice.below(10_000));
-    let phone = PhoneLine { number: number_text, kind: "mobile".to_owned() };
+    // Scattered over the range, as in a real file, and nobody's twice.
+    let scattered = number.wrapping_mul(7_654_321) % 100_000_000;
+    let phone = PhoneLine { number: format!("+337{scattered:08}"), kind: "mobile".to_owned() };
+    let day = format!("{:02}-{:02}", 1 + choice.below(12), 1 + choice.below(28));
     let address = AddressLine {
         line_1: format!("{} rue des Mimosas", 1 + choice.below(200)),
         postcode: format!("30{:03}", choice.below(960)),
@@ -184,7 +228,7 @@ fn record(choice: &mut Demo, number: usize) -> Record {
         first_name: first.to_owned(),
         last_name: last,
         number: Some(format!("M{number:07}")),
-        born_on: Some(format!("{}-06-15", 1940 + choice.below(65))),
+        born_on: Some(format!("{}-{day}", 1940 + choice.below(65))),
         emails: vec![email],
         phones: vec![phone],
         addresses: vec![address],

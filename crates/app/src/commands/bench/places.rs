@@ -16,7 +16,8 @@ pub(super) struct Places {
     /// Where the bare engine works, migrated.
     pub(super) bare: Place,
     schemas: Option<(String, [String; 2])>,
-    _folder: TempDir,
+    /// Where files of the bench wait.
+    pub(super) folder: TempDir,
 }
 
 impl Places {
@@ -43,7 +44,7 @@ impl Places {
         };
         let db = open::at(&ours)?;
         clear(&open::at(&bare)?, &tables_of(&features::migrations()))?;
-        Ok(Self { db, bare, schemas, _folder: folder })
+        Ok(Self { db, bare, schemas, folder })
     }
 }
 

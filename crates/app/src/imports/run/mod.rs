@@ -26,7 +26,7 @@ use crate::imports::ImportId;
 use crate::imports::rules::{Draft, FieldKind, Mapping, Problem, RawRow, Reader, Reading, Target};
 use crate::imports::store;
 use crate::org::{Office, PersonId, Scope, UnitId};
-use crate::people::{Cause, Way};
+use crate::people::{Cause, Way, sort_name};
 use memory::Memory;
 use pace::Pace;
 use units::Places;
@@ -35,6 +35,11 @@ use units::Places;
 const PROBLEMS_MAX: usize = 4_000;
 /// Batches that wait between reading and writing.
 const BATCHES_AHEAD: usize = 4;
+/// Rows read ahead and put into the order of their names: rows that are written together then
+/// go to the same pages of the lists by name.
+const ROWS_AHEAD_MAX: usize = 5_000;
+/// Text of the rows read ahead, in bytes.
+const BYTES_AHEAD_MAX: usize = 8 * 1024 * 1024;
 
 /// How a file is brought in.
 #[derive(Debug, Clone)]
@@ -118,7 +123,7 @@ pub fn run(
     let plan = Arc::new(prepare(db, options, &reader)?);
     let memory = Arc::new(Mutex::new(Memory::default()));
     let mut places = Arc::new(Places::default());
-    let pace = &Pace::default();
+    let pace = &Pace::of(db.slice());
     std::thread::scope(|threads| {
         let (send, batches) = sync_channel(BATCHES_AHEAD);
         let reading = threads
@@ -130,6 +135,7 @@ pub fn run(
             Err(_) => Err(Error::fault("reading broke an invariant")),
         }
     })?;
+    report.preview.sort_by_key(|shown| shown.line);
     Ok(report)
 }
 
@@ -174,10 +180,11 @@ fn read(
     pace: &Pace,
     send: &SyncSender<Batch>,
 ) -> Result<()> {
-    let (mut batch, mut read) = (Batch::default(), 0);
+    let (mut batch, mut read, mut bytes) = (Batch::default(), 0, 0);
     source::each(db, source, mapping, sheet, &mut |row: &RawRow| {
         batch.rows += 1;
         read += 1;
+        bytes += row.cells.iter().map(String::len).sum::<usize>();
         source::count_refused(&mut batch.refused_cells, mapping, &row.refused);
         match reader.read(row) {
             Reading::Draft(mut draft) => {
@@ -194,13 +201,34 @@ fn read(
                 batch.problems.push(problem);
             }
         }
-        let full = batch.drafts.len() >= pace.rows() || batch.problems.len() >= PROBLEMS_MAX;
+        let full = batch.drafts.len() >= ROWS_AHEAD_MAX
+            || batch.problems.len() >= PROBLEMS_MAX
+            || bytes >= BYTES_AHEAD_MAX;
         // Nobody listens any more when writing failed: that error is the one to tell.
-        let heard = !full || send.send(std::mem::take(&mut batch)).is_ok();
+        let heard = !full || hand_over(std::mem::take(&mut batch), pace, send);
+        bytes = if full { 0 } else { bytes };
         Ok(heard && read < rows_max)
     })?;
-    drop(send.send(batch));
+    hand_over(batch, pace, send);
     Ok(())
+}
+
+/// Hands rows over in parts of which each fits a transaction; false when nobody listens.
+fn hand_over(mut all: Batch, pace: &Pace, send: &SyncSender<Batch>) -> bool {
+    let mut drafts = std::mem::take(&mut all.drafts);
+    // Stable: of two rows of one person, the first in the file stays the first.
+    drafts.sort_by_cached_key(|draft| sort_name(&draft.person));
+    let mut drafts = drafts.into_iter().peekable();
+    while drafts.peek().is_some() {
+        all.drafts = drafts.by_ref().take(pace.rows()).collect();
+        let left = u64::try_from(drafts.len()).unwrap_or(0);
+        let part = Batch { rows: all.rows.saturating_sub(left), ..all };
+        all = Batch { rows: left, ..Batch::default() };
+        if send.send(part).is_err() {
+            return false;
+        }
+    }
+    all.rows == 0 && all.problems.is_empty() || send.send(all).is_ok()
 }
 
 fn write_all(

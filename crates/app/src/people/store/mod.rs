@@ -25,7 +25,7 @@ pub use bring::{
     NewFact, add_facts, add_notes, changed_by_import, created_by_import, remove_facts, remove_notes,
 };
 pub use custom::{CustomField, add_field, ensure_field, fields_for, fields_of_scope, retire_field};
-pub use find::{Keys, Known, find_known, notes_on, read_many};
+pub use find::{Keys, Known, find_known, notes_on, read_many, whole_day};
 pub use history::{Version, names_of, reason_given, versions};
 pub(in crate::people) use leaving::{exported, merge, rebuild};
 pub use matching::{
