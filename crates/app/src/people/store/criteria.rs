@@ -24,18 +24,20 @@ const UNITS_MAX: i64 = 500;
 /// Members, former members, regular and occasional contacts as of today.
 pub fn relation(tx: &mut Tx<'_>, _: &Scope, asked: &Asked<'_>) -> Found {
     let today = tx.now().day_text();
-    let last = |kind: &'static str| {
+    // A joining that no leaving followed, or a leaving that no joining followed; on one day, the
+    // leaving comes last.
+    let last = |kind: &'static str, other: &'static str, later: &'static str| {
         Leaf::of("relation_fact x", "x.person")
             .sql("x.kind =")
             .text(kind)
             .sql("and x.on_day <=")
             .text(today.clone())
-            .sql(
-                "and not exists (select 1 from relation_fact l where l.person = x.person
-                 and l.kind in ('joined', 'left') and l.on_day <=",
-            )
+            .sql("and not exists (select 1 from relation_fact l where l.person = x.person")
+            .sql("and l.kind =")
+            .text(other)
+            .sql("and l.on_day <=")
             .text(today.clone())
-            .sql("and (l.on_day, l.kind) > (x.on_day, x.kind))")
+            .sql(later)
     };
     let never = |leaf: Leaf, person: &'static str| {
         leaf.sql("not exists (select 1 from relation_fact l where l.kind in ('joined', 'left')")
@@ -46,8 +48,8 @@ pub fn relation(tx: &mut Tx<'_>, _: &Scope, asked: &Asked<'_>) -> Found {
             .sql(")")
     };
     Ok(Some(match asked.value() {
-        Some("member") => last("joined"),
-        Some("former") => last("left"),
+        Some("member") => last("joined", "left", "and l.on_day >= x.on_day)"),
+        Some("former") => last("left", "joined", "and l.on_day > x.on_day)"),
         Some("regular") => {
             let leaf = Leaf::of("relation_fact x", "x.person")
                 .sql("x.kind = 'interest' and x.on_day <=")

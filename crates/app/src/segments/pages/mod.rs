@@ -15,6 +15,7 @@ use kernel::view::SamplePage;
 
 use crate::app::App;
 use crate::criterion::{Class, Speaker};
+use crate::features::criterion;
 use crate::segments::rules::Fault;
 
 /// The pages of segments and who answers them.
@@ -65,7 +66,10 @@ pub(super) fn samples() -> Vec<SamplePage> {
 pub(super) fn fault_told(speaker: &Speaker<'_>, fault: &Fault) -> String {
     let why = fault.why.map(|key| speaker.say(key, &[])).unwrap_or_default();
     let at = i64::try_from(fault.at).unwrap_or(0) + 1;
-    let args = [("what", fault.what.clone().into()), ("why", why.into()), ("at", Value::from(at))];
+    // A criterion that lacks its value is told by its name in the builder.
+    let known = criterion(&fault.what).filter(|_| fault.key == "segments-fault-no-value");
+    let what = known.map_or_else(|| fault.what.clone(), |known| speaker.say(known.label, &[]));
+    let args = [("what", what.into()), ("why", why.into()), ("at", Value::from(at))];
     speaker.say(fault.key, &args)
 }
 

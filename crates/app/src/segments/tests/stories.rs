@@ -263,7 +263,14 @@ story! {
         let mut lot = crate::segments::rules::Lot::new(seed, 2);
         all.iter().for_each(|(id,)| lot.add(id));
         let drawn: Vec<String> = drawn.into_iter().map(|(id,)| id).collect();
-        assert_eq!(lot.drawn(), (drawn, 5));
+        assert_eq!(lot.drawn(), (drawn.clone(), 5));
+        // Two records of one person count once, and leave with it.
+        let [first, second] = [0, 1].map(|at| crate::org::PersonId::parse(&drawn[at]).unwrap());
+        let (from, into) = (first, second.clone());
+        app.app.db.write_now(move |tx| crate::segments::store::merge(tx, &from, &into)).unwrap();
+        assert_eq!(count(app, "select count(*) from draw_entry"), 1);
+        app.app.db.write_now(move |tx| crate::segments::store::erase(tx, &second)).unwrap();
+        assert_eq!(count(app, "select count(*) from draw_entry"), 0);
     }
 
     fn the_command_line_counts_and_lists(app: &TestApp) {
