@@ -109,7 +109,10 @@ fn count(
     out: &mut impl Write,
 ) -> Result<()> {
     let question = asked.question.clone();
-    let reach: Reach = db.read_now(move |tx| question.reach(tx))?;
+    let reach: Reach = db.read_now(move |tx| {
+        let total = question.count(tx)?;
+        question.reach(tx, total)
+    })?;
     if args.json {
         let told = serde_json::json!({
             "where": print(&asked.tree),

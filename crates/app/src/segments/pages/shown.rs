@@ -17,9 +17,6 @@ use crate::segments::pages::{class_key, fault_told};
 use crate::segments::rules::{Fault, Tree, print, sentence};
 use crate::segments::store::{self, Reach};
 
-/// People up to whom the channels that reach them are told without being asked for.
-const REACH_PEOPLE_MAX: i64 = 20_000;
-
 /// One answer of a choice.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Choice {
@@ -80,10 +77,10 @@ pub fn counts(
         Err(fault) => counts.fault = fault_told(speaker, &fault),
         Ok(question) => {
             let total = question.count(tx)?;
-            counts.total_only = !asked && total > REACH_PEOPLE_MAX;
+            counts.total_only = !asked && total > store::PROBED_PEOPLE_MAX;
             counts.reach = match counts.total_only {
                 true => Reach { total, ..Reach::default() },
-                false => question.reach(tx)?,
+                false => question.reach(tx, total)?,
             };
             tell_class(&mut counts, question.class, speaker);
         }

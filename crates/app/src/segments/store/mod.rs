@@ -9,7 +9,7 @@ mod held;
 mod lists;
 mod saved;
 
-pub use ask::{Question, Reach, ask, labels_of};
+pub use ask::{PROBED_PEOPLE_MAX, Question, Reach, ask, labels_of};
 #[cfg(test)]
 pub(in crate::segments) use compile::Form;
 pub use draws::{NewDraw, add_draw, draw, drawn, draws_of};
