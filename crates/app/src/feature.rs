@@ -65,6 +65,8 @@ pub enum Area {
     Me,
     /// Officers, `/office`.
     Office,
+    /// Officers whose right comes from a mandate at the top of the organisation, in `/office`.
+    OfficeTop,
     /// The foot of every page.
     Foot,
 }

@@ -10,6 +10,8 @@ use crate::{exports, imports, segments};
 pub(super) enum Import {
     /// A file of people: CSV, TSV, XLSX or ODS
     People(imports::ImportArgs),
+    /// Take an import back
+    Undo(imports::UndoArgs),
 }
 
 /// What can be taken out.
@@ -21,8 +23,11 @@ pub(super) enum Export {
 
 /// Brings a file in and reports.
 pub(super) fn import(config: &Config, what: &Import) -> Done {
-    let Import::People(args) = what;
-    ended(imports::command(&open::existing(config)?, args)?)
+    let db = open::existing(config)?;
+    ended(match what {
+        Import::People(args) => imports::command(&db, args)?,
+        Import::Undo(args) => imports::undo_command(&db, args)?,
+    })
 }
 
 /// Takes people out.

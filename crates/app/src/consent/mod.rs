@@ -18,8 +18,8 @@ use kernel::db::Tx;
 pub use rules::may_receive as allowed;
 pub use rules::{Channel, ELECTRONIC_CONTACT, Kind, State, Way};
 pub use store::{
-    Entry, Evidence, Purpose, Standing, entries_of, install, is_suppressed, may_receive,
-    purposes_for, record, standing, state_of, suppress, withdraw,
+    Entry, Evidence, Purpose, Standing, entries_of, install, may_receive, purposes_for, record,
+    standing, state_of, suppress, suppressed_among, withdraw,
 };
 
 use crate::feature::{Area, Demo, Entry as Line, Feature, Held, PersonalData, TimelineLine};
@@ -39,6 +39,7 @@ pub static FEATURE: Feature = Feature {
         ("consent/person.html", include_str!("templates/person.html")),
         ("consent/history.html", include_str!("templates/history.html")),
         ("consent/purposes.html", include_str!("templates/purposes.html")),
+        ("consent/purpose_new.html", include_str!("templates/purpose_new.html")),
         ("consent/purpose.html", include_str!("templates/purpose.html")),
     ],
     criteria: criteria::CRITERIA,

@@ -15,6 +15,7 @@ mod undo;
 
 pub use commands::{Ended, ImportArgs, command, import};
 pub use rules::{is_sensitive_tag, refused_column};
+pub use undo::{UndoArgs, undo_command};
 
 use crate::feature::{Area, Entry, Feature, Held, PersonalData};
 use crate::org::Right;
@@ -41,6 +42,10 @@ pub static FEATURE: Feature = Feature {
         kernel::db::Migration {
             name: "imports/002-refused-cells",
             sql: include_str!("migrations/002-refused-cells.sql"),
+        },
+        kernel::db::Migration {
+            name: "imports/003-stop",
+            sql: include_str!("migrations/003-stop.sql"),
         },
     ],
     templates: pages::TEMPLATES,

@@ -43,7 +43,7 @@ pub static FEATURE: Feature = Feature {
             place: 71,
         },
         Entry {
-            area: Area::Office,
+            area: Area::OfficeTop,
             label: "office-nav-settings",
             href: "/office/settings",
             right: Some(Right::Settings),

@@ -71,6 +71,7 @@ pub(super) static CRITERIA: &[Criterion] = &[
             ("email", "people-criterion-has-email"),
             ("working_email", "people-criterion-has-working-email"),
             ("phone", "people-criterion-has-phone"),
+            ("working_phone", "people-criterion-has-working-phone"),
             ("address", "people-criterion-has-address"),
             ("number", "people-criterion-has-number"),
             ("birth", "people-criterion-has-birth"),

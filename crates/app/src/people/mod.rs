@@ -77,6 +77,7 @@ pub static FEATURE: Feature = Feature {
             sql: include_str!("migrations/003-note-import.sql"),
         },
         Migration { name: "people/004-few", sql: include_str!("migrations/004-few.sql") },
+        Migration { name: "people/005-bad", sql: include_str!("migrations/005-bad.sql") },
         Migration { name: "people/006-lean", sql: include_str!("migrations/006-lean.sql") },
     ],
     templates: &[

@@ -6,6 +6,8 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+pub use store::{Imprint, imprint};
+
 use crate::feature::{Area, Entry, Feature, PersonalData};
 
 /// The site's declaration.

@@ -39,7 +39,7 @@ pub static FEATURE: Feature = Feature {
     criteria: &[],
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[Entry {
-        area: Area::Office,
+        area: Area::OfficeTop,
         label: "upkeep-nav",
         href: "/office/upkeep",
         right: Some(Right::Upkeep),

@@ -216,7 +216,8 @@ fn record(choice: &mut Demo, number: usize) -> Record {
     let email = EmailLine { address: format!("a{number}@example.org"), ..EmailLine::default() };
     // Scattered over the range, as in a real file, and nobody's twice.
     let scattered = number.wrapping_mul(7_654_321) % 100_000_000;
-    let phone = PhoneLine { number: format!("+337{scattered:08}"), kind: "mobile".to_owned() };
+    let number_text = format!("+337{scattered:08}");
+    let phone = PhoneLine { number: number_text, kind: "mobile".to_owned(), bad: false };
     let day = format!("{:02}-{:02}", 1 + choice.below(12), 1 + choice.below(28));
     let address = AddressLine {
         line_1: format!("{} rue des Mimosas", 1 + choice.below(200)),

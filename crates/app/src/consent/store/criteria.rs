@@ -144,7 +144,7 @@ pub fn allowed(tx: &mut Tx<'_>, scope: &Scope, asked: &Asked<'_>) -> Found {
 pub fn reachable(_: &mut Tx<'_>, _: &Scope, asked: &Asked<'_>) -> Found {
     let leaf = match asked.value() {
         Some("email") => Leaf::of("person_email x", "x.person").sql("x.bad = 0"),
-        Some("phone") => Leaf::of("person_phone x", "x.person").sql("x.number <> ''"),
+        Some("phone") => Leaf::of("person_phone x", "x.person").sql("x.bad = 0"),
         Some("post") => {
             let leaf = Leaf::of("person_address x", "x.person")
                 .sql("x.city <> '' and (x.line_1 <> '' or x.line_2 <> '' or x.line_3 <> '')");

@@ -1,8 +1,11 @@
 //! Matches the rows of one batch and says what becomes of each; [`super::write`] writes it down.
 
+use std::collections::BTreeSet;
+
 use kernel::Result;
 use kernel::db::Tx;
 
+use crate::consent;
 use crate::imports::rules::Candidate;
 use crate::imports::rules::Reason;
 use crate::imports::rules::{Draft, Merged, Problem, Verdict, What, judge, merge};
@@ -28,7 +31,11 @@ pub(super) fn apply(
     batch: &Batch,
     position: u64,
 ) -> Result<Done> {
-    let mut work = Work { plan, places, memory, done: Done::default(), doubts: Vec::new() };
+    let addresses = batch.drafts.iter().flat_map(|draft| &draft.person.emails);
+    let addresses: Vec<&str> = addresses.map(|line| line.address.as_str()).collect();
+    let erased = consent::suppressed_among(tx, &addresses)?.into_keys().collect();
+    let (done, doubts) = (Done::default(), Vec::new());
+    let mut work = Work { plan, places, memory, done, doubts, erased };
     let mut drafts = batch.drafts.clone();
     for draft in &mut drafts {
         work.complete(tx, draft)?;
@@ -55,6 +62,8 @@ struct Work<'a> {
     memory: &'a mut Memory,
     done: Done,
     doubts: Vec<Doubt>,
+    /// Addresses of rows whose person asked to be erased, folded.
+    erased: BTreeSet<String>,
 }
 
 impl Work<'_> {
@@ -101,6 +110,11 @@ impl Work<'_> {
     fn place(&mut self, tx: &mut Tx<'_>, draft: Draft) -> Result<()> {
         let near = self.memory.near(&draft.person, self.legacy());
         match judge(&draft.person, &near, self.legacy()) {
+            Verdict::New if self.plan.adds_people && self.was_erased(&draft) => {
+                self.done.refused += 1;
+                // The address itself is what nobody may keep.
+                self.done.problems.push(draft.problem("", What::Erased, ""));
+            }
             Verdict::New if self.plan.adds_people => self.create(tx, draft)?,
             Verdict::New => {
                 let number = draft.person.number.clone().unwrap_or_default();
@@ -115,6 +129,13 @@ impl Work<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Whether the row is of an address whose person asked to be erased.
+    fn was_erased(&self, draft: &Draft) -> bool {
+        let is_erased =
+            |line: &people::EmailLine| self.erased.contains(&line.address.to_lowercase());
+        draft.person.emails.iter().any(is_erased)
     }
 
     fn create(&mut self, tx: &mut Tx<'_>, draft: Draft) -> Result<()> {

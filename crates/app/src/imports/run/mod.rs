@@ -10,6 +10,7 @@ mod units;
 mod write;
 
 use std::collections::{BTreeMap, HashMap};
+use std::ops::ControlFlow;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -99,7 +100,8 @@ struct Batch {
     refused_cells: BTreeMap<String, u64>,
 }
 
-/// Brings a file in. `tell` is told how many rows are done, from time to time.
+/// Brings a file in. `tell` is told how many rows are done, from time to time; nothing more is
+/// brought in once it breaks.
 ///
 /// # Errors
 /// [`Failure`] inside an error when the file cannot be read; a fault from the database.
@@ -107,7 +109,7 @@ pub fn run(
     db: &Db,
     source: &Source,
     options: Options,
-    mut tell: impl FnMut(u64),
+    mut tell: impl FnMut(u64) -> ControlFlow<()>,
 ) -> Result<Report> {
     let mut report = Report {
         import: options.import.to_string(),
@@ -238,7 +240,7 @@ fn write_all(
     places: &mut Arc<Places>,
     (batches, pace): (&Receiver<Batch>, &Pace),
     report: &mut Report,
-    tell: &mut impl FnMut(u64),
+    tell: &mut impl FnMut(u64) -> ControlFlow<()>,
 ) -> Result<()> {
     for batch in batches {
         let batch = Arc::new(batch);
@@ -259,7 +261,10 @@ fn write_all(
         report.add(&batch);
         let learnt = report.take(done);
         Arc::make_mut(places).learn(learnt);
-        tell(report.rows);
+        if tell(report.rows).is_break() {
+            report.stopped = true;
+            break;
+        }
     }
     Ok(())
 }

@@ -9,7 +9,7 @@ pub use doubts::{
     open_doubts, point_candidate, resolve,
 };
 pub use imports::{
-    Import, NewImport, ProblemRow, add_import, add_problems, clear_problems, close, fields,
-    give_to_job, import, imports_of, mark_started, mark_undone, problems_of, save_template,
-    set_choices, template, templates,
+    Import, NewImport, ProblemRow, add_import, add_problems, ask_to_stop, clear_problems, close,
+    fields, give_to_job, import, imports_of, mark_started, mark_undone, must_stop, problems_of,
+    save_template, set_choices, template, templates,
 };

@@ -381,10 +381,12 @@ fn sample_record() -> Record {
         phones: vec![crate::people::PhoneLine {
             number: "+262639982260".to_owned(),
             kind: "mobile".to_owned(),
+            bad: true,
         }],
         addresses: vec![crate::people::AddressLine {
             line_1: "3 rue du Pont".to_owned(),
             kind: "home".to_owned(),
+            bad: true,
             ..Default::default()
         }],
         ..Record::default()

@@ -195,6 +195,7 @@ pub fn has(_: &mut Tx<'_>, _: &Scope, asked: &Asked<'_>) -> Found {
         Some("email") => Leaf::of("person_email x", "x.person"),
         Some("working_email") => Leaf::of("person_email x", "x.person").sql("x.bad = 0"),
         Some("phone") => Leaf::of("person_phone x", "x.person"),
+        Some("working_phone") => Leaf::of("person_phone x", "x.person").sql("x.bad = 0"),
         Some("address") => Leaf::of("person_address x", "x.person")
             .sql("x.city <> '' and (x.line_1 <> '' or x.line_2 <> '' or x.line_3 <> '')"),
         Some("number") => PERSON.sql("x.number is not null"),

@@ -197,16 +197,16 @@ fn read_lists(
             one.record.emails.push(EmailLine { address, kind, bad });
         }
     }
-    let mut phones: Vec<(PersonId, i64, String, String)> = by_list(
+    let mut phones: Vec<(PersonId, i64, String, String, bool)> = by_list(
         tx,
-        "select person, position, number, kind from person_phone where person in",
+        "select person, position, number, kind, bad from person_phone where person in",
         &[],
         ids,
     )?;
     phones.sort_by_key(|row| row.1);
-    for (id, _, number, kind) in phones {
+    for (id, _, number, kind, bad) in phones {
         if let Some(one) = found.get_mut(&id) {
-            one.record.phones.push(PhoneLine { number, kind });
+            one.record.phones.push(PhoneLine { number, kind, bad });
         }
     }
     read_addresses(tx, ids, found)?;
@@ -246,6 +246,7 @@ kernel::row! {
         city: String,
         commune: Option<String>,
         country: String,
+        bad: bool,
     }
 }
 
@@ -256,8 +257,8 @@ fn read_addresses(
 ) -> Result<()> {
     let mut rows: Vec<AddressRow> = by_list(
         tx,
-        "select person, position, kind, line_1, line_2, line_3, postcode, city, commune, country
-         from person_address where person in",
+        "select person, position, kind, line_1, line_2, line_3, postcode, city, commune, country,
+         bad from person_address where person in",
         &[],
         ids,
     )?;
@@ -273,6 +274,7 @@ fn read_addresses(
                 city: row.city,
                 commune: row.commune,
                 country: row.country,
+                bad: row.bad,
             });
         }
     }

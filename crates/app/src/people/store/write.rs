@@ -178,10 +178,16 @@ fn load_lines<'a>(
     tx.load("person_email", &columns, emails)?;
     let phones = people.clone().flat_map(|(id, record)| {
         record.phones.iter().enumerate().map(move |(index, line)| {
-            Ok([text(id.as_str()), numbered(index), text(&line.number), text(&line.kind)])
+            Ok([
+                text(id.as_str()),
+                numbered(index),
+                text(&line.number),
+                text(&line.kind),
+                Cell::Int(i64::from(line.bad)),
+            ])
         })
     });
-    tx.load("person_phone", &["person", "position", "number", "kind"], phones)?;
+    tx.load("person_phone", &["person", "position", "number", "kind", "bad"], phones)?;
     let addresses = people.clone().flat_map(|(id, record)| {
         record.addresses.iter().enumerate().map(move |(index, line)| {
             Ok([
@@ -195,6 +201,7 @@ fn load_lines<'a>(
                 text(&line.city),
                 maybe(line.commune.as_deref()),
                 text(&line.country),
+                Cell::Int(i64::from(line.bad)),
             ])
         })
     });
@@ -216,9 +223,9 @@ fn load_lines<'a>(
     tx.load("person_tag", &["tag", "person", "tagged_by", "tagged_at"], tags).map(drop)
 }
 
-const ADDRESS_COLUMNS: [&str; 10] = [
+const ADDRESS_COLUMNS: [&str; 11] = [
     "person", "position", "kind", "line_1", "line_2", "line_3", "postcode", "city", "commune",
-    "country",
+    "country", "bad",
 ];
 
 fn text(value: &str) -> Cell {

@@ -116,8 +116,22 @@ pub(super) async fn change(
     Path(id): Path<String>,
     fields: Fields,
 ) -> Result<Response> {
+    officer.must(Right::ReadPeople)?;
     let id = SegmentId::parse(&id).ok_or(Error::NotFound)?;
+    own(&app, &officer, &id).await?;
     write(&app, &officer, Said { id: id.to_string(), ..said(&fields) }).await
+}
+
+/// A segment that this officer may change: of their unit or of one below.
+async fn own(app: &App, officer: &Officer, id: &SegmentId) -> Result<Saved> {
+    let (scope, wanted) = (officer.office.scope.clone(), id.clone());
+    app.db
+        .read(move |tx| {
+            let saved = store::saved(tx, &scope, &wanted)?.ok_or(Error::NotFound)?;
+            let mine = units_above(tx, &saved.unit)?.contains(scope.unit());
+            if mine { Ok(saved) } else { Err(Error::NotFound) }
+        })
+        .await
 }
 
 async fn write(app: &App, officer: &Officer, said: Said) -> Result<Response> {
@@ -189,10 +203,8 @@ pub(super) async fn closing(
 ) -> Result<Response> {
     officer.must(Right::ReadPeople)?;
     let id = SegmentId::parse(&id).ok_or(Error::NotFound)?;
-    let (scope, wanted) = (officer.office.scope.clone(), id.clone());
-    let saved = app.db.read(move |tx| store::saved(tx, &scope, &wanted)).await?;
     let page = Closing {
-        name: saved.ok_or(Error::NotFound)?.name,
+        name: own(&app, &officer, &id).await?.name,
         action: format!("/office/segments/{id}/close"),
         back: format!("/office/segments/{id}"),
         list: false,

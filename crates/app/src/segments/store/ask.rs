@@ -40,6 +40,8 @@ row! {
         pub phone: i64,
         /// No number.
         pub phone_none: i64,
+        /// No number that works.
+        pub phone_bad: i64,
         /// No electronic contact, though there is a number.
         pub phone_stopped: i64,
         /// By post.
@@ -59,14 +61,15 @@ row! {
 pub const PROBED_PEOPLE_MAX: i64 = 20_000;
 
 /// What each column of [`Reach`] counts, in the textual language.
-const PARTS: [&str; 12] = [
+const PARTS: [&str; 13] = [
     "reachable = email",
     "not has = email",
     "has = email and not has = working_email",
     "has = working_email and electronic_contact = refused",
     "reachable = phone",
     "not has = phone",
-    "has = phone and electronic_contact = refused",
+    "has = phone and not has = working_phone",
+    "has = working_phone and electronic_contact = refused",
     "reachable = post",
     "not reachable = post",
     "allowed = targeting/any and not age < 17",

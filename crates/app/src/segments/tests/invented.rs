@@ -110,7 +110,7 @@ fn record(demo: &mut Demo) -> Record {
     }
     if demo.chance(50) {
         let number = format!("+3363998{:04}", demo.below(10_000));
-        record.phones.push(PhoneLine { number, kind: String::new() });
+        record.phones.push(PhoneLine { number, bad: demo.chance(30), ..PhoneLine::default() });
     }
     for _ in 0..demo.below(3) {
         let (postcode, commune, country) = *demo.one_of(&PLACES).unwrap();
@@ -215,7 +215,10 @@ fn condition(demo: &mut Demo) -> Tree {
         ("home", &["Alès", "Gard"]),
         ("tag", &TAGS),
         ("field", &["infirmière", "Prof"]),
-        ("has", &["email", "working_email", "phone", "address", "number", "birth"]),
+        (
+            "has",
+            &["email", "working_email", "phone", "working_phone", "address", "number", "birth"],
+        ),
         ("followed", &["note", "task", "open_task"]),
         ("kind", &["person", "organisation"]),
         ("name", &["moulin", "le gall", "elo", "z"]),

@@ -124,6 +124,7 @@ fn is_value(condition: &Condition, value: &str, facts: &Facts, now: &Now) -> boo
             "email" => !record.emails.is_empty(),
             "working_email" => record.emails.iter().any(|email| !email.bad),
             "phone" => !record.phones.is_empty(),
+            "working_phone" => record.phones.iter().any(|phone| !phone.bad),
             "address" => has_address(record),
             "number" => record.number.is_some(),
             _ => record.born_on.is_some(),
@@ -170,7 +171,7 @@ fn is_value(condition: &Condition, value: &str, facts: &Facts, now: &Now) -> boo
             let stopped = stopped.is_some_and(|(state, _)| state.is_no());
             match value {
                 "email" => record.emails.iter().any(|email| !email.bad) && !stopped,
-                "phone" => !record.phones.is_empty() && !stopped,
+                "phone" => record.phones.iter().any(|phone| !phone.bad) && !stopped,
                 _ => has_address(record),
             }
         }

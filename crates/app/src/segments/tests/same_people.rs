@@ -99,7 +99,11 @@ fn compare(tx: &mut Tx<'_>, tree: &Tree, known: &Known) -> Result<usize> {
         assert_eq!(reach, question.in_form(Form::Sets).reach(tx, i64::MAX)?, "{text}");
         let told = reach.email_none + reach.email_bad + reach.email_stopped;
         assert_eq!(reach.email + told, reach.total, "{text}");
-        assert_eq!(reach.phone + reach.phone_none + reach.phone_stopped, reach.total, "{text}");
+        assert_eq!(
+            reach.phone + reach.phone_none + reach.phone_bad + reach.phone_stopped,
+            reach.total,
+            "{text}"
+        );
         assert_eq!(reach.post + reach.post_none, reach.total, "{text}");
         let not = reach.targeted_none + reach.targeted_young;
         assert_eq!(reach.targeted + not, reach.total, "{text}");

@@ -98,6 +98,7 @@ segments-why-no-email = { $count } without e-mail.
 segments-why-bad-email = { $count } whose mail comes back.
 segments-why-stopped = { $count } without electronic contact, at their request.
 segments-why-no-phone = { $count } without telephone.
+segments-why-bad-phone = { $count } whose telephone does not work.
 segments-why-no-address = { $count } without address.
 segments-why-not-targeted = { $count } without consent to targeting.
 segments-why-young = { $count } under 17.

@@ -98,6 +98,7 @@ segments-why-no-email = { $count } sans courriel.
 segments-why-bad-email = { $count } dont le courriel revient.
 segments-why-stopped = { $count } sans contact électronique, à leur demande.
 segments-why-no-phone = { $count } sans téléphone.
+segments-why-bad-phone = { $count } dont le téléphone ne marche pas.
 segments-why-no-address = { $count } sans adresse.
 segments-why-not-targeted = { $count } sans accord pour le ciblage.
 segments-why-young = { $count } de moins de 17 ans.
