@@ -16,6 +16,7 @@ export const at = {
   office: '/office',
   people: '/office/people',
   newPerson: '/office/people/new',
+  segments: '/office/segments',
   imports: '/office/imports',
   units: '/office/units',
   mandates: '/office/mandates',

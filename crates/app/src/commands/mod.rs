@@ -64,6 +64,9 @@ enum Command {
     /// Search records of one person
     #[command(subcommand)]
     Duplicates(crate::duplicates::Duplicates),
+    /// Count or list the people of a segment
+    #[command(subcommand)]
+    Segments(crate::segments::Segments),
     /// Copy everything into another, empty database, and verify it
     MoveDatabase(move_database::Options),
     /// Write a consistent copy into one file, while the server runs
@@ -137,6 +140,7 @@ fn obey(line: Line) -> Done {
         Command::Import(what) => files::import(&layers.config()?, &what),
         Command::Export(what) => files::export(&layers.config()?, &what),
         Command::Duplicates(what) => files::duplicates(&layers.config()?, &what),
+        Command::Segments(what) => files::segments(&layers.config()?, &what),
         Command::MoveDatabase(options) => move_database::move_database(&layers.config()?, &options),
         Command::Backup(options) => backup::backup(&layers.config()?, &options),
         Command::Restore(options) => restore::restore(&layers.config()?, &options),

@@ -55,6 +55,7 @@ pub static FEATURE: Feature = Feature {
         ("duplicates/request.html", include_str!("templates/request.html")),
         ("duplicates/mine.html", include_str!("templates/mine.html")),
     ],
+    criteria: &[],
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[Entry {
         area: Area::Office,

@@ -3,6 +3,7 @@
 //! A record has one home unit and may belong to others; every read and write takes a
 //! [`crate::org::Scope`]. The relation is derived from dated facts, never typed.
 
+mod criteria;
 mod demo;
 mod form;
 mod held;
@@ -92,6 +93,7 @@ pub static FEATURE: Feature = Feature {
         ("people/fields.html", include_str!("templates/fields.html")),
         ("people/tags.html", include_str!("templates/tags.html")),
     ],
+    criteria: criteria::CRITERIA,
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[
         Entry {

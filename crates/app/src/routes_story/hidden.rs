@@ -27,7 +27,7 @@ pub(super) struct Hidden {
 }
 
 /// Counts that are the same as long as nobody touched what the section keeps.
-const STANDING: [&str; 18] = [
+const STANDING: [&str; 21] = [
     "select count(*) from person_note where body = 'Trompette'",
     "select count(*) from person_task where title = 'Trompette' and done_at is null",
     "select count(*) from relation_fact f join person p on p.id = f.person
@@ -49,6 +49,10 @@ const STANDING: [&str; 18] = [
      where p.last_name = 'Gévaudan' and s.ended_at is null",
     "select count(*) from mandate m join person p on p.id = m.person
      where p.last_name = 'Ferrières' and m.ends_on is null",
+    "select count(*) from segment where name = 'Trompette' and version = 1 and closed_at is null",
+    "select count(*) from people_list_entry e join people_list l on l.id = e.list
+     where l.name = 'Trompette' and l.closed_at is null",
+    "select count(*) from draw_entry e join draw d on d.id = e.draw where d.reason = 'Trompette'",
     "select count(*) from job where kind = 'unheard.of'",
     "select count(*) from retention_case where kept_until_on is null",
     "select count(*) from duplicate_merge where undone_at is null",
@@ -125,6 +129,9 @@ pub(super) fn hidden(app: &TestApp) -> Hidden {
         ("imports", all(app, "select id from import")),
         ("doubts", all(app, "select id from import_doubt")),
         ("exports", all(app, "select id from export")),
+        ("segments", all(app, "select id from segment")),
+        ("lists", all(app, "select id from people_list")),
+        ("draws", all(app, "select id from draw")),
         ("mandates", all(app, "select id from mandate")),
         ("roles", all(app, "select id from role")),
         ("sessions", all(app, "select id from session")),
@@ -192,6 +199,17 @@ fn tell(app: &TestApp, secretary: &Browser<'_>, person: &PersonId) {
     secretary.post(&format!("{import}/run"), &[]).must_lead_to(&import);
     let asked = [("p", person.as_str()), ("format", "csv"), ("reason", "Trompette")];
     secretary.post("/office/exports", &asked).must_lead_to("/office/exports/");
+    choose(secretary, person);
+}
+
+/// A segment, a list and a draw of the section.
+fn choose(secretary: &Browser<'_>, person: &PersonId) {
+    let segment = [("d0", "0"), ("g0", "all"), ("name", "Trompette"), ("shared", "on")];
+    secretary.post("/office/segments", &segment).must_lead_to("/office/segments/");
+    let list = [("p", person.as_str()), ("name", "Trompette"), ("reason", "Trompette")];
+    secretary.post("/office/lists", &list).must_lead_to("/office/lists/");
+    let draw = [("where", "name = gevaudan"), ("wanted", "1"), ("reason", "Trompette")];
+    secretary.post("/office/draws", &draw).must_lead_to("/office/draws/");
 }
 
 /// Two records that the section merged, and a request of another one about somebody it keeps.

@@ -1,5 +1,6 @@
 //! Purposes, the ledger of consents and what holds now, in the database.
 
+pub(in crate::consent) mod criteria;
 mod ledger;
 mod purposes;
 

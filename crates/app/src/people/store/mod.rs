@@ -2,6 +2,7 @@
 
 mod around;
 mod bring;
+pub(in crate::people) mod criteria;
 mod custom;
 mod find;
 mod history;
