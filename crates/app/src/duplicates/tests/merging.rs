@@ -68,10 +68,31 @@ fn everything(app: &TestApp, first: &str, unit: &str, number: &str) -> PersonId 
                  values ($1, 'contact', '2020-05-05', '2023-05-05', 1)",
                 &[&id],
             )?;
+            listed(tx, &id)?;
             doubt(tx, &id)
         })
         .unwrap();
     person
+}
+
+/// On a list and drawn by lot, with whoever else is.
+fn listed(tx: &mut Tx<'_>, id: &PersonId) -> kernel::Result<()> {
+    let statements = [
+        "insert into people_list (id, unit, name, folded, reason, asked, made_by_name, made_at)
+         select 'list', id, 'Appels', 'appels', '', '', '', 1 from unit where parent is null
+         on conflict do nothing",
+        "insert into draw (id, unit, reason, asked, seed, wanted, among, drawn_by_name, role_fr,
+         role_en, drawn_at) select 'draw', id, '', '', '', 2, 2, '', '', '', 1 from unit
+         where parent is null on conflict do nothing",
+    ];
+    for sql in statements {
+        tx.exec(sql, &[])?;
+    }
+    let sql = "insert into people_list_entry (list, person, added_at) values ('list', $1, 1)";
+    tx.exec(sql, &[id])?;
+    let sql = "insert into draw_entry (draw, place, person)
+               select 'draw', count(*) + 1, $1 from draw_entry";
+    tx.exec(sql, &[id]).map(drop)
 }
 
 fn themselves(person: &PersonId, name: &str) -> By {
