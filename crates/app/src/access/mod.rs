@@ -30,6 +30,7 @@ pub static FEATURE: Feature = Feature {
         ("access/office.html", include_str!("templates/office.html")),
         ("access/lines.html", include_str!("templates/lines.html")),
     ],
+    criteria: &[],
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[Entry {
         area: Area::Me,

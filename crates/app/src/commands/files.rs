@@ -1,9 +1,10 @@
-//! `import` and `export`: files of people in and out, as in the office.
+//! `import`, `export` and `segments`: people in and out, and who they are, as in the office.
 
 use crate::commands::{Done, Failure, open};
 use crate::config::Config;
+use crate::duplicates::Duplicates;
 use crate::imports::Ended;
-use crate::{exports, imports};
+use crate::{exports, imports, segments};
 
 /// What can be brought in.
 #[derive(Debug, clap::Subcommand)]
@@ -36,9 +37,19 @@ pub(super) fn export(config: &Config, what: &Export) -> Done {
     ended(exports::command(&open::existing(config)?, args)?)
 }
 
+/// Counts or lists people.
+pub(super) fn segments(config: &Config, what: &segments::Segments) -> Done {
+    ended(segments::command(&open::existing(config)?, what)?)
+}
+
 fn ended(ended: Ended) -> Done {
     match ended {
         Ended::Done => Ok(()),
         Ended::Refused(why) => Err(Failure::Usage(why)),
     }
+}
+
+/// Searches records of one person and reports.
+pub(super) fn duplicates(config: &Config, what: &Duplicates) -> Done {
+    Ok(crate::duplicates::command(&open::existing(config)?, what)?)
 }

@@ -4,6 +4,7 @@
 //! Nothing is ever ticked for anybody. An officer writes an agreement down only with its evidence
 //! and a withdrawal always. A box ticked in an earlier file is kept and allows nothing.
 
+mod criteria;
 mod pages;
 mod rules;
 mod store;
@@ -13,10 +14,12 @@ mod tests;
 use kernel::Result;
 use kernel::db::Tx;
 
+#[cfg(test)]
+pub use rules::may_receive as allowed;
 pub use rules::{Channel, ELECTRONIC_CONTACT, Kind, State, Way};
 pub use store::{
     Entry, Evidence, Purpose, Standing, entries_of, install, may_receive, purposes_for, record,
-    standing, state_of, suppress, suppressed_among, withdraw,
+    recount, standing, state_of, suppress, suppressed_among, withdraw,
 };
 
 use crate::feature::{Area, Demo, Entry as Line, Feature, Held, PersonalData, TimelineLine};
@@ -39,6 +42,7 @@ pub static FEATURE: Feature = Feature {
         ("consent/purpose_new.html", include_str!("templates/purpose_new.html")),
         ("consent/purpose.html", include_str!("templates/purpose.html")),
     ],
+    criteria: criteria::CRITERIA,
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[
         Line { area: Area::Me, label: "consent-nav", href: "/me/consents", right: None, place: 40 },

@@ -3,6 +3,7 @@
 //! whole can be taken back.
 
 mod commands;
+mod criteria;
 mod jobs;
 mod pages;
 mod rules;
@@ -13,6 +14,7 @@ mod tests;
 mod undo;
 
 pub use commands::{Ended, ImportArgs, command, import};
+pub use rules::{is_sensitive_tag, refused_column};
 pub use undo::{UndoArgs, undo_command};
 
 use crate::feature::{Area, Entry, Feature, Held, PersonalData};
@@ -47,6 +49,7 @@ pub static FEATURE: Feature = Feature {
         },
     ],
     templates: pages::TEMPLATES,
+    criteria: criteria::CRITERIA,
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[Entry {
         area: Area::Office,

@@ -18,6 +18,7 @@ pub static FEATURE: Feature = Feature {
     jobs: &[],
     migrations: &[],
     templates: pages::TEMPLATES,
+    criteria: &[],
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[
         Entry {

@@ -155,6 +155,7 @@ pub static FEATURE: Feature = Feature {
         },
     ],
     templates: &[],
+    criteria: &[],
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[],
     pages: Vec::new,

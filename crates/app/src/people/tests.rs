@@ -263,7 +263,7 @@ story! {
         for text in ["Préfère le soir", "ana.moulin@example.org", "anna.moulin@example.org"] {
             assert!(told.contains(text), "{told}");
         }
-        secretary.get(&page).must_be(404);
+        secretary.get(&page).must_lead_to(&format!("/office/people/{twin}"));
         let page = format!("/office/people/{twin}");
         let above = app.officer("secretary", "Nîmes");
         above.get(&page).must_be(200).must_show("ana.moulin@example.org");

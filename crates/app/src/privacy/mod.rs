@@ -46,6 +46,7 @@ pub static FEATURE: Feature = Feature {
         ("privacy/retention.html", include_str!("templates/retention.html")),
         ("privacy/request.html", include_str!("templates/request.html")),
     ],
+    criteria: &[],
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[
         me("privacy-record-nav", "/me/record", 30),

@@ -27,7 +27,7 @@ pub(super) struct Hidden {
 }
 
 /// Counts that are the same as long as nobody touched what the section keeps.
-const STANDING: [&str; 17] = [
+const STANDING: [&str; 22] = [
     "select count(*) from transfer where outcome is null and reason = 'Trompette'",
     "select count(*) from person_note where body = 'Trompette'",
     "select count(*) from person_task where title = 'Trompette' and done_at is null",
@@ -50,8 +50,14 @@ const STANDING: [&str; 17] = [
      where p.last_name = 'Gévaudan' and s.ended_at is null",
     "select count(*) from mandate m join person p on p.id = m.person
      where p.last_name = 'Ferrières' and m.ends_on is null",
+    "select count(*) from segment where name = 'Trompette' and version = 1 and closed_at is null",
+    "select count(*) from people_list_entry e join people_list l on l.id = e.list
+     where l.name = 'Trompette' and l.closed_at is null",
+    "select count(*) from draw_entry e join draw d on d.id = e.draw where d.reason = 'Trompette'",
     "select count(*) from job where kind = 'unheard.of'",
     "select count(*) from retention_case where kept_until_on is null",
+    "select count(*) from duplicate_merge where undone_at is null",
+    "select count(*) from duplicate_request where answered_at is null",
 ];
 
 impl Hidden {
@@ -99,6 +105,7 @@ pub(super) fn hidden(app: &TestApp) -> Hidden {
     know(app, &ana);
     let secretary = app.secretary("Nîmes");
     tell(app, &secretary, &ana);
+    merge_and_be_asked(app, &secretary);
     app.signed_in(&ana).post("/me/erasure", &[("confirm", "on")]).must_lead_to("/me/data");
     app.browser().post("/sign-in", &[("email", "ana.gevaudan@example.org")]);
     app.run_jobs();
@@ -115,11 +122,18 @@ pub(super) fn hidden(app: &TestApp) -> Hidden {
         ("fields", all(app, "select id from custom_field")),
         ("tags", all(app, "select id from tag")),
         ("purposes", all(app, "select id from purpose where unit is not null")),
-        ("requests", all(app, "select id from privacy_request")),
+        (
+            "requests",
+            all(app, "select id from privacy_request union all select id from duplicate_request"),
+        ),
+        ("merges", all(app, "select id from duplicate_merge")),
         ("imports", all(app, "select id from import")),
         ("doubts", all(app, "select id from import_doubt")),
         ("exports", all(app, "select id from export")),
         ("transfers", all(app, "select id from transfer")),
+        ("segments", all(app, "select id from segment")),
+        ("lists", all(app, "select id from people_list")),
+        ("draws", all(app, "select id from draw")),
         ("mandates", all(app, "select id from mandate")),
         ("roles", all(app, "select id from role")),
         ("sessions", all(app, "select id from session")),
@@ -190,4 +204,33 @@ fn tell(app: &TestApp, secretary: &Browser<'_>, person: &PersonId) {
     let union = app.unit("Union");
     let fields = [("unit", union.as_str()), ("reason", "Trompette")];
     secretary.post(&format!("{page}/transfer"), &fields).must_lead_to("/office/transfers");
+    choose(secretary, person);
+}
+
+/// A segment, a list and a draw of the section.
+fn choose(secretary: &Browser<'_>, person: &PersonId) {
+    let segment = [("d0", "0"), ("g0", "all"), ("name", "Trompette"), ("shared", "on")];
+    secretary.post("/office/segments", &segment).must_lead_to("/office/segments/");
+    let list = [("p", person.as_str()), ("name", "Trompette"), ("reason", "Trompette")];
+    secretary.post("/office/lists", &list).must_lead_to("/office/lists/");
+    let draw = [("where", "name = gevaudan"), ("wanted", "1"), ("reason", "Trompette")];
+    secretary.post("/office/draws", &draw).must_lead_to("/office/draws/");
+}
+
+/// Two records that the section merged, and a request of another one about somebody it keeps.
+fn merge_and_be_asked(app: &TestApp, secretary: &Browser<'_>) {
+    let one = app.person("Dora", "Gévaudan", "Nîmes");
+    let other = app.person("Dora", "Ferrières", "Nîmes");
+    let fields = [("one", one.as_str()), ("other", other.as_str()), ("into", one.as_str())];
+    secretary.post("/office/duplicates/merge", &fields).must_lead_to("/office/people/");
+    let theirs = app.person("Ana", "Autre", "Sète");
+    let (asks, asked) = (app.unit("Sète"), app.unit("Nîmes"));
+    let request = move |tx: &mut kernel::db::Tx<'_>| {
+        tx.exec(
+            "insert into duplicate_request (id, person, other_person, unit, other_unit, asked_by,
+             asked_by_name, asked_at) values ($1, $1, $2, $3, $4, $1, 'Ana Autre', 1)",
+            &[&theirs, &one, &asks, &asked],
+        )
+    };
+    app.app.db.write_now(request).unwrap();
 }

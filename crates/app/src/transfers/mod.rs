@@ -39,6 +39,7 @@ pub static FEATURE: Feature = Feature {
         ("transfers/move.html", include_str!("templates/move.html")),
         ("transfers/leave.html", include_str!("templates/leave.html")),
     ],
+    criteria: &[],
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[
         Entry {

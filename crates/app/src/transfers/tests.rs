@@ -153,14 +153,14 @@ story! {
             people.iter().map(|one| proposed(app, &ales, one, "move", "Sète")).collect();
         let twin = app.person("Anna", "Moulin", "Alès");
         let (ana, bob) = (people[0].clone(), people[1].clone());
-        house(app, move |tx| {
-            for held in held() {
-                (held.merge)(tx, &ana, &twin)?;
-                (held.erase)(tx, &bob)?;
-            }
-            Ok(())
-        });
+        let both = [("one", ana.as_str()), ("other", twin.as_str()), ("into", twin.as_str())];
+        ales.post("/office/duplicates/merge", &both).must_lead_to("/office/people/");
+        house(app, move |tx| held().iter().try_for_each(|held| (held.erase)(tx, &bob)));
         sete.post(&ones[0], &accept).must_be(422).must_show("fusionnée entre-temps");
+        let merges = ales.get("/office/duplicates/merges");
+        let undo = merges.attributes("form[action$='/undo']", "action").remove(0);
+        ales.post(&undo, &[("reason", "Deux personnes")]).must_lead_to("/office");
+        sete.post(&ones[0], &accept).must_lead_to("/office/transfers");
         let gone = sete.post(&ones[1], &accept);
         gone.must_be(422).must_show("effacée entre-temps").must_hide("Bob");
         ales.get("/office/transfers").must_hide("Bob");

@@ -4,6 +4,7 @@
 //! that cannot await, so no transaction stays open during a network call. The rules of the
 //! SQL that runs on both engines are in `docs/sql.md`.
 
+mod aside;
 mod copy;
 mod log;
 mod migrate;
@@ -26,6 +27,7 @@ use std::time::Duration;
 
 use crossbeam_channel::{Receiver, Sender, TrySendError};
 
+pub use aside::RowAside;
 pub use copy::{Copied, clear, copy_all};
 pub use migrate::{Migration, tables_of};
 pub use row::{FromRow, Row};

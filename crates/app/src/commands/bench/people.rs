@@ -89,6 +89,24 @@ pub(super) fn measure(
         let times = format!("{} / {}", ms(half), ms(most));
         report.add(figure(format!("{what}, p50 / p95"), times, goal));
     }
+    search_duplicates(places, rows, report)
+}
+
+/// The search for duplicates through all people.
+fn search_duplicates(places: &Places, rows: usize, report: &mut Report) -> Result<()> {
+    start::forget_peak();
+    let watch = Stopwatch::start();
+    let compared = crate::duplicates::search(&places.db)?;
+    let seconds = format!("{:.1} s, {compared} pairs compared", watch.elapsed().as_secs_f64());
+    let peak = start::memory("VmHWM", None);
+    for (what, ours, goal) in [
+        (format!("duplicates searched in {rows}"), seconds, "minutes"),
+        (format!("peak memory of that search in {rows}"), peak, "flat"),
+    ] {
+        let engine = places.bare.engine();
+        let (bare, ratio) = (String::new(), String::new());
+        report.add(Figure { what, engine, ours, bare, ratio, goal });
+    }
     Ok(())
 }
 

@@ -118,6 +118,7 @@ const fn way_key(way: Way) -> &'static str {
         Way::Oral => "consent-way-oral",
         Way::Themselves => "consent-way-themselves",
         Way::Legacy => "consent-way-legacy",
+        Way::Merge => "consent-way-merge",
     }
 }
 

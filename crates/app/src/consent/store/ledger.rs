@@ -370,17 +370,41 @@ pub(in crate::consent) fn erase(tx: &mut Tx<'_>, person: &PersonId) -> Result<()
     tx.exec("delete from consent_entry where person = $1", &[person]).map(drop)
 }
 
-/// Gives the ledger of one record to another, as if one person had always said both.
+/// Gives the ledger of one record to another. Where one of them says no, a withdrawal is written
+/// that goes before the other's agreement, even a later one: the stricter holds.
 pub(in crate::consent) fn merge(tx: &mut Tx<'_>, from: &PersonId, into: &PersonId) -> Result<()> {
-    type Row = (String, String, String, String, Moment);
-    let sql = "select entry, purpose, channel, state, at from consent_now where person = $1";
-    let rows: Vec<Row> = tx.rows(sql, &[from])?;
-    tx.exec("delete from consent_now where person = $1", &[from])?;
+    let (theirs, ours) = (state_of(tx, from)?, state_of(tx, into)?);
     tx.exec("update consent_entry set person = $2 where person = $1", &[from, into])?;
-    for (id, purpose, channel, state, at) in rows {
+    recount(tx, from)?;
+    recount(tx, into)?;
+    let refusals = theirs.iter().chain(&ours).filter(|one| one.state.is_no());
+    let refusals: Vec<&Standing> = refusals.collect();
+    for one in state_of(tx, into)? {
+        let refused = refusals.iter().any(|no| {
+            no.purpose == one.purpose && (no.channel == one.channel || no.channel == Channel::Any)
+        });
+        if refused && one.state == State::Given {
+            let evidence = Evidence::of(Way::Merge, "");
+            withdraw(tx, into, &one.purpose, one.channel, &evidence)?;
+        }
+    }
+    Ok(())
+}
+
+/// Makes what holds now for one person from the ledger again.
+///
+/// # Errors
+/// A fault from the database.
+pub fn recount(tx: &mut Tx<'_>, person: &PersonId) -> Result<()> {
+    type Row = (String, String, String, String, String, Moment);
+    tx.exec("delete from consent_now where person = $1", &[person])?;
+    let sql = "select id, purpose, channel, kind, way, at from consent_entry
+               where person = $1 order by id limit $2";
+    let rows: Vec<Row> = tx.rows(sql, &[person, &ENTRIES_MAX])?;
+    for (id, purpose, channel, kind, way, at) in rows {
         let channel = Channel::parse(&channel).unwrap_or(Channel::Any);
-        let counted = Counted { id, person: into.clone(), purpose, channel };
-        count(tx, &counted, State::parse(&state), at)?;
+        let state = State::after(Kind::parse(&kind), Way::parse(&way));
+        count(tx, &Counted { id, person: person.clone(), purpose, channel }, state, at)?;
     }
     Ok(())
 }

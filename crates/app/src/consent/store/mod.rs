@@ -1,11 +1,12 @@
 //! Purposes, the ledger of consents and what holds now, in the database.
 
+pub(in crate::consent) mod criteria;
 mod ledger;
 mod purposes;
 
 pub use ledger::{
-    Entry, Evidence, Standing, entries_of, may_receive, record, standing, state_of, suppress,
-    suppressed_among, withdraw,
+    Entry, Evidence, Standing, entries_of, may_receive, record, recount, standing, state_of,
+    suppress, suppressed_among, withdraw,
 };
 pub(super) use ledger::{
     erase, erased_on, export, merge, person_in_scope, rebuild, refused_on, scan_of, some_people,

@@ -32,6 +32,7 @@ consent-way-paper = Signed paper
 consent-way-oral = Said aloud
 consent-way-themselves = By the person, in their space
 consent-way-legacy = Earlier file, evidence unknown
+consent-way-merge = Two records of the person merged: the refusal wins
 consent-history = History of consents
 consent-history-none = No consent and no withdrawal was written yet.
 consent-purpose = Purpose
@@ -104,3 +105,51 @@ consent-line-refused = Consent refused: { $purpose }
 consent-line-legacy = Box of an earlier file, without evidence: { $purpose }
 consent-retention = Kept as evidence as long as the record; erased with it. Only a fingerprint of the address remains, so that nobody ever writes to it again.
 consent-link = Consents
+
+### What segments ask of consents.
+
+consent-criterion-consent = Consent given, refused or old
+consent-criterion-consent-told = { $not ->
+    [yes] are not in this case: { $value }
+   *[no] are in this case: { $value }
+ }
+consent-criterion-state-given = { $purpose } ({ $channel }): yes
+consent-criterion-state-no = { $purpose } ({ $channel }): no
+consent-criterion-state-legacy = { $purpose } ({ $channel }): box of an earlier file
+consent-criterion-purpose = { $purpose } ({ $channel })
+consent-criterion-allowed = May receive
+consent-criterion-allowed-told = { $not ->
+    [yes] may not receive: { $value }
+   *[no] may receive: { $value }
+ }
+consent-criterion-reachable = Can be reached
+consent-criterion-by-email = by e-mail
+consent-criterion-by-phone = by telephone
+consent-criterion-by-post = by post
+consent-criterion-reachable-told = { $not ->
+    [yes] cannot be reached { $value }
+   *[no] can be reached { $value }
+ }
+consent-criterion-electronic = Electronic contact
+consent-criterion-electronic-refused = refused
+consent-criterion-electronic-told = { $not ->
+    [yes] did not refuse all electronic contact
+   *[no] refused all electronic contact
+ }
+consent-criterion-agreed = Gave a consent
+consent-criterion-agreed-told = { $not ->
+    [yes] gave no consent{ consent-criterion-recent }
+   *[no] gave a consent{ consent-criterion-recent }
+ }
+consent-criterion-withdrew = Withdrew or refused a consent
+consent-criterion-withdrew-told = { $not ->
+    [yes] neither withdrew nor refused a consent{ consent-criterion-recent }
+   *[no] withdrew or refused a consent{ consent-criterion-recent }
+ }
+consent-criterion-recent = { $within ->
+    [days] { "" } in the last { $days } days
+   *[ever] { "" }
+ }{ $often ->
+    [many] , at least { $times } times
+   *[once] { "" }
+ }

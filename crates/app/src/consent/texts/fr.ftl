@@ -32,6 +32,7 @@ consent-way-paper = Papier signé
 consent-way-oral = Dit de vive voix
 consent-way-themselves = Par la personne, dans son espace
 consent-way-legacy = Ancien fichier, preuve inconnue
+consent-way-merge = Réunion de deux fiches de la personne : le refus l'emporte
 consent-history = Historique des accords
 consent-history-none = Aucun accord ni retrait n'a encore été écrit.
 consent-purpose = Finalité
@@ -104,3 +105,51 @@ consent-line-refused = Accord refusé : { $purpose }
 consent-line-legacy = Case d'un ancien fichier, sans preuve : { $purpose }
 consent-retention = Gardés comme preuve tant que la fiche existe ; effacés avec elle. Seule une empreinte de l'adresse reste, pour ne plus jamais y écrire.
 consent-link = Accords
+
+### Ce que les segments demandent aux accords.
+
+consent-criterion-consent = Accord donné, refusé ou ancien
+consent-criterion-consent-told = { $not ->
+    [yes] ne sont pas dans ce cas : { $value }
+   *[no] sont dans ce cas : { $value }
+ }
+consent-criterion-state-given = { $purpose } ({ $channel }) : oui
+consent-criterion-state-no = { $purpose } ({ $channel }) : non
+consent-criterion-state-legacy = { $purpose } ({ $channel }) : case d'un ancien fichier
+consent-criterion-purpose = { $purpose } ({ $channel })
+consent-criterion-allowed = Peut recevoir
+consent-criterion-allowed-told = { $not ->
+    [yes] ne peuvent pas recevoir : { $value }
+   *[no] peuvent recevoir : { $value }
+ }
+consent-criterion-reachable = Peut être jointe
+consent-criterion-by-email = par courriel
+consent-criterion-by-phone = par téléphone
+consent-criterion-by-post = par la poste
+consent-criterion-reachable-told = { $not ->
+    [yes] ne peuvent pas être jointes { $value }
+   *[no] peuvent être jointes { $value }
+ }
+consent-criterion-electronic = Contact électronique
+consent-criterion-electronic-refused = refusé
+consent-criterion-electronic-told = { $not ->
+    [yes] n'ont pas refusé tout contact électronique
+   *[no] ont refusé tout contact électronique
+ }
+consent-criterion-agreed = A donné un accord
+consent-criterion-agreed-told = { $not ->
+    [yes] n'ont donné aucun accord{ consent-criterion-recent }
+   *[no] ont donné un accord{ consent-criterion-recent }
+ }
+consent-criterion-withdrew = A retiré ou refusé un accord
+consent-criterion-withdrew-told = { $not ->
+    [yes] n'ont ni retiré ni refusé d'accord{ consent-criterion-recent }
+   *[no] ont retiré ou refusé un accord{ consent-criterion-recent }
+ }
+consent-criterion-recent = { $within ->
+    [days] { "" } ces { $days } derniers jours
+   *[ever] { "" }
+ }{ $often ->
+    [many] , au moins { $times } fois
+   *[once] { "" }
+ }

@@ -15,6 +15,7 @@ pub use guess::guess;
 pub use matching::{Candidate, Reason, Verdict, judge};
 pub use merge::{Merged, merge};
 pub use problem::{Problem, What};
+pub use refused::{is_sensitive_tag, refusal as refused_column};
 pub use target::{Column, FieldKind, Mapping, Target};
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Imports in the database: what was asked, what it did, what was wrong, what waits.
 
+pub(in crate::imports) mod criteria;
 mod doubts;
 mod imports;
 

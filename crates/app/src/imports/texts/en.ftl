@@ -264,3 +264,12 @@ imports-told-refused-columns = Refused columns: { $columns }.
 imports-told-unknown-unit = Unknown unit “{ $name }”: { $rows } rows.
 imports-told-row = Line { $line }: { $what }.
 imports-told-cell = Line { $line }, column { $column }: { $what }.
+
+### What segments ask of imports.
+
+imports-criterion-import = Came by the import
+imports-criterion-import-told = { $not ->
+    [yes] did not come by the import { $value }
+   *[no] came by the import { $value }
+ }
+imports-criterion-file = { $name }, { $day }

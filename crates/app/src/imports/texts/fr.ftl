@@ -264,3 +264,12 @@ imports-told-refused-columns = Colonnes écartées : { $columns }.
 imports-told-unknown-unit = Unité inconnue « { $name } » : { $rows } lignes.
 imports-told-row = Ligne { $line } : { $what }.
 imports-told-cell = Ligne { $line }, colonne { $column } : { $what }.
+
+### Ce que les segments demandent aux imports.
+
+imports-criterion-import = Venue par l'import
+imports-criterion-import-told = { $not ->
+    [yes] ne sont pas venues par l'import { $value }
+   *[no] sont venues par l'import { $value }
+ }
+imports-criterion-file = { $name }, { $day }

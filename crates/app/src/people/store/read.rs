@@ -163,7 +163,8 @@ pub fn facts_of(tx: &mut Tx<'_>, id: &PersonId) -> Result<Vec<(FactKind, String)
 /// # Errors
 /// A fault from the database.
 pub fn name_of(tx: &mut Tx<'_>, id: &PersonId) -> Result<Option<String>> {
-    let sql = "select first_name, last_name from person where id = $1";
+    let sql = "select first_name, last_name from person where id = $1
+               or id = (select person from person_merged where old_id = $1)";
     let row: Option<(String, String)> = tx.row(sql, &[id])?;
     Ok(row.map(|(first, last)| crate::people::display_name(&first, &last)))
 }

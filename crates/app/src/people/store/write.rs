@@ -35,16 +35,19 @@ pub enum Way {
     Undone,
     /// A form or a rule of the house.
     House,
+    /// Another record was merged into it.
+    Merged,
 }
 
 impl Way {
-    const fn name(&self) -> &'static str {
+    pub(super) const fn name(&self) -> &'static str {
         match self {
             Self::Edited => "edited",
             Self::Themselves => "themselves",
             Self::Imported(_) => "imported",
             Self::Undone => "undone",
             Self::House => "house",
+            Self::Merged => "merged",
         }
     }
 
@@ -401,11 +404,7 @@ pub fn undo(
 }
 
 /// Writes again in which scopes a person is found: the home unit, further ones, all above them.
-pub(in crate::people) fn write_scope(
-    tx: &mut Tx<'_>,
-    id: &PersonId,
-    record: &Record,
-) -> Result<()> {
+pub(super) fn write_scope(tx: &mut Tx<'_>, id: &PersonId, record: &Record) -> Result<()> {
     tx.exec("delete from person_scope where person = $1", &[id])?;
     tx.exec(
         "insert into person_scope (unit, sort_name, person)
