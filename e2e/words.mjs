@@ -27,6 +27,11 @@ export const at = {
   merges: '/office/duplicates/merges',
   mergeRequests: '/office/duplicates/requests',
   myMerge: '/me/merge',
+  transfers: '/office/transfers',
+  claim: '/office/transfers/ask',
+  myUnit: '/me/unit',
+  myMove: '/me/move',
+  myLeave: '/me/leave',
 };
 
 /** What buttons, links and headings say, in French. */
@@ -47,5 +52,9 @@ export const says = {
   samePerson: /même personne/,
   merge: 'Réunir les deux fiches',
   separate: /^Séparer de nouveau/,
+  transferLink: 'Transférer ou partager',
+  findUnit: 'Chercher l’unité',
+  proposeUnit: 'Proposer à cette unité',
+  accept: 'Accepter',
   reason: /motif|pour quoi|pourquoi/i,
 };

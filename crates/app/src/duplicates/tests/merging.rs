@@ -69,10 +69,29 @@ fn everything(app: &TestApp, first: &str, unit: &str, number: &str) -> PersonId 
                 &[&id],
             )?;
             listed(tx, &id)?;
+            transferred(tx, &id)?;
             doubt(tx, &id)
         })
         .unwrap();
     person
+}
+
+/// Asked to belong to a further unit, and left once.
+fn transferred(tx: &mut Tx<'_>, id: &PersonId) -> kernel::Result<()> {
+    tx.exec(
+        "insert into transfer (id, kind, person, person_name, person_city, from_unit, from_name,
+         to_unit, to_name, reason, wanted_name, wanted_email, asked_by_name, asked_role_fr,
+         asked_role_en, asked_at, word, answered_by_name, answered_role_fr, answered_role_en)
+         select 't' || id, 'join', id, '', '', home_unit, '', home_unit, '', 'Chorale', '', '',
+         '', '', '', 1, '', '', '', '' from person where id = $1",
+        &[id],
+    )?;
+    tx.exec(
+        "insert into departure (id, person, left_on, choice, at)
+         select 'd' || id, id, '2020-01-01', 'contact', 1 from person where id = $1",
+        &[id],
+    )
+    .map(drop)
 }
 
 /// On a list and drawn by lot, with whoever else is.

@@ -41,6 +41,7 @@ privacy-held-access = Accesses to my record
 privacy-held-people = My record and its history
 privacy-held-consent = My consents
 privacy-held-imports = Imported files that I am in
+privacy-held-transfers = My changes of unit and departures
 privacy-held-exports = Extracted lists that I am in
 privacy-held-privacy = My requests
 privacy-take = Take my data away

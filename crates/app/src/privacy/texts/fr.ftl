@@ -41,6 +41,7 @@ privacy-held-access = Les consultations de ma fiche
 privacy-held-people = Ma fiche et son histoire
 privacy-held-consent = Mes accords
 privacy-held-imports = Les fichiers importés où je figure
+privacy-held-transfers = Mes changements d'unité et mes départs
 privacy-held-exports = Les listes extraites où je figure
 privacy-held-privacy = Mes demandes
 privacy-take = Emporter mes données

@@ -87,14 +87,14 @@ fn merge(tx: &mut Tx<'_>, from: &PersonId, into: &PersonId) -> Result<()> {
     Ok(())
 }
 
-/// Secretaries, their unit and somebody whom it keeps, for the demonstration.
-pub(in crate::transfers) fn secretaries(
+/// Somebody of each of some sections, and the section, for the demonstration.
+pub(in crate::transfers) fn movers(
     tx: &mut Tx<'_>,
     limit: i64,
-) -> Result<Vec<(PersonId, UnitId, Option<PersonId>)>> {
-    let sql = "select m.person, m.unit, (select min(p.id) from person p
-                   where p.home_unit = m.unit and p.kind = 'person' and p.id <> m.person)
-               from mandate m where m.role = 'secretary' and m.ends_on is null
-               order by m.id limit $1";
+) -> Result<Vec<(Option<PersonId>, UnitId)>> {
+    let sql = "select (select max(p.id) from person p
+                   where p.home_unit = u.id and p.kind = 'person'), u.id
+               from unit u where u.kind = 'section' and u.closed_at is null
+               order by u.id limit $1";
     tx.rows(sql, &[&limit])
 }

@@ -17,7 +17,7 @@ use crate::transfers::rules::{Kind, Outcome, Sides, Standing, standing};
 pub(super) use act::{Hand, NewTransfer, answer, propose, propose_own, withdraw_own};
 pub(super) use claims::{CLAIM_DAYS, claim, sweep};
 pub(super) use departures::{departures_of, leave, months_kept};
-pub(super) use held::{HELD, secretaries};
+pub(super) use held::{HELD, movers};
 pub(super) use places::{Place, find_places};
 
 row! {
