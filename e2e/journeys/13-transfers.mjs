@@ -1,4 +1,4 @@
-// A secretary proposes somebody to another section; one of them moves and leaves by themselves.
+// A secretary proposes somebody to a federation, which accepts; the person reads it all.
 import {
   addPerson, fill, heading, mainButton, mustNotSay, mustSay, signInByMail,
 } from '../steps.mjs';
@@ -8,6 +8,9 @@ export const withoutScript = true;
 
 export default async function ({ page, base, shot, signIn, mails, tag }) {
   const address = `${tag}@example.org`;
+  await signIn('federation');
+  await page.goto(base + at.transfers);
+  const other = (await page.locator('nav.scope b').innerText()).trim();
   await signIn('secretary');
   const record = await addPerson(page, base, { first: 'Nadia', last: tag, email: address });
 
@@ -18,15 +21,14 @@ export default async function ({ page, base, shot, signIn, mails, tag }) {
   await heading(page).filter({ hasText: tag }).waitFor();
   await shot('blank');
 
-  // A unit above the section always exists: the federation.
-  const above = await federation(page);
-  await page.goto(`${base}${record}/transfer?q=${encodeURIComponent(above)}`);
-  await page.locator('main [name="unit"]').first().focus();
+  // Without a reason it is refused, and what was chosen stays.
+  await fill(page, { q: other });
+  await page.getByRole('button', { name: says.findUnit }).click();
+  await page.getByRole('radio', { name: other, exact: true }).first().focus();
   await page.keyboard.press('Space');
-  await mainButton(page).click();
+  await page.getByRole('button', { name: says.proposeUnit }).click();
   await mustSay(page, /motif/);
   await shot('refused');
-  await page.locator('main [name="unit"]').first().check();
   await fill(page, { reason: `Déménagement ${tag}` });
   await page.getByRole('button', { name: says.proposeUnit }).click();
   await page.waitForURL((url) => url.pathname === at.transfers);
@@ -69,10 +71,4 @@ export default async function ({ page, base, shot, signIn, mails, tag }) {
   await shot('moved');
   await page.goto(base + at.myLeave);
   await shot('leave');
-}
-
-/** The name of the unit above the one where the officer works, from the path of the page. */
-async function federation(page) {
-  const links = page.locator('nav.scope a[href^="/office/units/"]');
-  return (await links.last().innerText()).trim();
 }

@@ -13,7 +13,7 @@ use crate::people::pages::cause_of;
 use crate::people::pages::gate::{Gate, passed};
 use crate::people::store::{
     self, Filter, Kept, add_belonging, add_note, add_task, change, delete_note, end_belonging,
-    finish_task, join_household, leave_household, move_home, record_fact, remove_fact, search,
+    finish_task, join_household, leave_household, record_fact, remove_fact, search,
 };
 use crate::people::{FactKind, NoteId, TagId, TaskId};
 
@@ -201,7 +201,8 @@ pub(super) async fn fact_gone(
     .await
 }
 
-/// `POST …/units`: gives the record to another unit (`do=move`), or adds a unit.
+/// `POST …/units`: lets the person belong to a further unit of the scope. Giving the record to
+/// another unit is a transfer, which leaves its trace.
 pub(super) async fn units(
     State(app): State<App>,
     officer: Officer,
@@ -209,13 +210,8 @@ pub(super) async fn units(
     fields: Fields,
 ) -> Result<Response> {
     let unit = UnitId::parse(fields.text("unit")).ok_or(Error::NotFound)?;
-    let moves = fields.text("do") == "move";
     act(app, officer, id, move |tx, officer, kept| {
         let scope = &officer.office.scope;
-        if moves {
-            move_home(tx, scope, &kept.id, &unit)?;
-            return Ok(Done::Said("people-units-moved"));
-        }
         scope.narrowed(tx, &unit)?.ok_or(Error::NotFound)?;
         let today = tx.now().day_text();
         add_belonging(tx, &kept.id, &unit, &today, Some(&officer.actor.person))?;
