@@ -7,7 +7,8 @@ use kernel::text::{KERNEL_TEXTS, Language};
 use crate::app::World;
 use crate::feature::Feature;
 use crate::{
-    access, accounts, consent, exports, imports, office, org, people, privacy, site, upkeep,
+    access, accounts, consent, exports, former, imports, office, org, people, privacy, site,
+    upkeep,
 };
 
 /// Every feature, lowest rank first: the only shared file that a new feature edits.
@@ -20,6 +21,7 @@ pub static FEATURES: &[&Feature] = &[
     // The file.
     &people::FEATURE,
     &consent::FEATURE,
+    &former::FEATURE,
     // In and out.
     &imports::FEATURE,
     &exports::FEATURE,

@@ -12,6 +12,7 @@ pub mod consent;
 pub mod exports;
 pub mod feature;
 pub mod features;
+pub mod former;
 pub mod imports;
 pub mod office;
 pub mod org;

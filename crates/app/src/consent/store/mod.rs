@@ -1,8 +1,10 @@
 //! Purposes, the ledger of consents and what holds now, in the database.
 
+mod bring;
 mod ledger;
 mod purposes;
 
+pub use bring::{Brought, bring, forget_brought, take_back_some};
 pub use ledger::{
     Entry, Evidence, Standing, entries_of, is_suppressed, may_receive, record, standing, state_of,
     suppress, withdraw,

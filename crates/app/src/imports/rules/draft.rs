@@ -1,11 +1,15 @@
 //! A row becomes the draft of a record: what is right is kept, what is wrong is told.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use values::phone::Kind as PhoneKind;
 use values::{Certainty, Day, Order, Region};
 
+use crate::former::Past;
 use crate::imports::rules::cells::{self, Standing};
 use crate::imports::rules::known::Origin;
+use crate::imports::rules::leaving::{Leaving, Wish, standing};
 use crate::imports::rules::problem::{Problem, What};
 use crate::imports::rules::refused::is_sensitive_tag;
 use crate::imports::rules::target::{Column, FieldKind, Mapping, Target};
@@ -36,7 +40,7 @@ pub struct RawRow {
 }
 
 impl RawRow {
-    fn cell(&self, column: usize) -> &str {
+    pub(super) fn cell(&self, column: usize) -> &str {
         self.cells.get(column).map_or("", String::as_str)
     }
 
@@ -70,6 +74,15 @@ pub struct Draft {
     pub member: bool,
     /// Notes.
     pub notes: Vec<String>,
+    /// What somebody agreed to and refused in an earlier program.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub wishes: Vec<Wish>,
+    /// Memberships and ties of an earlier program.
+    #[serde(default, skip_serializing_if = "Past::is_empty")]
+    pub past: Past,
+    /// The last first day of a membership, when memberships tell the relation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rejoined: Option<String>,
     /// What was wrong with cells that were left out.
     pub problems: Vec<Problem>,
 }
@@ -94,6 +107,7 @@ pub struct Reader {
     has_name: bool,
     /// Columns of addresses, with the column that says whether mails to them come back.
     flags: Vec<(String, usize)>,
+    leaving: Option<Leaving>,
 }
 
 impl Reader {
@@ -116,7 +130,8 @@ impl Reader {
             Some((header.clone(), mapping.columns.iter().position(flag)?))
         });
         let flags = flags.collect();
-        Self { mapping, order, today, has_name, flags }
+        let leaving = Leaving::new(&mapping);
+        Self { mapping, order, today, has_name, flags, leaving }
     }
 
     /// Whether the columns tell who somebody is; a sheet of numbers and last names alone, as of
@@ -124,6 +139,13 @@ impl Reader {
     #[must_use]
     pub const fn has_name(&self) -> bool {
         self.has_name
+    }
+
+    /// Counts what a row says of agreements and refusals, kept or not.
+    pub fn tally(&self, row: &RawRow, reading: &Reading, counts: &mut BTreeMap<String, u64>) {
+        if let Some(leaving) = &self.leaving {
+            leaving.tally(row, reading, counts);
+        }
     }
 
     /// Reads one row.
@@ -145,6 +167,7 @@ impl Reader {
         filling.address();
         filling.days();
         filling.rest();
+        filling.leaving();
         filling.done()
     }
 }
@@ -160,6 +183,14 @@ impl Draft {
             problem: what,
             value: value.chars().take(120).collect(),
         }
+    }
+
+    /// The field that holds the identifier of an earlier program, once it was filled in.
+    #[must_use]
+    pub fn source(&self) -> Option<&str> {
+        let mut fields = self.person.fields.iter();
+        let named = fields.find(|(_, value)| !value.is_empty() && **value == self.legacy);
+        named.map(|(field, _)| field.as_str())
     }
 
     fn tell(&mut self, column: &str, what: What, value: &str) {
@@ -256,7 +287,7 @@ impl<'a> Filling<'a> {
         person.first_name = values::proper_case(&first);
         person.last_name = values::proper_case(&last);
         let title = self.text(Target::Title);
-        self.draft.person.title = standard_title(&title);
+        self.draft.person.title = cells::standard_title(&title);
     }
 
     fn contacts(&mut self) {
@@ -440,6 +471,29 @@ impl<'a> Filling<'a> {
         self.fields();
     }
 
+    /// What the person leaves an earlier program with.
+    fn leaving(&mut self) {
+        let Some(leaving) = &self.reader.leaving else { return };
+        let (wishes, wrong) = leaving.wishes(self.row);
+        if let Some((column, cell)) = wrong {
+            self.draft.tell(&column, What::Day, &cell);
+        }
+        self.draft.wishes = wishes;
+        if leaving.bounces(self.row) {
+            self.draft.person.emails.iter_mut().for_each(|line| line.bad = true);
+        }
+        let (past, wrong) = leaving.past(self.row);
+        if let Some(what) = wrong {
+            self.draft.tell("membership_names", what, "");
+        }
+        let today = self.reader.today.to_string();
+        if let Some((joined, rejoined, left)) = standing(&past, &today) {
+            let draft = &mut self.draft;
+            (draft.joined, draft.rejoined, draft.left) = (Some(joined), Some(rejoined), left);
+        }
+        self.draft.past = past;
+    }
+
     fn fields(&mut self) {
         for (place, column) in self.reader.mapping.columns.iter().enumerate() {
             let kind = match column.target {
@@ -466,14 +520,5 @@ impl<'a> Filling<'a> {
             return Reading::Refused(self.draft.problem("", What::Nameless, ""));
         }
         Reading::Draft(Box::new(self.draft))
-    }
-}
-
-/// `Mr`, `M` and `MME` as letters write them.
-fn standard_title(typed: &str) -> String {
-    match values::fold(typed).as_str() {
-        "m" | "mr" | "monsieur" => "M.".to_owned(),
-        "mme" | "mrs" | "madame" | "mlle" | "mademoiselle" | "ms" => "Mme".to_owned(),
-        _ => typed.chars().take(40).collect(),
     }
 }

@@ -90,6 +90,12 @@ impl Origin {
         }
     }
 
+    /// Whether its files tell a past that is kept under its identifiers.
+    #[must_use]
+    pub const fn keeps_past(self) -> bool {
+        matches!(self, Self::NationBuilder)
+    }
+
     /// Whether everybody in such a file is or was a member.
     #[must_use]
     pub const fn holds_members(self) -> bool {
@@ -139,9 +145,9 @@ const ACTION_NETWORK: [(&str, Target); 17] = [
     ("can2 county", Target::Ignored),
     ("can2 user tags", Target::Tags),
     // Subscribed, says the file; nothing proves with which words. It is no consent.
-    ("can2 subscription status", TEXT),
+    ("can2 subscription status", Target::EmailStatus),
     ("can2 subscription date", TEXT),
-    ("can2 sms status", TEXT),
+    ("can2 sms status", Target::MobileStatus),
     ("can2 lifetime value", MONEY),
     ("langue", Target::Language),
 ];
@@ -191,14 +197,14 @@ const PAHEKO: [(&str, Target); 12] = [
     ("ville", Target::City),
     ("numero de telephone", Target::Phone),
     // A box ticked one day; nothing proves with which words. It is no consent.
-    ("inscription a la lettre d information", Target::Field(FieldKind::YesNo)),
+    ("inscription a la lettre d information", Target::EmailOptIn),
     ("date d inscription", Target::Joined),
     ("rattache a", Target::Ignored),
     ("membres rattaches", Target::Ignored),
     ("categorie", Target::Status),
 ];
 
-const NATION_BUILDER: [(&str, Target); 32] = [
+const NATION_BUILDER: [(&str, Target); 44] = [
     ("nationbuilder id", Target::LegacyId),
     ("prefix", Target::Title),
     ("first name", Target::FirstName),
@@ -231,4 +237,16 @@ const NATION_BUILDER: [(&str, Target); 32] = [
     ("external id", TEXT),
     ("civicrm id", TEXT),
     ("website", TEXT),
+    ("email opt in", Target::EmailOptIn),
+    ("unsubscribed at", Target::Unsubscribed),
+    ("mobile opt in", Target::MobileOptIn),
+    ("do not contact", Target::NoContact),
+    ("do not call", Target::NoCalls),
+    ("membership names", Target::MembershipNames),
+    ("memberships started at", Target::MembershipStarts),
+    ("memberships expires on", Target::MembershipEnds),
+    ("memberships suspended at", Target::MembershipSuspensions),
+    ("recruiter id", Target::Recruiter),
+    ("parent id", Target::Parent),
+    ("point person name or email", Target::PointPerson),
 ];

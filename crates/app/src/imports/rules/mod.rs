@@ -4,6 +4,7 @@ mod cells;
 mod draft;
 mod guess;
 mod known;
+mod leaving;
 mod matching;
 mod merge;
 mod problem;
@@ -12,6 +13,8 @@ mod target;
 
 pub use draft::{Draft, RawRow, Reader, Reading};
 pub use guess::guess;
+pub use known::Origin;
+pub use leaving::{Wish, wall_day};
 pub use matching::{Candidate, Reason, Verdict, judge};
 pub use merge::{Merged, merge};
 pub use problem::{Problem, What};

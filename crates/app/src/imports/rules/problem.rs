@@ -68,6 +68,8 @@ whats! {
     YesNo = "yes-no",
     /// A month that is not clearly settled: left out.
     Month = "month",
+    /// Lists of memberships that are not of one length: no membership was attributed.
+    MembershipLists = "membership-lists",
     /// A tag that says what nobody may keep: left out.
     SensitiveTag = "sensitive-tag",
     /// No unit bears this name: the default unit was taken.

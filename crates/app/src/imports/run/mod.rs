@@ -4,6 +4,7 @@
 mod batch;
 mod memory;
 mod pace;
+mod past;
 mod report;
 mod source;
 mod units;
@@ -22,6 +23,7 @@ pub use report::{PreviewLine, Report};
 pub use source::{Source, each, keep, look};
 pub(super) use write::source_of;
 
+use crate::consent;
 use crate::imports::ImportId;
 use crate::imports::rules::{Draft, FieldKind, Mapping, Problem, RawRow, Reader, Reading, Target};
 use crate::imports::store;
@@ -82,6 +84,8 @@ pub(super) struct Plan {
     /// The field that holds identifiers of the program that the file comes from.
     legacy: Option<String>,
     cause: Cause,
+    /// Whether the file's program has a past to keep under its identifiers.
+    keeps_past: bool,
     /// Whether rows of people that nobody knows are added.
     adds_people: bool,
     /// Text of today.
@@ -97,6 +101,7 @@ struct Batch {
     refused: u64,
     passed: u64,
     refused_cells: BTreeMap<String, u64>,
+    wishes: BTreeMap<String, u64>,
 }
 
 /// Brings a file in. `tell` is told how many rows are done, from time to time.
@@ -136,6 +141,7 @@ pub fn run(
         }
     })?;
     report.preview.sort_by_key(|shown| shown.line);
+    past::settle(db, source, &plan, &mut report)?;
     Ok(report)
 }
 
@@ -163,13 +169,18 @@ fn prepare(db: &Db, options: Options, reader: &Reader) -> Result<Plan> {
         store::fields(tx, &unit, &columns, legacy_label.as_deref(), dry_run)
     };
     let (fields, legacy) = if dry_run { db.read_now(make)? } else { db.write_now(make)? };
+    if !dry_run && options.mapping.columns.iter().any(|it| it.target.tells_of_leaving()) {
+        db.write_now(consent::install)?;
+    }
+    let keeps_past = origin.keeps_past() && legacy.is_some();
     let cause = Cause {
         by: options.by().cloned(),
         mandate: options.office.as_ref().map(|(office, _)| office.mandate.id.clone()),
         way: Way::Imported(options.import.to_string()),
     };
     let today = db.clock().now().day_text();
-    Ok(Plan { fields, legacy, cause, adds_people: reader.has_name(), today, options })
+    let adds_people = reader.has_name();
+    Ok(Plan { fields, legacy, cause, keeps_past, adds_people, today, options })
 }
 
 fn read(
@@ -186,7 +197,9 @@ fn read(
         read += 1;
         bytes += row.cells.iter().map(String::len).sum::<usize>();
         source::count_refused(&mut batch.refused_cells, mapping, &row.refused);
-        match reader.read(row) {
+        let reading = reader.read(row);
+        reader.tally(row, &reading, &mut batch.wishes);
+        match reading {
             Reading::Draft(mut draft) => {
                 batch.problems.append(&mut draft.problems);
                 batch.drafts.push(*draft);

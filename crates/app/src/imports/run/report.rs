@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::former::Tallies;
 use crate::imports::rules::Problem;
 use crate::imports::run::Batch;
 use crate::imports::run::units::Learnt;
@@ -60,6 +61,12 @@ pub struct Report {
     pub unknown_units: BTreeMap<String, u64>,
     /// Units that were made.
     pub created_units: Vec<String>,
+    /// What rows say of agreements and refusals in an earlier program, in rows.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub wishes: BTreeMap<String, u64>,
+    /// What was kept as history of an earlier program.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub past: Option<Tallies>,
     /// What was wrong, at most so many.
     pub errors: Vec<Problem>,
     /// How many errors there were in all.
@@ -90,6 +97,9 @@ impl Report {
         self.passed += batch.passed;
         for (column, cells) in &batch.refused_cells {
             *self.refused_cells.entry(column.clone()).or_default() += cells;
+        }
+        for (wish, rows) in &batch.wishes {
+            *self.wishes.entry(wish.clone()).or_default() += rows;
         }
         self.tell(&batch.problems);
     }
