@@ -10,6 +10,8 @@ use crate::{exports, imports};
 pub(super) enum Import {
     /// A file of people: CSV, TSV, XLSX or ODS
     People(imports::ImportArgs),
+    /// All that leaves NationBuilder: people, then their transactions
+    Nationbuilder(imports::NationBuilderArgs),
 }
 
 /// What can be taken out.
@@ -21,8 +23,11 @@ pub(super) enum Export {
 
 /// Brings a file in and reports.
 pub(super) fn import(config: &Config, what: &Import) -> Done {
-    let Import::People(args) = what;
-    ended(imports::command(&open::existing(config)?, args)?)
+    let db = open::existing(config)?;
+    ended(match what {
+        Import::People(args) => imports::command(&db, args)?,
+        Import::Nationbuilder(args) => imports::leave_command(&db, args)?,
+    })
 }
 
 /// Takes people out.

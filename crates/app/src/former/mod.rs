@@ -15,7 +15,7 @@ mod tests;
 
 pub use rules::{FactKind, Link, LinkKind, Membership, Past, Payment, State};
 pub use store::{
-    PaymentsBrought, Tallies, bring, bring_payments, detach, forget, people_of, settle_links,
+    PaymentsBrought, Tallies, bring, bring_payments, detach, forget, identifiers, people_of, settle_links,
     take_back_some, tallies, words_of,
 };
 

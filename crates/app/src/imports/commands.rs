@@ -27,6 +27,12 @@ pub struct ImportArgs {
     /// Which sheet of a workbook, from 1
     #[arg(long, value_name = "NUMBER", default_value_t = 1)]
     pub sheet: usize,
+    /// The time zone of moments without one, such as «Europe/Paris»
+    #[arg(long, value_name = "NAME")]
+    pub time_zone: Option<String>,
+    /// What becomes of tags: a table «tag;becomes;name»
+    #[arg(long, value_name = "FILE")]
+    pub tags: Option<PathBuf>,
     /// Make sections that the file names and nobody knows
     #[arg(long)]
     pub create_units: bool,
@@ -105,7 +111,11 @@ pub fn import(db: &Db, args: &ImportArgs, tell: impl FnMut(u64)) -> Result<Repor
         };
         Ok((unit, scope, saved))
     })?;
-    let mapping = saved.map_or(guessed.clone(), |saved| saved.over(&guessed));
+    let mut mapping = saved.map_or(guessed.clone(), |saved| saved.over(&guessed));
+    if let Some(zone) = &args.time_zone {
+        jiff::tz::TimeZone::get(zone).map_err(|_| Error::Refused("imports-time-zone-unknown"))?;
+        mapping.time_zone.clone_from(zone);
+    }
     let source = Source::Path(args.file.clone(), name.clone());
     let id = write_down(db, args.dry_run, &unit, name, &mapping)?;
     let options = Options {
@@ -174,7 +184,7 @@ fn write_down(
 }
 
 /// The report in sentences.
-fn told(texts: &Texts, report: &Report) -> String {
+pub(super) fn told(texts: &Texts, report: &Report) -> String {
     let number = |number: u64| Value::from(i64::try_from(number).unwrap_or(i64::MAX));
     let args = [
         ("rows", number(report.rows)),

@@ -4,6 +4,7 @@
 
 mod commands;
 mod jobs;
+mod leave;
 mod pages;
 mod rules;
 mod run;
@@ -13,6 +14,7 @@ mod tests;
 mod undo;
 
 pub use commands::{Ended, ImportArgs, command, import};
+pub use leave::{Left, NationBuilderArgs, leave, leave_command};
 
 use crate::feature::{Area, Entry, Feature, Held, PersonalData};
 use crate::org::Right;

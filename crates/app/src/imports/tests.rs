@@ -18,6 +18,8 @@ fn args(file: &str) -> ImportArgs {
         unit: Some("Gard".to_owned()),
         mapping: None,
         sheet: 1,
+        time_zone: None,
+        tags: None,
         create_units: true,
         dry_run: false,
         json: true,

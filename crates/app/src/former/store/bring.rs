@@ -49,6 +49,14 @@ pub fn people_of(
     Ok(all.into_iter().filter_map(|(legacy, person)| Some((legacy, person?))).collect())
 }
 
+/// Which of some identifiers a file of people brought, also those that wait.
+///
+/// # Errors
+/// A fault from the database.
+pub fn identifiers(tx: &mut Tx<'_>, source: &str, legacies: &[&str]) -> Result<BTreeSet<String>> {
+    Ok(identified(tx, source, legacies)?.into_keys().collect())
+}
+
 fn identified(
     tx: &mut Tx<'_>,
     source: &str,

@@ -6,7 +6,7 @@ mod payments;
 mod read;
 mod told;
 
-pub use bring::{bring, people_of, settle_links, words_of};
+pub use bring::{bring, identifiers, people_of, settle_links, words_of};
 pub use leave::{detach, forget, take_back_some};
 pub(super) use leave::{erase, export, merge};
 pub use payments::{PaymentsBrought, bring_payments};

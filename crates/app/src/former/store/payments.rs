@@ -20,18 +20,20 @@ pub struct PaymentsBrought {
     pub unchanged: u64,
 }
 
-/// Brings payments in; of two rows with one number the last counts.
+/// Brings payments in; of two rows with one number the last counts. A trial counts and writes
+/// nothing.
 ///
 /// # Errors
 /// A fault from the database.
 pub fn bring_payments(
     tx: &mut Tx<'_>,
     source: &str,
-    payments: &[Payment],
+    payments: &[&Payment],
     import: &str,
+    dry_run: bool,
 ) -> Result<PaymentsBrought> {
     let payments: BTreeMap<&str, &Payment> =
-        payments.iter().map(|one| (one.number.as_str(), one)).collect();
+        payments.iter().map(|one| (one.number.as_str(), *one)).collect();
     let numbers: Vec<&str> = payments.keys().copied().collect();
     let known = known(tx, source, &numbers)?;
     let (mut done, mut rows) = (PaymentsBrought::default(), Vec::new());
@@ -41,6 +43,7 @@ pub fn bring_payments(
                 done.unchanged += 1;
                 continue;
             }
+            Some(_) if dry_run => done.updated += 1,
             Some(_) => {
                 let sql = "update former_payment set replaced_by = $3
                            where source = $1 and number = $2 and replaced_by is null";
@@ -48,6 +51,9 @@ pub fn bring_payments(
                 done.updated += 1;
             }
             None => done.added += 1,
+        }
+        if dry_run {
+            continue;
         }
         let id: uuid::Uuid = tx.fresh();
         rows.push(cells(id.hyphenated().to_string(), source, payment, import));

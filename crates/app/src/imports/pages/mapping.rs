@@ -10,7 +10,7 @@ use serde::Serialize;
 use crate::accounts::Officer;
 use crate::app::App;
 use crate::imports::pages::{Choice, found};
-use crate::imports::rules::{Mapping, RawRow, Target};
+use crate::imports::rules::{Mapping, Origin, RawRow, Target};
 use crate::imports::run::{Source, each};
 use crate::imports::store::{self, Import};
 
@@ -50,6 +50,10 @@ pub(super) async fn show(
     Path(id): Path<String>,
 ) -> Result<Response> {
     let import = found(&app, &officer, &id).await?;
+    if serde_json::from_str::<Mapping>(&import.mapping)?.origin == Origin::NationBuilderPayments {
+        // Its columns are known and leave nothing to choose.
+        return see_other(&format!("/office/imports/{}/preview", import.id));
+    }
     if import.started_at.is_some() || import.job.is_some() {
         return see_other(&format!("/office/imports/{}", import.id));
     }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::imports::rules::payments::COLUMNS;
 use crate::imports::rules::target::{FieldKind, Target};
 
 /// The program that wrote a file.
@@ -23,6 +24,8 @@ pub enum Origin {
     Paheko,
     /// NationBuilder: people.
     NationBuilder,
+    /// NationBuilder: financial transactions.
+    NationBuilderPayments,
 }
 
 type Table = &'static [(&'static str, Target)];
@@ -39,6 +42,7 @@ impl Origin {
             Self::Galette => "imports-origin-galette",
             Self::Paheko => "imports-origin-paheko",
             Self::NationBuilder => "imports-origin-nation-builder",
+            Self::NationBuilderPayments => "imports-origin-nation-builder-payments",
         }
     }
 
@@ -51,14 +55,18 @@ impl Origin {
             Self::ActionNetwork => "actionnetwork",
             Self::Galette => "galette",
             Self::Paheko => "paheko",
-            Self::NationBuilder => "nationbuilder",
+            Self::NationBuilder | Self::NationBuilderPayments => "nationbuilder",
         }
     }
 
     /// Tells the program by the folded names of the columns.
     #[must_use]
     pub fn of(folded: &[String]) -> Self {
-        const MARKS: [(Origin, &[&str]); 6] = [
+        const MARKS: [(Origin, &[&str]); 7] = [
+            (
+                Origin::NationBuilderPayments,
+                &["nationbuilder id", "signup nationbuilder id", "amount in cents"],
+            ),
             (Origin::HelloAsso, &["reference commande", "nom adherent", "email payeur"]),
             (Origin::ActionNetwork, &["uuid", "email", "can2 user tags"]),
             (Origin::Galette, &["id de l adherent", "statut", "gsm", "courriel"]),
@@ -81,6 +89,10 @@ impl Origin {
             Self::Galette => &GALETTE,
             Self::Paheko => &PAHEKO,
             Self::NationBuilder => &NATION_BUILDER,
+            Self::NationBuilderPayments => {
+                let is_read = COLUMNS.contains(&folded);
+                return Some(if is_read { Target::Payment } else { Target::Ignored });
+            }
         };
         let known = table.iter().find(|(name, _)| *name == folded).map(|(_, target)| *target);
         match self {

@@ -96,6 +96,8 @@ pub enum Target {
     PointPerson,
     /// A field of the organisation, named as the column.
     Field(FieldKind),
+    /// Read as part of a payment.
+    Payment,
     /// Nothing.
     Ignored,
     /// Refused: it says what nobody may keep, or profiles people.
@@ -136,7 +138,7 @@ impl FieldKind {
 }
 
 /// Every target with the name under which templates and forms know it.
-const NAMES: [(Target, &str); 53] = [
+const NAMES: [(Target, &str); 54] = [
     (Target::LastName, "last-name"),
     (Target::FirstName, "first-name"),
     (Target::FullName, "full-name"),
@@ -187,6 +189,7 @@ const NAMES: [(Target, &str); 53] = [
     (Target::Field(FieldKind::Month), "field-month"),
     (Target::Field(FieldKind::PaymentMode), "field-payment-mode"),
     (Target::Field(FieldKind::Iban), "field-iban"),
+    (Target::Payment, "payment"),
     (Target::Ignored, "ignored"),
     (Target::Refused, "refused"),
     (Target::Ignored, ""),
@@ -230,7 +233,7 @@ impl Target {
     /// The targets that a form offers, in its order. Refusing is not offered: it is decided.
     pub fn offered() -> impl Iterator<Item = Self> {
         let offered = |(target, name): &(Self, &str)| {
-            (*target != Self::Refused && !name.is_empty()).then_some(*target)
+            (!matches!(target, Self::Refused | Self::Payment) && !name.is_empty()).then_some(*target)
         };
         NAMES.iter().filter_map(offered)
     }

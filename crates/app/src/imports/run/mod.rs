@@ -5,6 +5,7 @@ mod batch;
 mod memory;
 mod pace;
 mod past;
+mod payments;
 mod report;
 mod source;
 mod units;
@@ -25,7 +26,7 @@ pub(super) use write::source_of;
 
 use crate::consent;
 use crate::imports::ImportId;
-use crate::imports::rules::{Draft, FieldKind, Mapping, Problem, RawRow, Reader, Reading, Target};
+use crate::imports::rules::{Draft, FieldKind, Mapping, Origin, Problem, RawRow, Reader, Reading, Target};
 use crate::imports::store;
 use crate::org::{Office, PersonId, Scope, UnitId};
 use crate::people::{Cause, Way, sort_name};
@@ -114,6 +115,9 @@ pub fn run(
     options: Options,
     mut tell: impl FnMut(u64),
 ) -> Result<Report> {
+    if options.mapping.origin == Origin::NationBuilderPayments {
+        return payments::run(db, source, &options, &mut tell);
+    }
     let mut report = Report {
         import: options.import.to_string(),
         dry_run: options.dry_run,

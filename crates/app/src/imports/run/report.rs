@@ -130,7 +130,7 @@ impl Report {
         done.learnt
     }
 
-    fn tell(&mut self, problems: &[Problem]) {
+    pub(super) fn tell(&mut self, problems: &[Problem]) {
         self.problems += u64::try_from(problems.len()).unwrap_or(0);
         let room = ERRORS_MAX.saturating_sub(self.errors.len());
         self.errors.extend(problems.iter().take(room).cloned());

@@ -9,7 +9,7 @@ use kernel::files::{self, FileId, PART_BYTES_MAX};
 use kernel::{Error, Result};
 use sheets::{CellFault, Limits, LooksLike, Refusal, Row, RowFault};
 
-use crate::imports::rules::{Mapping, RawRow, Target, What};
+use crate::imports::rules::{Mapping, Origin, RawRow, Target, What};
 
 /// Rows that are looked at to guess what columns hold.
 const SAMPLE_ROWS: usize = 60;
@@ -88,6 +88,11 @@ fn each_of_file(
     take: &mut impl FnMut(&RawRow) -> Result<bool>,
 ) -> Result<()> {
     let closed: Vec<usize> = mapping.places(Target::Refused).collect();
+    // Of some 230 columns of payments only those that are read come in at all.
+    let unread: Vec<usize> = match mapping.origin {
+        Origin::NationBuilderPayments => mapping.places(Target::Ignored).collect(),
+        _ => Vec::new(),
+    };
     let mut book = sheets::open(path, name, &Limits::default()).map_err(|it| refused(&it))?;
     let mut table = book.sheet(sheet).map_err(|it| refused(&it))?;
     let (mut row, mut raw) = (Row::default(), RawRow::default());
@@ -101,6 +106,9 @@ fn each_of_file(
                 raw.faults.clear();
                 raw.refused.clear();
                 raw.faults.extend(row.faults.iter().map(fault));
+                for place in &unread {
+                    raw.cells.get_mut(*place).into_iter().for_each(String::clear);
+                }
                 for place in &closed {
                     let Some(cell) = raw.cells.get_mut(*place) else { continue };
                     if !cell.trim().is_empty() {

@@ -153,6 +153,8 @@ imports-origin-action-network = Action Network
 imports-origin-galette = Galette
 imports-origin-paheko = Paheko
 imports-origin-nation-builder = NationBuilder
+imports-origin-nation-builder-payments = NationBuilder, financial transactions
+imports-time-zone-unknown = There is no such time zone. Write a name such as Europe/Paris.
 
 ## Uses of columns
 imports-target-last-name = Last name
@@ -198,6 +200,7 @@ imports-target-membership-suspensions = Memberships: suspensions
 imports-target-recruiter = Recruited by (identifier)
 imports-target-parent = Attached to (identifier)
 imports-target-point-person = Looked after by (name or e-mail)
+imports-target-payment = Payment
 imports-target-field-text = Field: text
 imports-target-field-yes-no = Field: yes or no
 imports-target-field-money = Field: amount
@@ -229,6 +232,9 @@ imports-problem-amount = unreadable amount: left out
 imports-problem-yes-no = neither yes nor no: left out
 imports-problem-month = month not clearly settled: left out
 imports-problem-sensitive-tag = sensitive tag: left out
+imports-problem-payment-unreadable = payment without a number or a readable amount: row refused
+imports-problem-amount-text = the written amount differs from the cents: the cents count
+imports-problem-payer-unknown = the payer is in no file of people: the payment is kept without anybody
 imports-problem-membership-lists = lists of memberships of different lengths: no membership is attributed
 imports-problem-unit-unknown = unknown unit: record put in the default unit
 imports-problem-unit-ambiguous = several units bear this name: record put in the default unit

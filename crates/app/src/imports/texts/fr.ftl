@@ -153,6 +153,8 @@ imports-origin-action-network = Action Network
 imports-origin-galette = Galette
 imports-origin-paheko = Paheko
 imports-origin-nation-builder = NationBuilder
+imports-origin-nation-builder-payments = NationBuilder, transactions financières
+imports-time-zone-unknown = Ce fuseau horaire n'existe pas. Écrivez un nom comme Europe/Paris.
 
 ## Usages des colonnes
 imports-target-last-name = Nom
@@ -198,6 +200,7 @@ imports-target-membership-suspensions = Adhésions : suspensions
 imports-target-recruiter = Parrainage (identifiant)
 imports-target-parent = Rattachement (identifiant)
 imports-target-point-person = Suivi par (nom ou courriel)
+imports-target-payment = Paiement
 imports-target-field-text = Champ : texte
 imports-target-field-yes-no = Champ : oui ou non
 imports-target-field-money = Champ : montant
@@ -229,6 +232,9 @@ imports-problem-amount = montant illisible : laissé de côté
 imports-problem-yes-no = ni oui ni non : laissé de côté
 imports-problem-month = mois pas clairement réglé : laissé de côté
 imports-problem-sensitive-tag = étiquette sensible : laissée de côté
+imports-problem-payment-unreadable = paiement sans numéro ni montant lisible : ligne refusée
+imports-problem-amount-text = le montant écrit diffère des centimes : les centimes comptent
+imports-problem-payer-unknown = le payeur n'est dans aucun fichier de personnes : le paiement est gardé sans personne
 imports-problem-membership-lists = listes d'adhésions de longueurs différentes : aucune adhésion n'est attribuée
 imports-problem-unit-unknown = unité inconnue : fiche mise dans l'unité par défaut
 imports-problem-unit-ambiguous = plusieurs unités portent ce nom : fiche mise dans l'unité par défaut
