@@ -8,7 +8,7 @@ use kernel::text::{Language, Texts, Value};
 use kernel::{Error, Result};
 
 use crate::features;
-use crate::imports::rules::{Mapping, guess};
+use crate::imports::rules::{Becomes, Mapping, TagChoice, guess};
 use crate::imports::run::{self, Options, Report, Source};
 use crate::imports::{ImportId, store};
 use crate::org::{self, Scope, UnitId, UnitMatch};
@@ -100,7 +100,8 @@ pub fn import(db: &Db, args: &ImportArgs, tell: impl FnMut(u64)) -> Result<Repor
     let opened = run::look(&args.file, &name, sheet)?;
     let guessed = guess(&opened.headers, &opened.samples);
     let (wanted, template) = (args.unit.clone(), args.mapping.clone());
-    let (unit, scope, saved) = db.read_now(move |tx| {
+    let chosen = args.tags.as_deref().map(tag_file).transpose()?.unwrap_or_default();
+    let (unit, scope, saved, triage) = db.read_now(move |tx| {
         let (unit, scope) = reach(tx, wanted.as_deref())?;
         let saved = match &template {
             Some(name) => {
@@ -109,7 +110,9 @@ pub fn import(db: &Db, args: &ImportArgs, tell: impl FnMut(u64)) -> Result<Repor
             }
             None => None,
         };
-        Ok((unit, scope, saved))
+        let mut triage = store::tag_choices(tx, &unit)?;
+        triage.extend(chosen.iter().map(|(tag, choice)| (values::fold(tag), choice.clone())));
+        Ok((unit, scope, saved, triage))
     })?;
     let mut mapping = saved.map_or(guessed.clone(), |saved| saved.over(&guessed));
     if let Some(zone) = &args.time_zone {
@@ -125,6 +128,7 @@ pub fn import(db: &Db, args: &ImportArgs, tell: impl FnMut(u64)) -> Result<Repor
         scope,
         units: std::collections::BTreeMap::new(),
         create_units: args.create_units,
+        triage,
         mapping,
         sheet,
         dry_run: args.dry_run,
@@ -137,6 +141,23 @@ pub fn import(db: &Db, args: &ImportArgs, tell: impl FnMut(u64)) -> Result<Repor
         db.write_now(move |tx| store::close(tx, &id, &done))?;
     }
     Ok(report)
+}
+
+/// What a table «tag;becomes;name» says of tags, the first row being its header.
+fn tag_file(path: &std::path::Path) -> Result<Vec<(String, TagChoice)>> {
+    let (mut chosen, mut is_right) = (Vec::new(), true);
+    let name = path.file_name().map_or_else(String::new, |it| it.to_string_lossy().into());
+    run::rows_of(path, &name, &mut |cells| {
+        let cell = |place: usize| cells.get(place).map_or("", |cell| cell.trim());
+        match Becomes::parse(cell(1)) {
+            Some(becomes) if !cell(0).is_empty() => {
+                let name = cell(2).chars().take(80).collect();
+                chosen.push((cell(0).to_owned(), TagChoice { becomes, name }));
+            }
+            _ => is_right = false,
+        }
+    })?;
+    if is_right { Ok(chosen) } else { Err(Error::Refused("imports-tags-file")) }
 }
 
 fn reach(tx: &mut kernel::db::Tx<'_>, wanted: Option<&str>) -> Result<(UnitId, Scope)> {
@@ -173,6 +194,8 @@ fn write_down(
             file: None,
             rows: 0,
             refused_cells: std::collections::BTreeMap::new(),
+            tags: std::collections::BTreeMap::new(),
+            choices: "{}".to_owned(),
             by: None,
             mandate: None,
         };

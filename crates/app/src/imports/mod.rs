@@ -42,6 +42,10 @@ pub static FEATURE: Feature = Feature {
             name: "imports/002-refused-cells",
             sql: include_str!("migrations/002-refused-cells.sql"),
         },
+        kernel::db::Migration {
+            name: "imports/003-triage",
+            sql: include_str!("migrations/003-triage.sql"),
+        },
     ],
     templates: pages::TEMPLATES,
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],

@@ -13,6 +13,7 @@ use crate::imports::rules::leaving::{Leaving, Wish, standing};
 use crate::imports::rules::problem::{Problem, What};
 use crate::imports::rules::refused::is_sensitive_tag;
 use crate::imports::rules::target::{Column, FieldKind, Mapping, Target};
+use crate::imports::rules::triage::{Becomes, Triage};
 use crate::people::{AddressLine, EmailLine, Kind, PhoneLine, Record};
 
 /// Most tags read from one row.
@@ -108,6 +109,7 @@ pub struct Reader {
     /// Columns of addresses, with the column that says whether mails to them come back.
     flags: Vec<(String, usize)>,
     leaving: Option<Leaving>,
+    triage: Triage,
 }
 
 impl Reader {
@@ -131,7 +133,13 @@ impl Reader {
         });
         let flags = flags.collect();
         let leaving = Leaving::new(&mapping);
-        Self { mapping, order, today, has_name, flags, leaving }
+        Self { mapping, order, today, has_name, flags, leaving, triage: Triage::new() }
+    }
+
+    /// The same reader, with what becomes of tags.
+    #[must_use]
+    pub fn with_triage(self, triage: Triage) -> Self {
+        Self { triage, ..self }
     }
 
     /// Whether the columns tell who somebody is; a sheet of numbers and last names alone, as of
@@ -463,12 +471,28 @@ impl<'a> Filling<'a> {
                 if is_sensitive_tag(tag) {
                     self.draft.tell(header, What::SensitiveTag, "");
                 } else if self.draft.tags.len() < TAGS_MAX {
-                    let tag: String = tag.chars().take(80).collect();
-                    self.draft.tags.push(tag);
+                    self.tag(tag);
                 }
             }
         }
         self.fields();
+    }
+
+    /// A tag becomes what was chosen for it; where no past is kept, a fact stays a tag.
+    fn tag(&mut self, tag: &str) {
+        let tag: String = tag.chars().take(80).collect();
+        let choice = self.reader.triage.get(&values::fold(&tag));
+        let Some(choice) = choice else { return self.draft.tags.push(tag) };
+        let named = if choice.name.is_empty() { tag.clone() } else { choice.name.clone() };
+        let keeps_past = self.reader.mapping.origin.keeps_past() && !self.draft.legacy.is_empty();
+        match (choice.becomes, choice.becomes.fact()) {
+            (_, Some(kind)) if keeps_past => self.draft.past.facts.push((kind, named)),
+            (Becomes::Dropped, _) => {}
+            (Becomes::Unit, _) if self.draft.unit.is_empty() => self.draft.unit = named,
+            (Becomes::Unit, _) => {}
+            (Becomes::Tag, _) => self.draft.tags.push(named),
+            (_, Some(_) | None) => self.draft.tags.push(tag),
+        }
     }
 
     /// What the person leaves an earlier program with.
@@ -491,7 +515,8 @@ impl<'a> Filling<'a> {
             let draft = &mut self.draft;
             (draft.joined, draft.rejoined, draft.left) = (Some(joined), Some(rejoined), left);
         }
-        self.draft.past = past;
+        self.draft.past.memberships = past.memberships;
+        self.draft.past.links = past.links;
     }
 
     fn fields(&mut self) {

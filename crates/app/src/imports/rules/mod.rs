@@ -11,6 +11,7 @@ mod payments;
 mod problem;
 mod refused;
 mod target;
+mod triage;
 
 pub use draft::{Draft, RawRow, Reader, Reading};
 pub use guess::guess;
@@ -20,7 +21,9 @@ pub use matching::{Candidate, Reason, Verdict, judge};
 pub use merge::{Merged, merge};
 pub use payments::PaymentReader;
 pub use problem::{Problem, What};
+pub use refused::is_sensitive_tag;
 pub use target::{Column, FieldKind, Mapping, Target};
+pub use triage::{Becomes, Class, TagChoice, Triage, name_of};
 
 #[cfg(test)]
 mod tests;

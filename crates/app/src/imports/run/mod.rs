@@ -21,12 +21,12 @@ use kernel::{Error, Result};
 
 pub use batch::apply_one;
 pub use report::{PreviewLine, Report};
-pub use source::{Source, each, keep, look};
+pub use source::{Source, each, keep, look, rows_of};
 pub(super) use write::source_of;
 
 use crate::consent;
 use crate::imports::ImportId;
-use crate::imports::rules::{Draft, FieldKind, Mapping, Origin, Problem, RawRow, Reader, Reading, Target};
+use crate::imports::rules::{Draft, FieldKind, Mapping, Origin, Problem, RawRow, Reader, Reading, Target, Triage};
 use crate::imports::store;
 use crate::org::{Office, PersonId, Scope, UnitId};
 use crate::people::{Cause, Way, sort_name};
@@ -61,6 +61,8 @@ pub struct Options {
     pub create_units: bool,
     /// How columns are read.
     pub mapping: Mapping,
+    /// What becomes of tags.
+    pub triage: Triage,
     /// Which sheet, from 0.
     pub sheet: usize,
     /// Whether nothing is written.
@@ -128,7 +130,7 @@ pub fn run(
     let rows_max = options.rows_max;
     let today = values::Day::parse(&db.clock().now().day_text())
         .map_err(|_| Error::fault("today is a day"))?;
-    let reader = Reader::new(mapping.clone(), today);
+    let reader = Reader::new(mapping.clone(), today).with_triage(options.triage.clone());
     let plan = Arc::new(prepare(db, options, &reader)?);
     let memory = Arc::new(Mutex::new(Memory::default()));
     let mut places = Arc::new(Places::default());

@@ -53,12 +53,14 @@ row! {
         pub undo_report: Option<String>,
         /// How many filled cells of each refused column were left out of the kept rows, JSON.
         pub refused_cells: String,
+        /// Distinct tags with the number of rows that bear them, JSON.
+        pub tags: String,
     }
 }
 
 const IMPORT: &str = "select i.id, i.unit, u.name, i.name, i.mapping, i.choices, i.file, i.rows,
     i.created_by, i.created_at, i.job, i.started_at, i.finished_at, i.report, i.undone_at,
-    i.undo_report, i.refused_cells from import i join unit u on u.id = i.unit";
+    i.undo_report, i.refused_cells, i.tags from import i join unit u on u.id = i.unit";
 
 /// An import to write down.
 #[derive(Debug, Clone)]
@@ -77,6 +79,10 @@ pub struct NewImport {
     pub rows: u64,
     /// How many filled cells of each refused column were left out of the kept rows.
     pub refused_cells: BTreeMap<String, u64>,
+    /// Distinct tags with the number of rows that bear them.
+    pub tags: BTreeMap<String, u64>,
+    /// Other choices, JSON.
+    pub choices: String,
     /// Who asks for it.
     pub by: Option<PersonId>,
     /// Under which mandate.
@@ -92,18 +98,21 @@ pub fn add_import(tx: &mut Tx<'_>, new: &NewImport) -> Result<()> {
     let (rows, refused) = (i64::try_from(new.rows)?, serde_json::to_string(&new.refused_cells)?);
     tx.exec(
         "insert into import (id, unit, name, mapping, choices, file, rows, created_by, mandate,
-         created_at, refused_cells) values ($1, $2, $3, $4, '{}', $5, $6, $7, $8, $9, $10)",
+         created_at, refused_cells, tags)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
         &[
             &new.id,
             &new.unit,
             &new.name,
             &mapping,
+            &new.choices,
             &new.file,
             &rows,
             &new.by,
             &new.mandate,
             &now,
             &refused,
+            &serde_json::to_string(&new.tags)?,
         ],
     )
     .map(drop)

@@ -2,6 +2,7 @@
 
 mod doubts;
 mod imports;
+mod triage;
 
 pub use doubts::{
     Doubt, add_doubt, candidates_of, count_open, doubt, drop_doubts, erase_candidate, mentions_of,
@@ -12,3 +13,4 @@ pub use imports::{
     give_to_job, import, imports_of, mark_started, mark_undone, problems_of, save_template,
     set_choices, template, templates,
 };
+pub use triage::{remember_tags, tag_choices};
