@@ -7,8 +7,7 @@ use kernel::text::{KERNEL_TEXTS, Language};
 use crate::app::World;
 use crate::feature::Feature;
 use crate::{
-    access, accounts, consent, exports, former, imports, office, org, people, privacy, site,
-    upkeep,
+    access, accounts, consent, exports, former, imports, office, org, people, privacy, site, upkeep,
 };
 
 /// Every feature, lowest rank first: the only shared file that a new feature edits.

@@ -15,8 +15,8 @@ mod tests;
 
 pub use rules::{FactKind, Link, LinkKind, Membership, Past, Payment, State};
 pub use store::{
-    PaymentsBrought, Tallies, bring, bring_payments, detach, forget, identifiers, people_of, settle_links,
-    take_back_some, tallies, words_of,
+    PaymentsBrought, Tallies, bring, bring_payments, detach, forget, identifiers, people_of,
+    settle_links, take_back_some, tallies, words_of,
 };
 
 use kernel::Result;
@@ -50,13 +50,8 @@ pub static FEATURE: Feature = Feature {
     }],
     pages: pages::samples,
     personal_data: PersonalData::Held(Held {
-        tables: &[
-            "former_identity",
-            "former_membership",
-            "former_link",
-            "former_fact",
-            "former_payment",
-        ],
+        // The others name identifiers of the earlier program; this one says whose they are.
+        tables: &["former_identity"],
         export: store::export,
         erase: store::erase,
         retention: "former-retention",

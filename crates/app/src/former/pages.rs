@@ -24,9 +24,7 @@ const LINES_MAX: i64 = 500;
 
 /// The routes.
 pub(super) fn routes() -> Router<App> {
-    Router::new()
-        .route("/me/former", get(mine))
-        .route("/office/people/{id}/former", get(of_person))
+    Router::new().route("/me/former", get(mine)).route("/office/people/{id}/former", get(of_person))
 }
 
 #[derive(Debug, Default, Serialize)]
@@ -146,8 +144,9 @@ fn known(tx: &mut Tx<'_>, person: &PersonId, scope: Option<&Scope>) -> Result<Kn
     let mut links = Vec::new();
     for (kind, said, outcome, other) in store::links_of(tx, person)? {
         let other = match (scope, other) {
-            (Some(scope), Some(other)) => people::of_scope(tx, scope, &other)?
-                .map(|kept| (other, kept.record.display_name())),
+            (Some(scope), Some(other)) => {
+                people::of_scope(tx, scope, &other)?.map(|kept| (other, kept.record.display_name()))
+            }
             _ => None,
         };
         let said = if scope.is_some() { said } else { String::new() };

@@ -75,8 +75,18 @@ pub fn bring(tx: &mut Tx<'_>, brought: &[Brought], import: &str) -> Result<u64> 
     }
     let added = u64::try_from(entries.len()).unwrap_or(0);
     const COLUMNS: [&str; 12] = [
-        "id", "person", "purpose", "channel", "kind", "way", "obtained_on", "detail", "by_name",
-        "at", "import", "wording",
+        "id",
+        "person",
+        "purpose",
+        "channel",
+        "kind",
+        "way",
+        "obtained_on",
+        "detail",
+        "by_name",
+        "at",
+        "import",
+        "wording",
     ];
     tx.load("consent_entry", &COLUMNS, entries.into_iter().map(Ok))?;
     settle(tx, &before, changed)?;

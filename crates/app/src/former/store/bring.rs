@@ -113,9 +113,8 @@ fn memberships(
     pasts: &Pasts<'_>,
     import: &str,
 ) -> Result<()> {
-    let telling = |legacy: &&&str| {
-        pasts.get(**legacy).is_some_and(|(_, past)| !past.memberships.is_empty())
-    };
+    let telling =
+        |legacy: &&&str| pasts.get(**legacy).is_some_and(|(_, past)| !past.memberships.is_empty());
     let telling: Vec<&str> = legacies.iter().filter(telling).copied().collect();
     let known = known_memberships(tx, source, &telling)?;
     let mut rows = Vec::new();
@@ -147,7 +146,14 @@ fn memberships(
         }
     }
     const COLUMNS: [&str; 9] = [
-        "id", "source", "legacy", "position", "name", "started_on", "expires_on", "suspended_on",
+        "id",
+        "source",
+        "legacy",
+        "position",
+        "name",
+        "started_on",
+        "expires_on",
+        "suspended_on",
         "import",
     ];
     tx.load("former_membership", &COLUMNS, rows.into_iter().map(Ok)).map(drop)

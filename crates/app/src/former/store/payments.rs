@@ -59,8 +59,22 @@ pub fn bring_payments(
         rows.push(cells(id.hyphenated().to_string(), source, payment, import));
     }
     const COLUMNS: [&str; 16] = [
-        "id", "source", "number", "legacy", "kind", "status", "amount_cents", "means", "code",
-        "on_day", "parent", "plan", "is_company", "is_in_kind", "reference", "import",
+        "id",
+        "source",
+        "number",
+        "legacy",
+        "kind",
+        "status",
+        "amount_cents",
+        "means",
+        "code",
+        "on_day",
+        "parent",
+        "plan",
+        "is_company",
+        "is_in_kind",
+        "reference",
+        "import",
     ];
     tx.load("former_payment", &COLUMNS, rows.into_iter().map(Ok))?;
     Ok(done)

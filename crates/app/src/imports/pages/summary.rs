@@ -68,9 +68,8 @@ pub(super) async fn show(
         ("former-state-suspended", "suspended"),
     ];
     let past = report.past.as_ref();
-    let state = |(key, name)| {
-        Some((app.say(language, key), *past?.memberships_by_state.get(name)?))
-    };
+    let state =
+        |(key, name)| Some((app.say(language, key), *past?.memberships_by_state.get(name)?));
     let page = Summary {
         id: import.id.to_string(),
         name: import.name,

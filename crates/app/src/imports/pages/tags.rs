@@ -92,10 +92,8 @@ fn tags(app: &App, officer: &Officer, import: &Import) -> Result<Tags> {
         let (field, becomes) = (format!("tag-{place}"), choice.becomes.name());
         of.tags.push(Shown { tag, rows, field, becomes, name: choice.name });
     }
-    let choice = |it: Becomes| Choice {
-        value: it.name().to_owned(),
-        label: app.say(language, it.key()),
-    };
+    let choice =
+        |it: Becomes| Choice { value: it.name().to_owned(), label: app.say(language, it.key()) };
     Ok(Tags {
         id: import.id.to_string(),
         name: import.name.clone(),

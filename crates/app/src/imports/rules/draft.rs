@@ -1,5 +1,7 @@
 //! A row becomes the draft of a record: what is right is kept, what is wrong is told.
 
+mod past;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -9,15 +11,11 @@ use values::{Certainty, Day, Order, Region};
 use crate::former::Past;
 use crate::imports::rules::cells::{self, Standing};
 use crate::imports::rules::known::Origin;
-use crate::imports::rules::leaving::{Leaving, Wish, standing};
+use crate::imports::rules::leaving::{Leaving, Wish};
 use crate::imports::rules::problem::{Problem, What};
-use crate::imports::rules::refused::is_sensitive_tag;
 use crate::imports::rules::target::{Column, FieldKind, Mapping, Target};
-use crate::imports::rules::triage::{Becomes, Triage};
+use crate::imports::rules::triage::Triage;
 use crate::people::{AddressLine, EmailLine, Kind, PhoneLine, Record};
-
-/// Most tags read from one row.
-const TAGS_MAX: usize = 100;
 
 /// A row of a file as it was read, refused columns already emptied.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -466,57 +464,8 @@ impl<'a> Filling<'a> {
                 Err(what) => self.draft.tell(header, what, ""),
             }
         }
-        for (header, cell) in self.cells(Target::Tags) {
-            for tag in cell.split([',', ';']).map(str::trim).filter(|tag| !tag.is_empty()) {
-                if is_sensitive_tag(tag) {
-                    self.draft.tell(header, What::SensitiveTag, "");
-                } else if self.draft.tags.len() < TAGS_MAX {
-                    self.tag(tag);
-                }
-            }
-        }
+        self.tags();
         self.fields();
-    }
-
-    /// A tag becomes what was chosen for it; where no past is kept, a fact stays a tag.
-    fn tag(&mut self, tag: &str) {
-        let tag: String = tag.chars().take(80).collect();
-        let choice = self.reader.triage.get(&values::fold(&tag));
-        let Some(choice) = choice else { return self.draft.tags.push(tag) };
-        let named = if choice.name.is_empty() { tag.clone() } else { choice.name.clone() };
-        let keeps_past = self.reader.mapping.origin.keeps_past() && !self.draft.legacy.is_empty();
-        match (choice.becomes, choice.becomes.fact()) {
-            (_, Some(kind)) if keeps_past => self.draft.past.facts.push((kind, named)),
-            (Becomes::Dropped, _) => {}
-            (Becomes::Unit, _) if self.draft.unit.is_empty() => self.draft.unit = named,
-            (Becomes::Unit, _) => {}
-            (Becomes::Tag, _) => self.draft.tags.push(named),
-            (_, Some(_) | None) => self.draft.tags.push(tag),
-        }
-    }
-
-    /// What the person leaves an earlier program with.
-    fn leaving(&mut self) {
-        let Some(leaving) = &self.reader.leaving else { return };
-        let (wishes, wrong) = leaving.wishes(self.row);
-        if let Some((column, cell)) = wrong {
-            self.draft.tell(&column, What::Day, &cell);
-        }
-        self.draft.wishes = wishes;
-        if leaving.bounces(self.row) {
-            self.draft.person.emails.iter_mut().for_each(|line| line.bad = true);
-        }
-        let (past, wrong) = leaving.past(self.row);
-        if let Some(what) = wrong {
-            self.draft.tell("membership_names", what, "");
-        }
-        let today = self.reader.today.to_string();
-        if let Some((joined, rejoined, left)) = standing(&past, &today) {
-            let draft = &mut self.draft;
-            (draft.joined, draft.rejoined, draft.left) = (Some(joined), Some(rejoined), left);
-        }
-        self.draft.past.memberships = past.memberships;
-        self.draft.past.links = past.links;
     }
 
     fn fields(&mut self) {

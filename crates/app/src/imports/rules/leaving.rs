@@ -230,11 +230,8 @@ impl Leaving {
         if names.iter().all(|name| name.is_empty()) {
             return Ok(Vec::new());
         }
-        let others = [
-            Target::MembershipStarts,
-            Target::MembershipEnds,
-            Target::MembershipSuspensions,
-        ];
+        let others =
+            [Target::MembershipStarts, Target::MembershipEnds, Target::MembershipSuspensions];
         let others = others.map(list);
         let uneven = others.iter().flatten().any(|list| list.len() != names.len());
         if uneven || names.len() > MEMBERSHIPS_MAX {

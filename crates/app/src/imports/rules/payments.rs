@@ -135,7 +135,8 @@ fn kind(word: &str, cents: i64, has_parent: bool) -> String {
 
 /// Cents of an amount as the program writes it: `€2,535.00`, `$-20.00`.
 fn cents_of(text: &str) -> Option<i64> {
-    let kept: String = text.chars().filter(|it| it.is_ascii_digit() || "-.".contains(*it)).collect();
+    let kept: String =
+        text.chars().filter(|it| it.is_ascii_digit() || "-.".contains(*it)).collect();
     let (whole, cents) = kept.split_once('.').unwrap_or((&kept, "00"));
     let is_negative = whole.starts_with('-');
     let whole: i64 = whole.trim_start_matches('-').parse().ok()?;

@@ -233,7 +233,8 @@ impl Target {
     /// The targets that a form offers, in its order. Refusing is not offered: it is decided.
     pub fn offered() -> impl Iterator<Item = Self> {
         let offered = |(target, name): &(Self, &str)| {
-            (!matches!(target, Self::Refused | Self::Payment) && !name.is_empty()).then_some(*target)
+            (!matches!(target, Self::Refused | Self::Payment) && !name.is_empty())
+                .then_some(*target)
         };
         NAMES.iter().filter_map(offered)
     }

@@ -26,7 +26,9 @@ pub(super) use write::source_of;
 
 use crate::consent;
 use crate::imports::ImportId;
-use crate::imports::rules::{Draft, FieldKind, Mapping, Origin, Problem, RawRow, Reader, Reading, Target, Triage};
+use crate::imports::rules::{
+    Draft, FieldKind, Mapping, Origin, Problem, RawRow, Reader, Reading, Target, Triage,
+};
 use crate::imports::store;
 use crate::org::{Office, PersonId, Scope, UnitId};
 use crate::people::{Cause, Way, sort_name};

@@ -8,9 +8,9 @@ use kernel::{Error, Result};
 
 use crate::former::{self, LinkKind};
 use crate::imports::rules::{Draft, RawRow, Reader, Reading};
+use crate::imports::run::Plan;
 use crate::imports::run::report::Report;
 use crate::imports::run::source::{self, Source};
-use crate::imports::run::Plan;
 
 /// Ties settled by one transaction.
 const TIES_MAX: usize = 50;

@@ -40,8 +40,7 @@ pub(super) fn run(
         Ok(field.unwrap_or_default())
     };
     let source = if dry_run { db.read_now(make)? } else { db.write_now(make)? };
-    let report =
-        Report { import: options.import.to_string(), dry_run, ..Report::default() };
+    let report = Report { import: options.import.to_string(), dry_run, ..Report::default() };
     let (lines, problems) = (Vec::new(), Vec::new());
     let mut work = Work { db, options, source, report, lines, problems };
     let reader = PaymentReader::new(&options.mapping);
@@ -93,9 +92,8 @@ impl Work<'_> {
         };
         if !dry_run && !problems.is_empty() {
             let (import, problems) = (self.options.import.clone(), problems.clone());
-            self.db.write_now(move |tx| {
-                store::add_problems(tx, &import, position, problems.iter())
-            })?;
+            self.db
+                .write_now(move |tx| store::add_problems(tx, &import, position, problems.iter()))?;
         }
         let PaymentsBrought { added, updated, unchanged } = done;
         self.report.created += added;

@@ -65,7 +65,6 @@ pub struct Report {
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub wishes: BTreeMap<String, u64>,
     /// What was kept as history of an earlier program.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub past: Option<Tallies>,
     /// What was wrong, at most so many.
     pub errors: Vec<Problem>,

@@ -152,8 +152,7 @@ pub(super) fn one(
         former::bring(tx, source, &[(&draft.legacy, Some(&id), &draft.past)], import)?;
     }
     let origin = options.mapping.origin.short();
-    let entries: Vec<_> =
-        draft.wishes.iter().flat_map(|wish| wish.entries(&id, origin)).collect();
+    let entries: Vec<_> = draft.wishes.iter().flat_map(|wish| wish.entries(&id, origin)).collect();
     consent::bring(tx, &entries, import)?;
     if let (Some((office, name)), Some(_)) = (&options.office, to) {
         let (batch, person) = (options.import.as_str(), std::slice::from_ref(&id));

@@ -110,7 +110,8 @@ story! {
 
     fn taking_an_import_back_leaves_refusals_of_people_who_stay(app: &TestApp) {
         bring(app, &ROWS[1..2]);
-        let refused = ROWS[1].replace("true,true,false,true,,", "true,true,true,true,11/01/2026  9:00 AM,");
+        let later = "true,true,true,true,11/01/2026  9:00 AM,";
+        let refused = ROWS[1].replace("true,true,false,true,,", later);
         let second = bring(app, &[&refused, ROWS[0]]);
         let id = ImportId::parse(&second.import).unwrap();
         let scope = app.app.db.read_now(Scope::of_the_house).unwrap();
@@ -148,6 +149,25 @@ story! {
         assert_eq!(relation(app, "Yann"), Former);
     }
 
+    fn other_programs_leave_their_refusals_too(app: &TestApp) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("an.csv");
+        let rows = "uuid,first_name,last_name,email,can2_user_tags,can2_subscription_status,\
+            can2_sms_status\n1,Ana,Moulin,ana@example.org,,subscribed,unsubscribed\n\
+            2,Yann,Le Gall,yann@example.org,,spam complaint,\n\
+            3,Rose,Haddad,rose@example.org,,bouncing,\n";
+        std::fs::write(&path, rows).unwrap();
+        import(&app.app.db, &args(&path.to_string_lossy()), |_| ()).unwrap();
+        let email = |first| holds(app, first, "newsletter", Channel::Email);
+        assert_eq!(
+            (email("Ana"), email("Yann"), email("Rose")),
+            (Some(State::Legacy), Some(State::Withdrawn), None)
+        );
+        let sms = holds(app, "Ana", "section_life", Channel::Sms);
+        assert_eq!(sms, Some(State::Withdrawn));
+        assert_eq!(count(app, "select count(*) from person_email where bad = 1"), 1);
+    }
+
     fn ties_are_settled_in_a_second_pass(app: &TestApp) {
         let past = bring(app, &ROWS).past.unwrap();
         let told = |name: &str| past.links.get(name).copied().unwrap_or(0);
@@ -159,7 +179,10 @@ story! {
 
     fn payments_follow_their_people_and_a_newer_file_updates_them(app: &TestApp) {
         let folder = written("people.csv", &ROWS);
-        let file = concat!(env!("CARGO_MANIFEST_DIR"), "/src/imports/testdata/nationbuilder-transactions.csv");
+        let file = concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/src/imports/testdata/nationbuilder-transactions.csv"
+        );
         let mut args = NationBuilderArgs {
             people: folder.path().join("people.csv"),
             transactions: Some(file.into()),
@@ -174,7 +197,8 @@ story! {
         let paid = left.transactions.unwrap();
         let past = paid.past.unwrap();
         assert_eq!((paid.created, past.refunds_tied, past.payments_of_nobody), (7, 1, 1));
-        assert_eq!((past.received_cents, past.rows_of_plans, past.rows_of_companies), (123_600, 2, 1));
+        let sums = (past.received_cents, past.rows_of_plans, past.rows_of_companies);
+        assert_eq!(sums, (123_600, 2, 1));
         let wrong: Vec<_> = paid.errors.iter().map(|it| it.problem.name()).collect();
         assert_eq!(wrong, ["amount-text", "payer-unknown"]);
 
