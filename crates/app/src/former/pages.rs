@@ -90,12 +90,15 @@ impl Page for Mine {
     const TEMPLATE: &'static str = "former/mine.html";
 }
 
+/// A tie: kind, what the file said, what came of it, and the other's record and name.
+type NamedTie = (String, String, String, Option<(PersonId, String)>);
+
 /// What is kept of somebody.
 #[derive(Default)]
 struct Known {
     memberships: Vec<Membership>,
     payments: Vec<Payment>,
-    links: Vec<(String, String, String, Option<(PersonId, String)>)>,
+    links: Vec<NamedTie>,
     facts: Vec<(String, String)>,
 }
 
@@ -183,9 +186,9 @@ fn past(app: &App, language: Language, known: Known) -> Past {
         code: one.code,
         number: one.number,
     };
-    let link = |(kind, said, outcome, other): (String, String, String, Option<_>)| ShownLink {
+    let link = |(kind, said, outcome, other): NamedTie| ShownLink {
         kind: LinkKind::parse(&kind).map_or_else(|| kind.clone(), |kind| say(kind.key())),
-        person: other.map(|(id, name): (PersonId, String)| (id.to_string(), name)),
+        person: other.map(|(id, name)| (id.to_string(), name)),
         outcome: match outcome.as_str() {
             "ambiguous" => say("former-link-ambiguous"),
             "unknown" => say("former-link-unknown"),

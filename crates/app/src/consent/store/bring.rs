@@ -50,6 +50,9 @@ struct Known {
 /// # Errors
 /// A fault from the database, also when a purpose is not installed.
 pub fn bring(tx: &mut Tx<'_>, brought: &[Brought], import: &str) -> Result<u64> {
+    if brought.is_empty() {
+        return Ok(0);
+    }
     let people: BTreeSet<&PersonId> = brought.iter().map(|one| &one.person).collect();
     let people: Vec<&PersonId> = people.into_iter().collect();
     let mut known = known(tx, &people)?;
@@ -158,7 +161,10 @@ fn known(tx: &mut Tx<'_>, people: &[&PersonId]) -> Result<Known> {
     let mut known = Known::default();
     let channel = |name: &str| Channel::parse(name).unwrap_or(Channel::Any);
     for some in people.chunks(PEOPLE_MAX) {
-        let args: Vec<&dyn Arg> = some.iter().map(|id| -> &dyn Arg { *id }).collect();
+        let mut args: Vec<&dyn Arg> = Vec::new();
+        for id in some {
+            args.push(*id);
+        }
         let marks = marks(1, some.len());
         let sql = format!(
             "select person, purpose, channel, state, at from consent_now where person in ({marks})"

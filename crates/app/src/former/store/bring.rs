@@ -24,6 +24,9 @@ pub fn bring(
     pasts: &[(&str, Option<&PersonId>, &Past)],
     import: &str,
 ) -> Result<()> {
+    if pasts.is_empty() {
+        return Ok(());
+    }
     // Of two rows with one identifier the last counts.
     let pasts: BTreeMap<&str, (Option<&PersonId>, &Past)> =
         pasts.iter().map(|(legacy, person, past)| (*legacy, (*person, *past))).collect();

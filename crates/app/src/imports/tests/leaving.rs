@@ -225,6 +225,34 @@ story! {
         assert!(matches!(ended, Ended::Refused(why) if why.contains("fuseau")));
     }
 
+    fn payments_come_in_from_the_office_and_go_back(app: &TestApp) {
+        bring(app, &ROWS);
+        let browser = app.officer("secretary", "Gard");
+        let file = concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/src/imports/testdata/nationbuilder-transactions.csv"
+        );
+        let import = send(&browser, "tx.csv", &std::fs::read(file).unwrap());
+        let preview = format!("{import}/preview");
+        browser.get(&format!("{import}/mapping")).must_lead_to(&preview);
+        browser.get(&preview).must_be(200);
+        assert_eq!(count(app, "select count(*) from former_payment"), 0);
+        let kept = app.app.db.read_now(|tx| {
+            tx.rows::<(Vec<u8>,)>("select content from file_part", &[])
+        });
+        let kept: Vec<u8> = kept.unwrap().into_iter().flat_map(|(part,)| part).collect();
+        let kept = String::from_utf8(kept).unwrap();
+        assert!(kept.contains("50001") && !kept.contains("Secrète"));
+        browser.post(&format!("{import}/run"), &[]).must_lead_to(&import);
+        app.run_jobs();
+        assert_eq!(count(app, "select count(*) from former_payment"), 7);
+        browser.get(&format!("{import}/summary")).must_be(200).must_show("1 236,00");
+        browser.get(&format!("{import}/errors.csv")).must_show("sans personne");
+        browser.post(&format!("{import}/undo"), &[]).must_lead_to(&import);
+        app.run_jobs();
+        assert_eq!(count(app, "select count(*) from former_payment"), 0);
+    }
+
     fn a_decided_row_finds_its_past_and_is_not_asked_about_again(app: &TestApp) {
         let browser = app.officer("secretary", "Gard");
         let file = format!("{HEAD}\n{}\n", ROWS.join("\n"));
