@@ -58,6 +58,9 @@ pub fn bring_payments(
         let id: uuid::Uuid = tx.fresh();
         rows.push(cells(id.hyphenated().to_string(), source, payment, import));
     }
+    if dry_run {
+        return Ok(done);
+    }
     const COLUMNS: [&str; 16] = [
         "id",
         "source",

@@ -57,13 +57,14 @@ pub(super) fn apply(
     for draft in drafts {
         work.place(tx, draft)?;
     }
-    let (done, doubts, brought) = (work.done, work.doubts, work.brought);
+    let (done, doubts, mut brought) = (work.done, work.doubts, work.brought);
     if plan.options.dry_run {
         memory.settle();
         return Ok(done);
     }
     write::people(tx, plan, memory)?;
-    write::doubts(tx, plan, &doubts)?;
+    let left_out = write::doubts(tx, plan, &doubts)?;
+    brought.retain(|one| one.person.is_some() || !left_out.contains(&one.legacy));
     write::brought(tx, plan, &brought)?;
     let problems = batch.problems.iter().chain(&done.problems);
     write::problems(tx, &plan.options.import, position, problems)?;

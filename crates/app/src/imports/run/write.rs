@@ -1,5 +1,7 @@
 //! Writes down what a batch decided.
 
+use std::collections::BTreeSet;
+
 use kernel::db::Tx;
 use kernel::{Error, Result};
 
@@ -80,13 +82,16 @@ pub(super) fn brought(tx: &mut Tx<'_>, plan: &Plan, brought: &[Brought]) -> Resu
     consent::bring(tx, &entries, import).map(drop)
 }
 
-/// Puts rows into the queue of those that a person must decide.
-pub(super) fn doubts(tx: &mut Tx<'_>, plan: &Plan, doubts: &[Doubt]) -> Result<()> {
-    for doubt in doubts {
-        let options = &plan.options;
-        store::add_doubt(tx, &options.import, &options.unit, &doubt.draft, &doubt.candidates)?;
+/// Puts rows into the queue of those that a person must decide; the identifiers of those that
+/// somebody left out before.
+pub(super) fn doubts(tx: &mut Tx<'_>, plan: &Plan, doubts: &[Doubt]) -> Result<BTreeSet<String>> {
+    let (options, mut left_out) = (&plan.options, BTreeSet::new());
+    for Doubt { draft, candidates } in doubts {
+        if store::add_doubt(tx, &options.import, &options.unit, draft, candidates)? {
+            left_out.insert(draft.legacy.clone());
+        }
     }
-    Ok(())
+    Ok(left_out)
 }
 
 /// Writes down what was wrong, numbered from `position`.
