@@ -16,11 +16,17 @@ export const at = {
   office: '/office',
   people: '/office/people',
   newPerson: '/office/people/new',
+  segments: '/office/segments',
   imports: '/office/imports',
   units: '/office/units',
   mandates: '/office/mandates',
   settings: '/office/settings',
   requests: '/office/requests',
+  duplicates: '/office/duplicates',
+  exactDuplicates: '/office/duplicates/exact',
+  merges: '/office/duplicates/merges',
+  mergeRequests: '/office/duplicates/requests',
+  myMerge: '/me/merge',
 };
 
 /** What buttons, links and headings say, in French. */
@@ -36,5 +42,10 @@ export const says = {
   runImport: 'Enregistrer l’import',
   undoImport: 'Annuler cet import',
   removed: /retirées?/,
+  mergeWith: /^Fusionner avec/,
+  searchOther: 'Chercher',
+  samePerson: /même personne/,
+  merge: 'Réunir les deux fiches',
+  separate: /^Séparer de nouveau/,
   reason: /motif|pour quoi|pourquoi/i,
 };

@@ -111,6 +111,33 @@ all('[data-poll]').forEach(part => {
   if (!one('[data-finished]', part)) { announce(); setTimeout(again, 2000); }
 });
 
+// Filters: <form data-live="counts"> asks again for that region when something changes; a select
+// with data-again="conditions" brings back that part of the form with what fits the choice.
+all('form[data-live]').forEach(form => {
+  let waiting = 0, asked = 0;
+  const ask = async id => {
+    const target = document.getElementById(id), mine = ++asked;
+    if (!target) return;
+    const url = new URL(form.action, location.href);
+    url.search = new URLSearchParams(new FormData(form)).toString();
+    try {
+      const html = await region(url, id);
+      if (mine !== asked) return;
+      const focused = target.contains(document.activeElement) && document.activeElement.id;
+      target.innerHTML = html;
+      if (focused) document.getElementById(focused)?.focus();
+    } catch { /* The button counts all the same. */ }
+  };
+  form.addEventListener('input', event => {
+    if (!event.target.closest('#conditions')) return;
+    clearTimeout(waiting);
+    waiting = setTimeout(async () => {
+      if (event.target.dataset.again) await ask(event.target.dataset.again);
+      ask(form.dataset.live);
+    }, 250);
+  });
+});
+
 // Long menus scroll to where one is.
 all('.modnav [aria-current], .subnav [aria-current]').forEach(link => {
   const menu = link.closest('ul, nav');

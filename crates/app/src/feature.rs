@@ -8,6 +8,7 @@ use kernel::text::Language;
 use kernel::view::SamplePage;
 
 use crate::app::{App, World};
+use crate::criterion::Criterion;
 use crate::org::{PersonId, Right};
 
 /// A feature: one folder, one declaration in its `mod.rs`, one line in `features.rs`.
@@ -22,6 +23,8 @@ pub struct Feature {
     pub migrations: &'static [Migration],
     /// Its templates, `name/page.html` and their text.
     pub templates: &'static [(&'static str, &'static str)],
+    /// What segments may ask of people about its facts, and the legal class of each question.
+    pub criteria: &'static [Criterion],
     /// Its texts in French and in English (Fluent).
     pub texts: [&'static str; 2],
     /// Where people find it.
@@ -62,6 +65,8 @@ pub enum Area {
     Me,
     /// Officers, `/office`.
     Office,
+    /// Officers whose right comes from a mandate at the top of the organisation, in `/office`.
+    OfficeTop,
     /// The foot of every page.
     Foot,
 }

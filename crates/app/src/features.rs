@@ -5,9 +5,11 @@ use kernel::jobs::JobKind;
 use kernel::text::{KERNEL_TEXTS, Language};
 
 use crate::app::World;
+use crate::criterion::Criterion;
 use crate::feature::Feature;
 use crate::{
-    access, accounts, consent, exports, former, imports, office, org, people, privacy, site, upkeep,
+    access, accounts, consent, duplicates, exports, former, imports, office, org, people, privacy,
+    segments, site, upkeep,
 };
 
 /// Every feature, lowest rank first: the only shared file that a new feature edits.
@@ -24,6 +26,10 @@ pub static FEATURES: &[&Feature] = &[
     // In and out.
     &imports::FEATURE,
     &exports::FEATURE,
+    // One person, one record.
+    &duplicates::FEATURE,
+    // Whom it is about.
+    &segments::FEATURE,
     // The machine.
     &upkeep::FEATURE,
     &office::FEATURE,
@@ -36,6 +42,18 @@ pub static FEATURES: &[&Feature] = &[
 pub fn migrations() -> Vec<Migration> {
     let features = FEATURES.iter().flat_map(|feature| feature.migrations);
     kernel::MIGRATIONS.iter().chain(features).copied().collect()
+}
+
+/// Every criterion of segments.
+pub fn criteria() -> impl Iterator<Item = &'static Criterion> {
+    FEATURES.iter().flat_map(|feature| feature.criteria)
+}
+
+/// The criterion of a word, or of another word for it.
+#[must_use]
+pub fn criterion(word: &str) -> Option<&'static Criterion> {
+    let is = |one: &&Criterion| one.name == word || one.also.contains(&word);
+    criteria().find(is)
 }
 
 /// Every kind of job.

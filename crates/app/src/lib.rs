@@ -1,7 +1,8 @@
 //! Maillage: the organising platform of parties, unions and associations.
 //!
 //! Each feature is one folder; [`features`] lists them, lowest rank first. [`app`] is what
-//! pages are given, [`feature`] what a feature declares, [`commands`] the command line.
+//! pages are given, [`feature`] and [`criterion`] what a feature declares, [`commands`] the
+//! command line.
 
 pub mod access;
 pub mod accounts;
@@ -9,6 +10,8 @@ pub mod app;
 pub mod commands;
 pub mod config;
 pub mod consent;
+pub mod criterion;
+pub mod duplicates;
 pub mod exports;
 pub mod feature;
 pub mod features;
@@ -18,6 +21,7 @@ pub mod office;
 pub mod org;
 pub mod people;
 pub mod privacy;
+pub mod segments;
 pub mod server;
 pub mod site;
 pub mod upkeep;

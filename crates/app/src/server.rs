@@ -10,6 +10,7 @@ use axum::routing::get;
 use kernel::web::{self, Front};
 use kernel::{Result, jobs};
 
+use crate::accounts::contact;
 use crate::app::App;
 use crate::features::FEATURES;
 
@@ -21,7 +22,7 @@ pub fn router(app: &App) -> Router {
         .route("/readyz", get(readyz))
         .route("/metrics", get(metrics))
         .route("/assets/{*name}", get(asset));
-    let shell_app = app.clone();
+    let (shell_app, contact_app) = (app.clone(), app.clone());
     let front = Front {
         view: app.view.clone(),
         texts: app.texts.clone(),
@@ -29,7 +30,7 @@ pub fn router(app: &App) -> Router {
         metrics: app.metrics.clone(),
         behind_proxy: app.config.behind_proxy,
         secure: app.config.is_secure(),
-        contact: app.config.mail_from.clone(),
+        contact: Arc::new(move || contact(&contact_app)),
     };
     web::open(features.merge(probes).with_state(app.clone()), front)
 }

@@ -128,6 +128,18 @@ impl TestApp {
         self.app.db.write_now(create).unwrap()
     }
 
+    /// Somebody who was a member of a section until a day (ISO text).
+    pub fn former(&self, first: &str, last: &str, unit: &str, left_on: &str) -> PersonId {
+        let person = self.person(first, last, unit);
+        let (id, left_on) = (person.clone(), left_on.to_owned());
+        let leave = move |tx: &mut kernel::db::Tx<'_>| {
+            tx.exec("update relation_fact set on_day = '2001-01-01' where person = $1", &[&id])?;
+            people::add_fact(tx, &id, FactKind::Left, &left_on, "test", None)
+        };
+        self.app.db.write_now(leave).unwrap();
+        person
+    }
+
     /// Gives somebody a mandate from today on.
     pub fn mandate(&self, person: &PersonId, role: &str, unit: &str) {
         let (person, unit) = (person.clone(), self.unit(unit));

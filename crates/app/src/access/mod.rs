@@ -11,7 +11,7 @@ use kernel::Result;
 use kernel::db::Tx;
 
 pub use rules::{Act, REASON_CHARS_MIN, reason_needed};
-pub use store::{Line, note, note_again, note_many};
+pub use store::{Line, note, note_again, note_machine, note_many};
 
 use crate::feature::{Area, Entry, Feature, Held, PersonalData, TimelineLine};
 use crate::org::PersonId;
@@ -30,6 +30,7 @@ pub static FEATURE: Feature = Feature {
         ("access/office.html", include_str!("templates/office.html")),
         ("access/lines.html", include_str!("templates/lines.html")),
     ],
+    criteria: &[],
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[Entry {
         area: Area::Me,

@@ -118,7 +118,7 @@ fn days(app: &App, language: Language, lines: Vec<Line>) -> Vec<Day> {
         let day = line.at.day_text();
         let shown = Shown {
             at: line.at.0,
-            name: line.by_name,
+            name: line.name(language),
             role: match language {
                 Language::French => line.role_fr,
                 Language::English => line.role_en,

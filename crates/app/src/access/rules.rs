@@ -77,6 +77,14 @@ impl Act {
 /// Fewest characters of a reason that somebody must give.
 pub const REASON_CHARS_MIN: usize = 5;
 
+/// Whoever looks after the server and works on its command line: name in English and in French,
+/// and in whose place they stand, in French and in English.
+pub const MACHINE: (&str, &str, (&str, &str)) = (
+    "The server’s administrator",
+    "L’administration du serveur",
+    ("en ligne de commande", "from the command line"),
+);
+
 /// Whether opening a record asks for a reason: the officers of the unit that keeps it look
 /// after it, anybody above must say why.
 #[must_use]

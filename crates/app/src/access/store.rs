@@ -1,13 +1,14 @@
 //! Access lines in the database; they are only ever added, and leave with the record.
 
 use kernel::db::{Cell, Tx};
+use kernel::text::Language;
 use kernel::time::Moment;
 use kernel::web::Cursor;
 use kernel::{Result, row};
 use serde::Serialize;
 
-use crate::access::rules::{Act, reason_needed};
-use crate::org::{Office, PersonId, Scope, UnitId};
+use crate::access::rules::{Act, MACHINE, reason_needed};
+use crate::org::{Office, PersonId, Scope, Unit, UnitId};
 
 row! {
     /// Somebody did something with a record.
@@ -21,7 +22,7 @@ row! {
         pub act: String,
         /// Why; empty for the unit that keeps the record.
         pub reason: String,
-        /// Who did it.
+        /// Who did it; empty for whoever looks after the server.
         pub by_person: String,
         /// Their name then.
         pub by_name: String,
@@ -31,6 +32,14 @@ row! {
         pub role_en: String,
         /// In which unit that mandate was held.
         pub unit_name: String,
+    }
+}
+
+impl Line {
+    /// The name of who did it.
+    pub(super) fn name(&self, language: Language) -> String {
+        let is_machine = self.by_person.is_empty() && language == Language::English;
+        if is_machine { MACHINE.0.to_owned() } else { self.by_name.clone() }
     }
 }
 
@@ -90,8 +99,53 @@ pub fn note_many(
     reason: &str,
     batch: Option<&str>,
 ) -> Result<()> {
+    let mandate = &office.mandate;
+    let who = Who {
+        person: office.person.as_str(),
+        name: by_name,
+        mandate: mandate.id.as_str(),
+        roles: (&mandate.role_fr, &mandate.role_en),
+        unit: (mandate.unit.as_str(), &mandate.unit_name),
+    };
+    add(tx, &who, people, act, (reason, batch))
+}
+
+/// Writes down that whoever looks after the server did something with many records of a unit,
+/// from the command line: nobody is signed in there.
+///
+/// # Errors
+/// A fault from the database.
+pub fn note_machine(
+    tx: &mut Tx<'_>,
+    unit: &Unit,
+    people: &[PersonId],
+    act: Act,
+    reason: &str,
+) -> Result<()> {
+    let (_, name, roles) = MACHINE;
+    let unit = (unit.id.as_str(), unit.name.as_str());
+    let who = Who { person: "", name, mandate: "", roles, unit };
+    add(tx, &who, people, act, (reason, None))
+}
+
+/// Who did something, as a line keeps it.
+struct Who<'a> {
+    person: &'a str,
+    name: &'a str,
+    mandate: &'a str,
+    roles: (&'a str, &'a str),
+    unit: (&'a str, &'a str),
+}
+
+fn add(
+    tx: &mut Tx<'_>,
+    who: &Who<'_>,
+    people: &[PersonId],
+    act: Act,
+    (reason, batch): (&str, Option<&str>),
+) -> Result<()> {
     let text = |value: &str| Cell::Text(value.to_owned());
-    let (now, mandate) = (tx.now(), &office.mandate);
+    let now = tx.now();
     let ids: Vec<uuid::Uuid> = people.iter().map(|_| tx.fresh()).collect();
     let lines = people.iter().zip(ids).map(|(person, id)| {
         Ok([
@@ -99,13 +153,13 @@ pub fn note_many(
             text(person.as_str()),
             text(act.name()),
             text(reason),
-            text(office.person.as_str()),
-            text(by_name),
-            text(mandate.id.as_str()),
-            text(&mandate.role_fr),
-            text(&mandate.role_en),
-            text(mandate.unit.as_str()),
-            text(&mandate.unit_name),
+            text(who.person),
+            text(who.name),
+            text(who.mandate),
+            text(who.roles.0),
+            text(who.roles.1),
+            text(who.unit.0),
+            text(who.unit.1),
             batch.map_or(Cell::Null, text),
             Cell::Int(now.0),
         ])

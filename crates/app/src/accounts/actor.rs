@@ -104,7 +104,7 @@ impl Actor {
     /// The shell of a page of the member's space.
     #[must_use]
     pub fn shell(&self, app: &App) -> Shell {
-        let mut shell = bare_shell(app, &self.visit, Area::Me, &self.rights);
+        let mut shell = bare_shell(app, &self.visit, Area::Me);
         shell.actor = Some(shown(&self.name, String::new()));
         if self.rights != Rights::default() {
             let label = app.say(self.visit.language, "accounts-to-office");
@@ -119,7 +119,8 @@ impl Officer {
     #[must_use]
     pub fn shell(&self, app: &App) -> Shell {
         let visit = &self.actor.visit;
-        let mut shell = bare_shell(app, visit, Area::Office, &self.office.rights);
+        let mut shell = bare_shell(app, visit, Area::Office);
+        shell.nav = navigation(app, visit, |entry| self.finds(entry));
         let mandate = &self.office.mandate;
         let role = match visit.language {
             kernel::text::Language::French => &mandate.role_fr,
@@ -133,6 +134,25 @@ impl Officer {
         shell.scope = self.path.iter().map(place).collect();
         shell.scope_change = Some("/office/scope".to_owned());
         shell
+    }
+
+    /// Whether an entry of the navigation is for them.
+    fn finds(&self, entry: &Entry) -> bool {
+        let rights = match entry.area {
+            Area::Office => &self.office.rights,
+            Area::OfficeTop => &self.office.top_rights,
+            Area::Public | Area::Me | Area::Foot => return false,
+        };
+        entry.right.is_none_or(|right| rights.has(right))
+    }
+
+    /// Goes on only with this right over what the whole organisation shares: one that a mandate
+    /// at its top gives.
+    ///
+    /// # Errors
+    /// [`Error::Forbidden`] with the right's name.
+    pub fn must_at_top(&self, right: Right) -> Result<()> {
+        if self.office.top_rights.has(right) { Ok(()) } else { Err(Error::Forbidden(right.key())) }
     }
 
     /// Goes on only with this right.
@@ -153,10 +173,11 @@ impl Officer {
 /// The shell of a page for a visitor who may not be signed in.
 #[must_use]
 pub fn public_shell(app: &App, visit: &Visit) -> Shell {
-    bare_shell(app, visit, Area::Public, &Rights::default())
+    bare_shell(app, visit, Area::Public)
 }
 
-fn bare_shell(app: &App, visit: &Visit, area: Area, rights: &Rights) -> Shell {
+fn bare_shell(app: &App, visit: &Visit, area: Area) -> Shell {
+    let of = |wanted: Area| move |entry: &Entry| entry.area == wanted && entry.right.is_none();
     let known = app.organisation_known();
     let organisation = Organisation {
         name: known.name.clone(),
@@ -170,10 +191,10 @@ fn bare_shell(app: &App, visit: &Visit, area: Area, rights: &Rights) -> Shell {
         area: match area {
             Area::Public | Area::Foot => view::Area::Public,
             Area::Me => view::Area::Me,
-            Area::Office => view::Area::Office,
+            Area::Office | Area::OfficeTop => view::Area::Office,
         },
-        nav: navigation(app, visit, area, rights),
-        footer: navigation(app, visit, Area::Foot, rights),
+        nav: navigation(app, visit, of(area)),
+        footer: navigation(app, visit, of(Area::Foot)),
         notice: visit.notice.as_ref().map(|notice| Notice {
             kind: match notice.kind.as_str() {
                 "ok" => NoticeKind::Ok,
@@ -186,17 +207,20 @@ fn bare_shell(app: &App, visit: &Visit, area: Area, rights: &Rights) -> Shell {
     }
 }
 
-fn navigation(app: &App, visit: &Visit, area: Area, rights: &Rights) -> Vec<Link> {
+/// Pages that are no room which others would be in.
+const FRONT_PAGES: [&str; 3] = ["/", "/me", "/office"];
+
+fn navigation(app: &App, visit: &Visit, is_shown: impl Fn(&Entry) -> bool) -> Vec<Link> {
     let entries = FEATURES.iter().flat_map(|feature| feature.navigation);
-    let allowed = |entry: &&Entry| entry.right.is_none_or(|right| rights.has(right));
-    let mut entries: Vec<&Entry> =
-        entries.filter(|entry| entry.area == area).filter(allowed).collect();
+    let mut entries: Vec<&Entry> = entries.filter(|entry| is_shown(entry)).collect();
     entries.sort_by_key(|entry| entry.place);
     let path = visit.path.split('?').next().unwrap_or_default();
+    let is_within =
+        |href: &str| !FRONT_PAGES.contains(&href) && path.starts_with(&format!("{href}/"));
     let here = entries
         .iter()
         .map(|entry| entry.href)
-        .filter(|href| path == *href || path.starts_with(&format!("{href}/")))
+        .filter(|href| path == *href || is_within(href))
         .max_by_key(|href| href.len());
     let link = |entry: &&Entry| Link {
         label: app.say(visit.language, entry.label),

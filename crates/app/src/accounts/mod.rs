@@ -43,6 +43,7 @@ pub static FEATURE: Feature = Feature {
         ("accounts/sessions.html", include_str!("templates/sessions.html")),
         ("accounts/space.html", include_str!("templates/space.html")),
     ],
+    criteria: &[],
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[
         Entry { area: Area::Me, label: "accounts-nav-home", href: "/me", right: None, place: 0 },

@@ -1,9 +1,10 @@
-//! `import` and `export`: files of people in and out, as in the office.
+//! `import`, `export` and `segments`: people in and out, and who they are, as in the office.
 
 use crate::commands::{Done, Failure, open};
 use crate::config::Config;
+use crate::duplicates::Duplicates;
 use crate::imports::Ended;
-use crate::{exports, imports};
+use crate::{exports, imports, segments};
 
 /// What can be brought in.
 #[derive(Debug, clap::Subcommand)]
@@ -12,6 +13,8 @@ pub(super) enum Import {
     People(imports::ImportArgs),
     /// All that leaves NationBuilder: people, then their transactions
     Nationbuilder(imports::NationBuilderArgs),
+    /// Take an import back
+    Undo(imports::UndoArgs),
 }
 
 /// What can be taken out.
@@ -27,6 +30,7 @@ pub(super) fn import(config: &Config, what: &Import) -> Done {
     ended(match what {
         Import::People(args) => imports::command(&db, args)?,
         Import::Nationbuilder(args) => imports::leave_command(&db, args)?,
+        Import::Undo(args) => imports::undo_command(&db, args)?,
     })
 }
 
@@ -36,9 +40,19 @@ pub(super) fn export(config: &Config, what: &Export) -> Done {
     ended(exports::command(&open::existing(config)?, args)?)
 }
 
+/// Counts or lists people.
+pub(super) fn segments(config: &Config, what: &segments::Segments) -> Done {
+    ended(segments::command(&open::existing(config)?, what)?)
+}
+
 fn ended(ended: Ended) -> Done {
     match ended {
         Ended::Done => Ok(()),
         Ended::Refused(why) => Err(Failure::Usage(why)),
     }
+}
+
+/// Searches records of one person and reports.
+pub(super) fn duplicates(config: &Config, what: &Duplicates) -> Done {
+    Ok(crate::duplicates::command(&open::existing(config)?, what)?)
 }

@@ -61,6 +61,12 @@ enum Command {
     /// Take people out
     #[command(subcommand)]
     Export(files::Export),
+    /// Search records of one person
+    #[command(subcommand)]
+    Duplicates(crate::duplicates::Duplicates),
+    /// Count or list the people of a segment
+    #[command(subcommand)]
+    Segments(crate::segments::Segments),
     /// Copy everything into another, empty database, and verify it
     MoveDatabase(move_database::Options),
     /// Write a consistent copy into one file, while the server runs
@@ -133,6 +139,8 @@ fn obey(line: Line) -> Done {
         Command::Init(options) => init::init(&layers.config()?, options),
         Command::Import(what) => files::import(&layers.config()?, &what),
         Command::Export(what) => files::export(&layers.config()?, &what),
+        Command::Duplicates(what) => files::duplicates(&layers.config()?, &what),
+        Command::Segments(what) => files::segments(&layers.config()?, &what),
         Command::MoveDatabase(options) => move_database::move_database(&layers.config()?, &options),
         Command::Backup(options) => backup::backup(&layers.config()?, &options),
         Command::Restore(options) => restore::restore(&layers.config()?, &options),

@@ -4,6 +4,7 @@
 //! Nothing is ever ticked for anybody. An officer writes an agreement down only with its evidence
 //! and a withdrawal always. A box ticked in an earlier file is kept and allows nothing.
 
+mod criteria;
 mod pages;
 mod rules;
 mod store;
@@ -13,11 +14,13 @@ mod tests;
 use kernel::Result;
 use kernel::db::Tx;
 
+#[cfg(test)]
+pub use rules::may_receive as allowed;
 pub use rules::{Channel, ELECTRONIC_CONTACT, Kind, State, Way};
 pub use store::{
     Brought, Entry, Evidence, Purpose, Standing, bring, entries_of, forget_brought, install,
-    is_suppressed, may_receive, purposes_for, record, standing, state_of, suppress, take_back_some,
-    withdraw,
+    may_receive, purposes_for, record, recount, standing, state_of, suppress, suppressed_among,
+    take_back_some, withdraw,
 };
 
 use crate::feature::{Area, Demo, Entry as Line, Feature, Held, PersonalData, TimelineLine};
@@ -43,8 +46,10 @@ pub static FEATURE: Feature = Feature {
         ("consent/person.html", include_str!("templates/person.html")),
         ("consent/history.html", include_str!("templates/history.html")),
         ("consent/purposes.html", include_str!("templates/purposes.html")),
+        ("consent/purpose_new.html", include_str!("templates/purpose_new.html")),
         ("consent/purpose.html", include_str!("templates/purpose.html")),
     ],
+    criteria: criteria::CRITERIA,
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[
         Line { area: Area::Me, label: "consent-nav", href: "/me/consents", right: None, place: 40 },

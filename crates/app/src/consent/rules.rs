@@ -98,12 +98,14 @@ pub enum Way {
     Themselves,
     /// A box ticked in an earlier file: how it was obtained is unknown.
     Legacy,
+    /// Two records of the person became one, and the stricter holds.
+    Merge,
 }
 
 impl Way {
     /// Every way.
-    pub const ALL: [Self; 5] =
-        [Self::Form, Self::Paper, Self::Oral, Self::Themselves, Self::Legacy];
+    pub const ALL: [Self; 6] =
+        [Self::Form, Self::Paper, Self::Oral, Self::Themselves, Self::Legacy, Self::Merge];
 
     /// The name it is stored under.
     #[must_use]
@@ -114,6 +116,7 @@ impl Way {
             Self::Oral => "oral",
             Self::Themselves => "themselves",
             Self::Legacy => "legacy",
+            Self::Merge => "merge",
         }
     }
 
@@ -246,7 +249,9 @@ pub fn may_record(
             return Err("consent-refusal-no-witness");
         }
         Way::Paper | Way::Oral => {}
-        Way::Form | Way::Themselves | Way::Legacy => return Err("consent-refusal-way"),
+        Way::Form | Way::Themselves | Way::Legacy | Way::Merge => {
+            return Err("consent-refusal-way");
+        }
     }
     match refused_on {
         Some(day) if day >= obtained_on => Err("consent-refusal-later-withdrawal"),

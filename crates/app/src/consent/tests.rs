@@ -196,11 +196,74 @@ crate::story! {
         assert!(words.iter().any(|cell| cell.contains("la lettre d’information par courriel")));
     }
 
-    fn the_words_are_changed_from_the_top_alone(app: &TestApp) {
+    fn a_unit_asks_for_a_purpose_of_its_own(app: &TestApp) {
+        install(app);
+        let ana = app.person("Ana", "Moulin", "Alès");
+        let bob = app.person("Bob", "Dupont", "Nîmes");
+        let here = app.officer("administrator", "Alès");
+        here.get("/office/purposes").must_show("/office/purposes/new");
+        let texts = [
+            ("name_fr", "Lettre d’Alès"), ("name_en", "Letter of Alès"), ("channel", "email"),
+            ("text_fr", "J’accepte de recevoir la lettre de la section d’Alès."),
+            ("text_en", "I agree to receive the letter of the section of Alès."),
+        ];
+        here.post("/office/purposes/new", &texts[..2]).must_be(422).must_show("Lettre d’Alès");
+        let added = here.post("/office/purposes/new", &texts);
+        added.must_lead_to("/office/purposes/");
+        let path = added.location.unwrap();
+        let purpose = path.rsplit('/').next().unwrap();
+        let switch_name = format!("{purpose}.email");
+        switch(&app.signed_in(&ana), &[&switch_name]).must_lead_to("/me/consents");
+        assert!(may(app, &ana, purpose, Channel::Email));
+        app.signed_in(&bob).get("/me/consents").must_hide("Lettre d’Alès");
+        let there = app.officer("administrator", "Nîmes");
+        there.get("/office/purposes").must_hide("Lettre d’Alès");
+        there.get(&path).must_be(404);
+        there.post(&format!("{path}/retire"), &[]).must_be(404);
+        let words = [
+            ("version", "1"), ("text_fr", "J’accepte la lettre d’Alès, chaque mois."),
+            ("text_en", "I agree to the letter of Alès, every month."),
+        ];
+        there.post(&path, &words).must_be(404);
+        here.post(&path, &words).must_lead_to(&path);
+        app.officer("administrator", "Gard").get(&path).must_show("version 2");
+        here.post(&format!("{path}/retire"), &[]).must_lead_to("/office/purposes");
+        app.signed_in(&ana).get("/me/consents").must_hide("chaque mois").must_show("Lettre d’Alès");
+    }
+
+    fn the_words_of_the_whole_organisation_are_changed_from_the_top_alone(app: &TestApp) {
         install(app);
         app.secretary("Alès").get("/office/purposes").must_be(403);
-        app.officer("administrator", "Alès").get("/office/purposes").must_be(403);
+        let below = app.officer("administrator", "Alès");
+        below.get("/office/purposes/newsletter").must_be(200).must_hide("Publier ce texte");
+        below.post("/office/purposes/newsletter", &[("version", "1")]).must_be(403);
+        below.post("/office/purposes/newsletter/retire", &[]).must_be(403);
+        let top = app.officer("administrator", "Union");
+        top.post("/office/purposes/electronic_contact/retire", &[]).must_be(404);
+        top.post("/office/purposes/surveys/retire", &[]).must_lead_to("/office/purposes");
+        top.get("/office/purposes").must_hide("Questionnaires");
         app.browser().get("/office/purposes").must_lead_to("/sign-in");
+    }
+
+    fn an_agreement_of_before_an_erasure_is_not_written_down(app: &TestApp) {
+        install(app);
+        app.app.db.write_now(|tx| consent::suppress(tx, "ana.moulin@example.org")).unwrap();
+        let ana = app.person("Ana", "Moulin", "Alès");
+        let path = format!("/office/people/{ana}/consents");
+        let browser = app.secretary("Alès");
+        browser.get(&path).must_show("a demandé à être effacée le 24\u{a0}novembre 2026");
+        let said = |day: &'static str| [
+            ("target", "newsletter.email"), ("kind", "given"), ("way", "oral"),
+            ("obtained_on", day), ("detail", "À Odile, à la fête"),
+        ];
+        let refused = browser.post(&path, &said("24/11/2026"));
+        refused.must_be(422).must_show("il faut un accord plus récent");
+        app.clock.advance_ms(2 * DAY_MS);
+        browser.post(&path, &said("25/11/2026")).must_lead_to(&path);
+        assert!(may(app, &ana, "newsletter", Channel::Email));
+        let bob = app.person("Bob", "Dupont", "Alès");
+        let other = format!("/office/people/{bob}/consents");
+        browser.get(&other).must_be(200).must_hide("être effacée");
     }
 
     fn what_holds_now_follows_from_the_ledger_alone(app: &TestApp) {
@@ -237,8 +300,10 @@ crate::story! {
 
     fn an_erased_address_is_known_by_its_fingerprint_alone(app: &TestApp) {
         let asked = |address: &'static str| {
-            app.app.db.read_now(move |tx| consent::is_suppressed(tx, address)).unwrap()
+            let ask = move |tx: &mut kernel::db::Tx<'_>| consent::suppressed_among(tx, &[address]);
+            !app.app.db.read_now(ask).unwrap().is_empty()
         };
+        assert!(!asked("ana@Example.org "));
         app.app.db.write_now(|tx| consent::suppress(tx, "Ana@example.org")).unwrap();
         assert!(asked("ana@Example.org "));
         assert!(!asked("bruno@example.org"));

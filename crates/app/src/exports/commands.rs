@@ -7,7 +7,7 @@ use kernel::db::Db;
 use kernel::text::{Language, Texts};
 use kernel::{Error, Result};
 
-use crate::exports::make::{self, Wish};
+use crate::exports::make::{self, By, Wish};
 use crate::exports::rules::{COLUMNS, Format, Selection};
 use crate::features;
 use crate::imports::Ended;
@@ -23,6 +23,9 @@ pub struct ExportArgs {
     /// csv, xlsx or json
     #[arg(long, default_value = "csv", value_parser = ["csv", "xlsx", "json"])]
     pub format: String,
+    /// What the file is for: the people in it read it
+    #[arg(long, value_name = "TEXT")]
+    pub reason: Option<String>,
     /// Where to write [default: standard output]
     #[arg(long, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -47,13 +50,19 @@ pub fn command(db: &Db, args: &ExportArgs) -> Result<Ended> {
         let told = texts.get(Language::French, "exports-unit-unknown", &[]);
         return Ok(Ended::Refused(told));
     };
+    let top = scope.unit().clone();
+    let unit = db.read_now(move |tx| org::unit(tx, &top))?.ok_or(Error::NotFound)?;
+    let reason = args
+        .reason
+        .clone()
+        .unwrap_or_else(|| texts.get(Language::French, "exports-reason-command", &[]));
     let wish = Wish {
         scope,
         selection: Selection::Filter(Filter::default()),
         format: Format::parse(&args.format).ok_or(Error::NotFound)?,
         columns: COLUMNS.iter().map(|(name, _)| (*name).to_owned()).collect(),
         language: Language::French,
-        by: None,
+        by: By::Machine { unit, reason },
     };
     let out: Box<dyn Write + Send> = match &args.output {
         Some(path) => Box::new(std::fs::File::create(path)?),

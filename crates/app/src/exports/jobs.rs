@@ -6,7 +6,7 @@ use kernel::{Error, Result};
 use serde::{Deserialize, Serialize};
 
 use crate::app::{App, World};
-use crate::exports::make::{self, Wish};
+use crate::exports::make::{self, By, Wish};
 use crate::exports::rules::Format;
 use crate::exports::{ExportId, store};
 use crate::org::{Office, PersonId, Right, UnitId};
@@ -72,14 +72,19 @@ pub(super) fn finish(
     if export.finished_at.is_some() {
         return Ok(());
     }
-    let by = (office.clone(), order.name.clone(), export.reason.clone(), export.id.clone());
+    let by = By::Officer {
+        office: Box::new(office.clone()),
+        name: order.name.clone(),
+        reason: export.reason.clone(),
+        export: export.id.clone(),
+    };
     let wish = Wish {
         scope: office.scope.clone(),
         selection: serde_json::from_str(&export.selection)?,
         format: Format::parse(&export.format).ok_or(Error::NotFound)?,
         columns: export.columns.split(' ').map(str::to_owned).collect(),
         language: if order.english { Language::English } else { Language::French },
-        by: Some(by),
+        by,
     };
     let (file, people) = make::keep(&app.db, &app.texts, &wish, tell)?;
     app.db.write_now(move |tx| store::close(tx, &export.id, people, &file))

@@ -14,7 +14,7 @@ use sheets::TableWriter;
 use crate::access::{self, Act};
 use crate::exports::ExportId;
 use crate::exports::rules::{Around, COLUMNS, Format, Selection, cells, label};
-use crate::org::{self, Office, PersonId, Scope, UnitId};
+use crate::org::{self, Office, PersonId, Scope, Unit, UnitId};
 use crate::people::{self, CustomField, Known};
 
 /// People read and written down at a time.
@@ -35,8 +35,31 @@ pub struct Wish {
     pub columns: Vec<String>,
     /// Language of names of columns and relations.
     pub language: Language,
-    /// Who asks, their name, why, and the export's identifier; `None` on the command line.
-    pub by: Option<(Office, String, String, ExportId)>,
+    /// Who asks, and why.
+    pub by: By,
+}
+
+/// Who asks for an export, and why: it is written down with each record.
+#[derive(Debug, Clone)]
+pub enum By {
+    /// Somebody at work.
+    Officer {
+        /// Under which mandate.
+        office: Box<Office>,
+        /// Their name.
+        name: String,
+        /// Why.
+        reason: String,
+        /// The export's identifier.
+        export: ExportId,
+    },
+    /// Whoever looks after the server, on its command line.
+    Machine {
+        /// The unit whose people leave.
+        unit: Unit,
+        /// Why.
+        reason: String,
+    },
 }
 
 /// Writes everybody chosen to `out`; returns how many. `tell` is told how many are done.
@@ -105,11 +128,14 @@ pub fn keep(db: &Db, texts: &Texts, wish: &Wish, tell: impl FnMut(i64)) -> Resul
 
 /// Access lines are on disk before a byte of these records can leave.
 fn note(db: &Db, wish: &Wish, some: &[(Known, String)]) -> Result<()> {
-    let Some((office, name, reason, export)) = wish.by.clone() else { return Ok(()) };
+    let by = wish.by.clone();
     let seen: Vec<PersonId> = some.iter().map(|(known, _)| known.id.clone()).collect();
     let act = if wish.format == Format::Labels { Act::Printed } else { Act::Exported };
-    db.write_now(move |tx| {
-        access::note_many(tx, &office, &name, &seen, act, &reason, Some(export.as_str()))
+    db.write_now(move |tx| match &by {
+        By::Officer { office, name, reason, export } => {
+            access::note_many(tx, office, name, &seen, act, reason, Some(export.as_str()))
+        }
+        By::Machine { unit, reason } => access::note_machine(tx, unit, &seen, act, reason),
     })
 }
 

@@ -30,6 +30,7 @@ pub static FEATURE: Feature = Feature {
         sql: include_str!("migrations/001-exports.sql"),
     }],
     templates: pages::TEMPLATES,
+    criteria: &[],
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[Entry {
         area: Area::Office,

@@ -72,7 +72,7 @@ pub enum Selection {
 }
 
 /// Columns that every record has: name in files, text key.
-pub const COLUMNS: [(&str, &str); 16] = [
+pub const COLUMNS: [(&str, &str); 17] = [
     ("title", "exports-column-title"),
     ("last_name", "exports-column-last-name"),
     ("first_name", "exports-column-first-name"),
@@ -85,6 +85,7 @@ pub const COLUMNS: [(&str, &str); 16] = [
     ("postcode", "exports-column-postcode"),
     ("city", "exports-column-city"),
     ("country", "exports-column-country"),
+    ("bad", "exports-column-bad"),
     ("born_on", "exports-column-born-on"),
     ("language", "exports-column-language"),
     ("tags", "exports-column-tags"),
@@ -126,6 +127,7 @@ pub fn cells(
             "postcode" => address.postcode.clone(),
             "city" => address.city.clone(),
             "country" => address.country.clone(),
+            "bad" => bad(record),
             "born_on" => record.born_on.clone().unwrap_or_default(),
             "language" => record.language.clone().unwrap_or_default(),
             "tags" => around.tags.join(", "),
@@ -143,15 +145,26 @@ fn joined<'a>(parts: impl Iterator<Item = &'a str>) -> String {
     parts.collect::<Vec<_>>().join(", ")
 }
 
+/// The addresses and telephones by which nobody is reached any more.
+fn bad(record: &Record) -> String {
+    let emails = record.emails.iter().filter(|line| line.bad).map(|line| line.address.clone());
+    let phones = record.phones.iter().filter(|line| line.bad).map(|line| line.number.clone());
+    let addresses = record.addresses.iter().filter(|line| line.bad).map(|line| {
+        let place = format!("{} {}", line.postcode, line.city);
+        street(line).into_iter().chain([place]).collect::<Vec<_>>().join(" ").trim().to_owned()
+    });
+    emails.chain(phones).chain(addresses).collect::<Vec<_>>().join(", ")
+}
+
 fn street(address: &AddressLine) -> Vec<String> {
     let lines = [&address.line_1, &address.line_2, &address.line_3];
     lines.into_iter().filter(|line| !line.is_empty()).cloned().collect()
 }
 
-/// The lines of a label; `None` without a postal address.
+/// The lines of a label; `None` without a postal address where letters arrive.
 #[must_use]
 pub fn label(record: &Record) -> Option<Vec<String>> {
-    let address = record.addresses.iter().find(|line| !line.city.is_empty())?;
+    let address = record.addresses.iter().find(|line| !line.city.is_empty() && !line.bad)?;
     let mut lines = vec![format!("{} {}", record.title, record.display_name()).trim().to_owned()];
     lines.extend(street(address));
     lines.push(format!("{} {}", address.postcode, address.city.to_uppercase()).trim().to_owned());
@@ -172,5 +185,9 @@ mod tests {
         let postcode = "30100".to_owned();
         record.addresses.push(AddressLine { city, postcode, ..AddressLine::default() });
         assert_eq!(label(&record).unwrap(), ["Moulin", "30100 ALÈS"]);
+        record.addresses[0].bad = true;
+        assert_eq!(label(&record), None);
+        let told = cells(&record, &Around::default(), &["bad".to_owned()], &[]);
+        assert_eq!(told, ["30100 Alès"]);
     }
 }

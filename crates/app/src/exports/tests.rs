@@ -73,12 +73,34 @@ story! {
         assert_eq!(count(app, printed), 2);
     }
 
+    fn an_export_from_the_command_line_is_told_to_the_people_in_it(app: &TestApp) {
+        let ana = app.person("Ana", "Moulin", "Alès");
+        let bob = app.person("Bob", "Dupont", "Nîmes");
+        let folder = tempfile::tempdir().unwrap();
+        let args = ExportArgs {
+            unit: Some("Alès".to_owned()),
+            format: "csv".to_owned(),
+            reason: Some("Envoi aux imprimeurs".to_owned()),
+            output: Some(folder.path().join("people.csv")),
+        };
+        command(&app.app.db, &args).unwrap();
+        let page = app.signed_in(&ana).get("/me/access");
+        page.must_show("L’administration du serveur").must_show("en ligne de commande, Alès");
+        page.must_show("Fiche extraite dans un fichier").must_show("Envoi aux imprimeurs");
+        app.signed_in(&ana).get("/me/data/all").must_show("L’administration du serveur");
+        app.secretary("Alès").get(&format!("/office/people/{ana}")).must_be(200);
+        app.signed_in(&bob).get("/me/access").must_hide("administration du serveur");
+        command(&app.app.db, &ExportArgs { reason: None, ..args }).unwrap();
+        app.signed_in(&ana).get("/me/access").must_show("Export en ligne de commande");
+    }
+
     fn formulas_leave_as_texts(app: &TestApp) {
         app.person("=cmd()", "Moulin", "Alès");
         let folder = tempfile::tempdir().unwrap();
         let output = folder.path().join("people.csv");
         let unit = Some("Alès".to_owned());
-        let args = ExportArgs { unit, format: "csv".to_owned(), output: Some(output.clone()) };
+        let format = "csv".to_owned();
+        let args = ExportArgs { unit, format, reason: None, output: Some(output.clone()) };
         command(&app.app.db, &args).unwrap();
         let text = std::fs::read_to_string(output).unwrap();
         assert!(text.contains("'=cmd()") && text.contains("Prénom"), "{text}");

@@ -48,6 +48,7 @@ pub static FEATURE: Feature = Feature {
         right: None,
         place: 60,
     }],
+    criteria: &[],
     pages: pages::samples,
     personal_data: PersonalData::Held(Held {
         // The others name identifiers of the earlier program; this one says whose they are.

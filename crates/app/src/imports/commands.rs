@@ -1,6 +1,7 @@
 //! `maillage import people FILE`: the same import as in the office, for files at hand.
 
 use std::io::{IsTerminal as _, Write as _};
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 
 use kernel::db::Db;
@@ -94,7 +95,7 @@ pub fn command(db: &Db, args: &ImportArgs) -> Result<Ended> {
 ///
 /// # Errors
 /// [`Error::Refused`] when the file or the unit is refused; a fault from the database.
-pub fn import(db: &Db, args: &ImportArgs, tell: impl FnMut(u64)) -> Result<Report> {
+pub fn import(db: &Db, args: &ImportArgs, mut tell: impl FnMut(u64)) -> Result<Report> {
     let name = args.file.file_name().map_or_else(String::new, |it| it.to_string_lossy().into());
     let sheet = args.sheet.saturating_sub(1);
     let opened = run::look(&args.file, &name, sheet)?;
@@ -135,7 +136,11 @@ pub fn import(db: &Db, args: &ImportArgs, tell: impl FnMut(u64)) -> Result<Repor
         rows_max: u64::MAX,
         office: None,
     };
-    let report = run::run(db, &source, options, tell)?;
+    let told = |rows| {
+        tell(rows);
+        ControlFlow::Continue(())
+    };
+    let report = run::run(db, &source, options, told)?;
     if !args.dry_run {
         let done = report.clone();
         db.write_now(move |tx| store::close(tx, &id, &done))?;
@@ -243,6 +248,10 @@ pub(super) fn told(texts: &Texts, report: &Report) -> String {
             false => "imports-told-cell",
         };
         lines.push(texts.get(Language::French, key, &args));
+    }
+    if !report.dry_run {
+        let args = [("import", report.import.clone().into())];
+        lines.push(texts.get(Language::French, "imports-told-undo", &args));
     }
     lines.push(String::new());
     lines.join("\n")

@@ -1,12 +1,14 @@
 //! Runs imports and takes them back in the background.
 
+use std::ops::ControlFlow;
+
 use kernel::jobs::{Claimed, JobKind, Outcome};
 use kernel::{Error, Result};
 use serde::{Deserialize, Serialize};
 
 use crate::app::World;
 use crate::imports::pages::options;
-use crate::imports::run::{self, Source};
+use crate::imports::run::{self, Report, Source};
 use crate::imports::{ImportId, store, undo};
 use crate::org::{Office, PersonId, Right, UnitId};
 
@@ -58,6 +60,10 @@ fn run_import(world: &World, job: &Claimed) -> Result<()> {
         store::mark_started(tx, &id)?;
         store::clear_problems(tx, &id)
     })?;
+    if import.stop_asked_at.is_some() {
+        let report = Report { import: import.id.to_string(), stopped: true, ..Report::default() };
+        return db.write_now(move |tx| store::close(tx, &import.id, &report));
+    }
     let total = import.rows;
     let mut told = 0;
     let tell = |rows: u64| {
@@ -67,6 +73,15 @@ fn run_import(world: &World, job: &Claimed) -> Result<()> {
             told = rows;
             if let Err(error) = job.tell(db, rows, total) {
                 tracing::warn!(%error, "the progress of an import could not be told");
+            }
+        }
+        let id = import.id.clone();
+        match db.read_now(move |tx| store::must_stop(tx, &id)) {
+            Ok(false) => ControlFlow::Continue(()),
+            Ok(true) => ControlFlow::Break(()),
+            Err(error) => {
+                tracing::warn!(%error, "whether an import is to stop could not be read");
+                ControlFlow::Continue(())
             }
         }
     };

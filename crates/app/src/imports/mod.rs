@@ -3,6 +3,7 @@
 //! whole can be taken back.
 
 mod commands;
+mod criteria;
 mod jobs;
 mod leave;
 mod pages;
@@ -15,6 +16,8 @@ mod undo;
 
 pub use commands::{Ended, ImportArgs, command, import};
 pub use leave::{Left, NationBuilderArgs, leave, leave_command};
+pub use rules::{is_sensitive_tag, refused_column};
+pub use undo::{UndoArgs, undo_command};
 
 use crate::feature::{Area, Entry, Feature, Held, PersonalData};
 use crate::org::Right;
@@ -43,11 +46,16 @@ pub static FEATURE: Feature = Feature {
             sql: include_str!("migrations/002-refused-cells.sql"),
         },
         kernel::db::Migration {
-            name: "imports/003-triage",
-            sql: include_str!("migrations/003-triage.sql"),
+            name: "imports/003-stop",
+            sql: include_str!("migrations/003-stop.sql"),
+        },
+        kernel::db::Migration {
+            name: "imports/004-triage",
+            sql: include_str!("migrations/004-triage.sql"),
         },
     ],
     templates: pages::TEMPLATES,
+    criteria: criteria::CRITERIA,
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[Entry {
         area: Area::Office,

@@ -1,12 +1,18 @@
-//! Takes an import back: people it created and nobody touched are removed, its changes are
-//! undone; what somebody worked on since is left and told.
+//! Takes an import back, from the office or by `maillage import undo ID`: people it created and
+//! nobody touched are removed, its changes are undone; what somebody worked on since is left and
+//! told.
 
-use kernel::db::Db;
+use std::io::Write as _;
+
+use kernel::db::{Db, Tx};
+use kernel::text::{Language, Texts, Value};
 use kernel::{Error, Result};
 use serde::{Deserialize, Serialize};
 
 use crate::consent;
+use crate::features;
 use crate::former;
+use crate::imports::commands::Ended;
 use crate::imports::run::source_of;
 use crate::imports::{ImportId, store};
 use crate::org::{MandateId, PersonId, Scope};
@@ -29,6 +35,74 @@ pub struct Undone {
     pub left: u64,
     /// Who they are, at most so many.
     pub left_people: Vec<PersonId>,
+}
+
+/// What the command line says of taking an import back.
+#[derive(Debug, Clone, clap::Args)]
+pub struct UndoArgs {
+    /// The import's identifier, as its report gives it
+    #[arg(value_name = "ID")]
+    pub import: String,
+    /// Report as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Takes an import back and reports on standard output; refused when there is none, when it is
+/// under way or was taken back already.
+///
+/// # Errors
+/// A fault from the database.
+pub fn undo_command(db: &Db, args: &UndoArgs) -> Result<Ended> {
+    let texts = Texts::new(&features::texts())?;
+    let mut out = std::io::stdout().lock();
+    match undo_by_name(db, &args.import) {
+        Ok(undone) if args.json => {
+            writeln!(out, "{}", serde_json::to_string_pretty(&undone)?)?;
+            Ok(Ended::Done)
+        }
+        Ok(undone) => {
+            let number = |number: u64| Value::from(i64::try_from(number).unwrap_or(i64::MAX));
+            let args = [
+                ("removed", number(undone.removed)),
+                ("restored", number(undone.restored)),
+                ("left", number(undone.left)),
+            ];
+            writeln!(out, "{}", texts.get(Language::French, "imports-report-undone", &args))?;
+            Ok(Ended::Done)
+        }
+        Err(Error::Refused(key)) => {
+            let why = texts.get(Language::French, key, &[]);
+            if args.json {
+                writeln!(out, "{}", serde_json::json!({ "refused": key, "message": why }))?;
+            }
+            Ok(Ended::Refused(why))
+        }
+        Err(fault) => Err(fault),
+    }
+}
+
+/// Takes back the import of an identifier, for whoever looks after the server.
+///
+/// # Errors
+/// A refusal when there is none, when it is under way or was taken back; a fault from the
+/// database.
+pub(super) fn undo_by_name(db: &Db, import: &str) -> Result<Undone> {
+    let id = ImportId::parse(import).ok_or(Error::Refused("imports-undo-unknown"))?;
+    let asked = id.clone();
+    let scope = db.read_now(move |tx| {
+        let house = Scope::of_the_house(tx)?;
+        let known = store::import(tx, &house, &asked)?;
+        let known = known.ok_or(Error::Refused("imports-undo-unknown"))?;
+        if known.undone_at.is_some() {
+            return Err(Error::Refused("imports-undo-already"));
+        }
+        if known.finished_at.is_none() && known.is_queued {
+            return Err(Error::Refused("imports-undo-running"));
+        }
+        Ok(house)
+    })?;
+    undo(db, &scope, &id, None)
 }
 
 /// Takes an import back.
@@ -100,7 +174,7 @@ impl Undone {
 
 type Step = (Option<String>, Undone);
 
-fn remove_some(tx: &mut kernel::db::Tx<'_>, import: &ImportId, after: &str) -> Result<Step> {
+fn remove_some(tx: &mut Tx<'_>, import: &ImportId, after: &str) -> Result<Step> {
     let mut some = Undone::default();
     let created = people::created_by_import(tx, import.as_str(), after, BATCH_ROWS_MAX)?;
     let last = created.last().map(|(id, _)| id.to_string());
@@ -121,7 +195,7 @@ fn remove_some(tx: &mut kernel::db::Tx<'_>, import: &ImportId, after: &str) -> R
 }
 
 fn restore_some(
-    tx: &mut kernel::db::Tx<'_>,
+    tx: &mut Tx<'_>,
     scope: &Scope,
     import: &ImportId,
     after: &str,

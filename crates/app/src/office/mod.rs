@@ -18,6 +18,7 @@ pub static FEATURE: Feature = Feature {
     jobs: &[],
     migrations: &[],
     templates: pages::TEMPLATES,
+    criteria: &[],
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[
         Entry {
@@ -42,7 +43,7 @@ pub static FEATURE: Feature = Feature {
             place: 71,
         },
         Entry {
-            area: Area::Office,
+            area: Area::OfficeTop,
             label: "office-nav-settings",
             href: "/office/settings",
             right: Some(Right::Settings),

@@ -12,9 +12,8 @@ use crate::testkit::TestApp;
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n0000";
 
 /// The settings as a form that changes nothing.
-const SETTINGS: [(&str, &str); 7] = [
+const SETTINGS: [(&str, &str); 6] = [
     ("name", "Union des quartiers"),
-    ("contact", "donnees@example.org"),
     ("hue", "205"),
     ("chroma", "0,06"),
     ("accent-hue", "84"),
@@ -312,6 +311,22 @@ story! {
         admin.get("/office/kinds").must_show("Comité local");
     }
 
+    fn what_all_units_share_is_changed_from_the_top_alone(app: &TestApp) {
+        let below = app.officer("administrator", "Alès");
+        for path in ["/office/settings", "/office/roles", "/office/kinds", "/office/upkeep"] {
+            below.get(path).must_be(403);
+            below.get("/office").must_hide(&format!("href=\"{path}\""));
+        }
+        below.post("/office/roles/chair/retire", &[]).must_be(403);
+        below.post("/office/settings", &settings("hue", "345")).must_be(403);
+        let top = app.officer("administrator", "Union");
+        top.get("/office").must_show("href=\"/office/settings\"");
+        // Working in a section takes nothing from a mandate at the top.
+        let ales = app.unit("Alès");
+        top.post("/office/scope", &[("unit", ales.as_str())]).must_be(303);
+        top.get("/office/settings").must_be(200);
+    }
+
     fn settings_are_kept_within_their_ranges(app: &TestApp) {
         app.secretary("Alès").get("/office/settings").must_be(403);
         let admin = app.officer("administrator", "Union");
@@ -328,6 +343,38 @@ story! {
         let theme = app.browser().get("/theme.css");
         theme.must_show("--hue: 345;");
         assert_eq!(theme.headers["content-type"], "text/css; charset=utf-8");
+    }
+
+    fn only_the_front_page_of_the_office_is_its_front_page(app: &TestApp) {
+        let head = app.officer("administrator", "Union");
+        let here = |path: &str| {
+            let page = head.get(path);
+            page.must_be(200).attributes("nav a[aria-current=page][href^='/office']", "href")
+        };
+        assert_eq!(here("/office").first().map(String::as_str), Some("/office"));
+        for path in ["/office/tags", "/office/scope", "/office/roles"] {
+            assert!(!here(path).contains(&"/office".to_owned()), "{path}");
+        }
+        assert!(here("/office/mandates/new").contains(&"/office/mandates".to_owned()));
+    }
+
+    fn who_answers_for_the_site_is_said_from_the_office(app: &TestApp) {
+        app.secretary("Alès").get("/office/legal").must_be(403).must_show("maillage@localhost");
+        app.officer("administrator", "Alès").post("/office/legal", &[]).must_be(403);
+        let admin = app.officer("administrator", "Union");
+        admin.get("/office/settings").must_show("href=\"/office/legal\"");
+        let notice = |contact: &'static str| {
+            [("contact", contact), ("seat", "4 place Gabriel-Péri"), ("host", "Les hébergeurs")]
+        };
+        let refused = admin.post("/office/legal", &notice("bonjour"));
+        refused.must_be(422).must_show("Gabriel-Péri").must_show("contact@exemple.fr");
+        admin.post("/office/legal", &notice("bonjour@example.org")).must_lead_to("/office/legal");
+        let page = admin.get("/office/legal");
+        page.must_show("bonjour@example.org").must_show("Les hébergeurs");
+        let legal = app.browser().get("/legal");
+        legal.must_show("Gabriel-Péri").must_show("Les hébergeurs").must_hide("publication");
+        let refused = app.secretary("Alès").get("/office/legal");
+        refused.must_be(403).must_show("bonjour@example.org").must_hide("maillage@localhost");
     }
 
     fn a_logo_is_a_picture_and_nothing_else(app: &TestApp) {

@@ -82,6 +82,8 @@ pub struct Office {
     pub scope: Scope,
     /// What they may do there.
     pub rights: Rights,
+    /// What their mandates at the top of the organisation let them do: over what all units share.
+    pub top_rights: Rights,
 }
 
 impl Office {
@@ -104,12 +106,14 @@ impl Office {
         let above = store::units_above(tx, &place)?;
         mandates.retain(|mandate| above.contains(&mandate.unit));
         let rights = mandates.iter().fold(Rights::default(), |all, one| all.or(&one.rights));
+        let at_top = mandates.iter().filter(|mandate| above.last() == Some(&mandate.unit));
+        let top_rights = at_top.fold(Rights::default(), |all, one| all.or(&one.rights));
         let (Some(unit), Some(mandate)) = (store::unit(tx, &place)?, mandates.into_iter().next())
         else {
             return Ok(None);
         };
         let scope = Scope { unit: unit.id.clone() };
-        Ok(Some(Self { person: person.clone(), mandate, unit, scope, rights }))
+        Ok(Some(Self { person: person.clone(), mandate, unit, scope, rights, top_rights }))
     }
 }
 
@@ -151,6 +155,7 @@ pub static FEATURE: Feature = Feature {
         },
     ],
     templates: &[],
+    criteria: &[],
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[],
     pages: Vec::new,

@@ -191,6 +191,7 @@ fn invented(demo: &mut Demo, place: &Commune, tags: &[TagId], number: usize) -> 
     let phone = PhoneLine {
         number: format!("+3363998{:04}", demo.below(10_000)),
         kind: "mobile".to_owned(),
+        bad: demo.chance(1),
     };
     let born =
         format!("{}-{:02}-{:02}", 1935 + demo.below(72), 1 + demo.below(12), 1 + demo.below(28));

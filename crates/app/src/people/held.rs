@@ -22,6 +22,7 @@ pub(super) const HELD: Held = Held {
         "person_task",
         "relation_fact",
         "person_version",
+        "person_merged",
     ],
     export: store::exported,
     erase,

@@ -3,6 +3,7 @@
 //! A record has one home unit and may belong to others; every read and write takes a
 //! [`crate::org::Scope`]. The relation is derived from dated facts, never typed.
 
+mod criteria;
 mod demo;
 mod form;
 mod held;
@@ -29,9 +30,10 @@ pub use store::{
 };
 pub use store::{
     Keys, Known, NewFact, add_facts, add_notes, changed_by_import, created_by_import, find_known,
-    notes_on, read_many, remove_facts, remove_notes,
+    notes_on, read_many, remove_facts, remove_notes, whole_day,
 };
-pub use store::{search, summaries};
+pub use store::{Summary, search, summaries};
+pub use store::{both, household_stands, merge_as, merged_into, settle};
 
 use kernel::db::Migration;
 
@@ -76,7 +78,9 @@ pub static FEATURE: Feature = Feature {
             sql: include_str!("migrations/003-note-import.sql"),
         },
         Migration { name: "people/004-few", sql: include_str!("migrations/004-few.sql") },
+        Migration { name: "people/005-bad", sql: include_str!("migrations/005-bad.sql") },
         Migration { name: "people/006-lean", sql: include_str!("migrations/006-lean.sql") },
+        Migration { name: "people/007-merged", sql: include_str!("migrations/007-merged.sql") },
     ],
     templates: &[
         ("people/list.html", include_str!("templates/list.html")),
@@ -89,6 +93,7 @@ pub static FEATURE: Feature = Feature {
         ("people/fields.html", include_str!("templates/fields.html")),
         ("people/tags.html", include_str!("templates/tags.html")),
     ],
+    criteria: criteria::CRITERIA,
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[
         Entry {

@@ -89,6 +89,9 @@ pub struct PhoneLine {
     pub number: String,
     /// `mobile`, `landline`, `work` or empty.
     pub kind: String,
+    /// Whether nobody answers there any more.
+    #[serde(skip_serializing_if = "is_good")]
+    pub bad: bool,
 }
 
 /// One postal address.
@@ -111,6 +114,15 @@ pub struct AddressLine {
     pub commune: Option<String>,
     /// Country, ISO 3166-1 alpha-2; empty for France.
     pub country: String,
+    /// Whether letters came back from it.
+    #[serde(skip_serializing_if = "is_good")]
+    pub bad: bool,
+}
+
+/// Versions written before a line could be bad say nothing of it, and must still be undone.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
+const fn is_good(bad: &bool) -> bool {
+    !*bad
 }
 
 /// One field that changed: its name, what it was and what it became.
@@ -211,5 +223,16 @@ mod tests {
         let mut later = new.clone();
         later.title = "Dr".to_owned();
         assert_eq!(later.without(&changes), None);
+    }
+
+    #[test]
+    fn a_change_written_before_lines_could_be_bad_is_still_undone() {
+        let mut new = ana();
+        new.phones = vec![PhoneLine { number: "+33639982260".to_owned(), ..Default::default() }];
+        let old = r#"[{"field":"phones","old":[],"new":[{"number":"+33639982260","kind":""}]}]"#;
+        let changes: Vec<Change> = serde_json::from_str(old).unwrap();
+        assert_eq!(new.without(&changes), Some(ana()));
+        new.phones[0].bad = true;
+        assert_eq!(new.without(&changes), None);
     }
 }

@@ -97,6 +97,32 @@ story! {
 }
 
 story! {
+    fn a_telephone_and_an_address_that_no_longer_serve_are_marked_and_told(app: &TestApp) {
+        let ana = app.person("Ana", "Moulin", "Alès");
+        let secretary = app.secretary("Alès");
+        let page = format!("/office/people/{ana}");
+        let lines = [
+            ("first_name", "Ana"), ("last_name", "Moulin"), ("phone", "06 39 98 22 60"),
+            ("line_1", "3 rue du Pont"), ("postcode", "30100"), ("city", "Alès"),
+        ];
+        let good = [&lines[..], &[("version", "1")]].concat();
+        secretary.post(&format!("{page}/edit"), &good).must_lead_to(&page);
+        secretary.get(&page).must_be(200).must_hide("ne répond plus").must_hide("courrier revenu");
+        let bad =
+            [&lines[..], &[("version", "2"), ("phone_state", "bad"), ("address_state", "bad")]];
+        secretary.post(&format!("{page}/edit"), &bad.concat()).must_lead_to(&page);
+        secretary.get(&page).must_show("ne répond plus").must_show("courrier revenu");
+        let form = secretary.get(&format!("{page}/edit"));
+        assert_eq!(form.attributes("option[value=bad][selected]", "value").len(), 2);
+        let told = secretary.get(&format!("{page}/history"));
+        told.must_show("(ne répond plus)").must_show("(courrier revenu)");
+        app.signed_in(&ana).get("/me/data/all").must_show("bad");
+        secretary.post(&format!("{page}/undo"), &[("version", "3")]).must_lead_to(&page);
+        secretary.get(&page).must_be(200).must_hide("ne répond plus").must_hide("courrier revenu");
+    }
+}
+
+story! {
     fn two_officers_who_change_one_record_are_told(app: &TestApp) {
         let ana = app.person("Ana", "Moulin", "Alès");
         let (one, other) = (app.secretary("Alès"), app.secretary("Alès"));
@@ -237,7 +263,7 @@ story! {
         for text in ["Préfère le soir", "ana.moulin@example.org", "anna.moulin@example.org"] {
             assert!(told.contains(text), "{told}");
         }
-        secretary.get(&page).must_be(404);
+        secretary.get(&page).must_lead_to(&format!("/office/people/{twin}"));
         let page = format!("/office/people/{twin}");
         let above = app.officer("secretary", "Nîmes");
         above.get(&page).must_be(200).must_show("ana.moulin@example.org");

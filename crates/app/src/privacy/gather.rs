@@ -57,6 +57,15 @@ pub fn erase(tx: &mut Tx<'_>, person: &PersonId) -> Result<()> {
     for email in &kept.record.emails {
         consent::suppress(tx, &email.address)?;
     }
+    forget(tx, person)
+}
+
+/// Lets every feature forget a person whose time is over. They did not ask for it, so nothing
+/// says of their addresses that they did.
+///
+/// # Errors
+/// [`Error::Refused`] when a feature still points at the record.
+pub fn forget(tx: &mut Tx<'_>, person: &PersonId) -> Result<()> {
     for feature in FEATURES.iter().rev() {
         if let PersonalData::Held(held) = &feature.personal_data {
             (held.erase)(tx, person)?;

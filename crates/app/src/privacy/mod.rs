@@ -2,6 +2,7 @@
 //! erasure, and get an answer in time. It walks the list of features, so it comes last.
 
 mod gather;
+mod jobs;
 mod pages;
 mod record;
 mod rules;
@@ -12,7 +13,8 @@ mod tests;
 use kernel::Result;
 use kernel::db::Tx;
 
-pub use gather::{Part, as_json, erase, gather};
+pub use gather::{Part, as_json, erase, forget, gather};
+pub use jobs::sweep;
 pub use rules::{Answer, Kind};
 pub use store::{Request, RequestId};
 
@@ -24,19 +26,27 @@ use crate::org::{Office, Right};
 pub static FEATURE: Feature = Feature {
     name: "privacy",
     routes: pages::routes,
-    jobs: &[],
-    migrations: &[kernel::db::Migration {
-        name: "privacy/001-privacy",
-        sql: include_str!("migrations/001-privacy.sql"),
-    }],
+    jobs: jobs::JOBS,
+    migrations: &[
+        kernel::db::Migration {
+            name: "privacy/001-privacy",
+            sql: include_str!("migrations/001-privacy.sql"),
+        },
+        kernel::db::Migration {
+            name: "privacy/002-retention",
+            sql: include_str!("migrations/002-retention.sql"),
+        },
+    ],
     templates: &[
         ("privacy/record.html", include_str!("templates/record.html")),
         ("privacy/mine.html", include_str!("templates/mine.html")),
         ("privacy/readable.html", include_str!("templates/readable.html")),
         ("privacy/erasure.html", include_str!("templates/erasure.html")),
         ("privacy/requests.html", include_str!("templates/requests.html")),
+        ("privacy/retention.html", include_str!("templates/retention.html")),
         ("privacy/request.html", include_str!("templates/request.html")),
     ],
+    criteria: &[],
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[
         me("privacy-record-nav", "/me/record", 30),
@@ -48,10 +58,17 @@ pub static FEATURE: Feature = Feature {
             right: Some(Right::AnswerRequests),
             place: 60,
         },
+        Entry {
+            area: Area::Office,
+            label: "privacy-retention-nav",
+            href: "/office/retention",
+            right: Some(Right::AnswerRequests),
+            place: 61,
+        },
     ],
     pages: pages::samples,
     personal_data: PersonalData::Held(Held {
-        tables: &["privacy_request"],
+        tables: &["privacy_request", "retention_case"],
         export: store::export,
         erase: store::erase,
         retention: "privacy-retention",

@@ -152,6 +152,8 @@ impl Typed {
             postcode: self.postcode.clone(),
             city: self.city.clone(),
             commune: first.commune.clone().filter(|_| !moved),
+            // Letters came back from the address that was there, not from another one.
+            bad: first.bad && !moved && first.line_1 == self.line_1,
             ..first
         };
         let is_empty = [&address.line_1, &address.line_2, &address.postcode, &address.city]

@@ -148,9 +148,73 @@ crate::story! {
         officer.get(&path).must_be(404);
         officer.get("/office/requests").must_hide("Moulin").must_show("1 effacement fait");
         let known = |tx: &mut kernel::db::Tx<'_>| {
-            consent::is_suppressed(tx, "ana.moulin@example.org")
+            consent::suppressed_among(tx, &["ana.moulin@example.org", "b@example.org"])
         };
-        assert!(app.app.db.read_now(known).unwrap());
+        assert_eq!(app.app.db.read_now(known).unwrap().len(), 1);
+    }
+
+    fn who_left_long_ago_is_proposed_and_erased_by_an_officer_alone(app: &TestApp) {
+        let ana = app.former("Ana", "Moulin", "Alès", "2020-01-01");
+        let back = app.former("Bob", "Revenu", "Alès", "2020-01-01");
+        app.former("Zoé", "Récente", "Alès", "2025-01-01");
+        app.person("Paul", "Membre", "Alès");
+        let elected = app.former("Élise", "Mandatée", "Alès", "2020-01-01");
+        app.mandate(&elected, "chair", "Alès");
+        crate::privacy::sweep(&app.app.db).unwrap();
+        let officer = app.secretary("Alès");
+        let page = officer.get("/office/retention");
+        page.must_be(200).must_show("Ana Moulin").must_show("Bob Revenu").must_show("36\u{a0}mois");
+        page.must_show("dernier contact le 1er\u{a0}janvier 2020");
+        page.must_hide("Récente").must_hide("Paul").must_hide("Mandatée");
+        app.secretary("Nîmes").get("/office/retention").must_be(200).must_hide("Moulin");
+        let theirs = [("p", ana.as_str()), ("do", "erase"), ("confirm", "on")];
+        app.secretary("Nîmes").post("/office/retention", &theirs).must_lead_to("/office/ret");
+        app.officer("chair", "Alès").get("/office/retention").must_be(403);
+        let nobody = [("do", "erase"), ("confirm", "on")];
+        officer.post("/office/retention", &nobody).must_be(422).must_show("au moins une personne");
+        officer.post("/office/retention", &theirs[..2]).must_be(422).must_show("Cochez cette case");
+        officer.get(&format!("/office/people/{ana}")).must_be(200);
+        // Who spoke since the sweep is not erased, whatever the page still showed.
+        let id = back.clone();
+        let today = app.clock.now().day_text();
+        app.app.db.write_now(move |tx| {
+            people::add_fact(tx, &id, people::FactKind::Contact, &today, "test", None)
+        }).unwrap();
+        let both = [&theirs[..], &[("p", back.as_str())]].concat();
+        let done = officer.post("/office/retention", &both);
+        officer.follow(&done).must_show("1 personne effacée").must_show("Aucune fiche à effacer");
+        officer.get(&format!("/office/people/{ana}")).must_be(404);
+        officer.get(&format!("/office/people/{back}")).must_be(200);
+        officer.get("/office/requests").must_show("1 effacement fait");
+        let asked = |tx: &mut kernel::db::Tx<'_>| {
+            consent::suppressed_among(tx, &["ana.moulin@example.org"])
+        };
+        assert!(app.app.db.read_now(asked).unwrap().is_empty());
+    }
+
+    fn a_record_past_its_time_is_kept_a_year_for_a_reason_that_is_told(app: &TestApp) {
+        let ana = app.former("Ana", "Moulin", "Alès", "2020-01-01");
+        crate::privacy::sweep(&app.app.db).unwrap();
+        let officer = app.secretary("Alès");
+        let kept = |why: &'static str| [("p", ana.as_str()), ("do", "keep"), ("why", why)];
+        officer.post("/office/retention", &kept("non")).must_be(422).must_show("Écrivez la raison");
+        let done = officer.post("/office/retention", &kept("Un litige est en cours"));
+        officer.follow(&done).must_show("1 fiche gardée").must_hide("Ana Moulin");
+        crate::privacy::sweep(&app.app.db).unwrap();
+        officer.get("/office/retention").must_hide("Ana Moulin");
+        let held = app.app.db.read_now({
+            let ana = ana.clone();
+            move |tx| crate::privacy::gather(tx, &ana)
+        }).unwrap();
+        assert!(crate::privacy::as_json(&held).to_string().contains("Un litige est en cours"));
+        app.clock.advance_ms(366 * kernel::time::DAY_MS);
+        crate::privacy::sweep(&app.app.db).unwrap();
+        app.secretary("Alès").get("/office/retention").must_show("Ana Moulin");
+        // Who opens their space again is somebody that spoke.
+        app.signed_in(&ana).get("/me/access").must_show("Un litige est en cours");
+        app.clock.advance_ms(1);
+        crate::privacy::sweep(&app.app.db).unwrap();
+        app.secretary("Alès").get("/office/retention").must_hide("Ana Moulin");
     }
 
     fn what_an_erased_officer_did_stays_in_the_records_of_others(app: &TestApp) {

@@ -6,6 +6,8 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+pub use store::{Imprint, imprint};
+
 use crate::feature::{Area, Entry, Feature, PersonalData};
 
 /// The site's declaration.
@@ -20,6 +22,7 @@ pub static FEATURE: Feature = Feature {
         ("site/privacy.html", include_str!("templates/privacy.html")),
         ("site/accessibility.html", include_str!("templates/accessibility.html")),
     ],
+    criteria: &[],
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[
         foot("site-nav-privacy", "/privacy", 10),

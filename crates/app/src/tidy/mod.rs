@@ -72,7 +72,9 @@ impl Source {
     fn is_test(&self) -> bool {
         self.is("/tests.rs")
             || self.is("/testkit.rs")
-            || ["/tests/", "/testkit/", "/tidy/"].iter().any(|folder| self.path.contains(folder))
+            || ["/tests/", "/testkit/", "/tidy/", "/routes_story/"]
+                .iter()
+                .any(|folder| self.path.contains(folder))
     }
 
     /// Lines of code without comments, strings and tests, with their numbers.

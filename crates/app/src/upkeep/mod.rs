@@ -36,9 +36,10 @@ pub static FEATURE: Feature = Feature {
         ("upkeep/mails.html", include_str!("templates/mails.html")),
         ("upkeep/mail.html", include_str!("templates/mail.html")),
     ],
+    criteria: &[],
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[Entry {
-        area: Area::Office,
+        area: Area::OfficeTop,
         label: "upkeep-nav",
         href: "/office/upkeep",
         right: Some(Right::Upkeep),

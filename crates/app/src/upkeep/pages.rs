@@ -49,7 +49,7 @@ impl Page for AbandonPage {
 
 /// Shows the queue.
 pub(super) async fn show(State(app): State<App>, officer: Officer) -> Result<Response> {
-    officer.must(Right::Upkeep)?;
+    officer.must_at_top(Right::Upkeep)?;
     let (waiting, dead_count, kinds, dead) = app
         .db
         .read(|tx| {
@@ -80,7 +80,7 @@ pub(super) async fn retry(
     officer: Officer,
     Path(id): Path<String>,
 ) -> Result<Response> {
-    officer.must(Right::Upkeep)?;
+    officer.must_at_top(Right::Upkeep)?;
     let id = JobId::parse(&id).ok_or(Error::NotFound)?;
     let put_back = app.db.write(move |tx| jobs::retry(tx, &id)).await?;
     told(&app, &officer, put_back, "upkeep-retried")
@@ -92,7 +92,7 @@ pub(super) async fn ask(
     officer: Officer,
     Path(id): Path<String>,
 ) -> Result<Response> {
-    officer.must(Right::Upkeep)?;
+    officer.must_at_top(Right::Upkeep)?;
     let id = JobId::parse(&id).ok_or(Error::NotFound)?;
     let job = app.db.read(move |tx| store::dead_job(tx, &id)).await?.ok_or(Error::NotFound)?;
     app.page(&AbandonPage { job }, &officer.shell(&app))
@@ -104,7 +104,7 @@ pub(super) async fn abandon(
     officer: Officer,
     Path(id): Path<String>,
 ) -> Result<Response> {
-    officer.must(Right::Upkeep)?;
+    officer.must_at_top(Right::Upkeep)?;
     let id = JobId::parse(&id).ok_or(Error::NotFound)?;
     let gone = app.db.write(move |tx| store::abandon(tx, &id)).await?;
     told(&app, &officer, gone, "upkeep-abandoned")

@@ -4,7 +4,7 @@ use crossbeam_channel::{Receiver, Sender};
 use sha2::{Digest, Sha256};
 
 use crate::db::Db;
-use crate::db::row::{FromRow, Inner, Row};
+use crate::db::row::{FromRow, Row};
 use crate::db::tx::{Engine, Tx, about};
 use crate::db::value::{Cell, Value};
 use crate::error::{Error, Result};
@@ -148,7 +148,7 @@ fn select(table: &str, columns: &[String]) -> String {
     format!("select {} from {table}", columns.join(", "))
 }
 
-fn columns_of(tx: &mut Tx<'_>, table: &str) -> Result<Vec<String>> {
+pub(super) fn columns_of(tx: &mut Tx<'_>, table: &str) -> Result<Vec<String>> {
     let sql = format!("select * from {table} limit 0");
     match &mut tx.engine {
         Engine::Sqlite(connection) => {
@@ -193,11 +193,7 @@ struct Cells(Vec<Cell>);
 
 impl FromRow for Cells {
     fn from_row(row: &Row<'_>) -> Result<Self> {
-        let count = match &row.0 {
-            Inner::Sqlite(row) => row.as_ref().column_count(),
-            Inner::Postgres(row) => row.len(),
-        };
-        (0..count).map(|index| row.get::<Cell>(index)).collect::<Result<_>>().map(Cells)
+        (0..row.width()).map(|index| row.get::<Cell>(index)).collect::<Result<_>>().map(Cells)
     }
 }
 

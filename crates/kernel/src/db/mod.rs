@@ -4,6 +4,7 @@
 //! that cannot await, so no transaction stays open during a network call. The rules of the
 //! SQL that runs on both engines are in `docs/sql.md`.
 
+mod aside;
 mod copy;
 mod log;
 mod migrate;
@@ -26,6 +27,7 @@ use std::time::Duration;
 
 use crossbeam_channel::{Receiver, Sender, TrySendError};
 
+pub use aside::RowAside;
 pub use copy::{Copied, clear, copy_all};
 pub use migrate::{Migration, tables_of};
 pub use row::{FromRow, Row};
@@ -124,6 +126,17 @@ impl Db {
     #[must_use]
     pub fn place(&self) -> &Place {
         &self.place
+    }
+
+    /// How long a transaction of a long work should last: below the 20 ms of the house on the
+    /// embedded engine, where everybody who writes waits for it; longer on a server, where they
+    /// do not.
+    #[must_use]
+    pub fn slice(&self) -> Duration {
+        match *self.place {
+            Place::Sqlite(_) => Duration::from_millis(15),
+            Place::Postgres(_) => Duration::from_millis(150),
+        }
     }
 
     /// The clock that transactions go by.

@@ -15,9 +15,11 @@ use crate::time::Clock;
 const TRIES_MAX: u32 = 8;
 /// How long a connection may take to open, unless the connection string says otherwise.
 const CONNECT_WAIT: Duration = Duration::from_secs(10);
-/// What every connection is told first: nothing waits for ever on another's lock.
+/// What every connection is told first: nothing waits for ever on another's lock, and nothing is
+/// compiled before it is asked (a count of many parts would wait a second or more for that).
 const MANNERS: &str = "set client_min_messages = warning; set timezone = 'UTC';
-    set lock_timeout = '20s'; set idle_in_transaction_session_timeout = '10min'";
+    set lock_timeout = '20s'; set idle_in_transaction_session_timeout = '10min';
+    set jit = off";
 
 /// A connection, opened when first needed and again after it was lost.
 pub(super) struct Link {

@@ -12,6 +12,14 @@ pub(super) enum Inner<'r> {
 }
 
 impl Row<'_> {
+    /// How many cells it has.
+    pub(super) fn width(&self) -> usize {
+        match &self.0 {
+            Inner::Sqlite(row) => row.as_ref().column_count(),
+            Inner::Postgres(row) => row.len(),
+        }
+    }
+
     /// The cell of column `index`, counted from 0.
     ///
     /// # Errors

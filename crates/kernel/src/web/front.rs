@@ -23,6 +23,8 @@ use crate::web::visit::Visit;
 
 /// Makes the shell of pages shown to somebody who may not be signed in.
 pub type ShellMaker = Arc<dyn Fn(&Visit) -> Shell + Send + Sync>;
+/// Tells the address that people write to.
+pub type ContactTeller = Arc<dyn Fn() -> String + Send + Sync>;
 
 /// What the front door needs to know.
 #[derive(Clone)]
@@ -39,8 +41,8 @@ pub struct Front {
     pub behind_proxy: bool,
     /// Whether the site is reached over HTTPS.
     pub secure: bool,
-    /// Where people write when something broke.
-    pub contact: String,
+    /// Where people write when something broke or is not theirs to do, as it is known now.
+    pub contact: ContactTeller,
 }
 
 /// Largest body of an ordinary form, in bytes.
@@ -176,7 +178,7 @@ fn error_page(front: &Front, visit: &Visit, error: &Error) -> ErrorPage {
     match error {
         Error::NotFound => ErrorPage::new(ErrorCode::NotFound),
         Error::Forbidden(key) => {
-            let named = [("right", rule(key).into()), ("contact", front.contact.clone().into())];
+            let named = [("right", rule(key).into()), ("contact", (front.contact)().into())];
             let reason = front.texts.get(visit.language, "kernel-error-forbidden-right", &named);
             ErrorPage::new(ErrorCode::Forbidden).reason(reason)
         }

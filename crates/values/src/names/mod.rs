@@ -68,6 +68,12 @@ fn plain_letters(letter: char) -> Option<&'static str> {
     }
 }
 
+/// Whether a folded word is one of the usual first names; it may be a last name as well.
+#[must_use]
+pub fn is_first_name(folded: &str) -> bool {
+    first_names::strength(folded) > 0
+}
+
 /// The key by which a French list sorts: folded last name, two spaces, folded first name.
 ///
 /// The lower-case particles *de* and *d’* (with the *la* or *l’* that follows) do not count: "de

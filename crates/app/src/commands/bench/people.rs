@@ -89,6 +89,24 @@ pub(super) fn measure(
         let times = format!("{} / {}", ms(half), ms(most));
         report.add(figure(format!("{what}, p50 / p95"), times, goal));
     }
+    search_duplicates(places, rows, report)
+}
+
+/// The search for duplicates through all people.
+fn search_duplicates(places: &Places, rows: usize, report: &mut Report) -> Result<()> {
+    start::forget_peak();
+    let watch = Stopwatch::start();
+    let compared = crate::duplicates::search(&places.db)?;
+    let seconds = format!("{:.1} s, {compared} pairs compared", watch.elapsed().as_secs_f64());
+    let peak = start::memory("VmHWM", None);
+    for (what, ours, goal) in [
+        (format!("duplicates searched in {rows}"), seconds, "minutes"),
+        (format!("peak memory of that search in {rows}"), peak, "flat"),
+    ] {
+        let engine = places.bare.engine();
+        let (bare, ratio) = (String::new(), String::new());
+        report.add(Figure { what, engine, ours, bare, ratio, goal });
+    }
     Ok(())
 }
 
@@ -218,7 +236,8 @@ fn record(choice: &mut Demo, number: usize) -> Record {
     let email = EmailLine { address: format!("a{number}@example.org"), ..EmailLine::default() };
     // Scattered over the range, as in a real file, and nobody's twice.
     let scattered = number.wrapping_mul(7_654_321) % 100_000_000;
-    let phone = PhoneLine { number: format!("+337{scattered:08}"), kind: "mobile".to_owned() };
+    let number_text = format!("+337{scattered:08}");
+    let phone = PhoneLine { number: number_text, kind: "mobile".to_owned(), bad: false };
     let day = format!("{:02}-{:02}", 1 + choice.below(12), 1 + choice.below(28));
     let address = AddressLine {
         line_1: format!("{} rue des Mimosas", 1 + choice.below(200)),

@@ -1,12 +1,13 @@
 //! The pages of consents: the person's switches, the officers' view, the purposes and wordings.
 
 mod mine;
+mod new_purpose;
 mod person;
 mod purposes;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::routing::get;
+use axum::routing::{get, post};
 use kernel::text::Language;
 use kernel::view::SamplePage;
 use serde::Serialize;
@@ -31,8 +32,19 @@ pub(super) fn routes() -> Router<App> {
         .route("/me/consents", get(mine::show).post(mine::save))
         .route("/office/people/{id}/consents/{entry}", get(person::scan))
         .route("/office/purposes", get(purposes::list))
+        .route("/office/purposes/new", get(new_purpose::show).post(new_purpose::add))
+        .route("/office/purposes/{id}/retire", post(purposes::retire))
         .route("/office/purposes/{id}", get(purposes::show).post(purposes::write))
         .merge(with_scan)
+}
+
+/// Longest wording, in characters.
+const WORDING_CHARS_MAX: usize = 1_000;
+/// Shortest wording, in characters.
+const WORDING_CHARS_MIN: usize = 20;
+
+fn is_sentence(text: &str) -> bool {
+    (WORDING_CHARS_MIN..=WORDING_CHARS_MAX).contains(&text.chars().count())
 }
 
 /// A line of the ledger as it is read.
@@ -106,6 +118,7 @@ const fn way_key(way: Way) -> &'static str {
         Way::Oral => "consent-way-oral",
         Way::Themselves => "consent-way-themselves",
         Way::Legacy => "consent-way-legacy",
+        Way::Merge => "consent-way-merge",
     }
 }
 
@@ -131,6 +144,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
     let mut samples = mine::samples();
     samples.extend(person::samples());
     samples.extend(purposes::samples());
+    samples.extend(new_purpose::samples());
     samples
 }
 

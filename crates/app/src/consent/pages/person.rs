@@ -29,6 +29,7 @@ const SCAN_KEPT_MS: i64 = 100 * 365 * DAY_MS;
 struct OfPerson {
     id: String,
     name: String,
+    erased_on: Option<String>,
     may_write: bool,
     holds: Vec<Holds>,
     history: Vec<Told>,
@@ -77,6 +78,7 @@ struct Typed {
 /// What is shown of a person.
 struct Known {
     name: String,
+    erased_on: Option<String>,
     purposes: Vec<Purpose>,
     standing: Vec<Standing>,
     entries: Vec<Entry>,
@@ -176,6 +178,7 @@ fn known(tx: &mut Tx<'_>, office: &Office, by: &str, person: &PersonId) -> Resul
     }
     Ok(Some(Known {
         name,
+        erased_on: store::erased_on(tx, person)?,
         purposes: store::purposes_for(tx, person)?,
         standing: store::state_of(tx, person)?,
         entries: store::entries_of(tx, person, HISTORY_LINES_MAX)?,
@@ -208,6 +211,10 @@ fn add(
     let today = tx.now().day_text();
     let day = if typed.obtained_on.is_empty() { &today } else { &typed.obtained_on };
     let refused_on = store::refused_on(tx, person, purpose, channel)?;
+    let erased_on = store::erased_on(tx, person)?.filter(|_| kind == Kind::Given);
+    if erased_on.is_some_and(|erased| erased.as_str() >= day.as_str()) {
+        return Ok(Err("consent-refusal-erased"));
+    }
     let evidence = (scan.is_some(), typed.detail.as_str());
     if let Err(key) = may_record(kind, way, day, evidence, refused_on.as_deref(), &today) {
         return Ok(Err(key));
@@ -320,6 +327,7 @@ fn page(
     OfPerson {
         id,
         name: known.name,
+        erased_on: known.erased_on,
         may_write: officer.office.rights.has(Right::WritePeople),
         holds,
         history: known.entries.into_iter().map(|entry| told(app, language, entry)).collect(),
@@ -354,9 +362,10 @@ fn held(
 /// Believable pages.
 pub(super) fn samples() -> Vec<SamplePage> {
     let choice = |value: &str| Choice { value: value.to_owned(), label: value.to_owned() };
-    let page = |may_write, errors| OfPerson {
+    let page = |may_write: bool, errors| OfPerson {
         id: "1".to_owned(),
         name: "Aïssata Diarra".to_owned(),
+        erased_on: may_write.then(|| "2026-11-20".to_owned()),
         may_write,
         holds: vec![Holds {
             purpose: "Lettre d’information".to_owned(),

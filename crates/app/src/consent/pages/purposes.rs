@@ -1,4 +1,4 @@
-//! The purposes and their wordings, for those who look after the organisation's settings.
+//! The purposes and their wordings: those of the organisation, of units above and of one's own.
 
 use axum::extract::{Path, State as Given};
 use axum::response::Response;
@@ -7,11 +7,12 @@ use kernel::web::{Fields, Notice, see_other_with};
 use kernel::{Error, Result};
 use serde::Serialize;
 
-use super::{name_of, pick};
+use super::{is_sentence, name_of, pick};
 use crate::accounts::Officer;
 use crate::app::App;
+use crate::consent::rules::ELECTRONIC_CONTACT;
 use crate::consent::store::{self, Purpose};
-use crate::org::{self, Right};
+use crate::org::Right;
 
 #[derive(Serialize)]
 struct Purposes {
@@ -29,11 +30,15 @@ struct Listed {
     text: String,
     version: i64,
     retention: String,
+    unit: String,
 }
 
 #[derive(Serialize)]
 struct One {
     id: String,
+    unit: String,
+    may_change: bool,
+    may_retire: bool,
     name: String,
     version: i64,
     text_fr: String,
@@ -60,21 +65,18 @@ struct Wrong {
     message: String,
 }
 
-/// Longest wording, in characters.
-const WORDING_CHARS_MAX: usize = 1_000;
-/// Shortest wording, in characters.
-const WORDING_CHARS_MIN: usize = 20;
-
 /// GET `/office/purposes`.
 pub(super) async fn list(Given(app): Given<App>, officer: Officer) -> Result<Response> {
-    must_settle(&app, &officer).await?;
+    officer.must(Right::Settings)?;
     let language = officer.language();
-    let purposes = app.db.read(store::every_purpose).await?;
+    let scope = officer.office.scope.clone();
+    let purposes = app.db.read(move |tx| store::purposes_around(tx, &scope)).await?;
     let listed = |purpose: Purpose| Listed {
         name: name_of(language, &purpose),
         text: pick(language, purpose.text_fr, purpose.text_en),
         version: purpose.version,
         retention: pick(language, purpose.retention_fr, purpose.retention_en),
+        unit: purpose.unit_name.unwrap_or_default(),
         id: purpose.id,
     };
     let page = Purposes { purposes: purposes.into_iter().map(listed).collect() };
@@ -87,7 +89,6 @@ pub(super) async fn show(
     officer: Officer,
     Path(id): Path<String>,
 ) -> Result<Response> {
-    must_settle(&app, &officer).await?;
     let page = one(&app, &officer, id).await?;
     app.page(&page, &officer.shell(&app))
 }
@@ -99,7 +100,8 @@ pub(super) async fn write(
     Path(id): Path<String>,
     fields: Fields,
 ) -> Result<Response> {
-    must_settle(&app, &officer).await?;
+    let mut page = one(&app, &officer, id.clone()).await?;
+    page.must_change(&officer)?;
     let version: i64 = fields.text("version").parse().map_err(|_| Error::Stale)?;
     let french = fields.text("text_fr").to_owned();
     let english = fields.text("text_en").to_owned();
@@ -107,12 +109,11 @@ pub(super) async fn write(
     for (field, label, text) in
         [("text_fr", "consent-text-fr", &french), ("text_en", "consent-text-en", &english)]
     {
-        if !(WORDING_CHARS_MIN..=WORDING_CHARS_MAX).contains(&text.chars().count()) {
+        if !is_sentence(text) {
             let say = |key| app.say(officer.language(), key);
             errors.push(Wrong { field, label: say(label), message: say("consent-refusal-text") });
         }
     }
-    let mut page = one(&app, &officer, id.clone()).await?;
     if !errors.is_empty() {
         (page.text_fr, page.text_en, page.errors) = (french, english, errors);
         return app.refused(&page, officer.shell(&app));
@@ -125,31 +126,62 @@ pub(super) async fn write(
     see_other_with(&format!("/office/purposes/{id}"), &notice)
 }
 
-/// The words that the whole organisation shows are changed from its top alone.
-async fn must_settle(app: &App, officer: &Officer) -> Result<()> {
-    officer.must(Right::Settings)?;
-    let root = app.db.read(|tx| Ok(org::root(tx)?.id)).await?;
-    let is_top = officer.office.mandate.unit == root || *officer.office.scope.unit() == root;
-    if is_top { Ok(()) } else { Err(Error::Forbidden(Right::Settings.key())) }
+/// POST `/office/purposes/{id}/retire`: it is asked for no more.
+pub(super) async fn retire(
+    Given(app): Given<App>,
+    officer: Officer,
+    Path(id): Path<String>,
+) -> Result<Response> {
+    let page = one(&app, &officer, id.clone()).await?;
+    page.must_change(&officer)?;
+    if !page.may_retire {
+        return Err(Error::NotFound);
+    }
+    app.db.write(move |tx| store::retire_purpose(tx, &id)).await?;
+    let notice = Notice::ok(app.say(officer.language(), "consent-purpose-retired"));
+    see_other_with("/office/purposes", &notice)
+}
+
+impl One {
+    /// What a unit above asks of people here is changed there; what the whole organisation asks,
+    /// at its top alone.
+    fn must_change(&self, officer: &Officer) -> Result<()> {
+        match self.may_change {
+            true => Ok(()),
+            false if self.unit.is_empty() => officer.must_at_top(Right::Settings),
+            false => Err(Error::Forbidden(Right::Settings.key())),
+        }
+    }
 }
 
 async fn one(app: &App, officer: &Officer, id: String) -> Result<One> {
+    officer.must(Right::Settings)?;
     let language = officer.language();
-    let asked = id.clone();
-    let (purpose, wordings) = app
+    let (asked, scope) = (id.clone(), officer.office.scope.clone());
+    let (purpose, wordings, is_below) = app
         .db
         .read(move |tx| {
-            let every = store::every_purpose(tx)?;
-            let purpose = every.into_iter().find(|one| one.id == asked).ok_or(Error::NotFound)?;
-            Ok((purpose, store::wordings(tx, &asked)?))
+            let known = store::purposes_around(tx, &scope)?;
+            let purpose = known.into_iter().find(|one| one.id == asked).ok_or(Error::NotFound)?;
+            let is_below = match &purpose.unit {
+                Some(unit) => scope.narrowed(tx, unit)?.is_some(),
+                None => false,
+            };
+            Ok((purpose, store::wordings(tx, &asked)?, is_below))
         })
         .await?;
+    let is_whole = purpose.unit.is_none();
+    let may_change = is_below || is_whole && officer.office.top_rights.has(Right::Settings);
     let versions = wordings.into_iter().map(|wording| Version {
         version: wording.version,
         text: pick(language, wording.text_fr, wording.text_en),
         since: wording.valid_from_at.0,
     });
     Ok(One {
+        may_change,
+        // The one that stands above the others is what «no electronic contact» rests on.
+        may_retire: may_change && id != ELECTRONIC_CONTACT,
+        unit: purpose.unit_name.clone().unwrap_or_default(),
         id,
         name: name_of(language, &purpose),
         version: purpose.version,
@@ -165,6 +197,9 @@ pub(super) fn samples() -> Vec<SamplePage> {
     let text = || "J’accepte de recevoir la lettre d’information par courriel.".to_owned();
     let one = |errors| One {
         id: "newsletter".to_owned(),
+        unit: "Gard".to_owned(),
+        may_change: true,
+        may_retire: true,
         name: "Lettre d’information".to_owned(),
         version: 1,
         text_fr: text(),
@@ -178,7 +213,9 @@ pub(super) fn samples() -> Vec<SamplePage> {
         text: text(),
         version: 1,
         retention: "Jusqu’à votre retrait.".to_owned(),
+        unit: "Gard".to_owned(),
     };
+    let above = One { may_change: false, may_retire: false, ..one(Vec::new()) };
     let wrong = Wrong {
         field: "text_fr",
         label: "Texte français".to_owned(),
@@ -188,6 +225,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
         SamplePage::new("consent/purposes", Purposes { purposes: vec![listed] }),
         SamplePage::new("consent/purposes-empty", Purposes { purposes: Vec::new() }),
         SamplePage::new("consent/purpose", one(Vec::new())),
+        SamplePage::new("consent/purpose-of-above", above),
         SamplePage::new("consent/purpose-refused", one(vec![wrong])),
     ]
 }

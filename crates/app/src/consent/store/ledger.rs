@@ -1,6 +1,8 @@
 //! The ledger of consents, only ever added to, and what holds now, derived from it.
 
-use kernel::db::{Arg, Db, Tx};
+use std::collections::BTreeMap;
+
+use kernel::db::{Arg, Db, Tx, marks};
 use kernel::files::FileId;
 use kernel::time::Moment;
 use kernel::{Error, Result, row};
@@ -368,17 +370,41 @@ pub(in crate::consent) fn erase(tx: &mut Tx<'_>, person: &PersonId) -> Result<()
     tx.exec("delete from consent_entry where person = $1", &[person]).map(drop)
 }
 
-/// Gives the ledger of one record to another, as if one person had always said both.
+/// Gives the ledger of one record to another. Where one of them says no, a withdrawal is written
+/// that goes before the other's agreement, even a later one: the stricter holds.
 pub(in crate::consent) fn merge(tx: &mut Tx<'_>, from: &PersonId, into: &PersonId) -> Result<()> {
-    type Row = (String, String, String, String, Moment);
-    let sql = "select entry, purpose, channel, state, at from consent_now where person = $1";
-    let rows: Vec<Row> = tx.rows(sql, &[from])?;
-    tx.exec("delete from consent_now where person = $1", &[from])?;
+    let (theirs, ours) = (state_of(tx, from)?, state_of(tx, into)?);
     tx.exec("update consent_entry set person = $2 where person = $1", &[from, into])?;
-    for (id, purpose, channel, state, at) in rows {
+    recount(tx, from)?;
+    recount(tx, into)?;
+    let refusals = theirs.iter().chain(&ours).filter(|one| one.state.is_no());
+    let refusals: Vec<&Standing> = refusals.collect();
+    for one in state_of(tx, into)? {
+        let refused = refusals.iter().any(|no| {
+            no.purpose == one.purpose && (no.channel == one.channel || no.channel == Channel::Any)
+        });
+        if refused && one.state == State::Given {
+            let evidence = Evidence::of(Way::Merge, "");
+            withdraw(tx, into, &one.purpose, one.channel, &evidence)?;
+        }
+    }
+    Ok(())
+}
+
+/// Makes what holds now for one person from the ledger again.
+///
+/// # Errors
+/// A fault from the database.
+pub fn recount(tx: &mut Tx<'_>, person: &PersonId) -> Result<()> {
+    type Row = (String, String, String, String, String, Moment);
+    tx.exec("delete from consent_now where person = $1", &[person])?;
+    let sql = "select id, purpose, channel, kind, way, at from consent_entry
+               where person = $1 order by id limit $2";
+    let rows: Vec<Row> = tx.rows(sql, &[person, &ENTRIES_MAX])?;
+    for (id, purpose, channel, kind, way, at) in rows {
         let channel = Channel::parse(&channel).unwrap_or(Channel::Any);
-        let counted = Counted { id, person: into.clone(), purpose, channel };
-        count(tx, &counted, State::parse(&state), at)?;
+        let state = State::after(Kind::parse(&kind), Way::parse(&way));
+        count(tx, &Counted { id, person: person.clone(), purpose, channel }, state, at)?;
     }
     Ok(())
 }
@@ -394,16 +420,48 @@ pub fn suppress(tx: &mut Tx<'_>, address: &str) -> Result<()> {
     tx.exec(sql, &[&hash, &now]).map(drop)
 }
 
-/// Whether the person behind an address asked to be erased.
+/// Those of these addresses whose person asked to be erased, folded, each with the ISO day of it.
 ///
 /// # Errors
 /// A fault from the database.
-pub fn is_suppressed(tx: &mut Tx<'_>, address: &str) -> Result<bool> {
-    let sql = "select 1 from suppressed where address_hash = $1";
-    Ok(tx.row::<(i64,)>(sql, &[&address_hash(address)])?.is_some())
+pub fn suppressed_among(tx: &mut Tx<'_>, addresses: &[&str]) -> Result<BTreeMap<String, String>> {
+    let mut found = BTreeMap::new();
+    // Most organisations erased few people, and many files ask.
+    if tx.row::<(String,)>("select address_hash from suppressed limit 1", &[])?.is_none() {
+        return Ok(found);
+    }
+    for some in addresses.chunks(HASHES_MAX) {
+        let hashes: Vec<String> = some.iter().map(|address| address_hash(address)).collect();
+        let marks = marks(1, hashes.len());
+        let sql =
+            format!("select address_hash, at from suppressed where address_hash in ({marks})");
+        let args: Vec<&dyn Arg> = hashes.iter().map(|hash| -> &dyn Arg { hash }).collect();
+        let rows: Vec<(String, Moment)> = tx.rows(&sql, &args)?;
+        let day =
+            |hash: &String| rows.iter().find(|row| row.0 == *hash).map(|row| row.1.day_text());
+        let days =
+            some.iter().zip(&hashes).filter_map(|(address, hash)| Some((address, day(hash)?)));
+        found.extend(days.map(|(address, day)| (folded(address), day)));
+    }
+    Ok(found)
+}
+
+/// Addresses asked for by one statement.
+const HASHES_MAX: usize = 200;
+
+/// The last ISO day on which somebody of an address of this person asked to be erased: agreements
+/// up to that day are over.
+pub(in crate::consent) fn erased_on(tx: &mut Tx<'_>, person: &PersonId) -> Result<Option<String>> {
+    let Some(kept) = crate::people::own(tx, person)? else { return Ok(None) };
+    let addresses: Vec<&str> =
+        kept.record.emails.iter().map(|line| line.address.as_str()).collect();
+    Ok(suppressed_among(tx, &addresses)?.into_values().max())
+}
+
+fn folded(address: &str) -> String {
+    address.trim().to_lowercase()
 }
 
 fn address_hash(address: &str) -> String {
-    let folded = address.trim().to_lowercase();
-    Sha256::digest(folded.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(folded(address).as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }

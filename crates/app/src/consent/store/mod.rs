@@ -1,16 +1,20 @@
 //! Purposes, the ledger of consents and what holds now, in the database.
 
 mod bring;
+pub(in crate::consent) mod criteria;
 mod ledger;
 mod purposes;
 
 pub use bring::{Brought, bring, forget_brought, take_back_some};
 pub use ledger::{
-    Entry, Evidence, Standing, entries_of, is_suppressed, may_receive, record, standing, state_of,
-    suppress, withdraw,
+    Entry, Evidence, Standing, entries_of, may_receive, record, recount, standing, state_of,
+    suppress, suppressed_among, withdraw,
 };
 pub(super) use ledger::{
-    erase, export, merge, person_in_scope, rebuild, refused_on, scan_of, some_people,
+    erase, erased_on, export, merge, person_in_scope, rebuild, refused_on, scan_of, some_people,
+};
+pub(super) use purposes::{
+    NewPurpose, UNTIL_WITHDRAWN, add_purpose, add_wording, purposes_around, retire_purpose,
+    wordings,
 };
 pub use purposes::{Purpose, install, purposes_for};
-pub(super) use purposes::{add_wording, every_purpose, wordings};

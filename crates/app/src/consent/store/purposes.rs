@@ -6,7 +6,7 @@ use kernel::{Error, Result, row};
 use serde::Serialize;
 
 use crate::consent::rules::{Channel, ELECTRONIC_CONTACT};
-use crate::org::PersonId;
+use crate::org::{PersonId, Scope, UnitId};
 
 row! {
     /// Something that people may agree to, with the words they are shown now.
@@ -35,6 +35,10 @@ row! {
         pub text_fr: String,
         /// The wording in English.
         pub text_en: String,
+        /// The unit whose people are asked; `None` for the whole organisation.
+        pub unit: Option<UnitId>,
+        /// Name of that unit.
+        pub unit_name: Option<String>,
     }
 }
 
@@ -62,8 +66,8 @@ row! {
 }
 
 const PURPOSE: &str = "select p.id, p.name_fr, p.name_en, p.hint_fr, p.hint_en, p.retention_fr,
-    p.retention_en, p.channels, w.id, w.version, w.text_fr, w.text_en
-    from purpose p join consent_wording w on w.purpose = p.id
+    p.retention_en, p.channels, w.id, w.version, w.text_fr, w.text_en, p.unit, u.name
+    from purpose p left join unit u on u.id = p.unit join consent_wording w on w.purpose = p.id
      and w.version = (select max(version) from consent_wording where purpose = p.id)
     where p.retired_at is null";
 
@@ -85,9 +89,70 @@ pub fn purposes_for(tx: &mut Tx<'_>, person: &PersonId) -> Result<Vec<Purpose>> 
     tx.rows(&sql, &[person, &PURPOSES_MAX])
 }
 
-/// Every purpose, for those who look after them.
-pub(in crate::consent) fn every_purpose(tx: &mut Tx<'_>) -> Result<Vec<Purpose>> {
-    tx.rows(&format!("{PURPOSE} order by p.place, p.id limit $1"), &[&PURPOSES_MAX])
+/// The purposes that an officer may know: the organisation's, those of units above, which their
+/// people are asked too, and those of the scope.
+pub(in crate::consent) fn purposes_around(tx: &mut Tx<'_>, scope: &Scope) -> Result<Vec<Purpose>> {
+    let sql = format!(
+        "{PURPOSE} and (p.unit is null
+           or p.unit in (select above from unit_above where unit = $1)
+           or p.unit in (select unit from unit_above where above = $1))
+         order by case when p.unit is null then 0 else 1 end, p.place, p.id limit $2"
+    );
+    tx.rows(&sql, &[scope.unit(), &PURPOSES_MAX])
+}
+
+/// A purpose that a unit, or the organisation, begins to ask for: texts in French and English.
+#[derive(Debug, Clone, Default)]
+pub(in crate::consent) struct NewPurpose {
+    pub name: (String, String),
+    pub hint: (String, String),
+    pub retention: (String, String),
+    pub wording: (String, String),
+    pub channels: Vec<Channel>,
+}
+
+/// Adds a purpose with its first wording; `None` asks everybody of the organisation.
+pub(in crate::consent) fn add_purpose(
+    tx: &mut Tx<'_>,
+    unit: Option<&UnitId>,
+    new: &NewPurpose,
+    by: &PersonId,
+) -> Result<String> {
+    let (id, now): (uuid::Uuid, _) = (tx.fresh(), tx.now());
+    let id = id.hyphenated().to_string();
+    let channels: Vec<&str> = new.channels.iter().map(|channel| channel.name()).collect();
+    // Those of units come after those that an organisation begins with.
+    let place = PURPOSES_MAX;
+    tx.exec(
+        "insert into purpose (id, unit, name_fr, name_en, hint_fr, hint_en, retention_fr,
+         retention_en, channels, place, created_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        &[
+            &id,
+            &unit,
+            &new.name.0,
+            &new.name.1,
+            &new.hint.0,
+            &new.hint.1,
+            &new.retention.0,
+            &new.retention.1,
+            &channels.join(" "),
+            &place,
+            &now,
+        ],
+    )?;
+    add_wording(tx, &id, 0, (&new.wording.0, &new.wording.1), Some(by))?;
+    Ok(id)
+}
+
+/// Stops asking for a purpose; what people said of it stays in the ledger.
+///
+/// # Errors
+/// [`Error::Stale`] when somebody did so meanwhile.
+pub(in crate::consent) fn retire_purpose(tx: &mut Tx<'_>, purpose: &str) -> Result<()> {
+    let now = tx.now();
+    let sql = "update purpose set retired_at = $2 where id = $1 and retired_at is null";
+    if tx.exec(sql, &[&purpose, &now])? == 1 { Ok(()) } else { Err(Error::Stale) }
 }
 
 /// The wordings of a purpose, newest first.
@@ -162,7 +227,9 @@ struct First {
     wording: (&'static str, &'static str),
 }
 
-const UNTIL_WITHDRAWN: (&str, &str) = ("Jusqu’à votre retrait.", "Until you withdraw it.");
+/// Kept until the person says no more: in French and in English.
+pub(in crate::consent) const UNTIL_WITHDRAWN: (&str, &str) =
+    ("Jusqu’à votre retrait.", "Until you withdraw it.");
 
 const FIRST: [First; 6] = [
     First {

@@ -47,7 +47,8 @@ impl From<Import> for Line {
         let state = match (import.undone_at, import.finished_at, &import.job) {
             (Some(_), _, _) => "undone",
             (_, Some(_), _) => "done",
-            (_, _, Some(_)) => "running",
+            (_, _, Some(_)) if import.is_queued => "running",
+            (_, _, Some(_)) => "broken",
             _ => "waiting",
         };
         Self {
@@ -220,7 +221,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
         state,
         rows: 2_500,
     };
-    let states = ["waiting", "running", "done", "undone"];
+    let states = ["waiting", "running", "broken", "done", "undone"];
     let imports = states.into_iter().map(|state| line(state, Moment(0))).collect();
     let message = "Choisissez un fichier.".to_owned();
     let error = FormError { field: "file", label: "Fichier".to_owned(), message: message.clone() };

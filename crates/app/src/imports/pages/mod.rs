@@ -5,6 +5,7 @@ mod list;
 mod mapping;
 mod preview;
 mod report;
+mod stop;
 mod summary;
 mod tags;
 
@@ -42,6 +43,8 @@ pub(super) fn routes() -> Router<App> {
         .route("/office/imports/{id}/left-out.csv", get(summary::left_out))
         .route("/office/imports/{id}/preview", get(preview::show))
         .route("/office/imports/{id}/run", post(preview::run))
+        .route("/office/imports/{id}/stop", get(stop::ask).post(stop::stop))
+        .route("/office/imports/{id}/resume", post(stop::resume))
         .route("/office/imports/{id}/errors.csv", get(report::errors))
         .route("/office/imports/{id}/doubts", get(doubts::of_import))
         .route("/office/imports/{id}/undo", get(report::undo).post(report::undo_now))
@@ -57,6 +60,8 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     ("imports/preview.html", include_str!("../templates/preview.html")),
     ("imports/report.html", include_str!("../templates/report.html")),
     ("imports/undo.html", include_str!("../templates/undo.html")),
+    ("imports/stop.html", include_str!("../templates/stop.html")),
+    ("imports/broken.html", include_str!("../templates/broken.html")),
     ("imports/doubts.html", include_str!("../templates/doubts.html")),
     ("imports/counts.html", include_str!("../templates/counts.html")),
 ];
@@ -67,6 +72,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
     all.extend(mapping::samples());
     all.extend(preview::samples());
     all.extend(report::samples());
+    all.extend(stop::samples());
     all.extend(doubts::samples());
     all.extend(tags::samples());
     all.extend(summary::samples());

@@ -1,5 +1,7 @@
 //! What an import would do, before anything is saved; then the order to save it.
 
+use std::ops::ControlFlow;
+
 use axum::extract::{Path, State};
 use axum::response::Response;
 use kernel::view::{Page, SamplePage};
@@ -26,6 +28,7 @@ struct Preview {
     id: String,
     name: String,
     whole: bool,
+    total: i64,
     report: Report,
     updated: Vec<PreviewLine>,
     created: Vec<PreviewLine>,
@@ -61,7 +64,7 @@ pub(super) async fn show(
     options.dry_run = true;
     options.rows_max = PREVIEW_ROWS_MAX;
     let db = app.db.clone();
-    let work = move || run::run(&db, &Source::Kept(file), options, |_| ());
+    let work = move || run::run(&db, &Source::Kept(file), options, |_| ControlFlow::Continue(()));
     let report = tokio::task::spawn_blocking(work).await;
     let mut report = report.map_err(|_| Error::fault("a preview broke an invariant"))??;
     report.refused_cells = serde_json::from_str(&import.refused_cells)?;
@@ -97,6 +100,7 @@ async fn preview(
         id: import.id.to_string(),
         name: import.name.clone(),
         whole: u64::try_from(import.rows).unwrap_or(0) <= PREVIEW_ROWS_MAX,
+        total: import.rows,
         updated: of("updated"),
         created: of("created"),
         doubtful: of("doubtful"),
@@ -175,6 +179,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
         unit: "Gard".to_owned(),
         may_create: true,
         whole: false,
+        total: 10_000,
     };
     let empty = Preview { whole: true, ..Preview::default() };
     vec![SamplePage::new("imports/preview", full), SamplePage::new("imports-preview-empty", empty)]

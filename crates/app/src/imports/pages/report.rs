@@ -17,6 +17,7 @@ use crate::accounts::Officer;
 use crate::app::App;
 use crate::imports::jobs;
 use crate::imports::pages::found;
+use crate::imports::pages::stop::Broken;
 use crate::imports::rules::What;
 use crate::imports::run::Report;
 use crate::imports::store::{self, Import};
@@ -34,6 +35,7 @@ struct Told {
     id: String,
     name: String,
     finished_at: i64,
+    rows: i64,
     report: Report,
     problems: Vec<ShownProblem>,
     doubts: i64,
@@ -70,21 +72,24 @@ pub(super) async fn show(
     let undo = asked.undo.as_deref().and_then(JobId::parse);
     match (import.finished_at, &import.job) {
         (None, None) => see_other(&format!("{here}/mapping")),
+        (None, Some(_)) if !import.is_queued => broken(&app, &officer, &import, undo).await,
         (None, Some(job)) => {
             let done = app.db.read(under_way(job.clone())).await?.unwrap_or(0);
             let args = [("done", done.into()), ("total", import.rows.into())];
             let title = app.say_with(officer.language(), "imports-task-title", &args);
-            let message = app.say(officer.language(), "imports-task-message");
-            task(&app, &officer, task_page(title, message, here, (done, import.rows)))
+            let key = match import.stop_asked_at {
+                Some(_) => "imports-stop-asked",
+                None => "imports-task-message",
+            };
+            let stop = import.stop_asked_at.is_none().then(|| format!("{here}/stop"));
+            let message = app.say(officer.language(), key);
+            let mut page = task_page(title, message, here, (done, import.rows));
+            page.stop_href = stop;
+            task(&app, &officer, page)
         }
         (Some(at), _) => {
-            if let Some(job) = undo
-                && let Some(done) = app.db.read(under_way(job.clone())).await?
-            {
-                let title = app.say(officer.language(), "imports-undo-task-title");
-                let message = app.say(officer.language(), "imports-undo-asked");
-                let poll = format!("{here}?undo={job}");
-                return task(&app, &officer, task_page(title, message, poll, (done, 0)));
+            if let Some(page) = undoing(&app, &officer, &here, undo).await? {
+                return task(&app, &officer, page);
             }
             if officer.actor.visit.fragment {
                 let title = app.say(officer.language(), "imports-task-ended");
@@ -96,6 +101,41 @@ pub(super) async fn show(
             told(&app, &officer, &import, at).await
         }
     }
+}
+
+/// The page of an import that is being taken back.
+async fn undoing(
+    app: &App,
+    officer: &Officer,
+    here: &str,
+    undo: Option<JobId>,
+) -> Result<Option<TaskPage>> {
+    let Some(job) = undo else { return Ok(None) };
+    let Some(done) = app.db.read(under_way(job.clone())).await? else { return Ok(None) };
+    let title = app.say(officer.language(), "imports-undo-task-title");
+    let message = app.say(officer.language(), "imports-undo-asked");
+    Ok(Some(task_page(title, message, format!("{here}?undo={job}"), (done, 0))))
+}
+
+/// What to do with an import whose job was given up or thrown away.
+async fn broken(
+    app: &App,
+    officer: &Officer,
+    import: &Import,
+    undo: Option<JobId>,
+) -> Result<Response> {
+    let here = format!("/office/imports/{}", import.id);
+    if let Some(page) = undoing(app, officer, &here, undo).await? {
+        return task(app, officer, page);
+    }
+    if officer.actor.visit.fragment {
+        let args = [("name", import.name.clone().into())];
+        let title = app.say_with(officer.language(), "imports-broken-title", &args);
+        let mut page = task_page(title, String::new(), here.clone(), (0, import.rows));
+        page.finished_href = Some(here);
+        return task(app, officer, page);
+    }
+    app.page(&Broken::from(import), &officer.shell(app))
 }
 
 /// How far a job is; none when it is over, done or given up.
@@ -149,6 +189,7 @@ async fn told(app: &App, officer: &Officer, import: &Import, at: Moment) -> Resu
         id: import.id.to_string(),
         name: import.name.clone(),
         finished_at: at.0,
+        rows: import.rows,
         problems: rows.iter().map(shown).collect(),
         doubts,
         undone,
@@ -216,13 +257,19 @@ impl Page for Confirm {
     const TEMPLATE: &'static str = "imports/undo.html";
 }
 
+/// Whether there is something to take back and nobody works on it.
+fn may_undo(import: &Import) -> bool {
+    let is_over = import.finished_at.is_some() || import.job.is_some() && !import.is_queued;
+    is_over && import.undone_at.is_none()
+}
+
 pub(super) async fn undo(
     State(app): State<App>,
     officer: Officer,
     Path(id): Path<String>,
 ) -> Result<Response> {
     let import = found(&app, &officer, &id).await?;
-    if import.finished_at.is_none() || import.undone_at.is_some() {
+    if !may_undo(&import) {
         return see_other(&format!("/office/imports/{}", import.id));
     }
     let report: Report = match &import.report {
@@ -245,7 +292,7 @@ pub(super) async fn undo_now(
 ) -> Result<Response> {
     let import = found(&app, &officer, &id).await?;
     let here = format!("/office/imports/{}", import.id);
-    if import.finished_at.is_none() || import.undone_at.is_some() {
+    if !may_undo(&import) {
         return see_other(&here);
     }
     let order = jobs::Order {
@@ -266,6 +313,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
         value: "ana@".to_owned(),
     };
     let report = Report {
+        stopped: true,
         created: 3,
         refused_columns: vec!["religion".to_owned(), "van_id".to_owned()],
         refused_cells: [("religion".to_owned(), 178)].into(),

@@ -1,6 +1,7 @@
 //! A row becomes the draft of a record: what is right is kept, what is wrong is told.
 
 mod past;
+mod total;
 
 use std::collections::BTreeMap;
 
@@ -16,6 +17,7 @@ use crate::imports::rules::problem::{Problem, What};
 use crate::imports::rules::target::{Column, FieldKind, Mapping, Target};
 use crate::imports::rules::triage::Triage;
 use crate::people::{AddressLine, EmailLine, Kind, PhoneLine, Record};
+use total::{first_filled, is_total};
 
 /// A row of a file as it was read, refused columns already emptied.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -104,10 +106,17 @@ pub struct Reader {
     order: Order,
     today: Day,
     has_name: bool,
-    /// Columns of addresses, with the column that says whether mails to them come back.
+    /// Columns of addresses and telephones, with the column that says that they no longer serve.
     flags: Vec<(String, usize)>,
     leaving: Option<Leaving>,
     triage: Triage,
+}
+
+/// Whether a column says that another one no longer serves: `email1_is_bad` of `email1`, and
+/// NationBuilder's `is_mobile_bad` of `mobile_number`.
+fn is_flag_of(flag: &str, header: &str) -> bool {
+    let (flag, header) = (values::fold(flag), values::fold(header));
+    flag == format!("{header} is bad") || flag == "is mobile bad" && header == "mobile number"
 }
 
 impl Reader {
@@ -123,10 +132,10 @@ impl Reader {
         let organisation = has(Target::OrganisationName) || has(Target::LegacyId);
         let alone = has(Target::LastName) && !has(Target::Number);
         let has_name = whole.into_iter().any(has) || organisation || alone;
-        let flags = mapping.places(Target::Email).filter_map(|place| {
+        let reached = mapping.places(Target::Email).chain(mapping.places(Target::Phone));
+        let flags = reached.filter_map(|place| {
             let header = &mapping.columns.get(place)?.header;
-            let wanted = format!("{} is bad", values::fold(header));
-            let flag = |column: &Column| values::fold(&column.header) == wanted;
+            let flag = |column: &Column| is_flag_of(&column.header, header);
             Some((header.clone(), mapping.columns.iter().position(flag)?))
         });
         let flags = flags.collect();
@@ -205,22 +214,6 @@ impl Draft {
             self.problems.push(self.problem(column, what, value));
         }
     }
-}
-
-fn first_filled(row: &RawRow) -> &str {
-    let filled = row.cells.iter().map(|cell| cell.trim()).find(|cell| !cell.is_empty());
-    filled.unwrap_or_default()
-}
-
-/// A line of totals, or a sentence that closes the table.
-fn is_total(row: &RawRow) -> bool {
-    const TOTALS: [&str; 6] = ["total", "totaux", "sous total", "somme", "sum", "grand total"];
-    const CLOSINGS: [&str; 5] = ["arrete ", "fait a ", "edite le ", "mise a jour ", "nombre de "];
-    let folded = values::fold(first_filled(row));
-    if TOTALS.iter().any(|word| folded == *word || folded.starts_with(&format!("{word} "))) {
-        return true;
-    }
-    row.filled() == 1 && CLOSINGS.iter().any(|word| folded.starts_with(word))
 }
 
 struct Filling<'a> {
@@ -304,9 +297,7 @@ impl<'a> Filling<'a> {
         let emails: Vec<_> = self.cells(Target::Email).chain(payer_cells).collect();
         for (header, cell) in emails {
             let found = values::emails_in(cell);
-            let flag = self.reader.flags.iter().find(|(column, _)| column == header);
-            let bad =
-                flag.is_some_and(|(_, flag)| values::yes_no(self.row.cell(*flag)) == Ok(true));
+            let bad = self.is_bad(header);
             for email in found.valid {
                 let folded = email.folded();
                 let known = &mut self.draft.person.emails;
@@ -328,7 +319,7 @@ impl<'a> Filling<'a> {
             Err(_) => Region::default(),
         };
         for (header, cell) in self.cells(Target::Phone) {
-            let found = values::phones_in(cell, region);
+            let (found, bad) = (values::phones_in(cell, region), self.is_bad(header));
             for phone in found.valid {
                 let kind = match phone.kind() {
                     PhoneKind::Mobile => "mobile",
@@ -336,14 +327,22 @@ impl<'a> Filling<'a> {
                     _ => "",
                 };
                 let number = phone.as_str().to_owned();
-                if !self.draft.person.phones.iter().any(|line| line.number == number) {
-                    self.draft.person.phones.push(PhoneLine { number, kind: kind.to_owned() });
+                let known = &mut self.draft.person.phones;
+                match known.iter_mut().find(|line| line.number == number) {
+                    Some(line) => line.bad |= bad,
+                    None => known.push(PhoneLine { number, kind: kind.to_owned(), bad }),
                 }
             }
             for rejected in found.rejected {
                 self.draft.tell(header, What::Phone, &rejected);
             }
         }
+    }
+
+    /// Whether the row says that what stands in a column no longer serves.
+    fn is_bad(&self, header: &str) -> bool {
+        let flag = self.reader.flags.iter().find(|(column, _)| column == header);
+        flag.is_some_and(|(_, flag)| values::yes_no(self.row.cell(*flag)) == Ok(true))
     }
 
     fn address(&mut self) {
@@ -379,6 +378,7 @@ impl<'a> Filling<'a> {
             postcode,
             city,
             country,
+            bad: false,
         };
         if !address.line_1.is_empty() || !address.postcode.is_empty() || !address.city.is_empty() {
             self.draft.person.addresses.push(address);

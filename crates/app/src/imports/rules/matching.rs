@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::imports::rules::merge::merge;
 use crate::org::PersonId;
-use crate::people::{AddressLine, PhoneLine, Record, match_name};
+use crate::people::{AddressLine, PhoneLine, Record, match_name, whole_day};
 
 /// Somebody whom a row may be of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -189,8 +189,7 @@ fn compare(row: &Record, name: &str, one: &Candidate, legacy: Option<&str>) -> L
 
 /// Whether both were born on one day; nothing when either day is not known whole.
 fn born(row: &Record, ours: &Record) -> Option<bool> {
-    let whole = |born: &Option<String>| born.clone().filter(|day| day.len() == 10);
-    Some(whole(&row.born_on)? == whole(&ours.born_on)?)
+    Some(whole_day(row.born_on.as_deref())? == whole_day(ours.born_on.as_deref())?)
 }
 
 fn has_phone(ours: &Record, line: &PhoneLine) -> bool {

@@ -70,9 +70,11 @@ fn add_lines(record: &mut Record, theirs: &Record) {
         }
     }
     for phone in &theirs.phones {
-        let known = record.phones.iter().any(|line| line.number == phone.number);
-        if !known && record.phones.len() < LINES_MAX {
-            record.phones.push(phone.clone());
+        let room = record.phones.len() < LINES_MAX;
+        match record.phones.iter_mut().find(|line| line.number == phone.number) {
+            Some(line) => line.bad |= phone.bad,
+            None if room => record.phones.push(phone.clone()),
+            None => {}
         }
     }
     for address in &theirs.addresses {

@@ -21,7 +21,7 @@ pub use matching::{Candidate, Reason, Verdict, judge};
 pub use merge::{Merged, merge};
 pub use payments::PaymentReader;
 pub use problem::{Problem, What};
-pub use refused::is_sensitive_tag;
+pub use refused::{is_sensitive_tag, refusal as refused_column};
 pub use target::{Column, FieldKind, Mapping, Target};
 pub use triage::{Becomes, Class, TagChoice, Triage, name_of};
 

@@ -82,6 +82,8 @@ whats! {
     UnitUnknown = "unit-unknown",
     /// Several units bear this name: the default unit was taken.
     UnitAmbiguous = "unit-ambiguous",
+    /// The person of this address asked to be erased: nobody is added.
+    Erased = "erased",
     /// A row of a further sheet whose number nobody has: passed over.
     NumberUnknown = "number-unknown",
 }

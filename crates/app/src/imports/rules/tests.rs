@@ -137,7 +137,8 @@ fn a_birth_day_or_a_mobile_in_common_is_only_a_proposal() {
     assert_eq!(judge(&same, &[&ana], None), doubt);
     let namesake = born("1988-05-01", person("Ana", "Moulin", ""));
     assert_eq!(judge(&namesake, &[&ana], None), Verdict::New);
-    let phone = PhoneLine { number: "+33639982260".to_owned(), kind: "mobile".to_owned() };
+    let phone =
+        PhoneLine { number: "+33639982260".to_owned(), kind: "mobile".to_owned(), bad: false };
     let with = |record: Record| Record { phones: vec![phone.clone()], ..record };
     let ben = known(2, with(person("Ben", "Moulin", "")));
     let maiden = with(person("Ben", "Dupont", ""));
@@ -198,7 +199,8 @@ fn a_home_in_common_is_a_proposal_unless_birth_days_tell_two_apart() {
     assert_eq!(judge(&second, &[&first], None), doubt);
     let child = living(Some("2010-09-27"));
     assert_eq!(judge(&child, &[&first], None), Verdict::New);
-    let landline = PhoneLine { number: "+33465715936".to_owned(), kind: "landline".to_owned() };
+    let landline =
+        PhoneLine { number: "+33465715936".to_owned(), kind: "landline".to_owned(), bad: false };
     let called = |record: Record| Record { phones: vec![landline.clone()], ..record };
     let one = known(2, called(person("Rose", "Blanc", "")));
     let row = called(person("ROSE", "BLANC", "rose@example.org"));
@@ -247,7 +249,7 @@ fn an_address_of_two_lines_in_one_cell_fills_two() {
 }
 
 #[test]
-fn an_address_whose_mails_come_back_is_marked_even_when_it_was_known() {
+fn what_no_longer_serves_is_marked_even_when_it_was_known() {
     let headers = ["nationbuilder_id", "tag_list", "email", "email1", "email1_is_bad"];
     let row = draft(&headers, &["7", "", "ana@example.org", "ANA@example.org", "true"]);
     let lines: Vec<(&str, bool)> =
@@ -255,6 +257,15 @@ fn an_address_whose_mails_come_back_is_marked_even_when_it_was_known() {
     assert_eq!(lines, [("ana@example.org", true)]);
     let ours = person("Ana", "Moulin", "ana@example.org");
     assert!(merge(&ours, &row.person, false).record.emails[0].bad);
+    let headers = ["nationbuilder_id", "phone_number", "mobile_number", "is_mobile_bad"];
+    let row = draft(&headers, &["7", "04 65 71 59 36", "06 39 98 22 60", "true"]);
+    let lines: Vec<bool> = row.person.phones.iter().map(|line| line.bad).collect();
+    assert_eq!(lines, [false, true]);
+    let mut ours = person("Ana", "Moulin", "ana@example.org");
+    ours.phones = vec![PhoneLine { bad: false, ..row.person.phones[1].clone() }];
+    assert!(merge(&ours, &row.person, false).record.phones[0].bad);
+    let headers = ["nationbuilder_id", "tag_list", "email", "email1", "email1_is_bad"];
+    let row = draft(&headers, &["7", "", "ana@example.org", "ANA@example.org", "true"]);
     let fine = draft(&headers, &["7", "", "ana@example.org", "ana@example.org", ""]);
     assert!(!fine.person.emails[0].bad);
     assert!(merge(&row.person, &fine.person, false).record.emails[0].bad);

@@ -1,10 +1,11 @@
 //! Matches the rows of one batch and says what becomes of each; [`super::write`] writes it down.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::Result;
 use kernel::db::Tx;
 
+use crate::consent;
 use crate::former::{self, Past};
 use crate::imports::rules::Candidate;
 use crate::imports::rules::Reason;
@@ -40,12 +41,16 @@ pub(super) fn apply(
     batch: &Batch,
     position: u64,
 ) -> Result<Done> {
+    let addresses = batch.drafts.iter().flat_map(|draft| &draft.person.emails);
+    let addresses: Vec<&str> = addresses.map(|line| line.address.as_str()).collect();
+    let erased = consent::suppressed_among(tx, &addresses)?.into_keys().collect();
     let mut work = Work {
         plan,
         places,
         memory,
         done: Done::default(),
         doubts: Vec::new(),
+        erased,
         known: BTreeMap::new(),
         brought: Vec::new(),
     };
@@ -77,6 +82,8 @@ struct Work<'a> {
     memory: &'a mut Memory,
     done: Done,
     doubts: Vec<Doubt>,
+    /// Addresses of rows whose person asked to be erased, folded.
+    erased: BTreeSet<String>,
     /// Whose record identifiers of the earlier program became in earlier imports.
     known: BTreeMap<String, PersonId>,
     brought: Vec<Brought>,
@@ -169,6 +176,11 @@ impl Work<'_> {
 
     fn place(&mut self, tx: &mut Tx<'_>, draft: Draft) -> Result<()> {
         match self.verdict(&draft) {
+            Verdict::New if self.plan.adds_people && self.was_erased(&draft) => {
+                self.done.refused += 1;
+                // The address itself is what nobody may keep.
+                self.done.problems.push(draft.problem("", What::Erased, ""));
+            }
             Verdict::New if self.plan.adds_people => self.create(tx, draft)?,
             Verdict::New => {
                 let number = draft.person.number.clone().unwrap_or_default();
@@ -187,6 +199,13 @@ impl Work<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Whether the row is of an address whose person asked to be erased.
+    fn was_erased(&self, draft: &Draft) -> bool {
+        let is_erased =
+            |line: &people::EmailLine| self.erased.contains(&line.address.to_lowercase());
+        draft.person.emails.iter().any(is_erased)
     }
 
     fn create(&mut self, tx: &mut Tx<'_>, draft: Draft) -> Result<()> {

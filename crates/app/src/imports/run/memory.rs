@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::imports::rules::{Candidate, Draft};
 use crate::org::{PersonId, UnitId};
-use crate::people::{FactKind, Keys, Known, Record, match_name};
+use crate::people::{FactKind, Keys, Known, Record, match_name, whole_day};
 
 /// How somebody stands against the database.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,7 +73,10 @@ pub(super) fn lookup(drafts: &[Draft], legacy: Option<&str>) -> Keys {
                 Key::Email(email) => keys.emails.insert(email),
                 Key::Phone(phone) => keys.phones.insert(phone),
                 Key::Number(number) => keys.numbers.insert(number),
-                Key::Name(name) => keys.names.insert(name),
+                Key::Name(name) => {
+                    let born = whole_day(draft.person.born_on.as_deref()).map(str::to_owned);
+                    keys.names.entry(name).or_default().insert(born)
+                }
                 Key::Legacy(value) => others.insert(value),
             };
         }

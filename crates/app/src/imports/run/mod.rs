@@ -12,6 +12,7 @@ mod units;
 mod write;
 
 use std::collections::{BTreeMap, HashMap};
+use std::ops::ControlFlow;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -109,7 +110,8 @@ struct Batch {
     wishes: BTreeMap<String, u64>,
 }
 
-/// Brings a file in. `tell` is told how many rows are done, from time to time.
+/// Brings a file in. `tell` is told how many rows are done, from time to time; nothing more is
+/// brought in once it breaks.
 ///
 /// # Errors
 /// [`Failure`] inside an error when the file cannot be read; a fault from the database.
@@ -117,7 +119,7 @@ pub fn run(
     db: &Db,
     source: &Source,
     options: Options,
-    mut tell: impl FnMut(u64),
+    mut tell: impl FnMut(u64) -> ControlFlow<()>,
 ) -> Result<Report> {
     if options.mapping.origin == Origin::NationBuilderPayments {
         return payments::run(db, source, &options, &mut tell);
@@ -136,7 +138,7 @@ pub fn run(
     let plan = Arc::new(prepare(db, options, &reader)?);
     let memory = Arc::new(Mutex::new(Memory::default()));
     let mut places = Arc::new(Places::default());
-    let pace = &Pace::default();
+    let pace = &Pace::of(db.slice());
     std::thread::scope(|threads| {
         let (send, batches) = sync_channel(BATCHES_AHEAD);
         let reading = threads
@@ -259,7 +261,7 @@ fn write_all(
     places: &mut Arc<Places>,
     (batches, pace): (&Receiver<Batch>, &Pace),
     report: &mut Report,
-    tell: &mut impl FnMut(u64),
+    tell: &mut impl FnMut(u64) -> ControlFlow<()>,
 ) -> Result<()> {
     for batch in batches {
         let batch = Arc::new(batch);
@@ -280,7 +282,10 @@ fn write_all(
         report.add(&batch);
         let learnt = report.take(done);
         Arc::make_mut(places).learn(learnt);
-        tell(report.rows);
+        if tell(report.rows).is_break() {
+            report.stopped = true;
+            break;
+        }
     }
     Ok(())
 }

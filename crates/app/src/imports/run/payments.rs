@@ -1,6 +1,7 @@
 //! Brings in a file of payments of an earlier program, in slices, beside the people that its
 //! identifiers became.
 
+use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use kernel::Result;
@@ -31,7 +32,7 @@ pub(super) fn run(
     db: &Db,
     file: &Source,
     options: &Options,
-    tell: &mut impl FnMut(u64),
+    tell: &mut impl FnMut(u64) -> ControlFlow<()>,
 ) -> Result<Report> {
     let (unit, dry_run) = (options.unit.clone(), options.dry_run);
     let label = format!("Identifiant {}", Origin::NationBuilder.short());
@@ -55,7 +56,10 @@ pub(super) fn run(
         }
         if work.lines.len() >= ROWS_MAX {
             work.write()?;
-            tell(work.report.rows);
+            if tell(work.report.rows).is_break() {
+                work.report.stopped = true;
+                return Ok(false);
+            }
         }
         Ok(work.report.rows < options.rows_max)
     })?;

@@ -37,6 +37,9 @@ pub struct Report {
     pub import: String,
     /// Whether nothing was written.
     pub dry_run: bool,
+    /// Whether somebody stopped it before its end.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub stopped: bool,
     /// Rows of the table, totals and closing lines left out.
     pub rows: u64,
     /// People created.

@@ -53,6 +53,10 @@ row! {
         pub undo_report: Option<String>,
         /// How many filled cells of each refused column were left out of the kept rows, JSON.
         pub refused_cells: String,
+        /// When somebody asked to stop it.
+        pub stop_asked_at: Option<Moment>,
+        /// Whether its job still works on it or will: not given up, not thrown away.
+        pub is_queued: bool,
         /// Distinct tags with the number of rows that bear them, JSON.
         pub tags: String,
     }
@@ -60,7 +64,9 @@ row! {
 
 const IMPORT: &str = "select i.id, i.unit, u.name, i.name, i.mapping, i.choices, i.file, i.rows,
     i.created_by, i.created_at, i.job, i.started_at, i.finished_at, i.report, i.undone_at,
-    i.undo_report, i.refused_cells, i.tags from import i join unit u on u.id = i.unit";
+    i.undo_report, i.refused_cells, i.stop_asked_at,
+    cast(case when j.id is not null and j.failed_at is null then 1 else 0 end as bigint), i.tags
+    from import i join unit u on u.id = i.unit left join job j on j.id = i.job";
 
 /// An import to write down.
 #[derive(Debug, Clone)]
@@ -174,25 +180,50 @@ pub fn give_to_job(tx: &mut Tx<'_>, id: &ImportId, job: &JobId) -> Result<()> {
     tx.exec("update import set job = $2 where id = $1", &[id, job]).map(drop)
 }
 
+/// Asks a running import to stop after the rows that it is writing; `false` when it is over.
+///
+/// # Errors
+/// A fault from the database.
+pub fn ask_to_stop(tx: &mut Tx<'_>, id: &ImportId) -> Result<bool> {
+    let now = tx.now();
+    let sql = "update import set stop_asked_at = coalesce(stop_asked_at, $2)
+               where id = $1 and job is not null and finished_at is null";
+    Ok(tx.exec(sql, &[id, &now])? == 1)
+}
+
+/// Whether somebody asked an import to stop.
+///
+/// # Errors
+/// A fault from the database.
+pub fn must_stop(tx: &mut Tx<'_>, id: &ImportId) -> Result<bool> {
+    let sql = "select 1 from import where id = $1 and stop_asked_at is not null";
+    Ok(tx.row::<(i64,)>(sql, &[id])?.is_some())
+}
+
 /// Writes down what an import did; its rows are kept no longer.
 ///
 /// # Errors
 /// A fault from the database.
 pub fn close(tx: &mut Tx<'_>, id: &ImportId, report: &Report) -> Result<()> {
     let now = tx.now();
-    let kept: Option<(Option<FileId>,)> = tx.row("select file from import where id = $1", &[id])?;
-    if let Some((Some(file),)) = kept {
-        kernel::files::delete(tx, &file)?;
-    }
+    forget_rows(tx, id)?;
     let short = Report { errors: Vec::new(), ..report.clone() };
     tx.exec(
-        "update import set finished_at = $2, report = $3, file = null where id = $1",
+        "update import set finished_at = $2, report = $3 where id = $1",
         &[id, &now, &serde_json::to_string(&short)?],
     )
     .map(drop)
 }
 
-/// Writes down that an import was taken back, once.
+fn forget_rows(tx: &mut Tx<'_>, id: &ImportId) -> Result<()> {
+    let kept: Option<(Option<FileId>,)> = tx.row("select file from import where id = $1", &[id])?;
+    if let Some((Some(file),)) = kept {
+        kernel::files::delete(tx, &file)?;
+    }
+    tx.exec("update import set file = null where id = $1", &[id]).map(drop)
+}
+
+/// Writes down that an import was taken back, once; one that was broken off goes no further.
 ///
 /// # Errors
 /// A fault from the database.
@@ -203,8 +234,10 @@ pub fn mark_undone(
     report: &str,
 ) -> Result<()> {
     let now = tx.now();
+    forget_rows(tx, id)?;
     tx.exec(
-        "update import set undone_at = $2, undone_by = $3, undo_report = $4 where id = $1",
+        "update import set undone_at = $2, undone_by = $3, undo_report = $4,
+         finished_at = coalesce(finished_at, $2) where id = $1",
         &[id, &now, &by, &report],
     )
     .map(drop)

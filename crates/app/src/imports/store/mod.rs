@@ -1,5 +1,6 @@
 //! Imports in the database: what was asked, what it did, what was wrong, what waits.
 
+pub(in crate::imports) mod criteria;
 mod doubts;
 mod imports;
 mod triage;
@@ -9,8 +10,8 @@ pub use doubts::{
     open_doubts, point_candidate, resolve,
 };
 pub use imports::{
-    Import, NewImport, ProblemRow, add_import, add_problems, clear_problems, close, fields,
-    give_to_job, import, imports_of, mark_started, mark_undone, problems_of, save_template,
-    set_choices, template, templates,
+    Import, NewImport, ProblemRow, add_import, add_problems, ask_to_stop, clear_problems, close,
+    fields, give_to_job, import, imports_of, mark_started, mark_undone, must_stop, problems_of,
+    save_template, set_choices, template, templates,
 };
 pub use triage::{remember_tags, tag_choices};

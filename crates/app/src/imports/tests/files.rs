@@ -1,7 +1,9 @@
 //! Files of other programs, trimmed: what they bring, that a second time changes nothing, and
 //! that taking them back leaves nothing.
 
-use super::{ImportArgs, ImportId, Scope, args, bring, count, import, story, undo};
+use super::{ImportArgs, ImportId, Scope, args, bring, count, import, send, story, undo};
+use crate::imports::rules::guess;
+use crate::imports::run::{self, Options, Source};
 use crate::testkit::TestApp;
 
 /// File, rows, created, updated and unchanged, doubtful, refused.
@@ -36,6 +38,59 @@ story! {
             assert_eq!(undone.left, 0, "{name}");
             assert_eq!(count(app, "select count(*) from person"), before, "{name}");
         }
+    }
+
+    fn whoever_looks_after_the_server_takes_an_import_back_once(app: &TestApp) {
+        let first = bring(app, "galette-export.csv");
+        assert_eq!(count(app, "select count(*) from person"), 24);
+        let refused = |name: &str, expected: &str| {
+            let told = undo::undo_by_name(&app.app.db, name).unwrap_err();
+            assert!(matches!(told, kernel::Error::Refused(key) if key == expected), "{told:?}");
+        };
+        refused("none", "imports-undo-unknown");
+        refused("0193a000-0000-7000-8000-000000000000", "imports-undo-unknown");
+        let args = crate::imports::UndoArgs { import: first.import.clone(), json: true };
+        let ended = crate::imports::undo_command(&app.app.db, &args).unwrap();
+        assert_eq!(ended, crate::imports::Ended::Done);
+        assert_eq!(count(app, "select count(*) from person"), 0);
+        refused(&first.import, "imports-undo-already");
+        let ended = crate::imports::undo_command(&app.app.db, &args).unwrap();
+        assert!(matches!(ended, crate::imports::Ended::Refused(_)));
+        let browser = app.secretary("Alès");
+        let waiting = send(&browser, "a.csv", b"nom;prenom;courriel\nA;B;a@example.org\n");
+        browser.post(&format!("{waiting}/run"), &[]).must_lead_to(&waiting);
+        refused(waiting.rsplit('/').next().unwrap(), "imports-undo-running");
+        app.run_jobs();
+    }
+
+    fn a_stopped_run_keeps_what_it_wrote(app: &TestApp) {
+        let row = |it: i32| format!("N{it};P{it};p{it}@example.org\n");
+        let rows: String = (0..2_500).map(row).collect();
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.csv");
+        std::fs::write(&path, format!("nom;prénom;courriel\n{rows}")).unwrap();
+        let opened = run::look(&path, "a.csv", 0).unwrap();
+        let scope = app.app.db.read_now(Scope::of_the_house).unwrap();
+        let options = Options {
+            triage: Default::default(),
+            import: ImportId::parse("0193a000-0000-7000-8000-000000000000").unwrap(),
+            unit: app.unit("Alès"),
+            default_unit: app.unit("Alès"),
+            scope,
+            units: std::collections::BTreeMap::new(),
+            create_units: false,
+            mapping: guess(&opened.headers, &opened.samples),
+            sheet: 0,
+            dry_run: false,
+            rows_max: u64::MAX,
+            office: None,
+        };
+        let source = Source::Path(path, "a.csv".to_owned());
+        let stop = |_| std::ops::ControlFlow::Break(());
+        let report = run::run(&app.app.db, &source, options, stop).unwrap();
+        assert!(report.stopped && report.created > 0 && report.rows < 2_500, "{report:?}");
+        let kept = count(app, "select count(*) from person");
+        assert_eq!(kept, i64::try_from(report.created).unwrap());
     }
 
     fn a_trial_writes_nothing_and_says_the_same(app: &TestApp) {

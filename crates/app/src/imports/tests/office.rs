@@ -1,7 +1,8 @@
 //! From the office: send, check, save, decide, take back; and who may not.
 
 use super::{accept, count, send, story};
-use crate::testkit::TestApp;
+use crate::consent;
+use crate::testkit::{Browser, TestApp};
 
 const PEOPLE: &str = "Nom;Prénom;Courriel;Portable;Né(e) le;Religion;Section\r\n\
     MOULIN;Ana;ana@example.org;06 39 98 22 60;12/01/1950;bouddhiste;Alès\r\n\
@@ -38,6 +39,20 @@ story! {
         browser.get(&asked).must_show("Import annulé");
         assert_eq!(count(app, "select count(*) from person"), before);
         browser.get(&import).must_show("Import annulé");
+    }
+
+    fn a_preview_says_how_much_of_the_file_it_read(app: &TestApp) {
+        let browser = app.secretary("Alès");
+        let row = |it: i32| format!("N{it};P{it};p{it}@example.org\n");
+        let rows: String = (0..2_100).map(row).collect();
+        let file = format!("nom;prénom;courriel\n{rows}");
+        let import = send(&browser, "a.csv", file.as_bytes());
+        let page = browser.get(&format!("{import}/preview")).select("main p.l").join(" ");
+        let plain = page.replace(['\u{202f}', '\u{a0}', ' '], "");
+        assert!(plain.contains("2000premièreslignes"), "{page}");
+        assert!(plain.contains("sur2100danslefichier"), "{page}");
+        let import = send(&browser, "b.csv", PEOPLE.as_bytes());
+        browser.get(&format!("{import}/preview")).must_show("le fichier entier");
     }
 
     fn what_later_imports_brought_and_took_back_does_not_stop_taking_back(app: &TestApp) {
@@ -127,6 +142,84 @@ story! {
         assert_eq!(home, 1);
         let name = app.app.db.read_now(move |tx| crate::people::name_of(tx, &ana)).unwrap();
         assert_eq!(name.as_deref(), Some("Ana Moulin"));
+    }
+
+    fn an_import_is_stopped_and_what_it_did_taken_back(app: &TestApp) {
+        let browser = app.secretary("Alès");
+        let import = send(&browser, "a.csv", PEOPLE.as_bytes());
+        browser.post(&format!("{import}/stop"), &[]).must_lead_to(&import);
+        browser.get(&format!("{import}/stop")).must_lead_to(&import);
+        browser.post(&format!("{import}/run"), &[]).must_lead_to(&import);
+        let page = browser.get(&import);
+        let stop = page.attributes("#tache-arret", "href");
+        browser.get(&stop[0]).must_be(200).must_show("Arrêter cet import");
+        app.secretary("Nîmes").post(&stop[0], &[]).must_be(404);
+        let asked = browser.post(&stop[0], &[]);
+        browser.follow(&asked).must_show("Arrêt demandé").must_hide("tache-arret");
+        app.run_jobs();
+        let told = browser.get(&import);
+        told.must_show("Import arrêté avant la fin").must_show("Annuler cet import");
+        assert_eq!(count(app, "select count(*) from person where import is not null"), 0);
+        let late = browser.post(&stop[0], &[]);
+        browser.follow(&late).must_show("déjà fini");
+        browser.post(&format!("{import}/undo"), &[]).must_lead_to(&import);
+        app.run_jobs();
+        browser.get(&import).must_show("Import annulé");
+    }
+
+    fn an_import_that_was_given_up_says_so_and_goes_on_or_back(app: &TestApp) {
+        let given_up = |browser: &Browser<'_>| {
+            let import = send(browser, "a.csv", PEOPLE.as_bytes());
+            browser.post(&format!("{import}/run"), &[]).must_lead_to(&import);
+            app.app.db.write_now(|tx| {
+                let now = tx.now();
+                tx.exec("update job set failed_at = $1, failure = 'x'
+                    where kind = 'imports.run' and failed_at is null", &[&now])
+            }).unwrap();
+            browser.get(&import).must_be(200).must_show("s’est interrompu").must_hide("tache");
+            browser.get("/office/imports").must_show("interrompu");
+            import
+        };
+        let browser = app.secretary("Alès");
+        let first = given_up(&browser);
+        app.secretary("Nîmes").post(&format!("{first}/resume"), &[]).must_be(404);
+        let resumed = browser.post(&format!("{first}/resume"), &[]);
+        browser.follow(&resumed).must_show("L’import reprend").must_show("tache");
+        app.run_jobs();
+        browser.get(&first).must_show("Import terminé");
+        assert_eq!(count(app, "select count(*) from person where import is not null"), 2);
+        let second = given_up(&browser);
+        let undo = browser.post(&format!("{second}/undo"), &[]).location.unwrap();
+        app.run_jobs();
+        browser.get(&undo).must_show("Import annulé");
+        assert_eq!(count(app, "select count(*) from file"), 0);
+        // The job that was set aside, tried again, does nothing more.
+        app.app.db.write_now(|tx| {
+            tx.exec("update job set failed_at = null, attempts = 0", &[])
+        }).unwrap();
+        app.run_jobs();
+        browser.get(&second).must_show("Import annulé");
+        assert_eq!(count(app, "select count(*) from job where kind = 'imports.run'"), 0);
+    }
+
+    fn who_asked_to_be_erased_is_not_brought_back_by_an_old_file(app: &TestApp) {
+        app.app.db.write_now(|tx| consent::suppress(tx, "Ana@example.org")).unwrap();
+        let browser = app.secretary("Alès");
+        let before = count(app, "select count(*) from person");
+        let import = send(&browser, "vieux.csv", PEOPLE.as_bytes());
+        browser.get(&format!("{import}/preview")).must_show("Lignes refusées");
+        accept(app, &browser, &import);
+        assert_eq!(count(app, "select count(*) from person"), before + 1);
+        let report = browser.get(&import);
+        report.must_show("a demandé à être effacée").must_hide("ana@example.org");
+        // Somebody who came back by themselves is a person like others.
+        let ana = app.person("Ana", "Moulin", "Alès");
+        let back = "nom;prénom;courriel;portable\nMoulin;Ana;ana.moulin@example.org;0639982260\n";
+        app.app.db.write_now(|tx| consent::suppress(tx, "ana.moulin@example.org")).unwrap();
+        let import = send(&browser, "neuf.csv", back.as_bytes());
+        accept(app, &browser, &import);
+        browser.get(&format!("/office/people/{ana}")).must_show("06");
+        assert_eq!(count(app, "select count(*) from person_phone"), 1);
     }
 
     fn who_may_not_import_is_told(app: &TestApp) {

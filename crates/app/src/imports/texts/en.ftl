@@ -14,6 +14,7 @@ imports-col-state = State
 imports-col-rows = Rows
 imports-state-waiting = to be checked
 imports-state-running = running
+imports-state-broken = broken off
 imports-state-done = done
 imports-state-undone = taken back
 imports-doubts-open = { $count ->
@@ -52,7 +53,7 @@ imports-mapping-no-name = No column gives a name, an e-mail or a telephone: choo
 
 ## Preview
 imports-preview-title = Preview of { $name }
-imports-preview-lead = Nothing is saved yet. This is what the first { $rows } rows would give.
+imports-preview-lead = Nothing is saved yet. This is what the first { $rows } rows read would give, out of { $total } in the file. The others are read when you save.
 imports-preview-all = Nothing is saved yet. This is what the whole file would give.
 imports-preview-counts = Result
 imports-count-created = New records
@@ -89,6 +90,20 @@ imports-preview-run = Save the import
 imports-task-title = Import: { $done } rows of { $total }
 imports-task-message = Rows are compared and saved.
 imports-task-ended = Import finished
+imports-stop-title = Stop the import of { $name }
+imports-stop-lead = The rows being written are finished, the following ones are not read. What is done stays; you may take it back, or send the file again for the rest.
+imports-stop-go = Stop this import
+imports-stop-back = Let the import go on
+imports-stop-asked = Stop asked for: the import stops after the rows under way.
+imports-stop-late = The import was already over.
+imports-report-stopped = Import stopped before its end: { $rows } rows read out of { $total }. For the rest, send the same file again: what is done will not change.
+imports-broken-title = The import of { $name } was broken off
+imports-broken-lead = The server could not finish it and tries no more. Records already created or completed remain.
+imports-broken-resume-lead = Resuming it reads the file again from its beginning: what is done does not change.
+imports-broken-resume = Resume this import
+imports-broken-gone = Its rows are kept no longer: send the file again for the rest.
+imports-broken-undo-lead = You may also take back what was done, or send a corrected file. If it breaks off again, tell whoever looks after the server: the Machine page gives the cause.
+imports-resumed = The import goes on.
 imports-report-title = Import of { $name }
 imports-report-lead = Import finished on { $day }.
 imports-report-undone = Import taken back: { $removed } records removed, { $restored } changes undone, { $left } records left because they changed since.
@@ -109,6 +124,9 @@ imports-undo-lead = Records that it created and nobody touched are removed; its 
 imports-undo-go = Take this import back
 imports-undo-back = Keep the import
 imports-undo-task-title = Taking the import back
+imports-undo-unknown = There is no import of this identifier: give the one of its report.
+imports-undo-already = This import is already taken back.
+imports-undo-running = This import is under way: stop it in the office, or wait for its end.
 imports-undo-asked = The import is being taken back; this page will tell the result.
 
 ## Doubtful rows
@@ -238,6 +256,7 @@ imports-problem-payer-unknown = the payer is in no file of people: the payment i
 imports-problem-membership-lists = lists of memberships of different lengths: no membership is attributed
 imports-problem-unit-unknown = unknown unit: record put in the default unit
 imports-problem-unit-ambiguous = several units bear this name: record put in the default unit
+imports-problem-erased = the person of this address asked to be erased: row refused, the record is not made again
 imports-problem-number-unknown = nobody has this number: row passed over
 
 ## Refused files
@@ -260,6 +279,7 @@ imports-already-started = This import has already begun.
 imports-retention = Waiting rows: until you decide; the file for 30 days at most.
 
 ## Command line
+imports-told-undo = To take this import back: maillage import undo { $import }
 imports-told-counts = { $rows } rows: { $created } records created, { $updated } completed, { $unchanged } with nothing new, { $doubtful } doubtful, { $refused } refused.
 imports-told-refused-columns = Refused columns: { $columns }.
 imports-told-unknown-unit = Unknown unit “{ $name }”: { $rows } rows.
@@ -341,3 +361,12 @@ imports-left-out-why = Reason
 imports-left-out-cells = Cells
 imports-left-out-refused = refused column: it says what nobody may keep
 imports-left-out-unread = column not taken over
+
+### What segments ask of imports.
+
+imports-criterion-import = Came by the import
+imports-criterion-import-told = { $not ->
+    [yes] did not come by the import { $value }
+   *[no] came by the import { $value }
+ }
+imports-criterion-file = { $name }, { $day }

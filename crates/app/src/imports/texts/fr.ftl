@@ -14,6 +14,7 @@ imports-col-state = État
 imports-col-rows = Lignes
 imports-state-waiting = à vérifier
 imports-state-running = en cours
+imports-state-broken = interrompu
 imports-state-done = terminé
 imports-state-undone = annulé
 imports-doubts-open = { $count ->
@@ -52,7 +53,7 @@ imports-mapping-no-name = Aucune colonne ne donne un nom, un courriel ou un tél
 
 ## Aperçu
 imports-preview-title = Aperçu du fichier { $name }
-imports-preview-lead = Rien n'est encore enregistré. Voici ce que donneraient les { $rows } premières lignes.
+imports-preview-lead = Rien n'est encore enregistré. Voici ce que donneraient les { $rows } premières lignes lues, sur { $total } dans le fichier. Les suivantes seront lues à l'enregistrement.
 imports-preview-all = Rien n'est encore enregistré. Voici ce que donnerait le fichier entier.
 imports-preview-counts = Résultat
 imports-count-created = Nouvelles fiches
@@ -89,6 +90,20 @@ imports-preview-run = Enregistrer l'import
 imports-task-title = Import : { $done } lignes sur { $total }
 imports-task-message = Les lignes sont comparées et enregistrées.
 imports-task-ended = Import terminé
+imports-stop-title = Arrêter l'import du fichier { $name }
+imports-stop-lead = Les lignes en cours d'écriture sont finies, les suivantes ne sont pas lues. Ce qui est déjà fait reste ; vous pourrez l'annuler, ou renvoyer le fichier pour faire la suite.
+imports-stop-go = Arrêter cet import
+imports-stop-back = Laisser l'import continuer
+imports-stop-asked = Arrêt demandé : l'import s'arrête après les lignes en cours.
+imports-stop-late = L'import était déjà fini.
+imports-report-stopped = Import arrêté avant la fin : { $rows } lignes lues sur { $total }. Pour faire la suite, renvoyez le même fichier : ce qui est déjà fait ne changera pas.
+imports-broken-title = L'import du fichier { $name } s'est interrompu
+imports-broken-lead = Le serveur n'a pas pu le finir et n'essaie plus. Les fiches déjà créées ou complétées le sont toujours.
+imports-broken-resume-lead = Le reprendre relit le fichier depuis le début : ce qui est déjà fait ne change pas.
+imports-broken-resume = Reprendre cet import
+imports-broken-gone = Ses lignes ne sont plus gardées : renvoyez le fichier pour faire la suite.
+imports-broken-undo-lead = Vous pouvez aussi annuler ce qui a été fait, ou renvoyer un fichier corrigé. Si cela se répète, prévenez qui tient le serveur : la page Machine dit pourquoi.
+imports-resumed = L'import reprend.
 imports-report-title = Import du fichier { $name }
 imports-report-lead = Import terminé le { $day }.
 imports-report-undone = Import annulé. Fiches retirées : { $removed }. Modifications défaites : { $restored }. Fiches laissées, car modifiées depuis : { $left }.
@@ -109,6 +124,9 @@ imports-undo-lead = Les fiches créées et pas touchées depuis sont retirées ;
 imports-undo-go = Annuler cet import
 imports-undo-back = Garder l'import
 imports-undo-task-title = Annulation de l'import
+imports-undo-unknown = Il n'y a pas d'import de cet identifiant : donnez celui de son compte rendu.
+imports-undo-already = Cet import est déjà annulé.
+imports-undo-running = Cet import est en cours : arrêtez-le dans l'office, ou attendez sa fin.
 imports-undo-asked = L'annulation est en cours ; cette page en donnera le résultat.
 
 ## Lignes douteuses
@@ -238,6 +256,7 @@ imports-problem-payer-unknown = le payeur n'est dans aucun fichier de personnes 
 imports-problem-membership-lists = listes d'adhésions de longueurs différentes : aucune adhésion n'est attribuée
 imports-problem-unit-unknown = unité inconnue : fiche mise dans l'unité par défaut
 imports-problem-unit-ambiguous = plusieurs unités portent ce nom : fiche mise dans l'unité par défaut
+imports-problem-erased = la personne de cette adresse a demandé à être effacée : ligne refusée, la fiche n'est pas recréée
 imports-problem-number-unknown = personne ne porte ce numéro : ligne passée
 
 ## Fichiers refusés
@@ -260,6 +279,7 @@ imports-already-started = Cet import est déjà lancé.
 imports-retention = Lignes en attente : jusqu'à votre décision, 30 jours au plus pour le fichier.
 
 ## Ligne de commande
+imports-told-undo = Pour annuler cet import : maillage import undo { $import }
 imports-told-counts = { $rows } lignes : { $created } fiches créées, { $updated } complétées, { $unchanged } sans rien de nouveau, { $doubtful } douteuses, { $refused } refusées.
 imports-told-refused-columns = Colonnes écartées : { $columns }.
 imports-told-unknown-unit = Unité inconnue « { $name } » : { $rows } lignes.
@@ -341,3 +361,12 @@ imports-left-out-why = Raison
 imports-left-out-cells = Cellules
 imports-left-out-refused = colonne écartée : elle dit ce que personne ne peut garder
 imports-left-out-unread = colonne non reprise
+
+### Ce que les segments demandent aux imports.
+
+imports-criterion-import = Venue par l'import
+imports-criterion-import-told = { $not ->
+    [yes] ne sont pas venues par l'import { $value }
+   *[no] sont venues par l'import { $value }
+ }
+imports-criterion-file = { $name }, { $day }

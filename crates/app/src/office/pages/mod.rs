@@ -3,6 +3,7 @@
 mod claims;
 mod delegation;
 mod home;
+mod legal;
 mod logo;
 mod mandates;
 mod roles;
@@ -41,6 +42,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     ("office/roles.html", include_str!("../templates/roles.html")),
     ("office/kinds.html", include_str!("../templates/kinds.html")),
     ("office/settings.html", include_str!("../templates/settings.html")),
+    ("office/legal.html", include_str!("../templates/legal.html")),
     ("office/sections.html", include_str!("../templates/sections.html")),
     ("office/shared.html", include_str!("../templates/shared.html")),
 ];
@@ -67,6 +69,7 @@ pub(super) fn routes() -> Router<App> {
         .route("/office/roles/{id}/retire", post(roles::retire))
         .route("/office/kinds", get(roles::kinds).post(roles::set_kind))
         .route("/office/settings", settings.layer(DefaultBodyLimit::max(SETTINGS_BYTES_MAX)))
+        .route("/office/legal", get(legal::show).post(legal::save))
         .route("/theme.css", get(logo::theme))
         .route("/logo", get(logo::show))
         .route("/sections", get(sections::show))
@@ -84,6 +87,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
         delegation::samples(),
         roles::samples(),
         settings::samples(),
+        legal::samples(),
         sections::samples(),
     ];
     pages.into_iter().flatten().collect()

@@ -36,7 +36,7 @@ impl Page for RolesPage {
 }
 
 async fn roles_page(app: &App, officer: &Officer, fields: &Fields) -> Result<RolesPage> {
-    officer.must(Right::Settings)?;
+    officer.must_at_top(Right::Settings)?;
     let language = officer.language();
     let say = |right: Right| app.say(language, right.key());
     let line = |role: org::Role| RoleLine {
@@ -100,7 +100,7 @@ pub(super) async fn retire(
     officer: Officer,
     Path(id): Path<String>,
 ) -> Result<Response> {
-    officer.must(Right::Settings)?;
+    officer.must_at_top(Right::Settings)?;
     let known = app.db.write(move |tx| org::retire_role(tx, &id)).await?;
     if !known {
         return Err(Error::NotFound);
@@ -122,7 +122,7 @@ impl Page for KindsPage {
 }
 
 async fn kinds_page(app: &App, officer: &Officer, fields: &Fields) -> Result<KindsPage> {
-    officer.must(Right::Settings)?;
+    officer.must_at_top(Right::Settings)?;
     Ok(KindsPage {
         kinds: app.db.read(org::unit_kinds).await?,
         name_fr: fields.text("name_fr").to_owned(),

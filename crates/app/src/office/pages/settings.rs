@@ -1,4 +1,4 @@
-//! The organisation's name, contact address, colours and logo.
+//! The organisation's name, colours and logo.
 
 use axum::extract::State;
 use axum::response::Response;
@@ -17,7 +17,6 @@ use crate::org::{self, Organisation, Right};
 #[derive(Serialize)]
 struct SettingsPage {
     name: String,
-    contact: String,
     hue: String,
     chroma: String,
     accent_hue: String,
@@ -36,7 +35,6 @@ impl SettingsPage {
     fn kept(known: &Organisation) -> Self {
         Self {
             name: known.name.clone(),
-            contact: known.contact.clone(),
             hue: known.hue.to_string(),
             chroma: known.chroma.to_string(),
             accent_hue: known.accent_hue.to_string(),
@@ -51,7 +49,6 @@ impl SettingsPage {
     fn typed(fields: &Fields, logo: Option<String>) -> Self {
         Self {
             name: fields.text("name").to_owned(),
-            contact: fields.text("contact").to_owned(),
             hue: fields.text("hue").to_owned(),
             chroma: fields.text("chroma").to_owned(),
             accent_hue: fields.text("accent-hue").to_owned(),
@@ -81,10 +78,6 @@ impl SettingsPage {
         if rules::name(&self.name).is_none() {
             wrong("name", "office-settings-name", "office-name-error");
         }
-        let contact = self.contact.split_once('@');
-        if !contact.is_some_and(|(name, host)| !name.is_empty() && host.contains('.')) {
-            wrong("contact", "office-settings-contact", "office-settings-contact-error");
-        }
         let theme = TypedTheme {
             hue: self.hue.clone(),
             chroma: self.chroma.clone(),
@@ -113,7 +106,7 @@ impl SettingsPage {
 
 /// The settings as they are.
 pub(super) async fn show(State(app): State<App>, officer: Officer) -> Result<Response> {
-    officer.must(Right::Settings)?;
+    officer.must_at_top(Right::Settings)?;
     let known = app.read_organisation().await?;
     app.page(&SettingsPage::kept(&known), &officer.shell(&app))
 }
@@ -124,7 +117,7 @@ pub(super) async fn save(
     officer: Officer,
     mut fields: Fields,
 ) -> Result<Response> {
-    officer.must(Right::Settings)?;
+    officer.must_at_top(Right::Settings)?;
     let language = officer.language();
     let logo = app.organisation().await?.logo.clone();
     let mut page = SettingsPage::typed(&fields, logo);
@@ -140,7 +133,6 @@ pub(super) async fn save(
     let (by, removes) = (officer.office.person.clone(), fields.has("remove_logo"));
     let values = [
         ("name", rules::name(&page.name).unwrap_or_default()),
-        ("contact", page.contact.clone()),
         ("hue", theme.hue.to_string()),
         ("chroma", theme.chroma.to_string()),
         ("accent-hue", theme.accent_hue.to_string()),
@@ -176,7 +168,6 @@ fn picture(file: &Upload) -> Result<Option<(&'static str, Vec<u8>)>> {
 pub(super) fn samples() -> Vec<SamplePage> {
     let known = Organisation {
         name: "Union des quartiers".to_owned(),
-        contact: "donnees@example.org".to_owned(),
         logo: Some("/logo?v=1".to_owned()),
         ..Organisation::default()
     };

@@ -68,18 +68,11 @@ pub fn erase(tx: &mut Tx<'_>, person: &PersonId) -> Result<()> {
     Ok(())
 }
 
-/// Gives the mandates of one record of a person to the other one.
+/// Gives the mandates of one record of a person to the other one. Who recorded or ended a mandate
+/// stays as it was written: the old record leads to the one that is kept.
 ///
 /// # Errors
 /// A fault from the database.
 pub fn merge(tx: &mut Tx<'_>, from: &PersonId, into: &PersonId) -> Result<()> {
-    for sql in [
-        "update mandate set person = $2 where person = $1",
-        "update mandate set recorded_by = $2 where recorded_by = $1",
-        "update mandate set ended_by = $2 where ended_by = $1",
-        "update setting set changed_by = $2 where changed_by = $1",
-    ] {
-        tx.exec(sql, &[from, into])?;
-    }
-    Ok(())
+    tx.exec("update mandate set person = $2 where person = $1", &[from, into]).map(drop)
 }

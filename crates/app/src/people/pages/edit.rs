@@ -18,8 +18,8 @@ use crate::people::form::{ADDRESS_KINDS, EMAIL_KINDS, Form, PHONE_KINDS, Wrong};
 use crate::people::pages::gate::{Gate, passed};
 use crate::people::pages::{Choice, cause_of, told};
 use crate::people::store::{
-    self, CustomField, Found, Kept, Version, by_emails, by_name_and_birth, by_names, by_phones,
-    fields_for, names_of, versions,
+    self, CustomField, Found, Kept, Version, by_birth, by_emails, by_name_and_birth, by_names,
+    by_phones, fields_for, names_of, versions,
 };
 use crate::people::{FactKind, Record, match_name};
 
@@ -333,8 +333,8 @@ fn created(
     Ok(Created::Done(id))
 }
 
-/// People of the scope who may be the same: by e-mail, telephone, name and birth day, or name
-/// when no birth day is given.
+/// People of the scope who may be the same: by e-mail, telephone, birth day and one of the names,
+/// or name when no birth day is given.
 fn doubles(tx: &mut Tx<'_>, officer: &Officer, record: &Record) -> Result<Vec<Choice>> {
     let scope = &officer.office.scope;
     let emails: Vec<String> =
@@ -344,6 +344,10 @@ fn doubles(tx: &mut Tx<'_>, officer: &Officer, record: &Record) -> Result<Vec<Ch
     let name = match_name(record);
     let mut found: Vec<Found> = by_emails(tx, scope, &emails)?;
     found.extend(by_phones(tx, scope, &phones)?);
+    if let Some(day) = record.born_on.as_deref().filter(|day| day.len() == 10) {
+        let born = by_birth(tx, scope, day)?;
+        found.extend(born.into_iter().filter(|one| shares_a_name(&one.match_name, &name)));
+    }
     found.extend(match &record.born_on {
         Some(day) => by_name_and_birth(tx, scope, &[(&name, day)])?,
         None if name.is_empty() => Vec::new(),
@@ -358,6 +362,12 @@ fn doubles(tx: &mut Tx<'_>, officer: &Officer, record: &Record) -> Result<Vec<Ch
         names.into_iter().map(|(id, name)| Choice::new(id.to_string(), name)).collect();
     choices.dedup_by(|a, b| a.value == b.value);
     Ok(choices)
+}
+
+/// Whether two folded full names have a name in common, particles and initials aside.
+fn shares_a_name(one: &str, other: &str) -> bool {
+    let long = |word: &&str| word.chars().count() >= 3;
+    one.split(' ').filter(long).any(|word| other.split(' ').any(|their| their == word))
 }
 
 /// The form as samples: new, refused, perhaps known, overtaken.

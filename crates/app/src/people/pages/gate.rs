@@ -12,7 +12,7 @@ use crate::access::{self, Act, REASON_CHARS_MIN};
 use crate::accounts::Officer;
 use crate::app::App;
 use crate::org::{PersonId, Right};
-use crate::people::store::{Kept, of_scope, reason_given};
+use crate::people::store::{Kept, merged_into, of_scope, reason_given};
 
 /// For how long a reason holds, in milliseconds.
 const REASON_MS_MAX: i64 = 8 * kernel::time::HOUR_MS;
@@ -63,6 +63,17 @@ pub(super) fn passed(tx: &mut Tx<'_>, officer: &Officer, id: &PersonId) -> Resul
     }
     access::note(tx, office, &officer.actor.name, id, Act::Opened, &reason)?;
     Ok(Gate::Open(Box::new(kept), reason))
+}
+
+/// Where a record that was merged into another one leads.
+///
+/// # Errors
+/// [`Error::NotFound`] when there was none, or the other is outside the scope.
+pub(super) async fn led_on(app: &App, officer: &Officer, id: &str) -> Result<Response> {
+    let old = PersonId::parse(id).ok_or(Error::NotFound)?;
+    let scope = officer.office.scope.clone();
+    let found = app.db.read(move |tx| merged_into(tx, &scope, &old)).await?;
+    see_other(&format!("/office/people/{}", found.ok_or(Error::NotFound)?))
 }
 
 /// The page that asks why.

@@ -130,9 +130,11 @@ pub(super) async fn show(
     Path(id): Path<String>,
 ) -> Result<Response> {
     officer.must(Right::ReadPeople)?;
-    let (kept, reason) = match gate::pass(&app, &officer, &id).await? {
-        Gate::Open(kept, reason) => (*kept, reason),
-        Gate::Reason(name) => return gate::ask(&app, &officer, &id, name),
+    let (kept, reason) = match gate::pass(&app, &officer, &id).await {
+        Ok(Gate::Open(kept, reason)) => (*kept, reason),
+        Ok(Gate::Reason(name)) => return gate::ask(&app, &officer, &id, name),
+        Err(Error::NotFound) => return gate::led_on(&app, &officer, &id).await,
+        Err(error) => return Err(error),
     };
     let worker = officer.clone();
     let person = PersonId::parse(&id).ok_or(Error::NotFound)?;
@@ -381,10 +383,12 @@ fn sample_record() -> Record {
         phones: vec![crate::people::PhoneLine {
             number: "+262639982260".to_owned(),
             kind: "mobile".to_owned(),
+            bad: true,
         }],
         addresses: vec![crate::people::AddressLine {
             line_1: "3 rue du Pont".to_owned(),
             kind: "home".to_owned(),
+            bad: true,
             ..Default::default()
         }],
         ..Record::default()

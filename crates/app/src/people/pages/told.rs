@@ -47,13 +47,20 @@ pub(super) fn field(
         ("born_on" | "died_on", Json::String(text)) => day(language, text),
         ("kind", Json::String(kind)) => app.say(language, &format!("people-kind-{kind}")),
         (_, Json::String(text)) => text.clone(),
-        ("emails", Json::Array(lines)) => joined(lines, &["address"]),
+        ("emails", Json::Array(lines)) => {
+            joined(lines, &["address"], &app.say(language, "people-email-bad"))
+        }
         ("phones", Json::Array(lines)) => {
-            let number = |line: &Json| line.get("number").and_then(Json::as_str).map(text::phone);
-            lines.iter().filter_map(number).collect::<Vec<_>>().join(", ")
+            let shown = |line: &Json| {
+                let number = line.get("number").and_then(Json::as_str).map(text::phone);
+                serde_json::json!({ "number": number, "bad": line.get("bad") })
+            };
+            let lines: Vec<Json> = lines.iter().map(shown).collect();
+            joined(&lines, &["number"], &app.say(language, "people-phone-bad"))
         }
         ("addresses", Json::Array(lines)) => {
-            joined(lines, &["line_1", "line_2", "line_3", "postcode", "city", "country"])
+            let parts = ["line_1", "line_2", "line_3", "postcode", "city", "country"];
+            joined(lines, &parts, &app.say(language, "people-address-bad"))
         }
         ("tags", Json::Array(lines)) => {
             let name = |id: &Json| {
@@ -74,10 +81,15 @@ pub(super) fn field(
     }
 }
 
-fn joined(lines: &[Json], parts: &[&str]) -> String {
+/// Lines of a list, each with the words for one by which nobody is reached any more.
+fn joined(lines: &[Json], parts: &[&str], bad: &str) -> String {
     let line = |line: &Json| {
         let parts = parts.iter().filter_map(|part| line.get(*part).and_then(Json::as_str));
-        parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+        let told = parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+        match line.get("bad").and_then(Json::as_bool) {
+            Some(true) => format!("{told} ({bad})"),
+            _ => told,
+        }
     };
     lines.iter().map(line).collect::<Vec<_>>().join(", ")
 }

@@ -18,8 +18,9 @@ pub struct Keys {
     pub phones: BTreeSet<String>,
     /// Member numbers.
     pub numbers: BTreeSet<String>,
-    /// Folded full names, as [`crate::people::match_name`] makes them.
-    pub names: BTreeSet<String>,
+    /// Folded full names, as [`crate::people::match_name`] makes them, each with the birth days
+    /// told of it: whoever was born on another day is left out, unless one is `None`.
+    pub names: BTreeMap<String, BTreeSet<Option<String>>>,
     /// A custom field that identifies people in another program, and its values.
     pub legacy: Option<(String, BTreeSet<String>)>,
 }
@@ -39,6 +40,12 @@ pub struct Known {
     pub facts: Vec<(FactKind, String)>,
 }
 
+/// The day when it is known whole: `1970-05` and `1970` tell nobody apart.
+#[must_use]
+pub fn whole_day(day: Option<&str>) -> Option<&str> {
+    day.filter(|day| day.len() == 10)
+}
+
 /// Values bound by one statement; lists are filled up to it so that few statements exist.
 const VALUES_MAX: usize = 200;
 
@@ -55,7 +62,6 @@ pub fn find_known(tx: &mut Tx<'_>, scope: &Scope, keys: &Keys) -> Result<Vec<Kno
         ("person_email e", "e.person", "e.folded", &keys.emails),
         ("person_phone e", "e.person", "e.number", &keys.phones),
         ("person e", "e.id", "e.number", &keys.numbers),
-        ("person e", "e.id", "e.match_name", &keys.names),
     ];
     for (table, person, column, values) in lookups {
         let head = format!(
@@ -66,6 +72,7 @@ pub fn find_known(tx: &mut Tx<'_>, scope: &Scope, keys: &Keys) -> Result<Vec<Kno
         let found: Vec<(PersonId,)> = by_list(tx, &head, &[scope.unit()], &values)?;
         ids.extend(found.into_iter().map(|(id,)| id));
     }
+    ids.extend(bearers(tx, scope, &keys.names)?);
     if let Some((field, values)) = &keys.legacy {
         let head = "select distinct e.person from person_field e cross join person_scope s
              where s.person = e.person and s.unit = $1 and e.field = $2 and e.value in";
@@ -75,6 +82,31 @@ pub fn find_known(tx: &mut Tx<'_>, scope: &Scope, keys: &Keys) -> Result<Vec<Kno
     }
     let ids: Vec<PersonId> = ids.into_iter().collect();
     read_many(tx, scope, &ids)
+}
+
+/// The people of a scope who bear one of the names and may have been born on a day told of it:
+/// a frequent name has hundreds of bearers among a million people.
+fn bearers(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    names: &BTreeMap<String, BTreeSet<Option<String>>>,
+) -> Result<Vec<PersonId>> {
+    let values: Vec<&dyn Arg> = names.keys().map(|name| -> &dyn Arg { name }).collect();
+    let found: Vec<(PersonId, String, Option<String>)> = by_list(
+        tx,
+        "select distinct e.id, e.match_name, e.born_on from person e cross join person_scope s
+         where s.person = e.id and s.unit = $1 and e.match_name in",
+        &[scope.unit()],
+        &values,
+    )?;
+    let may_be = |name: &String, born: &Option<String>| {
+        let born = whole_day(born.as_deref());
+        names.get(name).is_some_and(|days| {
+            born.is_none() || days.contains(&None) || days.contains(&born.map(str::to_owned))
+        })
+    };
+    let found = found.into_iter().filter(|(_, name, born)| may_be(name, born));
+    Ok(found.map(|(id, ..)| id).collect())
 }
 
 /// Runs `head (…)` for a list of values, some at a time.
@@ -165,16 +197,16 @@ fn read_lists(
             one.record.emails.push(EmailLine { address, kind, bad });
         }
     }
-    let mut phones: Vec<(PersonId, i64, String, String)> = by_list(
+    let mut phones: Vec<(PersonId, i64, String, String, bool)> = by_list(
         tx,
-        "select person, position, number, kind from person_phone where person in",
+        "select person, position, number, kind, bad from person_phone where person in",
         &[],
         ids,
     )?;
     phones.sort_by_key(|row| row.1);
-    for (id, _, number, kind) in phones {
+    for (id, _, number, kind, bad) in phones {
         if let Some(one) = found.get_mut(&id) {
-            one.record.phones.push(PhoneLine { number, kind });
+            one.record.phones.push(PhoneLine { number, kind, bad });
         }
     }
     read_addresses(tx, ids, found)?;
@@ -214,6 +246,7 @@ kernel::row! {
         city: String,
         commune: Option<String>,
         country: String,
+        bad: bool,
     }
 }
 
@@ -224,8 +257,8 @@ fn read_addresses(
 ) -> Result<()> {
     let mut rows: Vec<AddressRow> = by_list(
         tx,
-        "select person, position, kind, line_1, line_2, line_3, postcode, city, commune, country
-         from person_address where person in",
+        "select person, position, kind, line_1, line_2, line_3, postcode, city, commune, country,
+         bad from person_address where person in",
         &[],
         ids,
     )?;
@@ -241,6 +274,7 @@ fn read_addresses(
                 city: row.city,
                 commune: row.commune,
                 country: row.country,
+                bad: row.bad,
             });
         }
     }

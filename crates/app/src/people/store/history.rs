@@ -25,7 +25,8 @@ row! {
 pub struct Version {
     /// Its number.
     pub version: i64,
-    /// How it came: `edited`, `themselves`, `imported`, `undone`, `house`.
+    /// How it came: `edited`, `themselves`, `imported`, `undone`, `house`,
+    /// `merged`.
     pub way: String,
     /// Who changed it.
     pub by: Option<PersonId>,
@@ -74,7 +75,9 @@ pub fn names_of(tx: &mut Tx<'_>, people: &[PersonId]) -> Result<Vec<(PersonId, S
     for part in people.chunks(super::KEYS_MAX) {
         let part = padded(part);
         let sql = format!(
-            "select id, first_name, last_name from person where id in ({})",
+            "select id, first_name, last_name from person where id in ({0})
+             union all select m.old_id, p.first_name, p.last_name from person_merged m
+             join person p on p.id = m.person where m.old_id in ({0})",
             marks(1, part.len())
         );
         let mut args: Vec<&dyn Arg> = Vec::with_capacity(part.len());

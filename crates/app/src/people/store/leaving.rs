@@ -1,16 +1,14 @@
-//! Records that leave: handed out whole, merged into another, made findable again.
+//! Records handed out whole, and made findable again.
 
+use kernel::Result;
 use kernel::db::{Db, Tx};
-use kernel::{Error, Result};
 use serde_json::{Value as Json, json};
 
 use crate::org::{PersonId, UnitId, units_above};
-use crate::people::HouseholdId;
-use crate::people::record::{Change, Record};
 use crate::people::rules::search_words;
 use crate::people::store::read::own;
-use crate::people::store::write::{Cause, SEARCH, Way, add_belonging, change_kept, remove};
-use crate::people::store::{belongings, facts_told, versions, write_scope};
+use crate::people::store::write::SEARCH;
+use crate::people::store::{belongings, facts_told, versions};
 
 /// People made findable again by one transaction.
 const SLICE: i64 = 500;
@@ -22,16 +20,19 @@ const SLICE: i64 = 500;
 pub(in crate::people) fn exported(tx: &mut Tx<'_>, id: &PersonId) -> Result<Json> {
     let Some(kept) = own(tx, id)? else { return Ok(Json::Null) };
     let notes: Vec<(String, i64)> =
-        tx.rows("select body, written_at from person_note where person = $1", &[id])?;
-    let tasks: Vec<(String, Option<String>, Option<i64>)> =
-        tx.rows("select title, due_on, done_at from person_task where person = $1", &[id])?;
+        tx.rows("select body, written_at from person_note where person = $1 order by id", &[id])?;
+    let tasks: Vec<(String, Option<String>, Option<i64>)> = tx.rows(
+        "select title, due_on, done_at from person_task where person = $1 order by id",
+        &[id],
+    )?;
     let tags: Vec<(String,)> = tx.rows(
-        "select t.name from tag t join person_tag p on p.tag = t.id where p.person = $1",
+        "select t.name from tag t join person_tag p on p.tag = t.id where p.person = $1
+         order by t.folded, t.id",
         &[id],
     )?;
     let fields: Vec<(String, String)> = tx.rows(
         "select f.label_fr, v.value from person_field v join custom_field f on f.id = v.field
-         where v.person = $1",
+         where v.person = $1 order by f.id",
         &[id],
     )?;
     let household: Option<(String,)> = tx.row(
@@ -74,130 +75,6 @@ pub(in crate::people) fn exported(tx: &mut Tx<'_>, id: &PersonId) -> Result<Json
             .collect::<Vec<_>>(),
         "changes": changes,
     }))
-}
-
-/// Gives everything of `from` to `into`, whose own values win; those that lose stay in a version,
-/// so that taking it back brings them forward.
-///
-/// # Errors
-/// [`Error::NotFound`] when one of them is gone.
-pub(in crate::people) fn merge(tx: &mut Tx<'_>, from: &PersonId, into: &PersonId) -> Result<()> {
-    let (old, kept) = (own(tx, from)?, own(tx, into)?);
-    let (Some(old), Some(kept)) = (old, kept) else { return Err(Error::NotFound) };
-    let merged = merged(&old.record, &kept.record);
-    let cause = Cause { by: None, mandate: None, way: Way::House };
-    change_kept(tx, &kept, kept.version, &merged, &cause)?;
-    const SINGLE: [&str; 9] = [
-        "title",
-        "first_name",
-        "last_name",
-        "legal_first_name",
-        "legal_last_name",
-        "number",
-        "born_on",
-        "died_on",
-        "language",
-    ];
-    let mut losing = old.record.changes(&merged);
-    losing.retain(|change| SINGLE.contains(&change.field.as_str()) && is_said(&change.old));
-    take_versions(tx, from, into, &losing)?;
-    let facts = "update relation_fact set person = $2 where person = $1 and not exists (
-         select 1 from relation_fact other where other.person = $2
-         and other.kind = relation_fact.kind and other.on_day = relation_fact.on_day)";
-    for sql in [
-        facts,
-        "update person_note set person = $2 where person = $1",
-        "update person_task set person = $2 where person = $1",
-        "insert into belonging (person, unit, since_on, until_on, recorded_by, recorded_at)
-         select cast($2 as text), unit, since_on, until_on, recorded_by, recorded_at
-         from belonging where person = $1 on conflict (person, unit) do nothing",
-    ] {
-        tx.exec(sql, &[from, into])?;
-    }
-    let house = "select household from person where id = $1 and household is not null";
-    if let Some((household,)) = tx.row::<(HouseholdId,)>(house, &[from])? {
-        let sql = "update person set household = $2 where id = $1 and household is null";
-        tx.exec(sql, &[into, &household])?;
-    }
-    super::leave(tx, from)?;
-    if old.home != kept.home {
-        let since = old.created_at.day_text();
-        add_belonging(tx, into, &old.home, &since, None)?;
-    }
-    remove(tx, from)?;
-    write_scope(tx, into, &merged)
-}
-
-fn is_said(value: &Json) -> bool {
-    !value.is_null() && value.as_str() != Some("")
-}
-
-/// What both records say together; the second wins.
-fn merged(old: &Record, kept: &Record) -> Record {
-    let mut merged = kept.clone();
-    let fill = |to: &mut String, from: &String| {
-        if to.is_empty() {
-            to.clone_from(from);
-        }
-    };
-    fill(&mut merged.title, &old.title);
-    fill(&mut merged.first_name, &old.first_name);
-    fill(&mut merged.last_name, &old.last_name);
-    fill(&mut merged.legal_first_name, &old.legal_first_name);
-    fill(&mut merged.legal_last_name, &old.legal_last_name);
-    merged.number = merged.number.or_else(|| old.number.clone());
-    merged.born_on = merged.born_on.or_else(|| old.born_on.clone());
-    merged.died_on = merged.died_on.or_else(|| old.died_on.clone());
-    merged.language = merged.language.or_else(|| old.language.clone());
-    for line in &old.emails {
-        let same =
-            |known: &crate::people::EmailLine| known.address.eq_ignore_ascii_case(&line.address);
-        if !merged.emails.iter().any(same) {
-            merged.emails.push(line.clone());
-        }
-    }
-    for line in &old.phones {
-        if !merged.phones.iter().any(|known| known.number == line.number) {
-            merged.phones.push(line.clone());
-        }
-    }
-    for line in &old.addresses {
-        if !merged.addresses.contains(line) {
-            merged.addresses.push(line.clone());
-        }
-    }
-    for (field, value) in &old.fields {
-        merged.fields.entry(field.clone()).or_insert_with(|| value.clone());
-    }
-    merged.tags.extend(old.tags.iter().cloned());
-    merged
-}
-
-/// Puts the versions of `from` behind those of `into`, and the values that lose behind both.
-fn take_versions(
-    tx: &mut Tx<'_>,
-    from: &PersonId,
-    into: &PersonId,
-    losing: &[Change],
-) -> Result<()> {
-    let now = tx.now();
-    let version = "select version from person where id = $1";
-    let (first, taken): (i64, i64) = (tx.one(version, &[into])?, tx.one(version, &[from])?);
-    tx.exec(
-        "update person_version set person = $2, version = version + $3,
-         undone_by = undone_by + $3 where person = $1",
-        &[from, into, &first],
-    )?;
-    let last = first + taken + 1;
-    if !losing.is_empty() {
-        let told = serde_json::to_string(losing)?;
-        tx.exec(
-            "insert into person_version (person, version, way, changed_at, changes)
-             values ($1, $2, 'house', $3, $4)",
-            &[into, &last, &now, &told],
-        )?;
-    }
-    tx.exec("update person set version = $2 where id = $1", &[into, &last]).map(drop)
 }
 
 /// Makes the search index and the scopes again, by slices.

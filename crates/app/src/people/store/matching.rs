@@ -85,6 +85,17 @@ pub fn by_names(tx: &mut Tx<'_>, scope: &Scope, names: &[&str]) -> Result<Vec<Fo
     looked_up(tx, scope, sql, names)
 }
 
+/// Records of the scope born on a day, at most a few hundred: more share a day that was made up.
+///
+/// # Errors
+/// A fault from the database.
+pub fn by_birth(tx: &mut Tx<'_>, scope: &Scope, day: &str) -> Result<Vec<Found>> {
+    const BORN_MAX: i64 = 300;
+    let sql = "select p.born_on, p.id, p.match_name from person p cross join person_scope s
+               where s.person = p.id and s.unit = $1 and p.born_on = $2 order by p.id limit $3";
+    tx.rows(sql, &[scope.unit(), &day, &BORN_MAX])
+}
+
 fn looked_up(tx: &mut Tx<'_>, scope: &Scope, sql: &str, keys: &[&str]) -> Result<Vec<Found>> {
     let mut found = Vec::new();
     for part in keys.chunks(KEYS_MAX) {

@@ -2,11 +2,13 @@
 
 mod around;
 mod bring;
+pub(in crate::people) mod criteria;
 mod custom;
 mod find;
 mod history;
 mod leaving;
 mod matching;
+mod merging;
 mod read;
 mod rescope;
 mod select;
@@ -24,12 +26,14 @@ pub use bring::{
     NewFact, add_facts, add_notes, changed_by_import, created_by_import, remove_facts, remove_notes,
 };
 pub use custom::{CustomField, add_field, ensure_field, fields_for, fields_of_scope, retire_field};
-pub use find::{Keys, Known, find_known, notes_on, read_many};
+pub use find::{Keys, Known, find_known, notes_on, read_many, whole_day};
 pub use history::{Version, names_of, reason_given, versions};
-pub(in crate::people) use leaving::{exported, merge, rebuild};
+pub(in crate::people) use leaving::{exported, rebuild};
 pub use matching::{
-    Found, KEYS_MAX, by_emails, by_name_and_birth, by_names, by_numbers, by_phones,
+    Found, KEYS_MAX, by_birth, by_emails, by_name_and_birth, by_names, by_numbers, by_phones,
 };
+pub(in crate::people) use merging::merge;
+pub use merging::{both, household_stands, merge_as, merged_into, settle};
 pub use read::{Kept, facts_of, home_of, name_of, of_scope, own};
 pub(in crate::people) use rescope::rescope_some;
 pub use select::{Filter, SEARCH_MAX, Sort, count_in, page, page_of_ids, search};
@@ -38,7 +42,6 @@ pub use tags::{
     Tag, TagGroup, ensure_group, ensure_tag, group_tag, groups_for, known_tag, retire_tag,
     tags_for, tags_of_scope, tags_on,
 };
-pub(in crate::people) use write::write_scope;
 pub use write::{
     Cause, NewPerson, Way, add_belonging, add_fact, change, change_own, create, create_many,
     end_belonging, move_home, remove, undo,

@@ -110,25 +110,40 @@ fn emails(tx: &mut Tx<'_>, id: &PersonId) -> Result<Vec<EmailLine>> {
 }
 
 fn phones(tx: &mut Tx<'_>, id: &PersonId) -> Result<Vec<PhoneLine>> {
-    let sql = "select number, kind from person_phone where person = $1 order by position";
-    let rows: Vec<(String, String)> = tx.rows(sql, &[id])?;
-    Ok(rows.into_iter().map(|(number, kind)| PhoneLine { number, kind }).collect())
+    let sql = "select number, kind, bad from person_phone where person = $1 order by position";
+    let rows: Vec<(String, String, bool)> = tx.rows(sql, &[id])?;
+    let line = |(number, kind, bad)| PhoneLine { number, kind, bad };
+    Ok(rows.into_iter().map(line).collect())
+}
+
+row! {
+    struct AddressCells {
+        kind: String,
+        line_1: String,
+        line_2: String,
+        line_3: String,
+        postcode: String,
+        city: String,
+        commune: Option<String>,
+        country: String,
+        bad: bool,
+    }
 }
 
 fn addresses(tx: &mut Tx<'_>, id: &PersonId) -> Result<Vec<AddressLine>> {
-    type Cells = (String, String, String, String, String, String, Option<String>, String);
-    let sql = "select kind, line_1, line_2, line_3, postcode, city, commune, country
+    let sql = "select kind, line_1, line_2, line_3, postcode, city, commune, country, bad
                from person_address where person = $1 order by position";
-    let rows: Vec<Cells> = tx.rows(sql, &[id])?;
-    let line = |(kind, line_1, line_2, line_3, postcode, city, commune, country)| AddressLine {
-        kind,
-        line_1,
-        line_2,
-        line_3,
-        postcode,
-        city,
-        commune,
-        country,
+    let rows: Vec<AddressCells> = tx.rows(sql, &[id])?;
+    let line = |cells: AddressCells| AddressLine {
+        kind: cells.kind,
+        line_1: cells.line_1,
+        line_2: cells.line_2,
+        line_3: cells.line_3,
+        postcode: cells.postcode,
+        city: cells.city,
+        commune: cells.commune,
+        country: cells.country,
+        bad: cells.bad,
     };
     Ok(rows.into_iter().map(line).collect())
 }
@@ -148,7 +163,8 @@ pub fn facts_of(tx: &mut Tx<'_>, id: &PersonId) -> Result<Vec<(FactKind, String)
 /// # Errors
 /// A fault from the database.
 pub fn name_of(tx: &mut Tx<'_>, id: &PersonId) -> Result<Option<String>> {
-    let sql = "select first_name, last_name from person where id = $1";
+    let sql = "select first_name, last_name from person where id = $1
+               or id = (select person from person_merged where old_id = $1)";
     let row: Option<(String, String)> = tx.row(sql, &[id])?;
     Ok(row.map(|(first, last)| crate::people::display_name(&first, &last)))
 }

@@ -35,16 +35,19 @@ pub enum Way {
     Undone,
     /// A form or a rule of the house.
     House,
+    /// Another record was merged into it.
+    Merged,
 }
 
 impl Way {
-    const fn name(&self) -> &'static str {
+    pub(super) const fn name(&self) -> &'static str {
         match self {
             Self::Edited => "edited",
             Self::Themselves => "themselves",
             Self::Imported(_) => "imported",
             Self::Undone => "undone",
             Self::House => "house",
+            Self::Merged => "merged",
         }
     }
 
@@ -178,10 +181,16 @@ fn load_lines<'a>(
     tx.load("person_email", &columns, emails)?;
     let phones = people.clone().flat_map(|(id, record)| {
         record.phones.iter().enumerate().map(move |(index, line)| {
-            Ok([text(id.as_str()), numbered(index), text(&line.number), text(&line.kind)])
+            Ok([
+                text(id.as_str()),
+                numbered(index),
+                text(&line.number),
+                text(&line.kind),
+                Cell::Int(i64::from(line.bad)),
+            ])
         })
     });
-    tx.load("person_phone", &["person", "position", "number", "kind"], phones)?;
+    tx.load("person_phone", &["person", "position", "number", "kind", "bad"], phones)?;
     let addresses = people.clone().flat_map(|(id, record)| {
         record.addresses.iter().enumerate().map(move |(index, line)| {
             Ok([
@@ -195,6 +204,7 @@ fn load_lines<'a>(
                 text(&line.city),
                 maybe(line.commune.as_deref()),
                 text(&line.country),
+                Cell::Int(i64::from(line.bad)),
             ])
         })
     });
@@ -216,9 +226,9 @@ fn load_lines<'a>(
     tx.load("person_tag", &["tag", "person", "tagged_by", "tagged_at"], tags).map(drop)
 }
 
-const ADDRESS_COLUMNS: [&str; 10] = [
+const ADDRESS_COLUMNS: [&str; 11] = [
     "person", "position", "kind", "line_1", "line_2", "line_3", "postcode", "city", "commune",
-    "country",
+    "country", "bad",
 ];
 
 fn text(value: &str) -> Cell {
@@ -444,11 +454,7 @@ pub fn end_belonging(tx: &mut Tx<'_>, scope: &Scope, id: &PersonId, unit: &UnitI
 }
 
 /// Writes again in which scopes a person is found: the home unit, further ones, all above them.
-pub(in crate::people) fn write_scope(
-    tx: &mut Tx<'_>,
-    id: &PersonId,
-    record: &Record,
-) -> Result<()> {
+pub(super) fn write_scope(tx: &mut Tx<'_>, id: &PersonId, record: &Record) -> Result<()> {
     tx.exec("delete from person_scope where person = $1", &[id])?;
     tx.exec(
         "insert into person_scope (unit, sort_name, person)

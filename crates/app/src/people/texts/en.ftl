@@ -57,6 +57,7 @@ people-bulk-add-tag = Add the tag
 people-bulk-remove-tag = Remove the tag
 people-bulk-task = Task to create
 people-bulk-add-task = Create the task
+people-bulk-list = Put on a list
 people-bulk-export = Export, with a reason
 people-bulk-nobody = Tick somebody first. Nothing changed.
 people-bulk-no-tag = Choose a tag first. Nothing changed.
@@ -82,6 +83,10 @@ people-identity-title = Identity
 people-legal-name = Legal name
 people-email-bad = no longer receives
 people-email-good = receives
+people-phone-bad = no longer answers
+people-phone-good = answers
+people-address-bad = letters come back
+people-address-good = receives letters
 people-email-state = State
 people-line-none = not given
 people-line-home = home
@@ -215,7 +220,7 @@ people-create = Create the record
 people-saved = The record is saved.
 people-created = The record is created.
 people-double-title = This person may be known already
-people-double = A record has the same e-mail, telephone or name. Open it before you create another one.
+people-double = A record has the same e-mail, telephone or name, or the same birth day and a name in common. Open it before you create another one.
 people-double-anyway = It is not the same person: create anyway
 people-conflict-title = Somebody changed this record while you were writing
 people-conflict-by = { $by } has just saved a change.
@@ -256,6 +261,7 @@ people-way-themselves = Changed by the person
 people-way-imported = Changed by an import
 people-way-undone = Change taken back
 people-way-house = Changed by a rule of the organisation
+people-way-merged = Merged with another record
 
 ## Fields and tags
 people-tags-title = Tags
@@ -298,3 +304,165 @@ people-tags-restore = Give again
 people-tags-retired = no longer given
 people-tags-error = Give the tag a name.
 people-retention = A record stays while the relation lasts, then three years after the last contact; after that, or on request, it is erased.
+
+### What segments ask of records.
+
+people-criterion-relation = Relation to the organisation
+people-criterion-relation-told = { $not ->
+    [yes] do not have the relation “{ $value }”
+   *[no] have the relation “{ $value }”
+ }
+people-criterion-unit = Unit, and those below it
+people-criterion-unit-told = { $not ->
+    [yes] are not of { $value }
+   *[no] are of { $value }
+ }
+people-criterion-home = Unit that keeps the record
+people-criterion-home-told = { $not ->
+    [yes] do not have their record at { $value }
+   *[no] have their record at { $value }
+ }
+people-criterion-tag = Tag
+people-criterion-tag-told = { $not ->
+    [yes] do not bear the tag “{ $value }”
+   *[no] bear the tag “{ $value }”
+ }
+people-criterion-field = Field
+people-criterion-field-told = { $sign ->
+    [any] { $not ->
+        [yes] have nothing in “{ $field }”
+       *[no] have something in “{ $field }”
+     }
+   *[equal] { $not ->
+        [yes] do not have “{ $value }” in “{ $field }”
+       *[no] have “{ $value }” in “{ $field }”
+     }
+ }
+people-criterion-has = The record holds
+people-criterion-has-email = an e-mail address
+people-criterion-has-working-email = an e-mail address that works
+people-criterion-has-phone = a telephone
+people-criterion-has-working-phone = a telephone that works
+people-criterion-has-address = a postal address
+people-criterion-has-number = a member number
+people-criterion-has-birth = a date of birth
+people-criterion-has-told = { $not ->
+    [yes] do not have on their record { $value }
+   *[no] have on their record { $value }
+ }
+people-criterion-followed = Notes and tasks
+people-criterion-followed-note = a note
+people-criterion-followed-task = a task
+people-criterion-followed-open-task = a task to do
+people-criterion-followed-told = { $not ->
+    [yes] are without { $value }
+   *[no] are with { $value }
+ }
+people-criterion-kind = Person or organisation
+people-criterion-kind-person = a person
+people-criterion-kind-organisation = an organisation
+people-criterion-kind-told = { $not ->
+    [yes] are not recorded as { $value }
+   *[no] are recorded as { $value }
+ }
+people-criterion-name = Name
+people-criterion-name-told = { $not ->
+    [yes] have a name that does not begin with “{ $value }”
+   *[no] have a name that begins with “{ $value }”
+ }
+people-criterion-number = Member number
+people-criterion-number-told = { $not ->
+    [yes] do not have the number { $value }
+   *[no] have the number { $value }
+ }
+people-criterion-language = Language
+people-criterion-language-told = { $not ->
+    [yes] do not prefer the language “{ $value }”
+   *[no] prefer the language “{ $value }”
+ }
+people-criterion-age = Age
+people-criterion-age-told = { $not ->
+    [yes] { $sign ->
+        [less] are not under { $value }, or whose age is not known
+        [most] are not { $value } or younger, or whose age is not known
+        [more] are not over { $value }, or whose age is not known
+        [least] are not { $value } or older, or whose age is not known
+       *[equal] are not { $value } years old, or whose age is not known
+     }
+   *[no] { $sign ->
+        [less] are under { $value }
+        [most] are { $value } or younger
+        [more] are over { $value }
+        [least] are { $value } or older
+       *[equal] are { $value } years old
+     }
+ }
+people-criterion-born = Year of birth
+people-criterion-born-told = { $not ->
+    [yes] { $sign ->
+        [less] were not born before { $value }
+        [most] were not born in { $value } or before
+        [more] were not born after { $value }
+        [least] were not born in { $value } or after
+       *[equal] were not born in { $value }
+     }
+   *[no] { $sign ->
+        [less] were born before { $value }
+        [most] were born in { $value } or before
+        [more] were born after { $value }
+        [least] were born in { $value } or after
+       *[equal] were born in { $value }
+     }
+ }
+people-criterion-postcode = Postcode
+people-criterion-postcode-told = { $not ->
+    [yes] have no address in { $value }
+   *[no] have an address in { $value }
+ }
+people-criterion-department = Department
+people-criterion-department-told = { $not ->
+    [yes] have no address in the department { $value }
+   *[no] have an address in the department { $value }
+ }
+people-criterion-commune = Commune
+people-criterion-commune-told = { $not ->
+    [yes] have no address in { $value }
+   *[no] have an address in { $value }
+ }
+people-criterion-joined = Joined
+people-criterion-joined-told = { $not ->
+    [yes] did not join{ people-criterion-recent }
+   *[no] joined{ people-criterion-recent }
+ }
+people-criterion-left = Left
+people-criterion-left-told = { $not ->
+    [yes] did not leave{ people-criterion-recent }
+   *[no] left{ people-criterion-recent }
+ }
+people-criterion-interest = Showed lasting interest
+people-criterion-interest-told = { $not ->
+    [yes] did not show lasting interest{ people-criterion-recent }
+   *[no] showed lasting interest{ people-criterion-recent }
+ }
+people-criterion-contact = Was met
+people-criterion-contact-told = { $not ->
+    [yes] were not met{ people-criterion-recent }
+   *[no] were met{ people-criterion-recent }
+ }
+people-criterion-created = Record made
+people-criterion-created-told = { $not ->
+    [yes] have no record made{ people-criterion-recent }
+   *[no] have a record made{ people-criterion-recent }
+ }
+people-criterion-recent = { $within ->
+    [days] { "" } in the last { $days } days
+   *[ever] { "" }
+ }{ $often ->
+    [many] , at least { $times } times
+   *[once] { "" }
+ }
+people-criterion-refused-religion = Religious beliefs are sensitive data (GDPR, article 9): nobody is chosen by them.
+people-criterion-refused-origin = Origin is sensitive data (GDPR, article 9): nobody is chosen by it.
+people-criterion-refused-opinion = An opinion, written down or guessed, is sensitive data (GDPR, article 9): nobody is chosen by it.
+people-criterion-refused-health = Health is sensitive data (GDPR, article 9): nobody is chosen by it.
+people-criterion-refused-orientation = Sexual life is sensitive data (GDPR, article 9): nobody is chosen by it.

@@ -57,6 +57,7 @@ people-bulk-add-tag = Ajouter l'étiquette
 people-bulk-remove-tag = Retirer l'étiquette
 people-bulk-task = Tâche à créer
 people-bulk-add-task = Créer la tâche
+people-bulk-list = Mettre sur une liste
 people-bulk-export = Exporter, motif demandé
 people-bulk-nobody = Cochez d'abord une personne. Rien n'a changé.
 people-bulk-no-tag = Choisissez d'abord une étiquette. Rien n'a changé.
@@ -83,6 +84,10 @@ people-legal-name = Nom d'état civil
 people-email-bad = ne reçoit plus
 people-email-good = reçoit
 people-email-state = État
+people-phone-bad = ne répond plus
+people-phone-good = répond
+people-address-bad = courrier revenu
+people-address-good = reçoit le courrier
 people-line-none = non précisé
 people-line-home = domicile
 people-line-work = travail
@@ -215,7 +220,7 @@ people-create = Créer la fiche
 people-saved = La fiche est enregistrée.
 people-created = La fiche est créée.
 people-double-title = Cette personne est peut-être déjà connue
-people-double = Une fiche a le même courriel, le même téléphone ou le même nom. Ouvrez-la avant d'en créer une autre.
+people-double = Une fiche a le même courriel, le même téléphone, le même nom, ou le même jour de naissance et un nom en commun. Ouvrez-la avant d'en créer une autre.
 people-double-anyway = Ce n'est pas la même personne : créer quand même
 people-conflict-title = Quelqu'un a modifié cette fiche pendant que vous écriviez
 people-conflict-by = { $by } vient d'enregistrer une modification.
@@ -256,6 +261,7 @@ people-way-themselves = Modifiée par la personne
 people-way-imported = Modifiée par un import
 people-way-undone = Modification annulée
 people-way-house = Modifiée par une règle de l'organisation
+people-way-merged = Réunie avec une autre fiche
 
 ## Champs et étiquettes
 people-tags-title = Étiquettes
@@ -298,3 +304,165 @@ people-tags-restore = Donner de nouveau
 people-tags-retired = n'est plus donnée
 people-tags-error = Donnez un nom à l'étiquette.
 people-retention = Une fiche reste tant que la relation dure, puis trois ans après le dernier contact ; elle est effacée ensuite ou sur demande.
+
+### Ce que les segments demandent aux fiches.
+
+people-criterion-relation = Lien avec l'organisation
+people-criterion-relation-told = { $not ->
+    [yes] n'ont pas le lien « { $value } »
+   *[no] ont le lien « { $value } »
+ }
+people-criterion-unit = Unité, et celles qu'elle contient
+people-criterion-unit-told = { $not ->
+    [yes] ne sont pas de { $value }
+   *[no] sont de { $value }
+ }
+people-criterion-home = Unité qui tient la fiche
+people-criterion-home-told = { $not ->
+    [yes] n'ont pas leur fiche à { $value }
+   *[no] ont leur fiche à { $value }
+ }
+people-criterion-tag = Étiquette
+people-criterion-tag-told = { $not ->
+    [yes] ne portent pas l'étiquette « { $value } »
+   *[no] portent l'étiquette « { $value } »
+ }
+people-criterion-field = Champ
+people-criterion-field-told = { $sign ->
+    [any] { $not ->
+        [yes] n'ont rien dans « { $field } »
+       *[no] ont quelque chose dans « { $field } »
+     }
+   *[equal] { $not ->
+        [yes] n'ont pas « { $value } » dans « { $field } »
+       *[no] ont « { $value } » dans « { $field } »
+     }
+ }
+people-criterion-has = La fiche contient
+people-criterion-has-email = un courriel
+people-criterion-has-working-email = un courriel qui marche
+people-criterion-has-phone = un téléphone
+people-criterion-has-working-phone = un téléphone qui marche
+people-criterion-has-address = une adresse postale
+people-criterion-has-number = un numéro d'adhérent
+people-criterion-has-birth = une date de naissance
+people-criterion-has-told = { $not ->
+    [yes] n'ont pas sur leur fiche { $value }
+   *[no] ont sur leur fiche { $value }
+ }
+people-criterion-followed = Notes et tâches
+people-criterion-followed-note = une note
+people-criterion-followed-task = une tâche
+people-criterion-followed-open-task = une tâche à faire
+people-criterion-followed-told = { $not ->
+    [yes] sont sans { $value }
+   *[no] sont avec { $value }
+ }
+people-criterion-kind = Personne ou organisation
+people-criterion-kind-person = une personne
+people-criterion-kind-organisation = une organisation
+people-criterion-kind-told = { $not ->
+    [yes] ne sont pas inscrites comme { $value }
+   *[no] sont inscrites comme { $value }
+ }
+people-criterion-name = Nom
+people-criterion-name-told = { $not ->
+    [yes] ont un nom qui ne commence pas par « { $value } »
+   *[no] ont un nom qui commence par « { $value } »
+ }
+people-criterion-number = Numéro d'adhérent
+people-criterion-number-told = { $not ->
+    [yes] n'ont pas le numéro { $value }
+   *[no] ont le numéro { $value }
+ }
+people-criterion-language = Langue
+people-criterion-language-told = { $not ->
+    [yes] ne préfèrent pas la langue « { $value } »
+   *[no] préfèrent la langue « { $value } »
+ }
+people-criterion-age = Âge
+people-criterion-age-told = { $not ->
+    [yes] { $sign ->
+        [less] n'ont pas moins de { $value } ans, ou dont l'âge n'est pas connu
+        [most] n'ont pas { $value } ans au plus, ou dont l'âge n'est pas connu
+        [more] n'ont pas plus de { $value } ans, ou dont l'âge n'est pas connu
+        [least] n'ont pas au moins { $value } ans, ou dont l'âge n'est pas connu
+       *[equal] n'ont pas { $value } ans, ou dont l'âge n'est pas connu
+     }
+   *[no] { $sign ->
+        [less] ont moins de { $value } ans
+        [most] ont { $value } ans au plus
+        [more] ont plus de { $value } ans
+        [least] ont au moins { $value } ans
+       *[equal] ont { $value } ans
+     }
+ }
+people-criterion-born = Année de naissance
+people-criterion-born-told = { $not ->
+    [yes] { $sign ->
+        [less] ne sont pas nées avant { $value }
+        [most] ne sont pas nées en { $value } ou avant
+        [more] ne sont pas nées après { $value }
+        [least] ne sont pas nées en { $value } ou après
+       *[equal] ne sont pas nées en { $value }
+     }
+   *[no] { $sign ->
+        [less] sont nées avant { $value }
+        [most] sont nées en { $value } ou avant
+        [more] sont nées après { $value }
+        [least] sont nées en { $value } ou après
+       *[equal] sont nées en { $value }
+     }
+ }
+people-criterion-postcode = Code postal
+people-criterion-postcode-told = { $not ->
+    [yes] n'ont pas d'adresse dans le { $value }
+   *[no] ont une adresse dans le { $value }
+ }
+people-criterion-department = Département
+people-criterion-department-told = { $not ->
+    [yes] n'ont pas d'adresse dans le département { $value }
+   *[no] ont une adresse dans le département { $value }
+ }
+people-criterion-commune = Commune
+people-criterion-commune-told = { $not ->
+    [yes] n'ont pas d'adresse à { $value }
+   *[no] ont une adresse à { $value }
+ }
+people-criterion-joined = A adhéré
+people-criterion-joined-told = { $not ->
+    [yes] n'ont pas adhéré{ people-criterion-recent }
+   *[no] ont adhéré{ people-criterion-recent }
+ }
+people-criterion-left = Est partie
+people-criterion-left-told = { $not ->
+    [yes] ne sont pas parties{ people-criterion-recent }
+   *[no] sont parties{ people-criterion-recent }
+ }
+people-criterion-interest = A montré un intérêt durable
+people-criterion-interest-told = { $not ->
+    [yes] n'ont pas montré d'intérêt durable{ people-criterion-recent }
+   *[no] ont montré un intérêt durable{ people-criterion-recent }
+ }
+people-criterion-contact = A eu un contact
+people-criterion-contact-told = { $not ->
+    [yes] n'ont pas eu de contact{ people-criterion-recent }
+   *[no] ont eu un contact{ people-criterion-recent }
+ }
+people-criterion-created = Fiche créée
+people-criterion-created-told = { $not ->
+    [yes] n'ont pas de fiche créée{ people-criterion-recent }
+   *[no] ont une fiche créée{ people-criterion-recent }
+ }
+people-criterion-recent = { $within ->
+    [days] { "" } ces { $days } derniers jours
+   *[ever] { "" }
+ }{ $often ->
+    [many] , au moins { $times } fois
+   *[once] { "" }
+ }
+people-criterion-refused-religion = Les convictions religieuses sont des données sensibles (RGPD, article 9) : personne n'est choisi d'après elles.
+people-criterion-refused-origin = L'origine est une donnée sensible (RGPD, article 9) : personne n'est choisi d'après elle.
+people-criterion-refused-opinion = Une opinion notée ou devinée est une donnée sensible (RGPD, article 9) : personne n'est choisi d'après elle.
+people-criterion-refused-health = La santé est une donnée sensible (RGPD, article 9) : personne n'est choisi d'après elle.
+people-criterion-refused-orientation = La vie sexuelle est une donnée sensible (RGPD, article 9) : personne n'est choisi d'après elle.

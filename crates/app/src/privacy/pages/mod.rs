@@ -4,6 +4,7 @@ mod data;
 mod erasure;
 mod record;
 mod requests;
+mod retention;
 
 use axum::Router;
 use axum::routing::{get, post};
@@ -29,6 +30,7 @@ pub(super) fn routes() -> Router<App> {
         .route("/me/erasure", get(erasure::show).post(erasure::ask))
         .route("/me/requests", post(erasure::ask_other))
         .route("/office/requests", get(requests::list))
+        .route("/office/retention", get(retention::list).post(retention::decide))
         .route("/office/requests/{id}", get(requests::show).post(requests::answer))
 }
 
@@ -92,6 +94,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
     samples.extend(data::samples());
     samples.extend(erasure::samples());
     samples.extend(requests::samples());
+    samples.extend(retention::samples());
     samples
 }
 

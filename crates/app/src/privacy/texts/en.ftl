@@ -114,4 +114,35 @@ privacy-refusal-note = Write the answer in one sentence at least: the person wil
 privacy-refusal-own = Somebody else must answer your own request.
 privacy-erased = The person is erased.
 privacy-answered = The answer is recorded. The person reads it in their space.
+privacy-retention-nav = Records past their time
+privacy-retention-title = Records whose time is over
+privacy-retention-lead = A record is kept { $former } months after a membership, { $contact } months after the last contact that came from the person. Nothing is erased without you.
+privacy-basis-former = Membership over, last contact on { $day }
+privacy-basis-contact = Last contact on { $day }
+privacy-retention-tick = Choose
+privacy-retention-basis = Why
+privacy-retention-over = To be kept until
+privacy-retention-none = No record to erase
+privacy-retention-none-text = Records whose time is over will arrive here.
+privacy-retention-erase-title = Erase
+privacy-retention-erase-lead = The ticked people are erased from every part of the program. They cannot come back, except by themselves.
+privacy-retention-confirm = I checked the ticked people
+privacy-retention-unconfirmed = Tick this box after checking the list.
+privacy-retention-erase = Erase the ticked people
+privacy-retention-keep-title = Keep
+privacy-retention-why = Why these records are kept
+privacy-retention-why-hint = For example: a dispute under way. The person can read it. The record is proposed again in a year.
+privacy-retention-why-missing = Write the reason in one sentence at least: the person can read it.
+privacy-retention-keep = Keep the ticked people a year more
+privacy-retention-none-ticked = Tick at least one person.
+privacy-retention-erased = { $count ->
+    [0] Nobody was erased: their situation changed.
+    [one] { $count } person erased.
+   *[other] { $count } people erased.
+ }
+privacy-retention-kept = { $count ->
+    [0] Nothing changed: their situation is not the same any more.
+    [one] { $count } record kept a year more.
+   *[other] { $count } records kept a year more.
+ }
 privacy-retention = Kept as long as the record, to prove the answer; erased with it.

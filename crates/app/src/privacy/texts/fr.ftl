@@ -114,4 +114,35 @@ privacy-refusal-note = Écrivez la réponse en une phrase au moins : la personne
 privacy-refusal-own = Une autre personne doit répondre à votre propre demande.
 privacy-erased = La personne est effacée.
 privacy-answered = La réponse est enregistrée. La personne la lit dans son espace.
+privacy-retention-nav = Durées dépassées
+privacy-retention-title = Fiches dont la durée est dépassée
+privacy-retention-lead = Une fiche est gardée { $former } mois après l'adhésion, { $contact } mois après le dernier contact venu de la personne. Rien n'est effacé sans vous.
+privacy-basis-former = Adhésion finie, dernier contact le { $day }
+privacy-basis-contact = Dernier contact le { $day }
+privacy-retention-tick = Choisir
+privacy-retention-basis = Pourquoi
+privacy-retention-over = À garder jusqu'au
+privacy-retention-none = Aucune fiche à effacer
+privacy-retention-none-text = Les fiches dont la durée de conservation est dépassée arriveront ici.
+privacy-retention-erase-title = Effacer
+privacy-retention-erase-lead = Les personnes cochées sont effacées de toutes les parties du logiciel. Elles ne peuvent pas revenir, sauf par elles-mêmes.
+privacy-retention-confirm = J'ai vérifié les personnes cochées
+privacy-retention-unconfirmed = Cochez cette case après avoir vérifié la liste.
+privacy-retention-erase = Effacer les personnes cochées
+privacy-retention-keep-title = Garder
+privacy-retention-why = Pourquoi garder ces fiches
+privacy-retention-why-hint = Par exemple : litige en cours. La personne peut le lire. La fiche est proposée de nouveau dans un an.
+privacy-retention-why-missing = Écrivez la raison en une phrase au moins : la personne peut la lire.
+privacy-retention-keep = Garder un an de plus les personnes cochées
+privacy-retention-none-ticked = Cochez au moins une personne.
+privacy-retention-erased = { $count ->
+    [0] Personne n'a été effacé : leur situation a changé.
+    [one] { $count } personne effacée.
+   *[other] { $count } personnes effacées.
+ }
+privacy-retention-kept = { $count ->
+    [0] Rien n'a changé : leur situation n'est plus la même.
+    [one] { $count } fiche gardée un an de plus.
+   *[other] { $count } fiches gardées un an de plus.
+ }
 privacy-retention = Gardées tant que la fiche existe, pour prouver la réponse ; effacées avec elle.

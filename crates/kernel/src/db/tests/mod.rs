@@ -1,5 +1,6 @@
 //! The promises of the data layer, told as stories and run on both engines.
 
+mod aside;
 mod copies;
 mod kill;
 mod links;

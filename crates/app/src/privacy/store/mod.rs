@@ -1,5 +1,13 @@
 //! Requests about one's data in the database.
 
+mod retention;
+
+pub use retention::Case;
+pub(super) use retention::{
+    case, cases, drop_older, erase_case, export_case, histories, keep, propose, remember_expiry,
+    terms,
+};
+
 use kernel::db::Tx;
 use kernel::time::Moment;
 use kernel::{Error, Result, row};
@@ -158,16 +166,19 @@ pub(super) fn export(tx: &mut Tx<'_>, person: &PersonId) -> Result<serde_json::V
             "note": request.note,
         })
     });
-    Ok(told.collect())
+    let requests: Vec<serde_json::Value> = told.collect();
+    Ok(serde_json::json!({ "requests": requests, "retention": export_case(tx, person)? }))
 }
 
 /// Removes the requests of a person.
 pub(super) fn erase(tx: &mut Tx<'_>, person: &PersonId) -> Result<()> {
+    erase_case(tx, person)?;
     tx.exec("delete from privacy_request where person = $1", &[person]).map(drop)
 }
 
 /// Gives the requests of one record to another; what is open on both stays open once.
 pub(super) fn merge(tx: &mut Tx<'_>, from: &PersonId, into: &PersonId) -> Result<()> {
+    erase_case(tx, from)?;
     tx.exec(
         "delete from privacy_request where person = $1 and handled_at is null and kind in
          (select kind from privacy_request where person = $2 and handled_at is null)",

@@ -1,5 +1,9 @@
 //! Requests about one's data: what may be asked, until when, and what was answered.
 
+mod retention;
+
+pub use retention::{Basis, History, Over, Terms, over};
+
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -95,7 +99,7 @@ impl Answer {
 }
 
 /// Fewest characters of the note that goes with an answer.
-const NOTE_CHARS_MIN: usize = 10;
+pub const NOTE_CHARS_MIN: usize = 10;
 
 /// The last day to answer, so many months after a day.
 #[must_use]

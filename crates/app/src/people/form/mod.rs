@@ -1,17 +1,21 @@
 //! The form of a record: what was typed, read into a record or refused with what to type.
 
+mod custom;
+
+pub use custom::custom_value;
+
 use kernel::text::Language;
 use kernel::web::Fields;
 use serde::Serialize;
 use values::{Day, Email, Order, Phone, Region};
 
+use crate::people::form::custom::{sent_field, typed_field};
 use crate::people::record::{AddressLine, EmailLine, Kind, PhoneLine, Record};
 use crate::people::rules::{FieldKind, may_keep};
 use crate::people::store::CustomField;
 
 const LINES_MAX: usize = 12;
 const TEXT_CHARS_MAX: usize = 200;
-const CUSTOM_CHARS_MAX: usize = 2_000;
 
 /// What the form shows, as it was typed.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -44,6 +48,7 @@ pub(super) struct EmailTyped {
 pub(super) struct PhoneTyped {
     pub number: String,
     pub kind: String,
+    pub state: String,
     pub wrong: bool,
 }
 
@@ -56,6 +61,7 @@ pub(super) struct AddressTyped {
     pub postcode: String,
     pub city: String,
     pub country: String,
+    pub state: String,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -89,12 +95,13 @@ impl Form {
         let email = |line: &EmailLine| EmailTyped {
             address: line.address.clone(),
             kind: line.kind.clone(),
-            state: if line.bad { "bad" } else { "" }.to_owned(),
+            state: state(line.bad),
             wrong: false,
         };
         let phone = |line: &PhoneLine| PhoneTyped {
             number: kernel::text::phone(&line.number),
             kind: line.kind.clone(),
+            state: state(line.bad),
             wrong: false,
         };
         let address = |line: &AddressLine| AddressTyped {
@@ -105,6 +112,7 @@ impl Form {
             postcode: line.postcode.clone(),
             city: line.city.clone(),
             country: line.country.clone(),
+            state: state(line.bad),
         };
         let mut form = Self {
             kind: record.kind.name().to_owned(),
@@ -142,6 +150,7 @@ impl Form {
         let phone = |(index, number): (usize, String)| PhoneTyped {
             number,
             kind: at("phone_kind", index),
+            state: at("phone_state", index),
             wrong: false,
         };
         let address = |(index, line_1): (usize, String)| AddressTyped {
@@ -152,6 +161,7 @@ impl Form {
             postcode: at("postcode", index),
             city: at("city", index),
             country: at("country", index),
+            state: at("address_state", index),
         };
         let mut form = Self {
             kind: short("kind"),
@@ -262,7 +272,7 @@ impl Form {
                         record.emails.push(EmailLine {
                             address: email.as_str().to_owned(),
                             kind: one_of(&line.kind, &EMAIL_KINDS),
-                            bad: line.state == "bad",
+                            bad: line.state == BAD,
                         });
                     }
                 }
@@ -288,6 +298,7 @@ impl Form {
                         record.phones.push(PhoneLine {
                             number: phone.as_str().to_owned(),
                             kind: one_of(&line.kind, &PHONE_KINDS),
+                            bad: line.state == BAD,
                         });
                     }
                 }
@@ -316,6 +327,13 @@ impl Form {
             }
         }
     }
+}
+
+/// The state of a line by which nobody is reached any more, as it is sent.
+const BAD: &str = "bad";
+
+fn state(bad: bool) -> String {
+    if bad { BAD.to_owned() } else { String::new() }
 }
 
 /// Kinds of e-mail addresses.
@@ -374,76 +392,8 @@ impl AddressTyped {
             city,
             commune: commune.map(|commune| commune.insee.to_owned()),
             country,
+            bad: self.state == BAD,
         })
-    }
-}
-
-fn typed_field(field: &CustomField, record: &Record, language: Language) -> CustomTyped {
-    let value = record.fields.get(field.id.as_str()).map(String::as_str).unwrap_or_default();
-    CustomTyped {
-        name: format!("field-{}", field.id),
-        label: field.label(language).to_owned(),
-        kind: field.kind,
-        choices: field.choices.clone(),
-        value: match (field.kind, value.parse::<i64>()) {
-            (FieldKind::Amount, Ok(cents)) => format!("{},{:02}", cents / 100, cents % 100),
-            _ => value.to_owned(),
-        },
-        wrong: false,
-        id: field.id.to_string(),
-    }
-}
-
-fn sent_field(field: &CustomField, sent: &Fields, language: Language) -> CustomTyped {
-    let mut typed = typed_field(field, &Record::default(), language);
-    typed.value = cut(sent.text(&typed.name), CUSTOM_CHARS_MAX);
-    typed
-}
-
-/// The value of a custom field as it is kept; the text key says what to type.
-///
-/// # Errors
-/// The text key of what to type.
-pub fn custom_value(
-    kind: FieldKind,
-    choices: &[String],
-    typed: &str,
-) -> Result<String, &'static str> {
-    let typed = typed.trim();
-    match kind {
-        FieldKind::Text => Ok(typed.to_owned()),
-        FieldKind::Number => {
-            let plain = typed.replace(',', ".").replace([' ', '\u{a0}', '\u{202f}'], "");
-            let number = plain.parse::<f64>().ok().filter(|number| number.is_finite());
-            number.map(|_| plain).ok_or("people-error-number")
-        }
-        FieldKind::Day => {
-            let today = Day::new(2100, 1, 1).map_err(|_| "people-error-day")?;
-            let day = values::parse_day(typed, Order::DayFirst, today).ok();
-            let day = day.and_then(values::PartialDay::day).ok_or("people-error-day")?;
-            Ok(day.to_string())
-        }
-        FieldKind::Choice => {
-            let same = |choice: &&String| values::names::fold(choice) == values::names::fold(typed);
-            choices.iter().find(same).cloned().ok_or("people-error-choice")
-        }
-        FieldKind::YesNo => match values::yes_no(typed) {
-            Ok(true) => Ok("yes".to_owned()),
-            Ok(false) => Ok("no".to_owned()),
-            Err(_) => Err("people-error-yes-no"),
-        },
-        FieldKind::Iban => {
-            let iban = values::Iban::parse(typed).map_err(|_| "people-error-iban")?;
-            Ok(iban.as_str().to_owned())
-        }
-        FieldKind::Amount => {
-            let cents = values::parse_cents(typed).map_err(|_| "people-error-amount")?;
-            Ok(cents.to_string())
-        }
-        FieldKind::Url => {
-            let is_url = typed.starts_with("https://") || typed.starts_with("http://");
-            if is_url { Ok(typed.to_owned()) } else { Err("people-error-url") }
-        }
     }
 }
 
@@ -485,15 +435,5 @@ mod tests {
         let fields: Vec<&str> = wrongs.iter().map(|wrong| wrong.field.as_str()).collect();
         assert_eq!(fields, ["born_on", "email-0", "phone-0"]);
         assert!(form.emails[0].wrong);
-    }
-
-    #[test]
-    fn a_custom_value_is_kept_in_one_form() {
-        let choices = ["Été".to_owned()];
-        assert_eq!(custom_value(FieldKind::Choice, &choices, "ete"), Ok("Été".to_owned()));
-        assert_eq!(custom_value(FieldKind::Amount, &[], "12,50"), Ok("1250".to_owned()));
-        assert_eq!(custom_value(FieldKind::YesNo, &[], "oui"), Ok("yes".to_owned()));
-        assert_eq!(custom_value(FieldKind::Url, &[], "javascript:x"), Err("people-error-url"));
-        assert_eq!(custom_value(FieldKind::Day, &[], "1/2/2020"), Ok("2020-02-01".to_owned()));
     }
 }

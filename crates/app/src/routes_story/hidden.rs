@@ -1,0 +1,231 @@
+//! What the section of Nîmes keeps, one of each thing that an address may name, and whether it
+//! still stands as it was.
+
+use std::collections::BTreeMap;
+
+use kernel::jobs;
+
+use crate::consent::{self, Channel, Evidence, Kind, Way};
+use crate::org::PersonId;
+use crate::people::{self, FieldKind};
+use crate::privacy;
+use crate::testkit::{Browser, TestApp};
+
+/// Words that belong to the people of Nîmes alone.
+pub(super) const SECRETS: [&str; 7] =
+    ["Gévaudan", "gevaudan", "39982260", "39 98 22 60", "Ferrières", "30-99-0417", "Trompette"];
+
+/// Parts of addresses that name nothing of anybody: files of the site, mails of a demonstration.
+pub(super) const OF_NOBODY: [&str; 2] = ["assets", "mails"];
+
+/// What exists in Nîmes: identifiers that somebody may have learnt or guessed, by the part of
+/// the address that stands before them.
+pub(super) struct Hidden {
+    pub people: Vec<PersonId>,
+    ids: BTreeMap<&'static str, Vec<String>>,
+    standing: Vec<i64>,
+}
+
+/// Counts that are the same as long as nobody touched what the section keeps.
+const STANDING: [&str; 21] = [
+    "select count(*) from person_note where body = 'Trompette'",
+    "select count(*) from person_task where title = 'Trompette' and done_at is null",
+    "select count(*) from relation_fact f join person p on p.id = f.person
+     where p.last_name in ('Gévaudan', 'Ferrières')",
+    "select count(*) from belonging where until_on is null",
+    "select count(*) from custom_field where label_fr = 'Trompette' and retired_at is null",
+    "select count(*) from tag where name = 'Trompette' and retired_at is null
+     and tag_group is null",
+    "select count(*) from purpose where name_fr = 'Trompette' and retired_at is null",
+    "select count(*) from consent_wording w join purpose p on p.id = w.purpose
+     where p.name_fr = 'Trompette'",
+    "select count(*) from import where name = 'Trompette.csv' and undone_at is null
+     and finished_at is not null",
+    "select count(*) from import_doubt where resolved_at is null",
+    "select count(*) from export where reason = 'Trompette'",
+    "select count(*) from privacy_request r join person p on p.id = r.person
+     where p.last_name = 'Gévaudan' and r.handled_at is null",
+    "select count(*) from session s join person p on p.id = s.person
+     where p.last_name = 'Gévaudan' and s.ended_at is null",
+    "select count(*) from mandate m join person p on p.id = m.person
+     where p.last_name = 'Ferrières' and m.ends_on is null",
+    "select count(*) from segment where name = 'Trompette' and version = 1 and closed_at is null",
+    "select count(*) from people_list_entry e join people_list l on l.id = e.list
+     where l.name = 'Trompette' and l.closed_at is null",
+    "select count(*) from draw_entry e join draw d on d.id = e.draw where d.reason = 'Trompette'",
+    "select count(*) from job where kind = 'unheard.of'",
+    "select count(*) from retention_case where kept_until_on is null",
+    "select count(*) from duplicate_merge where undone_at is null",
+    "select count(*) from duplicate_request where answered_at is null",
+];
+
+impl Hidden {
+    /// The identifiers of what `word` stands before in `route`.
+    ///
+    /// # Panics
+    /// When nothing of Nîmes is known for it: then it is to be made in [`hidden`].
+    pub fn named(&self, route: &str, word: &str) -> Vec<String> {
+        if OF_NOBODY.contains(&word) {
+            return vec!["1".to_owned()];
+        }
+        let known = self.ids.get(word).filter(|ids| !ids.is_empty());
+        let known = known.unwrap_or_else(|| {
+            panic!("{route}: let routes_story/hidden.rs make something of Nîmes for «{word}»")
+        });
+        known.clone()
+    }
+
+    /// Fails when something that the section keeps is not as it was.
+    pub fn must_stand(&self, app: &TestApp) {
+        for (sql, (before, now)) in STANDING.iter().zip(self.standing.iter().zip(standing(app))) {
+            assert_eq!(*before, now, "a stranger changed what this counts: {sql}");
+        }
+    }
+}
+
+fn standing(app: &TestApp) -> Vec<i64> {
+    let count = |tx: &mut kernel::db::Tx<'_>| {
+        STANDING.iter().map(|sql| tx.one::<i64>(sql, &[])).collect::<kernel::Result<Vec<_>>>()
+    };
+    app.app.db.read_now(count).unwrap()
+}
+
+fn all(app: &TestApp, sql: &'static str) -> Vec<String> {
+    let rows = app.app.db.read_now(move |tx| tx.rows::<(String,)>(sql, &[])).unwrap();
+    rows.into_iter().map(|(id,)| id).collect()
+}
+
+/// Makes what the section of Nîmes keeps.
+pub(super) fn hidden(app: &TestApp) -> Hidden {
+    let ana = app.person("Ana", "Gévaudan", "Nîmes");
+    let bruno = app.person("Bruno", "Ferrières", "Nîmes");
+    app.mandate(&bruno, "chair", "Nîmes");
+    let carole = past_their_time(app);
+    know(app, &ana);
+    let secretary = app.secretary("Nîmes");
+    tell(app, &secretary, &ana);
+    merge_and_be_asked(app, &secretary);
+    app.signed_in(&ana).post("/me/erasure", &[("confirm", "on")]).must_lead_to("/me/data");
+    app.browser().post("/sign-in", &[("email", "ana.gevaudan@example.org")]);
+    app.run_jobs();
+    drop(app.mails());
+    let job = app.app.db.write_now(|tx| jobs::enqueue(tx, "unheard.of", &())).unwrap();
+    let ids = BTreeMap::from([
+        ("people", vec![ana.to_string(), bruno.to_string(), carole.to_string()]),
+        ("units", vec![app.unit("Nîmes").to_string()]),
+        ("belongings", vec![app.unit("Nîmes").to_string(), app.unit("Gard").to_string()]),
+        ("notes", all(app, "select id from person_note")),
+        ("tasks", all(app, "select id from person_task")),
+        ("facts", all(app, "select id from relation_fact where source = 'officer'")),
+        ("consents", all(app, "select id from consent_entry")),
+        ("fields", all(app, "select id from custom_field")),
+        ("tags", all(app, "select id from tag")),
+        ("purposes", all(app, "select id from purpose where unit is not null")),
+        (
+            "requests",
+            all(app, "select id from privacy_request union all select id from duplicate_request"),
+        ),
+        ("merges", all(app, "select id from duplicate_merge")),
+        ("imports", all(app, "select id from import")),
+        ("doubts", all(app, "select id from import_doubt")),
+        ("exports", all(app, "select id from export")),
+        ("segments", all(app, "select id from segment")),
+        ("lists", all(app, "select id from people_list")),
+        ("draws", all(app, "select id from draw")),
+        ("mandates", all(app, "select id from mandate")),
+        ("roles", all(app, "select id from role")),
+        ("sessions", all(app, "select id from session")),
+        ("sign-in", all(app, "select token_hash from sign_in union all select id from sign_in")),
+        ("jobs", vec![job.to_string()]),
+    ]);
+    Hidden { people: vec![ana, bruno, carole], ids, standing: standing(app) }
+}
+
+/// Somebody who left long ago, proposed to be erased.
+fn past_their_time(app: &TestApp) -> PersonId {
+    let carole = app.former("Carole", "Gévaudan", "Nîmes", "2020-01-01");
+    privacy::sweep(&app.app.db).unwrap();
+    carole
+}
+
+/// What the house knows of a person, of their agreements, and what the section asks of people.
+fn know(app: &TestApp, person: &PersonId) {
+    let (id, nimes) = (person.clone(), app.unit("Nîmes"));
+    app.app
+        .db
+        .write_now(move |tx| {
+            consent::install(tx)?;
+            let form = Evidence::of(Way::Form, "Bulletin");
+            consent::record(tx, &id, "newsletter", Channel::Email, Kind::Given, &form)?;
+            let kept = people::own(tx, &id)?.unwrap();
+            let mut record = kept.record.clone();
+            record.number = Some("30-99-0417".to_owned());
+            let number = "+33639982260".to_owned();
+            record.phones = vec![people::PhoneLine { number, ..Default::default() }];
+            people::change_own(tx, &id, kept.version, &record)?;
+            people::add_field(tx, &nimes, "Trompette", "", FieldKind::Text, &[])?;
+            let columns = "name_fr, name_en, hint_fr, hint_en, retention_fr, retention_en";
+            let purpose = format!(
+                "insert into purpose (id, unit, {columns}, channels, place, created_at)
+                 values ('trompette', $1, 'Trompette', '', '', '', '', '', 'email', 9, 1)"
+            );
+            tx.exec(&purpose, &[&nimes])?;
+            let wording = "insert into consent_wording (id, purpose, version, text_fr, text_en,
+                 valid_from_at) values ('w', 'trompette', 1, 'Trompette', '', 1)";
+            tx.exec(wording, &[]).map(drop)
+        })
+        .unwrap();
+}
+
+/// What a secretary writes down and brings in around a person.
+fn tell(app: &TestApp, secretary: &Browser<'_>, person: &PersonId) {
+    let page = format!("/office/people/{person}");
+    let nimes = app.unit("Nîmes");
+    let gestures: [(&str, &[(&str, &str)]); 4] = [
+        ("notes", &[("body", "Trompette")]),
+        ("tasks", &[("title", "Trompette")]),
+        ("tags", &[("new", "Trompette")]),
+        ("facts", &[("kind", "interest"), ("on_day", "2026-01-01")]),
+    ];
+    for (gesture, fields) in gestures {
+        secretary.post(&format!("{page}/{gesture}"), fields).must_lead_to(&page);
+    }
+    let fields = [("unit", nimes.as_str()), ("do", "add")];
+    secretary.post(&format!("{page}/units"), &fields).must_lead_to(&page);
+    let doubtful = "nom;prénom;courriel\nFerrières;Paul;ana.gevaudan@example.org\n".as_bytes();
+    let file = ("file", "Trompette.csv", doubtful);
+    let sent = secretary.upload("/office/imports/new", &[("sheet", "1")], file);
+    let import = sent.location.unwrap().trim_end_matches("/mapping").to_owned();
+    secretary.post(&format!("{import}/run"), &[]).must_lead_to(&import);
+    let asked = [("p", person.as_str()), ("format", "csv"), ("reason", "Trompette")];
+    secretary.post("/office/exports", &asked).must_lead_to("/office/exports/");
+    choose(secretary, person);
+}
+
+/// A segment, a list and a draw of the section.
+fn choose(secretary: &Browser<'_>, person: &PersonId) {
+    let segment = [("d0", "0"), ("g0", "all"), ("name", "Trompette"), ("shared", "on")];
+    secretary.post("/office/segments", &segment).must_lead_to("/office/segments/");
+    let list = [("p", person.as_str()), ("name", "Trompette"), ("reason", "Trompette")];
+    secretary.post("/office/lists", &list).must_lead_to("/office/lists/");
+    let draw = [("where", "name = gevaudan"), ("wanted", "1"), ("reason", "Trompette")];
+    secretary.post("/office/draws", &draw).must_lead_to("/office/draws/");
+}
+
+/// Two records that the section merged, and a request of another one about somebody it keeps.
+fn merge_and_be_asked(app: &TestApp, secretary: &Browser<'_>) {
+    let one = app.person("Dora", "Gévaudan", "Nîmes");
+    let other = app.person("Dora", "Ferrières", "Nîmes");
+    let fields = [("one", one.as_str()), ("other", other.as_str()), ("into", one.as_str())];
+    secretary.post("/office/duplicates/merge", &fields).must_lead_to("/office/people/");
+    let theirs = app.person("Ana", "Autre", "Sète");
+    let (asks, asked) = (app.unit("Sète"), app.unit("Nîmes"));
+    let request = move |tx: &mut kernel::db::Tx<'_>| {
+        tx.exec(
+            "insert into duplicate_request (id, person, other_person, unit, other_unit, asked_by,
+             asked_by_name, asked_at) values ($1, $1, $2, $3, $4, $1, 'Ana Autre', 1)",
+            &[&theirs, &one, &asks, &asked],
+        )
+    };
+    app.app.db.write_now(request).unwrap();
+}

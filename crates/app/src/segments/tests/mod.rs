@@ -1,0 +1,7 @@
+//! Stories of segments.
+
+mod invented;
+mod language;
+mod naive;
+mod same_people;
+mod stories;
