@@ -10,6 +10,8 @@ use crate::feature::Feature;
 use crate::{
     access, accounts, consent, duplicates, exports, imports, office, org, people, privacy,
     segments, site, transfers, upkeep,
+    access, accounts, consent, duplicates, exports, former, imports, office, org, people, privacy,
+    segments, site, upkeep,
 };
 
 /// Every feature, lowest rank first: the only shared file that a new feature edits.
@@ -22,6 +24,7 @@ pub static FEATURES: &[&Feature] = &[
     // The file.
     &people::FEATURE,
     &consent::FEATURE,
+    &former::FEATURE,
     // In and out.
     &imports::FEATURE,
     &exports::FEATURE,

@@ -15,6 +15,7 @@ pub mod duplicates;
 pub mod exports;
 pub mod feature;
 pub mod features;
+pub mod former;
 pub mod imports;
 pub mod office;
 pub mod org;

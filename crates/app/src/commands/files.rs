@@ -11,6 +11,8 @@ use crate::{exports, imports, segments};
 pub(super) enum Import {
     /// A file of people: CSV, TSV, XLSX or ODS
     People(imports::ImportArgs),
+    /// All that leaves NationBuilder: people, then their transactions
+    Nationbuilder(imports::NationBuilderArgs),
     /// Take an import back
     Undo(imports::UndoArgs),
 }
@@ -27,6 +29,7 @@ pub(super) fn import(config: &Config, what: &Import) -> Done {
     let db = open::existing(config)?;
     ended(match what {
         Import::People(args) => imports::command(&db, args)?,
+        Import::Nationbuilder(args) => imports::leave_command(&db, args)?,
         Import::Undo(args) => imports::undo_command(&db, args)?,
     })
 }

@@ -18,8 +18,9 @@ use kernel::db::Tx;
 pub use rules::may_receive as allowed;
 pub use rules::{Channel, ELECTRONIC_CONTACT, Kind, State, Way};
 pub use store::{
-    Entry, Evidence, Purpose, Standing, entries_of, install, may_receive, purposes_for, record,
-    recount, standing, state_of, suppress, suppressed_among, withdraw,
+    Brought, Entry, Evidence, Purpose, Standing, bring, entries_of, forget_brought, install,
+    may_receive, purposes_for, record, recount, standing, state_of, suppress, suppressed_among,
+    take_back_some, withdraw,
 };
 
 use crate::feature::{Area, Demo, Entry as Line, Feature, Held, PersonalData, TimelineLine};
@@ -30,10 +31,16 @@ pub static FEATURE: Feature = Feature {
     name: "consent",
     routes: pages::routes,
     jobs: &[],
-    migrations: &[kernel::db::Migration {
-        name: "consent/001-consent",
-        sql: include_str!("migrations/001-consent.sql"),
-    }],
+    migrations: &[
+        kernel::db::Migration {
+            name: "consent/001-consent",
+            sql: include_str!("migrations/001-consent.sql"),
+        },
+        kernel::db::Migration {
+            name: "consent/002-legacy",
+            sql: include_str!("migrations/002-legacy.sql"),
+        },
+    ],
     templates: &[
         ("consent/mine.html", include_str!("templates/mine.html")),
         ("consent/person.html", include_str!("templates/person.html")),

@@ -9,7 +9,7 @@ use kernel::text::{Language, Texts, Value};
 use kernel::{Error, Result};
 
 use crate::features;
-use crate::imports::rules::{Mapping, guess};
+use crate::imports::rules::{Becomes, Mapping, TagChoice, guess};
 use crate::imports::run::{self, Options, Report, Source};
 use crate::imports::{ImportId, store};
 use crate::org::{self, Scope, UnitId, UnitMatch};
@@ -28,6 +28,12 @@ pub struct ImportArgs {
     /// Which sheet of a workbook, from 1
     #[arg(long, value_name = "NUMBER", default_value_t = 1)]
     pub sheet: usize,
+    /// The time zone of moments without one, such as «Europe/Paris»
+    #[arg(long, value_name = "NAME")]
+    pub time_zone: Option<String>,
+    /// What becomes of tags: a table «tag;becomes;name»
+    #[arg(long, value_name = "FILE")]
+    pub tags: Option<PathBuf>,
     /// Make sections that the file names and nobody knows
     #[arg(long)]
     pub create_units: bool,
@@ -95,7 +101,8 @@ pub fn import(db: &Db, args: &ImportArgs, mut tell: impl FnMut(u64)) -> Result<R
     let opened = run::look(&args.file, &name, sheet)?;
     let guessed = guess(&opened.headers, &opened.samples);
     let (wanted, template) = (args.unit.clone(), args.mapping.clone());
-    let (unit, scope, saved) = db.read_now(move |tx| {
+    let chosen = args.tags.as_deref().map(tag_file).transpose()?.unwrap_or_default();
+    let (unit, scope, saved, triage) = db.read_now(move |tx| {
         let (unit, scope) = reach(tx, wanted.as_deref())?;
         let saved = match &template {
             Some(name) => {
@@ -104,9 +111,15 @@ pub fn import(db: &Db, args: &ImportArgs, mut tell: impl FnMut(u64)) -> Result<R
             }
             None => None,
         };
-        Ok((unit, scope, saved))
+        let mut triage = store::tag_choices(tx, &unit)?;
+        triage.extend(chosen.iter().map(|(tag, choice)| (values::fold(tag), choice.clone())));
+        Ok((unit, scope, saved, triage))
     })?;
-    let mapping = saved.map_or(guessed.clone(), |saved| saved.over(&guessed));
+    let mut mapping = saved.map_or(guessed.clone(), |saved| saved.over(&guessed));
+    if let Some(zone) = &args.time_zone {
+        jiff::tz::TimeZone::get(zone).map_err(|_| Error::Refused("imports-time-zone-unknown"))?;
+        mapping.time_zone.clone_from(zone);
+    }
     let source = Source::Path(args.file.clone(), name.clone());
     let id = write_down(db, args.dry_run, &unit, name, &mapping)?;
     let options = Options {
@@ -116,6 +129,7 @@ pub fn import(db: &Db, args: &ImportArgs, mut tell: impl FnMut(u64)) -> Result<R
         scope,
         units: std::collections::BTreeMap::new(),
         create_units: args.create_units,
+        triage,
         mapping,
         sheet,
         dry_run: args.dry_run,
@@ -132,6 +146,23 @@ pub fn import(db: &Db, args: &ImportArgs, mut tell: impl FnMut(u64)) -> Result<R
         db.write_now(move |tx| store::close(tx, &id, &done))?;
     }
     Ok(report)
+}
+
+/// What a table «tag;becomes;name» says of tags, the first row being its header.
+fn tag_file(path: &std::path::Path) -> Result<Vec<(String, TagChoice)>> {
+    let (mut chosen, mut is_right) = (Vec::new(), true);
+    let name = path.file_name().map_or_else(String::new, |it| it.to_string_lossy().into());
+    run::rows_of(path, &name, &mut |cells| {
+        let cell = |place: usize| cells.get(place).map_or("", |cell| cell.trim());
+        match Becomes::parse(cell(1)) {
+            Some(becomes) if !cell(0).is_empty() => {
+                let name = cell(2).chars().take(80).collect();
+                chosen.push((cell(0).to_owned(), TagChoice { becomes, name }));
+            }
+            _ => is_right = false,
+        }
+    })?;
+    if is_right { Ok(chosen) } else { Err(Error::Refused("imports-tags-file")) }
 }
 
 fn reach(tx: &mut kernel::db::Tx<'_>, wanted: Option<&str>) -> Result<(UnitId, Scope)> {
@@ -168,6 +199,8 @@ fn write_down(
             file: None,
             rows: 0,
             refused_cells: std::collections::BTreeMap::new(),
+            tags: std::collections::BTreeMap::new(),
+            choices: "{}".to_owned(),
             by: None,
             mandate: None,
         };
@@ -179,7 +212,7 @@ fn write_down(
 }
 
 /// The report in sentences.
-fn told(texts: &Texts, report: &Report) -> String {
+pub(super) fn told(texts: &Texts, report: &Report) -> String {
     let number = |number: u64| Value::from(i64::try_from(number).unwrap_or(i64::MAX));
     let args = [
         ("rows", number(report.rows)),

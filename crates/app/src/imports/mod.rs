@@ -5,6 +5,7 @@
 mod commands;
 mod criteria;
 mod jobs;
+mod leave;
 mod pages;
 mod rules;
 mod run;
@@ -14,6 +15,7 @@ mod tests;
 mod undo;
 
 pub use commands::{Ended, ImportArgs, command, import};
+pub use leave::{Left, NationBuilderArgs, leave, leave_command};
 pub use rules::{is_sensitive_tag, refused_column};
 pub use undo::{UndoArgs, undo_command};
 
@@ -46,6 +48,10 @@ pub static FEATURE: Feature = Feature {
         kernel::db::Migration {
             name: "imports/003-stop",
             sql: include_str!("migrations/003-stop.sql"),
+        },
+        kernel::db::Migration {
+            name: "imports/004-triage",
+            sql: include_str!("migrations/004-triage.sql"),
         },
     ],
     templates: pages::TEMPLATES,

@@ -10,6 +10,7 @@ use crate::story;
 use crate::testkit::{Browser, TestApp};
 
 mod files;
+mod leaving;
 mod office;
 
 fn args(file: &str) -> ImportArgs {
@@ -18,6 +19,8 @@ fn args(file: &str) -> ImportArgs {
         unit: Some("Gard".to_owned()),
         mapping: None,
         sheet: 1,
+        time_zone: None,
+        tags: None,
         create_units: true,
         dry_run: false,
         json: true,
@@ -48,7 +51,7 @@ fn accept(app: &TestApp, browser: &Browser<'_>, import: &str) {
     let chosen = page.attributes("option[selected]", "value");
     let fields: Vec<(&str, &str)> =
         names.iter().map(String::as_str).zip(chosen.iter().map(String::as_str)).collect();
-    browser.post(&format!("{import}/mapping"), &fields).must_lead_to(&format!("{import}/preview"));
+    browser.post(&format!("{import}/mapping"), &fields).must_lead_to(import);
     browser.get(&format!("{import}/preview")).must_be(200);
     browser.post(&format!("{import}/run"), &[]).must_lead_to(import);
     browser.get(import).must_be(200).must_show("tache");

@@ -9,7 +9,9 @@ use kernel::text::{Language, Texts, Value};
 use kernel::{Error, Result};
 use serde::{Deserialize, Serialize};
 
+use crate::consent;
 use crate::features;
+use crate::former;
 use crate::imports::commands::Ended;
 use crate::imports::run::source_of;
 use crate::imports::{ImportId, store};
@@ -134,6 +136,7 @@ pub fn undo(
         let Some(last) = last else { break };
         after = last;
     }
+    while take_back_past(db, import)? {}
     let (import, told) = (import.clone(), serde_json::to_string(&all)?);
     db.write_now(move |tx| {
         people::remove_facts(tx, &source_of(&import))?;
@@ -142,6 +145,16 @@ pub fn undo(
         store::mark_undone(tx, &import, by.as_ref(), &told)
     })?;
     Ok(all)
+}
+
+/// Takes back some of what the import kept of an earlier program. Refusals of people whose record
+/// stays are left: taking an import back must not make anybody reachable again.
+fn take_back_past(db: &Db, import: &ImportId) -> Result<bool> {
+    let import = import.clone();
+    db.write_now(move |tx| {
+        let more = former::take_back_some(tx, import.as_str())?;
+        Ok(consent::take_back_some(tx, import.as_str())? || more)
+    })
 }
 
 impl Undone {
@@ -170,6 +183,9 @@ fn remove_some(tx: &mut Tx<'_>, import: &ImportId, after: &str) -> Result<Step> 
         if touched || holds_mandate {
             some.leave(person);
         } else {
+            // With the record go the ties to it and what the import said of it, refusals too.
+            consent::forget_brought(tx, &person, import.as_str())?;
+            former::detach(tx, &person)?;
             people::remove(tx, &person)?;
             store::erase_candidate(tx, &person)?;
             some.removed += 1;

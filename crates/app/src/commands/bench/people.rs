@@ -154,6 +154,8 @@ fn load(db: &Db, file: &Path, rows: usize) -> Result<()> {
         unit: None,
         mapping: None,
         sheet: 1,
+        time_zone: None,
+        tags: None,
         create_units: false,
         dry_run: false,
         json: false,

@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use crate::accounts::Officer;
 use crate::app::App;
+use crate::former;
 use crate::imports::pages::{found, options};
 use crate::imports::rules::{Draft, Reason};
 use crate::imports::run;
@@ -198,7 +199,12 @@ fn settle(
     let options = options(&import, office, name)?;
     let draft: Draft = serde_json::from_str(&doubt.draft)?;
     let (how, key) = match chosen {
-        "leave" => ("left-out", "imports-doubt-done-left"),
+        "leave" => {
+            if let Some(source) = draft.source().filter(|_| options.mapping.origin.keeps_past()) {
+                former::forget(tx, source, &draft.legacy)?;
+            }
+            ("left-out", "imports-doubt-done-left")
+        }
         "other" => {
             run::apply_one(tx, &options, &draft, None)?;
             ("other", "imports-doubt-done-other")

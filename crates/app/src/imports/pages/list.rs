@@ -11,7 +11,7 @@ use serde::Serialize;
 use crate::accounts::Officer;
 use crate::app::App;
 use crate::imports::ImportId;
-use crate::imports::pages::Choice;
+use crate::imports::pages::{Choice, Choices};
 use crate::imports::rules::guess;
 use crate::imports::run;
 use crate::imports::store::{self, Import, NewImport};
@@ -186,6 +186,9 @@ async fn take(
             db.write_now(move |tx| kernel::files::delete(tx, &kept.file))?;
             return Err(Error::Refused("imports-file-empty"));
         }
+        let of_unit = unit.clone();
+        let tags = db.read_now(move |tx| store::tag_choices(tx, &of_unit))?;
+        let choices = serde_json::to_string(&Choices { tags, ..Choices::default() })?;
         db.write_now(move |tx| {
             let id: ImportId = tx.fresh();
             let new = NewImport {
@@ -196,6 +199,8 @@ async fn take(
                 file: Some(kept.file.clone()),
                 rows: kept.rows,
                 refused_cells: kept.refused_cells.clone(),
+                tags: kept.tags.clone(),
+                choices: choices.clone(),
                 by: Some(office.person.clone()),
                 mandate: Some(office.mandate.id.clone()),
             };

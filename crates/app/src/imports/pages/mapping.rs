@@ -10,7 +10,7 @@ use serde::Serialize;
 use crate::accounts::Officer;
 use crate::app::App;
 use crate::imports::pages::{Choice, found};
-use crate::imports::rules::{Mapping, RawRow, Target};
+use crate::imports::rules::{Mapping, Origin, RawRow, Target};
 use crate::imports::run::{Source, each};
 use crate::imports::store::{self, Import};
 
@@ -27,6 +27,9 @@ struct Columns {
     columns: Vec<Shown>,
     targets: Vec<Choice>,
     file_wins: bool,
+    /// Asked for when moments of the file have no zone of their own.
+    time_zone: Option<String>,
+    zones: Vec<&'static str>,
     save_as: String,
     error: String,
 }
@@ -50,6 +53,10 @@ pub(super) async fn show(
     Path(id): Path<String>,
 ) -> Result<Response> {
     let import = found(&app, &officer, &id).await?;
+    if serde_json::from_str::<Mapping>(&import.mapping)?.origin == Origin::NationBuilderPayments {
+        // Its columns are known and leave nothing to choose.
+        return see_other(&format!("/office/imports/{}/preview", import.id));
+    }
     if import.started_at.is_some() || import.job.is_some() {
         return see_other(&format!("/office/imports/{}", import.id));
     }
@@ -57,6 +64,24 @@ pub(super) async fn show(
     let page = columns(&app, &officer, &import, &mapping).await?;
     app.page(&page, &officer.shell(&app))
 }
+
+/// Time zones offered for moments without one.
+const ZONES: [&str; 14] = [
+    "Europe/Paris",
+    "Europe/Brussels",
+    "Europe/Zurich",
+    "Europe/London",
+    "America/Guadeloupe",
+    "America/Martinique",
+    "America/Cayenne",
+    "America/Montreal",
+    "America/New_York",
+    "America/Los_Angeles",
+    "Indian/Reunion",
+    "Indian/Mayotte",
+    "Pacific/Noumea",
+    "Pacific/Tahiti",
+];
 
 async fn columns(
     app: &App,
@@ -95,6 +120,8 @@ async fn columns(
         columns: mapping.columns.iter().enumerate().map(shown).collect(),
         targets: Target::offered().map(choice).collect(),
         file_wins: mapping.file_wins,
+        time_zone: mapping.origin.keeps_past().then(|| mapping.time_zone.clone()),
+        zones: ZONES.to_vec(),
         ..Columns::default()
     })
 }
@@ -130,6 +157,10 @@ pub(super) async fn save(
         }
     }
     mapping.file_wins = fields.has("file_wins");
+    let zone = fields.text("time_zone");
+    if jiff::tz::TimeZone::get(zone).is_ok() {
+        zone.clone_into(&mut mapping.time_zone);
+    }
     let tells = [
         Target::LastName,
         Target::FullName,
@@ -160,7 +191,8 @@ pub(super) async fn save(
     if !saved {
         return Err(Error::Refused("imports-already-started"));
     }
-    see_other(&format!("/office/imports/{}/preview", import.id))
+    let next = if import.tags == "{}" { "preview" } else { "tags" };
+    see_other(&format!("/office/imports/{}/{next}", import.id))
 }
 
 pub(super) fn samples() -> Vec<SamplePage> {

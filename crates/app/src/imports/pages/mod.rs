@@ -6,6 +6,8 @@ mod mapping;
 mod preview;
 mod report;
 mod stop;
+mod summary;
+mod tags;
 
 use std::collections::BTreeMap;
 
@@ -20,7 +22,7 @@ use serde::{Deserialize, Serialize};
 use crate::accounts::Officer;
 use crate::app::App;
 use crate::imports::ImportId;
-use crate::imports::rules::Mapping;
+use crate::imports::rules::{Mapping, Triage};
 use crate::imports::run::Options;
 use crate::imports::store::{self, Import};
 use crate::org::{Office, Right, UnitId};
@@ -36,6 +38,9 @@ pub(super) fn routes() -> Router<App> {
         .route("/office/imports/doubts/{id}", post(doubts::decide))
         .route("/office/imports/{id}", get(report::show))
         .route("/office/imports/{id}/mapping", get(mapping::show).post(mapping::save))
+        .route("/office/imports/{id}/tags", get(tags::show).post(tags::save))
+        .route("/office/imports/{id}/summary", get(summary::show))
+        .route("/office/imports/{id}/left-out.csv", get(summary::left_out))
         .route("/office/imports/{id}/preview", get(preview::show))
         .route("/office/imports/{id}/run", post(preview::run))
         .route("/office/imports/{id}/stop", get(stop::ask).post(stop::stop))
@@ -50,6 +55,8 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     ("imports/list.html", include_str!("../templates/list.html")),
     ("imports/new.html", include_str!("../templates/new.html")),
     ("imports/mapping.html", include_str!("../templates/mapping.html")),
+    ("imports/tags.html", include_str!("../templates/tags.html")),
+    ("imports/summary.html", include_str!("../templates/summary.html")),
     ("imports/preview.html", include_str!("../templates/preview.html")),
     ("imports/report.html", include_str!("../templates/report.html")),
     ("imports/undo.html", include_str!("../templates/undo.html")),
@@ -67,6 +74,8 @@ pub(super) fn samples() -> Vec<SamplePage> {
     all.extend(report::samples());
     all.extend(stop::samples());
     all.extend(doubts::samples());
+    all.extend(tags::samples());
+    all.extend(summary::samples());
     all
 }
 
@@ -85,6 +94,8 @@ pub(super) struct Choices {
     pub(super) units: BTreeMap<String, UnitId>,
     /// Whether missing sections are made.
     pub(super) create_units: bool,
+    /// What becomes of tags.
+    pub(super) tags: Triage,
 }
 
 /// An import that this officer may see; absent and out of reach are the same.
@@ -106,6 +117,7 @@ pub(super) fn options(import: &Import, office: &Office, name: &str) -> Result<Op
         scope: office.scope.clone(),
         default_unit: office.scope.unit().clone(),
         units: choices.units,
+        triage: choices.tags,
         create_units: choices.create_units && office.rights.has(Right::ManageUnits),
         mapping: serde_json::from_str::<Mapping>(&import.mapping)?,
         sheet: 0,

@@ -213,3 +213,12 @@ pub(super) fn language(cell: &str) -> Option<String> {
     let valid = code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_lowercase());
     valid.then(|| code.to_owned())
 }
+
+/// `Mr`, `M` and `MME` as letters write them.
+pub(super) fn standard_title(typed: &str) -> String {
+    match values::fold(typed).as_str() {
+        "m" | "mr" | "monsieur" => "M.".to_owned(),
+        "mme" | "mrs" | "madame" | "mlle" | "mademoiselle" | "ms" => "Mme".to_owned(),
+        _ => typed.chars().take(40).collect(),
+    }
+}

@@ -1,18 +1,23 @@
 //! A row becomes the draft of a record: what is right is kept, what is wrong is told.
 
+mod past;
+mod total;
+
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use values::phone::Kind as PhoneKind;
 use values::{Certainty, Day, Order, Region};
 
+use crate::former::Past;
 use crate::imports::rules::cells::{self, Standing};
 use crate::imports::rules::known::Origin;
+use crate::imports::rules::leaving::{Leaving, Wish};
 use crate::imports::rules::problem::{Problem, What};
-use crate::imports::rules::refused::is_sensitive_tag;
 use crate::imports::rules::target::{Column, FieldKind, Mapping, Target};
+use crate::imports::rules::triage::Triage;
 use crate::people::{AddressLine, EmailLine, Kind, PhoneLine, Record};
-
-/// Most tags read from one row.
-const TAGS_MAX: usize = 100;
+use total::{first_filled, is_total};
 
 /// A row of a file as it was read, refused columns already emptied.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,7 +41,7 @@ pub struct RawRow {
 }
 
 impl RawRow {
-    fn cell(&self, column: usize) -> &str {
+    pub(super) fn cell(&self, column: usize) -> &str {
         self.cells.get(column).map_or("", String::as_str)
     }
 
@@ -70,6 +75,15 @@ pub struct Draft {
     pub member: bool,
     /// Notes.
     pub notes: Vec<String>,
+    /// What somebody agreed to and refused in an earlier program.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub wishes: Vec<Wish>,
+    /// Memberships and ties of an earlier program.
+    #[serde(default, skip_serializing_if = "Past::is_empty")]
+    pub past: Past,
+    /// The last first day of a membership, when memberships tell the relation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rejoined: Option<String>,
     /// What was wrong with cells that were left out.
     pub problems: Vec<Problem>,
 }
@@ -94,6 +108,8 @@ pub struct Reader {
     has_name: bool,
     /// Columns of addresses and telephones, with the column that says that they no longer serve.
     flags: Vec<(String, usize)>,
+    leaving: Option<Leaving>,
+    triage: Triage,
 }
 
 /// Whether a column says that another one no longer serves: `email1_is_bad` of `email1`, and
@@ -123,7 +139,14 @@ impl Reader {
             Some((header.clone(), mapping.columns.iter().position(flag)?))
         });
         let flags = flags.collect();
-        Self { mapping, order, today, has_name, flags }
+        let leaving = Leaving::new(&mapping);
+        Self { mapping, order, today, has_name, flags, leaving, triage: Triage::new() }
+    }
+
+    /// The same reader, with what becomes of tags.
+    #[must_use]
+    pub fn with_triage(self, triage: Triage) -> Self {
+        Self { triage, ..self }
     }
 
     /// Whether the columns tell who somebody is; a sheet of numbers and last names alone, as of
@@ -131,6 +154,13 @@ impl Reader {
     #[must_use]
     pub const fn has_name(&self) -> bool {
         self.has_name
+    }
+
+    /// Counts what a row says of agreements and refusals, kept or not.
+    pub fn tally(&self, row: &RawRow, reading: &Reading, counts: &mut BTreeMap<String, u64>) {
+        if let Some(leaving) = &self.leaving {
+            leaving.tally(row, reading, counts);
+        }
     }
 
     /// Reads one row.
@@ -152,6 +182,7 @@ impl Reader {
         filling.address();
         filling.days();
         filling.rest();
+        filling.leaving();
         filling.done()
     }
 }
@@ -169,28 +200,20 @@ impl Draft {
         }
     }
 
+    /// The field that holds the identifier of an earlier program, once it was filled in.
+    #[must_use]
+    pub fn source(&self) -> Option<&str> {
+        let mut fields = self.person.fields.iter();
+        let named = fields.find(|(_, value)| !value.is_empty() && **value == self.legacy);
+        named.map(|(field, _)| field.as_str())
+    }
+
     fn tell(&mut self, column: &str, what: What, value: &str) {
         let known = |it: &Problem| it.problem == what && it.value == value;
         if !self.problems.iter().any(known) {
             self.problems.push(self.problem(column, what, value));
         }
     }
-}
-
-fn first_filled(row: &RawRow) -> &str {
-    let filled = row.cells.iter().map(|cell| cell.trim()).find(|cell| !cell.is_empty());
-    filled.unwrap_or_default()
-}
-
-/// A line of totals, or a sentence that closes the table.
-fn is_total(row: &RawRow) -> bool {
-    const TOTALS: [&str; 6] = ["total", "totaux", "sous total", "somme", "sum", "grand total"];
-    const CLOSINGS: [&str; 5] = ["arrete ", "fait a ", "edite le ", "mise a jour ", "nombre de "];
-    let folded = values::fold(first_filled(row));
-    if TOTALS.iter().any(|word| folded == *word || folded.starts_with(&format!("{word} "))) {
-        return true;
-    }
-    row.filled() == 1 && CLOSINGS.iter().any(|word| folded.starts_with(word))
 }
 
 struct Filling<'a> {
@@ -263,7 +286,7 @@ impl<'a> Filling<'a> {
         person.first_name = values::proper_case(&first);
         person.last_name = values::proper_case(&last);
         let title = self.text(Target::Title);
-        self.draft.person.title = standard_title(&title);
+        self.draft.person.title = cells::standard_title(&title);
     }
 
     fn contacts(&mut self) {
@@ -441,16 +464,7 @@ impl<'a> Filling<'a> {
                 Err(what) => self.draft.tell(header, what, ""),
             }
         }
-        for (header, cell) in self.cells(Target::Tags) {
-            for tag in cell.split([',', ';']).map(str::trim).filter(|tag| !tag.is_empty()) {
-                if is_sensitive_tag(tag) {
-                    self.draft.tell(header, What::SensitiveTag, "");
-                } else if self.draft.tags.len() < TAGS_MAX {
-                    let tag: String = tag.chars().take(80).collect();
-                    self.draft.tags.push(tag);
-                }
-            }
-        }
+        self.tags();
         self.fields();
     }
 
@@ -480,14 +494,5 @@ impl<'a> Filling<'a> {
             return Reading::Refused(self.draft.problem("", What::Nameless, ""));
         }
         Reading::Draft(Box::new(self.draft))
-    }
-}
-
-/// `Mr`, `M` and `MME` as letters write them.
-fn standard_title(typed: &str) -> String {
-    match values::fold(typed).as_str() {
-        "m" | "mr" | "monsieur" => "M.".to_owned(),
-        "mme" | "mrs" | "madame" | "mlle" | "mademoiselle" | "ms" => "Mme".to_owned(),
-        _ => typed.chars().take(40).collect(),
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::imports::rules::known::Origin;
 use crate::imports::rules::refused::refusal;
-use crate::imports::rules::target::{Column, FieldKind, Mapping, Target};
+use crate::imports::rules::target::{Column, FieldKind, Mapping, PARIS, Target};
 
 const TEXT: Target = Target::Field(FieldKind::Text);
 const MONEY: Target = Target::Field(FieldKind::Money);
@@ -262,7 +262,7 @@ pub fn guess(headers: &[String], samples: &[Vec<String>]) -> Mapping {
     };
     let mut columns: Vec<Column> = headers.iter().enumerate().map(column).collect();
     settle(&mut columns);
-    Mapping { origin, columns, file_wins: false }
+    Mapping { origin, columns, file_wins: false, time_zone: PARIS.to_owned() }
 }
 
 /// A column that one target can have only once keeps it; later ones become fields.

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::imports::rules::payments::COLUMNS;
 use crate::imports::rules::target::{FieldKind, Target};
 
 /// The program that wrote a file.
@@ -23,6 +24,8 @@ pub enum Origin {
     Paheko,
     /// NationBuilder: people.
     NationBuilder,
+    /// NationBuilder: financial transactions.
+    NationBuilderPayments,
 }
 
 type Table = &'static [(&'static str, Target)];
@@ -39,6 +42,7 @@ impl Origin {
             Self::Galette => "imports-origin-galette",
             Self::Paheko => "imports-origin-paheko",
             Self::NationBuilder => "imports-origin-nation-builder",
+            Self::NationBuilderPayments => "imports-origin-nation-builder-payments",
         }
     }
 
@@ -51,14 +55,18 @@ impl Origin {
             Self::ActionNetwork => "actionnetwork",
             Self::Galette => "galette",
             Self::Paheko => "paheko",
-            Self::NationBuilder => "nationbuilder",
+            Self::NationBuilder | Self::NationBuilderPayments => "nationbuilder",
         }
     }
 
     /// Tells the program by the folded names of the columns.
     #[must_use]
     pub fn of(folded: &[String]) -> Self {
-        const MARKS: [(Origin, &[&str]); 6] = [
+        const MARKS: [(Origin, &[&str]); 7] = [
+            (
+                Origin::NationBuilderPayments,
+                &["nationbuilder id", "signup nationbuilder id", "amount in cents"],
+            ),
             (Origin::HelloAsso, &["reference commande", "nom adherent", "email payeur"]),
             (Origin::ActionNetwork, &["uuid", "email", "can2 user tags"]),
             (Origin::Galette, &["id de l adherent", "statut", "gsm", "courriel"]),
@@ -81,6 +89,10 @@ impl Origin {
             Self::Galette => &GALETTE,
             Self::Paheko => &PAHEKO,
             Self::NationBuilder => &NATION_BUILDER,
+            Self::NationBuilderPayments => {
+                let is_read = COLUMNS.contains(&folded);
+                return Some(if is_read { Target::Payment } else { Target::Ignored });
+            }
         };
         let known = table.iter().find(|(name, _)| *name == folded).map(|(_, target)| *target);
         match self {
@@ -88,6 +100,12 @@ impl Origin {
             Self::NationBuilder => Some(known.unwrap_or(Target::Ignored)),
             _ => known,
         }
+    }
+
+    /// Whether its files tell a past that is kept under its identifiers.
+    #[must_use]
+    pub const fn keeps_past(self) -> bool {
+        matches!(self, Self::NationBuilder)
     }
 
     /// Whether everybody in such a file is or was a member.
@@ -139,9 +157,9 @@ const ACTION_NETWORK: [(&str, Target); 17] = [
     ("can2 county", Target::Ignored),
     ("can2 user tags", Target::Tags),
     // Subscribed, says the file; nothing proves with which words. It is no consent.
-    ("can2 subscription status", TEXT),
+    ("can2 subscription status", Target::EmailStatus),
     ("can2 subscription date", TEXT),
-    ("can2 sms status", TEXT),
+    ("can2 sms status", Target::MobileStatus),
     ("can2 lifetime value", MONEY),
     ("langue", Target::Language),
 ];
@@ -191,14 +209,14 @@ const PAHEKO: [(&str, Target); 12] = [
     ("ville", Target::City),
     ("numero de telephone", Target::Phone),
     // A box ticked one day; nothing proves with which words. It is no consent.
-    ("inscription a la lettre d information", Target::Field(FieldKind::YesNo)),
+    ("inscription a la lettre d information", Target::EmailOptIn),
     ("date d inscription", Target::Joined),
     ("rattache a", Target::Ignored),
     ("membres rattaches", Target::Ignored),
     ("categorie", Target::Status),
 ];
 
-const NATION_BUILDER: [(&str, Target); 32] = [
+const NATION_BUILDER: [(&str, Target); 44] = [
     ("nationbuilder id", Target::LegacyId),
     ("prefix", Target::Title),
     ("first name", Target::FirstName),
@@ -231,4 +249,16 @@ const NATION_BUILDER: [(&str, Target); 32] = [
     ("external id", TEXT),
     ("civicrm id", TEXT),
     ("website", TEXT),
+    ("email opt in", Target::EmailOptIn),
+    ("unsubscribed at", Target::Unsubscribed),
+    ("mobile opt in", Target::MobileOptIn),
+    ("do not contact", Target::NoContact),
+    ("do not call", Target::NoCalls),
+    ("membership names", Target::MembershipNames),
+    ("memberships started at", Target::MembershipStarts),
+    ("memberships expires on", Target::MembershipEnds),
+    ("memberships suspended at", Target::MembershipSuspensions),
+    ("recruiter id", Target::Recruiter),
+    ("parent id", Target::Parent),
+    ("point person name or email", Target::PointPerson),
 ];

@@ -68,6 +68,14 @@ whats! {
     YesNo = "yes-no",
     /// A month that is not clearly settled: left out.
     Month = "month",
+    /// Lists of memberships that are not of one length: no membership was attributed.
+    MembershipLists = "membership-lists",
+    /// A payment without a number or an amount: refused.
+    PaymentUnreadable = "payment-unreadable",
+    /// The amount in words is another one than the cents, which count.
+    AmountText = "amount-text",
+    /// The payer is in no file of people: the payment is kept without anybody.
+    PayerUnknown = "payer-unknown",
     /// A tag that says what nobody may keep: left out.
     SensitiveTag = "sensitive-tag",
     /// No unit bears this name: the default unit was taken.

@@ -66,8 +66,38 @@ pub enum Target {
     Tags,
     /// Preferred language.
     Language,
+    /// Whether a box for e-mails was ticked in an earlier program.
+    EmailOptIn,
+    /// Words that say whether somebody gets the e-mails of an earlier program.
+    EmailStatus,
+    /// When somebody refused the e-mails of an earlier program.
+    Unsubscribed,
+    /// Whether a box for text messages was ticked in an earlier program.
+    MobileOptIn,
+    /// Words that say whether somebody gets the text messages of an earlier program.
+    MobileStatus,
+    /// Whether somebody refused every contact.
+    NoContact,
+    /// Whether somebody refused calls.
+    NoCalls,
+    /// Names of memberships, a list with commas.
+    MembershipNames,
+    /// Their first days, a list beside.
+    MembershipStarts,
+    /// Their last days, a list beside.
+    MembershipEnds,
+    /// Their suspensions, a list beside.
+    MembershipSuspensions,
+    /// Identifier of who brought somebody.
+    Recruiter,
+    /// Identifier of who stands above.
+    Parent,
+    /// Name or address of who looked after somebody.
+    PointPerson,
     /// A field of the organisation, named as the column.
     Field(FieldKind),
+    /// Read as part of a payment.
+    Payment,
     /// Nothing.
     Ignored,
     /// Refused: it says what nobody may keep, or profiles people.
@@ -108,7 +138,7 @@ impl FieldKind {
 }
 
 /// Every target with the name under which templates and forms know it.
-const NAMES: [(Target, &str); 39] = [
+const NAMES: [(Target, &str); 54] = [
     (Target::LastName, "last-name"),
     (Target::FirstName, "first-name"),
     (Target::FullName, "full-name"),
@@ -138,6 +168,20 @@ const NAMES: [(Target, &str); 39] = [
     (Target::Note, "note"),
     (Target::Tags, "tags"),
     (Target::Language, "language"),
+    (Target::EmailOptIn, "email-opt-in"),
+    (Target::EmailStatus, "email-status"),
+    (Target::Unsubscribed, "unsubscribed"),
+    (Target::MobileOptIn, "mobile-opt-in"),
+    (Target::MobileStatus, "mobile-status"),
+    (Target::NoContact, "no-contact"),
+    (Target::NoCalls, "no-calls"),
+    (Target::MembershipNames, "membership-names"),
+    (Target::MembershipStarts, "membership-starts"),
+    (Target::MembershipEnds, "membership-ends"),
+    (Target::MembershipSuspensions, "membership-suspensions"),
+    (Target::Recruiter, "recruiter"),
+    (Target::Parent, "parent"),
+    (Target::PointPerson, "point-person"),
     (Target::Field(FieldKind::Text), "field-text"),
     (Target::Field(FieldKind::YesNo), "field-yes-no"),
     (Target::Field(FieldKind::Money), "field-money"),
@@ -145,6 +189,7 @@ const NAMES: [(Target, &str); 39] = [
     (Target::Field(FieldKind::Month), "field-month"),
     (Target::Field(FieldKind::PaymentMode), "field-payment-mode"),
     (Target::Field(FieldKind::Iban), "field-iban"),
+    (Target::Payment, "payment"),
     (Target::Ignored, "ignored"),
     (Target::Refused, "refused"),
     (Target::Ignored, ""),
@@ -163,10 +208,33 @@ impl Target {
         NAMES.iter().find(|(_, known)| *known == name).map_or(Self::Ignored, |(target, _)| *target)
     }
 
+    /// Whether it tells what people leave an earlier program with.
+    #[must_use]
+    pub const fn tells_of_leaving(self) -> bool {
+        matches!(
+            self,
+            Self::EmailOptIn
+                | Self::EmailStatus
+                | Self::Unsubscribed
+                | Self::MobileOptIn
+                | Self::MobileStatus
+                | Self::NoContact
+                | Self::NoCalls
+                | Self::MembershipNames
+                | Self::MembershipStarts
+                | Self::MembershipEnds
+                | Self::MembershipSuspensions
+                | Self::Recruiter
+                | Self::Parent
+                | Self::PointPerson
+        )
+    }
+
     /// The targets that a form offers, in its order. Refusing is not offered: it is decided.
     pub fn offered() -> impl Iterator<Item = Self> {
         let offered = |(target, name): &(Self, &str)| {
-            (*target != Self::Refused && !name.is_empty()).then_some(*target)
+            (!matches!(target, Self::Refused | Self::Payment) && !name.is_empty())
+                .then_some(*target)
         };
         NAMES.iter().filter_map(offered)
     }
@@ -203,6 +271,16 @@ pub struct Mapping {
     /// Whether a filled cell replaces a different value that is kept already.
     #[serde(default)]
     pub file_wins: bool,
+    /// The time zone of moments without one, by its IANA name.
+    #[serde(default = "paris")]
+    pub time_zone: String,
+}
+
+/// The time zone of files that say none.
+pub const PARIS: &str = "Europe/Paris";
+
+fn paris() -> String {
+    PARIS.to_owned()
 }
 
 impl Mapping {
@@ -238,6 +316,7 @@ impl Mapping {
             origin: guessed.origin,
             columns: guessed.columns.iter().map(column).collect(),
             file_wins: self.file_wins,
+            time_zone: self.time_zone.clone(),
         }
     }
 }

@@ -1,25 +1,35 @@
 //! Matches the rows of one batch and says what becomes of each; [`super::write`] writes it down.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::Result;
 use kernel::db::Tx;
 
 use crate::consent;
+use crate::former::{self, Past};
 use crate::imports::rules::Candidate;
 use crate::imports::rules::Reason;
-use crate::imports::rules::{Draft, Merged, Problem, Verdict, What, judge, merge};
+use crate::imports::rules::{Draft, Merged, Problem, Verdict, What, Wish, judge, merge};
 use crate::imports::run::memory::{Memory, Person, State, lookup};
 use crate::imports::run::report::{Done, PreviewLine};
 use crate::imports::run::units::Places;
 use crate::imports::run::{Batch, Plan, write};
 use crate::org::PersonId;
-use crate::people::{self, FactKind, Relation};
+use crate::people::{self, EmailLine, FactKind, Record, Relation, match_name};
 
 /// A row that waits for a person's decision.
 pub(super) struct Doubt {
     pub(super) draft: Draft,
     pub(super) candidates: Vec<(PersonId, Reason)>,
+}
+
+/// What a row tells of an earlier program, and whose record it became; nobody's yet when a person
+/// must decide.
+pub(super) struct Brought {
+    pub(super) person: Option<PersonId>,
+    pub(super) legacy: String,
+    pub(super) past: Past,
+    pub(super) wishes: Vec<Wish>,
 }
 
 /// Matches and writes the rows of a batch; in a trial nothing is written.
@@ -34,8 +44,16 @@ pub(super) fn apply(
     let addresses = batch.drafts.iter().flat_map(|draft| &draft.person.emails);
     let addresses: Vec<&str> = addresses.map(|line| line.address.as_str()).collect();
     let erased = consent::suppressed_among(tx, &addresses)?.into_keys().collect();
-    let (done, doubts) = (Done::default(), Vec::new());
-    let mut work = Work { plan, places, memory, done, doubts, erased };
+    let mut work = Work {
+        plan,
+        places,
+        memory,
+        done: Done::default(),
+        doubts: Vec::new(),
+        erased,
+        known: BTreeMap::new(),
+        brought: Vec::new(),
+    };
     let mut drafts = batch.drafts.clone();
     for draft in &mut drafts {
         work.complete(tx, draft)?;
@@ -44,13 +62,15 @@ pub(super) fn apply(
     for draft in drafts {
         work.place(tx, draft)?;
     }
-    let (done, doubts) = (work.done, work.doubts);
+    let (done, doubts, mut brought) = (work.done, work.doubts, work.brought);
     if plan.options.dry_run {
         memory.settle();
         return Ok(done);
     }
     write::people(tx, plan, memory)?;
-    write::doubts(tx, plan, &doubts)?;
+    let left_out = write::doubts(tx, plan, &doubts)?;
+    brought.retain(|one| one.person.is_some() || !left_out.contains(&one.legacy));
+    write::brought(tx, plan, &brought)?;
     let problems = batch.problems.iter().chain(&done.problems);
     write::problems(tx, &plan.options.import, position, problems)?;
     Ok(done)
@@ -64,6 +84,9 @@ struct Work<'a> {
     doubts: Vec<Doubt>,
     /// Addresses of rows whose person asked to be erased, folded.
     erased: BTreeSet<String>,
+    /// Whose record identifiers of the earlier program became in earlier imports.
+    known: BTreeMap<String, PersonId>,
+    brought: Vec<Brought>,
 }
 
 impl Work<'_> {
@@ -96,6 +119,7 @@ impl Work<'_> {
         for one in found {
             self.memory.take(one, legacy);
         }
+        self.recall(tx, drafts)?;
         if drafts.iter().all(|draft| draft.notes.is_empty()) {
             return Ok(());
         }
@@ -107,9 +131,51 @@ impl Work<'_> {
         Ok(())
     }
 
-    fn place(&mut self, tx: &mut Tx<'_>, draft: Draft) -> Result<()> {
+    /// Takes to hand those whose record an identifier became, also by a person's decision.
+    fn recall(&mut self, tx: &mut Tx<'_>, drafts: &[Draft]) -> Result<()> {
+        let Some(source) = self.legacy().filter(|_| self.plan.keeps_past) else { return Ok(()) };
+        let legacies: Vec<&str> = drafts.iter().map(|draft| draft.legacy.as_str()).collect();
+        let known = former::people_of(tx, source, &legacies)?;
+        let mut absent: Vec<PersonId> = known.values().cloned().collect();
+        absent.retain(|id| self.memory.get_mut(id).is_none());
+        absent.sort();
+        absent.dedup();
+        for found in people::read_many(tx, &self.plan.options.scope, &absent)? {
+            self.memory.take(found, self.plan.legacy.as_deref());
+        }
+        self.known = known;
+        Ok(())
+    }
+
+    /// Whose row it is: an identifier that became somebody's record stays theirs while the name or
+    /// an address says so too.
+    fn verdict(&mut self, draft: &Draft) -> Verdict {
+        if let Some(id) = self.known.get(&draft.legacy)
+            && let Some(person) = self.memory.get_mut(id)
+            && agrees(&draft.person, &person.candidate)
+        {
+            return Verdict::Same(id.clone());
+        }
         let near = self.memory.near(&draft.person, self.legacy());
-        match judge(&draft.person, &near, self.legacy()) {
+        judge(&draft.person, &near, self.legacy())
+    }
+
+    /// Notes what the row tells of an earlier program.
+    fn bring(&mut self, draft: &Draft, person: Option<&PersonId>) {
+        let is_kept = self.plan.keeps_past && !draft.legacy.is_empty();
+        if !is_kept && (draft.wishes.is_empty() || person.is_none()) {
+            return;
+        }
+        self.brought.push(Brought {
+            person: person.cloned(),
+            legacy: if is_kept { draft.legacy.clone() } else { String::new() },
+            past: draft.past.clone(),
+            wishes: draft.wishes.clone(),
+        });
+    }
+
+    fn place(&mut self, tx: &mut Tx<'_>, draft: Draft) -> Result<()> {
+        match self.verdict(&draft) {
             Verdict::New if self.plan.adds_people && self.was_erased(&draft) => {
                 self.done.refused += 1;
                 // The address itself is what nobody may keep.
@@ -121,8 +187,12 @@ impl Work<'_> {
                 self.done.refused += 1;
                 self.done.problems.push(draft.problem("", What::NumberUnknown, &number));
             }
-            Verdict::Same(id) => self.update(&id, &draft),
+            Verdict::Same(id) => {
+                self.bring(&draft, Some(&id));
+                self.update(&id, &draft);
+            }
             Verdict::Doubt(candidates) => {
+                self.bring(&draft, None);
                 self.done.doubtful += 1;
                 self.show("doubtful", &draft, Vec::new(), Vec::new());
                 self.doubts.push(Doubt { draft, candidates });
@@ -147,8 +217,10 @@ impl Work<'_> {
         self.done.created += 1;
         self.show("created", &draft, Vec::new(), Vec::new());
         let new_facts = facts_to_add(&draft, &[], &self.plan.today);
+        let id: PersonId = tx.fresh();
+        self.bring(&draft, Some(&id));
         let person = Person {
-            candidate: Candidate::new(tx.fresh(), draft.person),
+            candidate: Candidate::new(id, draft.person),
             version: 1,
             home,
             state: State::New,
@@ -210,6 +282,14 @@ impl Work<'_> {
     }
 }
 
+fn agrees(row: &Record, known: &Candidate) -> bool {
+    let has = |line: &EmailLine| {
+        let folded = line.address.to_lowercase();
+        known.record.emails.iter().any(|other| other.address.to_lowercase() == folded)
+    };
+    match_name(row) == known.name || row.emails.iter().any(has)
+}
+
 /// A changed value, short enough for a line of the preview.
 fn told_value(value: &serde_json::Value) -> String {
     use serde_json::Value;
@@ -248,7 +328,16 @@ fn facts_to_add(
         }
     };
     match &draft.joined {
-        Some(day) if !is_member => add(FactKind::Joined, day),
+        Some(day) if !is_member => {
+            add(FactKind::Joined, day);
+            // Somebody who left since: what brings them back is the newest membership.
+            if let (Some(again), None) = (&draft.rejoined, &draft.left)
+                && again != day
+                && known.iter().any(|(kind, left)| *kind == FactKind::Left && left > day)
+            {
+                add(FactKind::Joined, again);
+            }
+        }
         None if draft.member && !is_member => add(FactKind::Joined, today),
         _ => {}
     }

@@ -4,6 +4,8 @@
 mod batch;
 mod memory;
 mod pace;
+mod past;
+mod payments;
 mod report;
 mod source;
 mod units;
@@ -20,11 +22,14 @@ use kernel::{Error, Result};
 
 pub use batch::apply_one;
 pub use report::{PreviewLine, Report};
-pub use source::{Source, each, keep, look};
+pub use source::{Source, each, keep, look, rows_of};
 pub(super) use write::source_of;
 
+use crate::consent;
 use crate::imports::ImportId;
-use crate::imports::rules::{Draft, FieldKind, Mapping, Problem, RawRow, Reader, Reading, Target};
+use crate::imports::rules::{
+    Draft, FieldKind, Mapping, Origin, Problem, RawRow, Reader, Reading, Target, Triage,
+};
 use crate::imports::store;
 use crate::org::{Office, PersonId, Scope, UnitId};
 use crate::people::{Cause, Way, sort_name};
@@ -59,6 +64,8 @@ pub struct Options {
     pub create_units: bool,
     /// How columns are read.
     pub mapping: Mapping,
+    /// What becomes of tags.
+    pub triage: Triage,
     /// Which sheet, from 0.
     pub sheet: usize,
     /// Whether nothing is written.
@@ -83,6 +90,8 @@ pub(super) struct Plan {
     /// The field that holds identifiers of the program that the file comes from.
     legacy: Option<String>,
     cause: Cause,
+    /// Whether the file's program has a past to keep under its identifiers.
+    keeps_past: bool,
     /// Whether rows of people that nobody knows are added.
     adds_people: bool,
     /// Text of today.
@@ -98,6 +107,7 @@ struct Batch {
     refused: u64,
     passed: u64,
     refused_cells: BTreeMap<String, u64>,
+    wishes: BTreeMap<String, u64>,
 }
 
 /// Brings a file in. `tell` is told how many rows are done, from time to time; nothing more is
@@ -111,6 +121,9 @@ pub fn run(
     options: Options,
     mut tell: impl FnMut(u64) -> ControlFlow<()>,
 ) -> Result<Report> {
+    if options.mapping.origin == Origin::NationBuilderPayments {
+        return payments::run(db, source, &options, &mut tell);
+    }
     let mut report = Report {
         import: options.import.to_string(),
         dry_run: options.dry_run,
@@ -121,7 +134,7 @@ pub fn run(
     let rows_max = options.rows_max;
     let today = values::Day::parse(&db.clock().now().day_text())
         .map_err(|_| Error::fault("today is a day"))?;
-    let reader = Reader::new(mapping.clone(), today);
+    let reader = Reader::new(mapping.clone(), today).with_triage(options.triage.clone());
     let plan = Arc::new(prepare(db, options, &reader)?);
     let memory = Arc::new(Mutex::new(Memory::default()));
     let mut places = Arc::new(Places::default());
@@ -138,6 +151,7 @@ pub fn run(
         }
     })?;
     report.preview.sort_by_key(|shown| shown.line);
+    past::settle(db, source, &plan, &mut report)?;
     Ok(report)
 }
 
@@ -165,13 +179,18 @@ fn prepare(db: &Db, options: Options, reader: &Reader) -> Result<Plan> {
         store::fields(tx, &unit, &columns, legacy_label.as_deref(), dry_run)
     };
     let (fields, legacy) = if dry_run { db.read_now(make)? } else { db.write_now(make)? };
+    if !dry_run && options.mapping.columns.iter().any(|it| it.target.tells_of_leaving()) {
+        db.write_now(consent::install)?;
+    }
+    let keeps_past = origin.keeps_past() && legacy.is_some();
     let cause = Cause {
         by: options.by().cloned(),
         mandate: options.office.as_ref().map(|(office, _)| office.mandate.id.clone()),
         way: Way::Imported(options.import.to_string()),
     };
     let today = db.clock().now().day_text();
-    Ok(Plan { fields, legacy, cause, adds_people: reader.has_name(), today, options })
+    let adds_people = reader.has_name();
+    Ok(Plan { fields, legacy, cause, keeps_past, adds_people, today, options })
 }
 
 fn read(
@@ -188,7 +207,9 @@ fn read(
         read += 1;
         bytes += row.cells.iter().map(String::len).sum::<usize>();
         source::count_refused(&mut batch.refused_cells, mapping, &row.refused);
-        match reader.read(row) {
+        let reading = reader.read(row);
+        reader.tally(row, &reading, &mut batch.wishes);
+        match reading {
             Reading::Draft(mut draft) => {
                 batch.problems.append(&mut draft.problems);
                 batch.drafts.push(*draft);

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::former::Tallies;
 use crate::imports::rules::Problem;
 use crate::imports::run::Batch;
 use crate::imports::run::units::Learnt;
@@ -63,6 +64,11 @@ pub struct Report {
     pub unknown_units: BTreeMap<String, u64>,
     /// Units that were made.
     pub created_units: Vec<String>,
+    /// What rows say of agreements and refusals in an earlier program, in rows.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub wishes: BTreeMap<String, u64>,
+    /// What was kept as history of an earlier program.
+    pub past: Option<Tallies>,
     /// What was wrong, at most so many.
     pub errors: Vec<Problem>,
     /// How many errors there were in all.
@@ -94,6 +100,9 @@ impl Report {
         for (column, cells) in &batch.refused_cells {
             *self.refused_cells.entry(column.clone()).or_default() += cells;
         }
+        for (wish, rows) in &batch.wishes {
+            *self.wishes.entry(wish.clone()).or_default() += rows;
+        }
         self.tell(&batch.problems);
     }
 
@@ -123,7 +132,7 @@ impl Report {
         done.learnt
     }
 
-    fn tell(&mut self, problems: &[Problem]) {
+    pub(super) fn tell(&mut self, problems: &[Problem]) {
         self.problems += u64::try_from(problems.len()).unwrap_or(0);
         let room = ERRORS_MAX.saturating_sub(self.errors.len());
         self.errors.extend(problems.iter().take(room).cloned());

@@ -9,7 +9,7 @@ use kernel::files::{self, FileId, PART_BYTES_MAX};
 use kernel::{Error, Result};
 use sheets::{CellFault, Limits, LooksLike, Refusal, Row, RowFault};
 
-use crate::imports::rules::{Mapping, RawRow, Target, What};
+use crate::imports::rules::{Mapping, Origin, RawRow, Target, What, is_sensitive_tag};
 
 /// Rows that are looked at to guess what columns hold.
 const SAMPLE_ROWS: usize = 60;
@@ -32,6 +32,8 @@ pub struct Kept {
     pub rows: u64,
     /// How many filled cells of each refused column were left out.
     pub refused_cells: BTreeMap<String, u64>,
+    /// Distinct tags with the number of rows that bear them.
+    pub tags: BTreeMap<String, u64>,
 }
 
 /// What a look at a file tells.
@@ -80,6 +82,20 @@ pub fn each(
     }
 }
 
+/// Gives the cells of each row of a small table beside the file to `take`.
+///
+/// # Errors
+/// As [`look`].
+pub fn rows_of(path: &Path, name: &str, take: &mut impl FnMut(&[String])) -> Result<()> {
+    let mut book = sheets::open(path, name, &Limits::default()).map_err(|it| refused(&it))?;
+    let mut table = book.sheet(0).map_err(|it| refused(&it))?;
+    let mut row = Row::default();
+    while table.read_into(&mut row).map_err(|_| Error::Refused("imports-file-unreadable"))? {
+        take(&row.cells);
+    }
+    Ok(())
+}
+
 fn each_of_file(
     path: &Path,
     name: &str,
@@ -88,6 +104,11 @@ fn each_of_file(
     take: &mut impl FnMut(&RawRow) -> Result<bool>,
 ) -> Result<()> {
     let closed: Vec<usize> = mapping.places(Target::Refused).collect();
+    // Of some 230 columns of payments only those that are read come in at all.
+    let unread: Vec<usize> = match mapping.origin {
+        Origin::NationBuilderPayments => mapping.places(Target::Ignored).collect(),
+        _ => Vec::new(),
+    };
     let mut book = sheets::open(path, name, &Limits::default()).map_err(|it| refused(&it))?;
     let mut table = book.sheet(sheet).map_err(|it| refused(&it))?;
     let (mut row, mut raw) = (Row::default(), RawRow::default());
@@ -101,6 +122,9 @@ fn each_of_file(
                 raw.faults.clear();
                 raw.refused.clear();
                 raw.faults.extend(row.faults.iter().map(fault));
+                for place in &unread {
+                    raw.cells.get_mut(*place).into_iter().for_each(String::clear);
+                }
                 for place in &closed {
                     let Some(cell) = raw.cells.get_mut(*place) else { continue };
                     if !cell.trim().is_empty() {
@@ -154,7 +178,8 @@ pub fn keep(
         files::open(tx, until)
     })?;
     let (mut waiting, mut part, mut rows) = (Vec::new(), 0_i64, 0_u64);
-    let mut refused_cells = BTreeMap::new();
+    let (mut refused_cells, mut tags) = (BTreeMap::new(), BTreeMap::new());
+    let tagged: Vec<usize> = mapping.places(Target::Tags).collect();
     let mut put = |content: Vec<u8>| {
         let (file, number) = (file.clone(), part);
         part += 1;
@@ -163,7 +188,10 @@ pub fn keep(
     each_of_file(path, name, mapping, sheet, &mut |row| {
         rows += 1;
         count_refused(&mut refused_cells, mapping, &row.refused);
-        serde_json::to_writer(&mut waiting, row)?;
+        match sift(row, &tagged, &mut tags) {
+            Some(sifted) => serde_json::to_writer(&mut waiting, &sifted)?,
+            None => serde_json::to_writer(&mut waiting, row)?,
+        }
         waiting.push(b'\n');
         while waiting.len() >= PART_BYTES_MAX {
             let rest = waiting.split_off(PART_BYTES_MAX);
@@ -174,7 +202,33 @@ pub fn keep(
     if !waiting.is_empty() {
         put(waiting)?;
     }
-    Ok(Kept { file, rows, refused_cells })
+    Ok(Kept { file, rows, refused_cells, tags })
+}
+
+/// Most distinct tags that are counted.
+const TAGS_MAX: usize = 5_000;
+
+/// Counts the tags of a row; the row without those that nobody may keep, when it has some.
+fn sift(row: &RawRow, tagged: &[usize], tags: &mut BTreeMap<String, u64>) -> Option<RawRow> {
+    let mut sifted: Option<RawRow> = None;
+    for place in tagged {
+        let Some(cell) = row.cells.get(*place) else { continue };
+        let all = cell.split([',', ';']).map(str::trim).filter(|tag| !tag.is_empty());
+        for tag in all.clone() {
+            if tags.len() < TAGS_MAX || tags.contains_key(tag) {
+                *tags.entry(tag.chars().take(80).collect()).or_default() += 1;
+            }
+        }
+        if all.clone().any(is_sensitive_tag) {
+            let kept: Vec<&str> = all.filter(|tag| !is_sensitive_tag(tag)).collect();
+            let sifted = sifted.get_or_insert_with(|| row.clone());
+            if let Some(cell) = sifted.cells.get_mut(*place) {
+                *cell = kept.join(", ");
+            }
+            sifted.faults.push((Some(*place), What::SensitiveTag));
+        }
+    }
+    sifted
 }
 
 /// Counts the filled cells of refused columns, by the name of the column.

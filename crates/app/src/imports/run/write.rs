@@ -1,12 +1,16 @@
 //! Writes down what a batch decided.
 
+use std::collections::BTreeSet;
+
 use kernel::db::Tx;
 use kernel::{Error, Result};
 
 use crate::access::{self, Act};
+use crate::consent;
+use crate::former;
 use crate::imports::ImportId;
 use crate::imports::rules::{Draft, Problem, merge};
-use crate::imports::run::batch::Doubt;
+use crate::imports::run::batch::{Brought, Doubt};
 use crate::imports::run::memory::{Memory, State};
 use crate::imports::run::units::{Learnt, Places};
 use crate::imports::run::{Options, Plan};
@@ -56,13 +60,38 @@ pub(super) fn people(tx: &mut Tx<'_>, plan: &Plan, memory: &Memory) -> Result<()
     Ok(())
 }
 
-/// Puts rows into the queue of those that a person must decide.
-pub(super) fn doubts(tx: &mut Tx<'_>, plan: &Plan, doubts: &[Doubt]) -> Result<()> {
-    for doubt in doubts {
-        let options = &plan.options;
-        store::add_doubt(tx, &options.import, &options.unit, &doubt.draft, &doubt.candidates)?;
+/// Writes what rows tell of an earlier program: its past, and entries of the ledger of consents
+/// that allow nothing.
+pub(super) fn brought(tx: &mut Tx<'_>, plan: &Plan, brought: &[Brought]) -> Result<()> {
+    let import = plan.options.import.as_str();
+    if let Some(source) = plan.legacy.as_deref().filter(|_| plan.keeps_past) {
+        let past = |one: &'_ Brought| !one.legacy.is_empty();
+        let pasts: Vec<_> = brought
+            .iter()
+            .filter(|one| past(one))
+            .map(|one| (one.legacy.as_str(), one.person.as_ref(), &one.past))
+            .collect();
+        former::bring(tx, source, &pasts, import)?;
     }
-    Ok(())
+    let origin = plan.options.mapping.origin.short();
+    let mut entries = Vec::new();
+    for one in brought {
+        let Some(person) = &one.person else { continue };
+        entries.extend(one.wishes.iter().flat_map(|wish| wish.entries(person, origin)));
+    }
+    consent::bring(tx, &entries, import).map(drop)
+}
+
+/// Puts rows into the queue of those that a person must decide; the identifiers of those that
+/// somebody left out before.
+pub(super) fn doubts(tx: &mut Tx<'_>, plan: &Plan, doubts: &[Doubt]) -> Result<BTreeSet<String>> {
+    let (options, mut left_out) = (&plan.options, BTreeSet::new());
+    for Doubt { draft, candidates } in doubts {
+        if store::add_doubt(tx, &options.import, &options.unit, draft, candidates)? {
+            left_out.insert(draft.legacy.clone());
+        }
+    }
+    Ok(left_out)
 }
 
 /// Writes down what was wrong, numbered from `position`.
@@ -103,6 +132,7 @@ pub(super) fn one(
                 options: options.clone(),
                 fields: std::collections::HashMap::new(),
                 legacy: None,
+                keeps_past: false,
                 cause: cause.clone(),
                 adds_people: true,
                 today: today.clone(),
@@ -122,6 +152,13 @@ pub(super) fn one(
     let notes = draft.notes.iter().filter(new);
     let notes: Vec<_> = notes.map(|note| (id.clone(), home.clone(), note.clone())).collect();
     people::add_notes(tx, &notes, options.import.as_str(), options.by())?;
+    let import = options.import.as_str();
+    if let Some(source) = draft.source().filter(|_| options.mapping.origin.keeps_past()) {
+        former::bring(tx, source, &[(&draft.legacy, Some(&id), &draft.past)], import)?;
+    }
+    let origin = options.mapping.origin.short();
+    let entries: Vec<_> = draft.wishes.iter().flat_map(|wish| wish.entries(&id, origin)).collect();
+    consent::bring(tx, &entries, import)?;
     if let (Some((office, name)), Some(_)) = (&options.office, to) {
         let (batch, person) = (options.import.as_str(), std::slice::from_ref(&id));
         access::note_many(tx, office, name, person, Act::Imported, "", Some(batch))?;

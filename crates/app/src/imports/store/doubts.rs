@@ -30,7 +30,8 @@ row! {
 
 const DOUBT: &str = "select d.id, d.import, d.unit, d.line, d.draft, d.how from import_doubt d";
 
-/// Puts a row into the queue, unless the same row waits or was decided already.
+/// Puts a row into the queue, unless the same row waits or was decided already; says whether a
+/// person left this row out.
 ///
 /// # Errors
 /// A fault from the database.
@@ -40,7 +41,7 @@ pub fn add_doubt(
     unit: &UnitId,
     draft: &Draft,
     candidates: &[(PersonId, Reason)],
-) -> Result<()> {
+) -> Result<bool> {
     let (id, now): (DoubtId, _) = (tx.fresh(), tx.now());
     let line = i64::try_from(draft.line)?;
     let told = serde_json::to_string(draft)?;
@@ -56,7 +57,9 @@ pub fn add_doubt(
         &[&id, import, unit, &line, &told, &fingerprint, &now],
     )?;
     if added == 0 {
-        return Ok(());
+        let sql = "select coalesce(how, '') from import_doubt where fingerprint = $1";
+        let how: Option<(String,)> = tx.row(sql, &[&fingerprint])?;
+        return Ok(how.is_some_and(|(how,)| how == "left-out"));
     }
     for (person, reason) in candidates.iter().take(20) {
         tx.exec(
@@ -65,7 +68,7 @@ pub fn add_doubt(
             &[&id, person, &reason.name()],
         )?;
     }
-    Ok(())
+    Ok(false)
 }
 
 /// Rows of a scope that wait, oldest import first; of one import if it is named.

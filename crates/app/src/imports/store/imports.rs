@@ -57,13 +57,15 @@ row! {
         pub stop_asked_at: Option<Moment>,
         /// Whether its job still works on it or will: not given up, not thrown away.
         pub is_queued: bool,
+        /// Distinct tags with the number of rows that bear them, JSON.
+        pub tags: String,
     }
 }
 
 const IMPORT: &str = "select i.id, i.unit, u.name, i.name, i.mapping, i.choices, i.file, i.rows,
     i.created_by, i.created_at, i.job, i.started_at, i.finished_at, i.report, i.undone_at,
     i.undo_report, i.refused_cells, i.stop_asked_at,
-    cast(case when j.id is not null and j.failed_at is null then 1 else 0 end as bigint)
+    cast(case when j.id is not null and j.failed_at is null then 1 else 0 end as bigint), i.tags
     from import i join unit u on u.id = i.unit left join job j on j.id = i.job";
 
 /// An import to write down.
@@ -83,6 +85,10 @@ pub struct NewImport {
     pub rows: u64,
     /// How many filled cells of each refused column were left out of the kept rows.
     pub refused_cells: BTreeMap<String, u64>,
+    /// Distinct tags with the number of rows that bear them.
+    pub tags: BTreeMap<String, u64>,
+    /// Other choices, JSON.
+    pub choices: String,
     /// Who asks for it.
     pub by: Option<PersonId>,
     /// Under which mandate.
@@ -98,18 +104,21 @@ pub fn add_import(tx: &mut Tx<'_>, new: &NewImport) -> Result<()> {
     let (rows, refused) = (i64::try_from(new.rows)?, serde_json::to_string(&new.refused_cells)?);
     tx.exec(
         "insert into import (id, unit, name, mapping, choices, file, rows, created_by, mandate,
-         created_at, refused_cells) values ($1, $2, $3, $4, '{}', $5, $6, $7, $8, $9, $10)",
+         created_at, refused_cells, tags)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
         &[
             &new.id,
             &new.unit,
             &new.name,
             &mapping,
+            &new.choices,
             &new.file,
             &rows,
             &new.by,
             &new.mandate,
             &now,
             &refused,
+            &serde_json::to_string(&new.tags)?,
         ],
     )
     .map(drop)

@@ -3,6 +3,7 @@
 pub(in crate::imports) mod criteria;
 mod doubts;
 mod imports;
+mod triage;
 
 pub use doubts::{
     Doubt, add_doubt, candidates_of, count_open, doubt, drop_doubts, erase_candidate, mentions_of,
@@ -13,3 +14,4 @@ pub use imports::{
     fields, give_to_job, import, imports_of, mark_started, mark_undone, must_stop, problems_of,
     save_template, set_choices, template, templates,
 };
+pub use triage::{remember_tags, tag_choices};

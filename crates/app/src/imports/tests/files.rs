@@ -72,6 +72,7 @@ story! {
         let opened = run::look(&path, "a.csv", 0).unwrap();
         let scope = app.app.db.read_now(Scope::of_the_house).unwrap();
         let options = Options {
+            triage: Default::default(),
             import: ImportId::parse("0193a000-0000-7000-8000-000000000000").unwrap(),
             unit: app.unit("Alès"),
             default_unit: app.unit("Alès"),

@@ -171,6 +171,8 @@ imports-origin-action-network = Action Network
 imports-origin-galette = Galette
 imports-origin-paheko = Paheko
 imports-origin-nation-builder = NationBuilder
+imports-origin-nation-builder-payments = NationBuilder, financial transactions
+imports-time-zone-unknown = There is no such time zone. Write a name such as Europe/Paris.
 
 ## Uses of columns
 imports-target-last-name = Last name
@@ -202,6 +204,21 @@ imports-target-status = Status (member, former member…)
 imports-target-note = Note
 imports-target-tags = Tags
 imports-target-language = Language
+imports-target-email-opt-in = “E-mails” box of the former tool
+imports-target-email-status = Subscription to e-mails of the former tool
+imports-target-unsubscribed = Unsubscribed from e-mails
+imports-target-mobile-opt-in = “Text messages” box of the former tool
+imports-target-mobile-status = Subscription to text messages of the former tool
+imports-target-no-contact = Refuses every contact
+imports-target-no-calls = Refuses calls
+imports-target-membership-names = Memberships: names
+imports-target-membership-starts = Memberships: first days
+imports-target-membership-ends = Memberships: last days
+imports-target-membership-suspensions = Memberships: suspensions
+imports-target-recruiter = Recruited by (identifier)
+imports-target-parent = Attached to (identifier)
+imports-target-point-person = Looked after by (name or e-mail)
+imports-target-payment = Payment
 imports-target-field-text = Field: text
 imports-target-field-yes-no = Field: yes or no
 imports-target-field-money = Field: amount
@@ -233,6 +250,10 @@ imports-problem-amount = unreadable amount: left out
 imports-problem-yes-no = neither yes nor no: left out
 imports-problem-month = month not clearly settled: left out
 imports-problem-sensitive-tag = sensitive tag: left out
+imports-problem-payment-unreadable = payment without a number or a readable amount: row refused
+imports-problem-amount-text = the written amount differs from the cents: the cents count
+imports-problem-payer-unknown = the payer is in no file of people: the payment is kept without anybody
+imports-problem-membership-lists = lists of memberships of different lengths: no membership is attributed
 imports-problem-unit-unknown = unknown unit: record put in the default unit
 imports-problem-unit-ambiguous = several units bear this name: record put in the default unit
 imports-problem-erased = the person of this address asked to be erased: row refused, the record is not made again
@@ -264,6 +285,82 @@ imports-told-refused-columns = Refused columns: { $columns }.
 imports-told-unknown-unit = Unknown unit “{ $name }”: { $rows } rows.
 imports-told-row = Line { $line }: { $what }.
 imports-told-cell = Line { $line }, column { $column }: { $what }.
+imports-mapping-time-zone = Time zone of the file's hours
+imports-mapping-time-zone-hint = This program writes hours without a zone: say the organisation's.
+imports-tags-title = Sort the tags
+imports-tags-lead = The tags of { $name } often say something else: a presence, a role, a section. Choose what each becomes; the choice also serves the next file.
+imports-tags-rows = { $tags ->
+    [one] { $tags } tag
+   *[other] { $tags } tags
+ } on { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+ }.
+imports-tags-tag = Tag
+imports-tags-name = Under which name
+imports-tags-name-of = Name that { $tag } takes
+imports-tags-becomes-of = What { $tag } becomes
+imports-tags-save = Keep these choices and check
+imports-tags-skip = Go on without sorting
+imports-tags-none = No tag
+imports-tags-none-more = This file has no column of tags, or it is empty.
+imports-tags-refused = These tags say what nobody may keep. They were removed when the file was sent.
+imports-tags-file = The file of tags has three columns: tag, what it becomes (tag, attended, role, list, unit or dropped), name.
+imports-tags-class-donor-year = Gifts of a year
+imports-tags-class-dues-year = Dues of a year
+imports-tags-class-attended = Presences
+imports-tags-class-invited = Invitations and answers
+imports-tags-class-batch = Imported files and things to do
+imports-tags-class-petition = Petitions
+imports-tags-class-role = Roles
+imports-tags-class-sensitive = Refused tags
+imports-tags-class-source = Sources
+imports-tags-class-team = Teams
+imports-tags-class-unit = Sections
+imports-tags-class-skill = Skills and others
+imports-tags-becomes-tag = Tag
+imports-tags-becomes-attended = Presence
+imports-tags-becomes-role = Role
+imports-tags-becomes-list = List
+imports-tags-becomes-unit = The person's section
+imports-tags-becomes-dropped = Nothing
+imports-summary-title = Report on { $name }
+imports-summary-lead = Import into { $unit }, ended on { $day }.
+imports-summary-open = Report to print
+imports-summary-wishes = Agreements and refusals of the former tool
+imports-summary-wishes-lead = In rows of the file. No consent is created: a box ticked in the past allows nothing, a refusal counts.
+imports-summary-opted-in = “E-mails” boxes ticked, without evidence
+imports-summary-unsubscribed = Dated unsubscriptions
+imports-summary-email-refused = Refusals of e-mails, dated or not
+imports-summary-mobile-opted-in = “Text messages” boxes ticked, without evidence
+imports-summary-no-contact = Refusals of every contact
+imports-summary-no-calls = Refusals of calls
+imports-summary-deceased = Deceased people
+imports-summary-mailable = Rows to ask for a consent by e-mail
+imports-summary-memberships = Memberships taken over
+imports-summary-received = Received, refunds taken off
+imports-summary-in-kind = Of which gifts in kind
+imports-summary-refunds = Refunds tied to their payment
+imports-summary-plans = Rows of recurring plans, to be signed again
+imports-summary-companies = Rows given by companies
+imports-summary-nobody = Payments of nobody known
+imports-summary-not-taken = What was not taken over
+imports-summary-refused = { $columns ->
+    [one] { $columns } refused column
+   *[other] { $columns } refused columns
+ } ({ $cells ->
+    [one] { $cells } filled cell
+   *[other] { $cells } filled cells
+ }):
+imports-summary-unread = { $columns ->
+    [one] { $columns } column was not read.
+   *[other] { $columns } columns were not read.
+ }
+imports-summary-left-out = File of what was not taken over
+imports-left-out-why = Reason
+imports-left-out-cells = Cells
+imports-left-out-refused = refused column: it says what nobody may keep
+imports-left-out-unread = column not taken over
 
 ### What segments ask of imports.
 

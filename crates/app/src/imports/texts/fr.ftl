@@ -171,6 +171,8 @@ imports-origin-action-network = Action Network
 imports-origin-galette = Galette
 imports-origin-paheko = Paheko
 imports-origin-nation-builder = NationBuilder
+imports-origin-nation-builder-payments = NationBuilder, transactions financières
+imports-time-zone-unknown = Ce fuseau horaire n'existe pas. Écrivez un nom comme Europe/Paris.
 
 ## Usages des colonnes
 imports-target-last-name = Nom
@@ -202,6 +204,21 @@ imports-target-status = Statut (membre, ancien membre…)
 imports-target-note = Note
 imports-target-tags = Étiquettes
 imports-target-language = Langue
+imports-target-email-opt-in = Case « courriels » de l'ancien outil
+imports-target-email-status = Abonnement aux courriels de l'ancien outil
+imports-target-unsubscribed = Désinscription des courriels
+imports-target-mobile-opt-in = Case « SMS » de l'ancien outil
+imports-target-mobile-status = Abonnement aux SMS de l'ancien outil
+imports-target-no-contact = Refuse tout contact
+imports-target-no-calls = Refuse les appels
+imports-target-membership-names = Adhésions : noms
+imports-target-membership-starts = Adhésions : débuts
+imports-target-membership-ends = Adhésions : fins
+imports-target-membership-suspensions = Adhésions : suspensions
+imports-target-recruiter = Parrainage (identifiant)
+imports-target-parent = Rattachement (identifiant)
+imports-target-point-person = Suivi par (nom ou courriel)
+imports-target-payment = Paiement
 imports-target-field-text = Champ : texte
 imports-target-field-yes-no = Champ : oui ou non
 imports-target-field-money = Champ : montant
@@ -233,6 +250,10 @@ imports-problem-amount = montant illisible : laissé de côté
 imports-problem-yes-no = ni oui ni non : laissé de côté
 imports-problem-month = mois pas clairement réglé : laissé de côté
 imports-problem-sensitive-tag = étiquette sensible : laissée de côté
+imports-problem-payment-unreadable = paiement sans numéro ni montant lisible : ligne refusée
+imports-problem-amount-text = le montant écrit diffère des centimes : les centimes comptent
+imports-problem-payer-unknown = le payeur n'est dans aucun fichier de personnes : le paiement est gardé sans personne
+imports-problem-membership-lists = listes d'adhésions de longueurs différentes : aucune adhésion n'est attribuée
 imports-problem-unit-unknown = unité inconnue : fiche mise dans l'unité par défaut
 imports-problem-unit-ambiguous = plusieurs unités portent ce nom : fiche mise dans l'unité par défaut
 imports-problem-erased = la personne de cette adresse a demandé à être effacée : ligne refusée, la fiche n'est pas recréée
@@ -264,6 +285,82 @@ imports-told-refused-columns = Colonnes écartées : { $columns }.
 imports-told-unknown-unit = Unité inconnue « { $name } » : { $rows } lignes.
 imports-told-row = Ligne { $line } : { $what }.
 imports-told-cell = Ligne { $line }, colonne { $column } : { $what }.
+imports-mapping-time-zone = Fuseau horaire des heures du fichier
+imports-mapping-time-zone-hint = Ce programme écrit des heures sans fuseau : dites celui de l'organisation.
+imports-tags-title = Tri des étiquettes
+imports-tags-lead = Les étiquettes de { $name } disent souvent autre chose : une présence, un rôle, une section. Choisissez ce que chacune devient ; le choix sert aussi au prochain fichier.
+imports-tags-rows = { $tags ->
+    [one] { $tags } étiquette
+   *[other] { $tags } étiquettes
+ } sur { $rows ->
+    [one] { $rows } ligne
+   *[other] { $rows } lignes
+ }.
+imports-tags-tag = Étiquette
+imports-tags-name = Sous quel nom
+imports-tags-name-of = Nom que prend { $tag }
+imports-tags-becomes-of = Ce que devient { $tag }
+imports-tags-save = Garder ces choix et vérifier
+imports-tags-skip = Continuer sans trier
+imports-tags-none = Aucune étiquette
+imports-tags-none-more = Ce fichier n'a pas de colonne d'étiquettes, ou elle est vide.
+imports-tags-refused = Ces étiquettes disent ce que personne ne peut garder. Elles ont été retirées dès l'envoi du fichier.
+imports-tags-file = Le fichier des étiquettes a trois colonnes : étiquette, ce qu'elle devient (tag, attended, role, list, unit ou dropped), nom.
+imports-tags-class-donor-year = Dons d'une année
+imports-tags-class-dues-year = Cotisations d'une année
+imports-tags-class-attended = Présences
+imports-tags-class-invited = Invitations et réponses
+imports-tags-class-batch = Fichiers importés et choses à faire
+imports-tags-class-petition = Pétitions
+imports-tags-class-role = Rôles
+imports-tags-class-sensitive = Étiquettes écartées
+imports-tags-class-source = Provenances
+imports-tags-class-team = Équipes
+imports-tags-class-unit = Sections
+imports-tags-class-skill = Savoir-faire et autres
+imports-tags-becomes-tag = Étiquette
+imports-tags-becomes-attended = Présence
+imports-tags-becomes-role = Rôle
+imports-tags-becomes-list = Liste
+imports-tags-becomes-unit = Section de la personne
+imports-tags-becomes-dropped = Rien
+imports-summary-title = Bilan de { $name }
+imports-summary-lead = Import dans { $unit }, terminé le { $day }.
+imports-summary-open = Bilan à imprimer
+imports-summary-wishes = Accords et refus de l'ancien outil
+imports-summary-wishes-lead = En lignes du fichier. Aucun accord n'est créé : une case cochée autrefois ne permet rien, un refus compte.
+imports-summary-opted-in = Cases « courriels » cochées, sans preuve
+imports-summary-unsubscribed = Désinscriptions datées
+imports-summary-email-refused = Refus des courriels, datés ou non
+imports-summary-mobile-opted-in = Cases « SMS » cochées, sans preuve
+imports-summary-no-contact = Refus de tout contact
+imports-summary-no-calls = Refus des appels
+imports-summary-deceased = Personnes décédées
+imports-summary-mailable = Lignes à qui demander un accord par courriel
+imports-summary-memberships = Adhésions reprises
+imports-summary-received = Reçu, remboursements déduits
+imports-summary-in-kind = Dont dons en nature
+imports-summary-refunds = Remboursements rattachés à leur paiement
+imports-summary-plans = Lignes de plans récurrents, à refaire signer
+imports-summary-companies = Lignes données par des entreprises
+imports-summary-nobody = Paiements sans personne connue
+imports-summary-not-taken = Ce qui n'a pas été repris
+imports-summary-refused = { $columns ->
+    [one] { $columns } colonne écartée
+   *[other] { $columns } colonnes écartées
+ } ({ $cells ->
+    [one] { $cells } cellule remplie
+   *[other] { $cells } cellules remplies
+ }) :
+imports-summary-unread = { $columns ->
+    [one] { $columns } colonne n'a pas été lue.
+   *[other] { $columns } colonnes n'ont pas été lues.
+ }
+imports-summary-left-out = Fichier de ce qui n'a pas été repris
+imports-left-out-why = Raison
+imports-left-out-cells = Cellules
+imports-left-out-refused = colonne écartée : elle dit ce que personne ne peut garder
+imports-left-out-unread = colonne non reprise
 
 ### Ce que les segments demandent aux imports.
 
