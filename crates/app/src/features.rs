@@ -8,10 +8,8 @@ use crate::app::World;
 use crate::criterion::Criterion;
 use crate::feature::Feature;
 use crate::{
-    access, accounts, consent, duplicates, exports, imports, office, org, people, privacy,
-    segments, site, transfers, upkeep,
     access, accounts, consent, duplicates, exports, former, imports, office, org, people, privacy,
-    segments, site, upkeep,
+    segments, site, transfers, upkeep,
 };
 
 /// Every feature, lowest rank first: the only shared file that a new feature edits.

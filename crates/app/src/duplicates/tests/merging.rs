@@ -70,6 +70,7 @@ fn everything(app: &TestApp, first: &str, unit: &str, number: &str) -> PersonId 
             )?;
             listed(tx, &id)?;
             transferred(tx, &id)?;
+            known_elsewhere(tx, &id)?;
             doubt(tx, &id)
         })
         .unwrap();
@@ -89,6 +90,21 @@ fn transferred(tx: &mut Tx<'_>, id: &PersonId) -> kernel::Result<()> {
     tx.exec(
         "insert into departure (id, person, left_on, choice, at)
          select 'd' || id, id, '2020-01-01', 'contact', 1 from person where id = $1",
+        &[id],
+    )
+    .map(drop)
+}
+
+/// Known to an earlier program, which they were a member of.
+fn known_elsewhere(tx: &mut Tx<'_>, id: &PersonId) -> kernel::Result<()> {
+    tx.exec(
+        "insert into former_identity (source, legacy, person, import)
+         values ('nationbuilder', 'n' || $1, $1, 'x')",
+        &[id],
+    )?;
+    tx.exec(
+        "insert into former_membership (id, source, legacy, position, name, import)
+         values ($1, 'nationbuilder', 'n' || $1, 1, 'Adhésion 2019', 'x')",
         &[id],
     )
     .map(drop)
