@@ -10,6 +10,8 @@ use crate::error::Result;
 
 /// Keys written by one statement on PostgreSQL when there are many.
 const KEYS_MANY: usize = 200;
+/// Words that PostgreSQL keeps aside before it sorts them in, in KiB: each search reads them all.
+const PENDING_KIB: usize = 256;
 /// Letters of a word that count; the rest is cut off.
 const LETTERS_MAX: usize = 64;
 
@@ -24,7 +26,8 @@ pub(super) fn definition(engine: &Engine<'_>, name: &str) -> String {
         ),
         Engine::Postgres(..) => format!(
             "create table {name} (key text primary key, words tsvector not null);
-             create index {name}_words on {name} using gin (words);"
+             create index {name}_words on {name} using gin (words)
+                with (gin_pending_list_limit = {PENDING_KIB});"
         ),
     }
 }
