@@ -17,10 +17,9 @@ const TRIES_MAX: u32 = 8;
 const CONNECT_WAIT: Duration = Duration::from_secs(10);
 /// What every connection is told first: nothing waits for ever on another's lock, and nothing is
 /// compiled before it is asked (a count of many parts would wait a second or more for that).
-/// Plans suit the values at hand: one for any value walks the whole table for a word that few bear.
 const MANNERS: &str = "set client_min_messages = warning; set timezone = 'UTC';
     set lock_timeout = '20s'; set idle_in_transaction_session_timeout = '10min';
-    set jit = off; set plan_cache_mode = force_custom_plan";
+    set jit = off";
 
 /// A connection, opened when first needed and again after it was lost.
 pub(super) struct Link {
