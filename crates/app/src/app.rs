@@ -7,7 +7,8 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use kernel::Result;
 use kernel::db::Db;
-use kernel::mail::Mailer;
+use kernel::jobs::Outcome;
+use kernel::mail::{Mail, MailFailure, Mailer};
 use kernel::text::{Language, Texts, Value};
 use kernel::time::Moment;
 use kernel::view::{Page, Shell, View};
@@ -50,6 +51,22 @@ pub struct World {
     pub app: App,
     /// Sends mail.
     pub mail: Mailer,
+}
+
+impl World {
+    /// Sends the mail that a job wrote, if there is one to send, and says how the job ended.
+    #[must_use]
+    pub fn deliver(&self, mail: Result<Option<Mail>>) -> Outcome {
+        match mail {
+            Ok(None) => Outcome::Done,
+            Ok(Some(mail)) => match self.mail.send(&mail) {
+                Ok(()) => Outcome::Done,
+                Err(MailFailure::Later(why)) => Outcome::Retry(why),
+                Err(MailFailure::Never(why)) => Outcome::GiveUp(why),
+            },
+            Err(error) => Outcome::Retry(error.to_string()),
+        }
+    }
 }
 
 /// Another process may have changed the organisation's settings; we look again after this.

@@ -5,7 +5,6 @@ use std::time::Duration;
 use kernel::Result;
 use kernel::db::Tx;
 use kernel::jobs::{self, Claimed, JobKind, Outcome};
-use kernel::mail::MailFailure;
 use serde::{Deserialize, Serialize};
 
 use crate::accounts::mails;
@@ -45,15 +44,7 @@ pub fn enqueue_mail(tx: &mut Tx<'_>, secret: &Secret) -> Result<()> {
 }
 
 fn mail_link(world: &World, job: &Claimed) -> Outcome {
-    match mail_of(world, job) {
-        Ok(None) => Outcome::Done,
-        Ok(Some(mail)) => match world.mail.send(&mail) {
-            Ok(()) => Outcome::Done,
-            Err(MailFailure::Later(why)) => Outcome::Retry(why),
-            Err(MailFailure::Never(why)) => Outcome::GiveUp(why),
-        },
-        Err(error) => Outcome::Retry(error.to_string()),
-    }
+    world.deliver(mail_of(world, job))
 }
 
 /// Nobody reads the address, or the link is over already: there is nothing to send.

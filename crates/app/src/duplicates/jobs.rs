@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use kernel::db::Tx;
 use kernel::jobs::{Claimed, JobKind, Outcome};
-use kernel::mail::{Mail, MailFailure};
+use kernel::mail::Mail;
 use kernel::text::Language;
 use kernel::time::{HOUR_MS, Moment};
 use kernel::{Result, jobs};
@@ -78,15 +78,7 @@ pub(super) fn mail_code(
 }
 
 fn send_code(world: &World, job: &Claimed) -> Outcome {
-    match code_mail(world, job) {
-        Ok(None) => Outcome::Done,
-        Ok(Some(mail)) => match world.mail.send(&mail) {
-            Ok(()) => Outcome::Done,
-            Err(MailFailure::Later(why)) => Outcome::Retry(why),
-            Err(MailFailure::Never(why)) => Outcome::GiveUp(why),
-        },
-        Err(error) => Outcome::Retry(error.to_string()),
-    }
+    world.deliver(code_mail(world, job))
 }
 
 /// Only an address that another record bears is written to.

@@ -24,9 +24,9 @@ pub use rules::{
 };
 pub use store::{
     Cause, CustomField, Filter, Found, KEYS_MAX, Kept, NewPerson, Tag, Way, add_belonging,
-    add_fact, add_field, by_emails, by_name_and_birth, by_names, by_numbers, by_phones, change,
-    change_own, create, create_many, ensure_field, ensure_tag, facts_of, fields_for, home_of,
-    known_tag, move_home, name_of, of_scope, own, page_of_ids, remove, tags_for, undo,
+    add_fact, add_field, by_emails, by_name_and_birth, by_names, by_phones, change, change_own,
+    create, create_many, ensure_field, ensure_tag, facts_of, fields_for, home_of, known_tag,
+    move_home, name_of, of_scope, own, page_of_ids, remove, tags_for, undo,
 };
 pub use store::{
     Keys, Known, NewFact, add_facts, add_notes, changed_by_import, created_by_import, find_known,

@@ -5,7 +5,7 @@ use std::time::Duration;
 use kernel::Result;
 use kernel::db::Tx;
 use kernel::jobs::{self, Claimed, JobKind, Outcome};
-use kernel::mail::{Mail, MailFailure};
+use kernel::mail::Mail;
 use kernel::time::HOUR_MS;
 use serde::{Deserialize, Serialize};
 
@@ -43,15 +43,7 @@ pub(super) fn enqueue_mail(tx: &mut Tx<'_>, id: &TransferId) -> Result<()> {
 }
 
 fn mail(world: &World, job: &Claimed) -> Outcome {
-    match mail_of(world, job) {
-        Ok(None) => Outcome::Done,
-        Ok(Some(mail)) => match world.mail.send(&mail) {
-            Ok(()) => Outcome::Done,
-            Err(MailFailure::Later(why)) => Outcome::Retry(why),
-            Err(MailFailure::Never(why)) => Outcome::GiveUp(why),
-        },
-        Err(error) => Outcome::Retry(error.to_string()),
-    }
+    world.deliver(mail_of(world, job))
 }
 
 /// The mail; `None` when the person is gone, has no address that works, wants no electronic

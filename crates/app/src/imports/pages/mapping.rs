@@ -57,7 +57,7 @@ pub(super) async fn show(
         // Its columns are known and leave nothing to choose.
         return see_other(&format!("/office/imports/{}/preview", import.id));
     }
-    if import.started_at.is_some() || import.job.is_some() {
+    if import.has_begun() {
         return see_other(&format!("/office/imports/{}", import.id));
     }
     let mapping: Mapping = serde_json::from_str(&import.mapping)?;

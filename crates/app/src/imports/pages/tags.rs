@@ -55,7 +55,7 @@ pub(super) async fn show(
     Path(id): Path<String>,
 ) -> Result<Response> {
     let import = found(&app, &officer, &id).await?;
-    if import.started_at.is_some() || import.job.is_some() {
+    if import.has_begun() {
         return see_other(&format!("/office/imports/{}", import.id));
     }
     let page = tags(&app, &officer, &import)?;

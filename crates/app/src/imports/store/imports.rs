@@ -62,6 +62,14 @@ row! {
     }
 }
 
+impl Import {
+    /// Whether it was asked to run: its columns and tags are no longer to be chosen.
+    #[must_use]
+    pub const fn has_begun(&self) -> bool {
+        self.started_at.is_some() || self.job.is_some()
+    }
+}
+
 const IMPORT: &str = "select i.id, i.unit, u.name, i.name, i.mapping, i.choices, i.file, i.rows,
     i.created_by, i.created_at, i.job, i.started_at, i.finished_at, i.report, i.undone_at,
     i.undo_report, i.refused_cells, i.stop_asked_at,

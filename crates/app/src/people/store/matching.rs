@@ -44,16 +44,6 @@ pub fn by_phones(tx: &mut Tx<'_>, scope: &Scope, numbers: &[&str]) -> Result<Vec
     looked_up(tx, scope, sql, numbers)
 }
 
-/// Records of the scope that bear one of these member numbers.
-///
-/// # Errors
-/// A fault from the database.
-pub fn by_numbers(tx: &mut Tx<'_>, scope: &Scope, numbers: &[&str]) -> Result<Vec<Found>> {
-    let sql = "select p.number, p.id, p.match_name from person p cross join person_scope s
-               where s.person = p.id and s.unit = $1 and p.number in";
-    looked_up(tx, scope, sql, numbers)
-}
-
 /// Records of the scope with one of these names (as [`crate::people::match_name`] writes them)
 /// and the birth day that goes with it; the key is `name|day`.
 ///

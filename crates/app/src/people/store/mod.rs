@@ -31,9 +31,7 @@ pub use custom::{CustomField, add_field, ensure_field, fields_for, fields_of_sco
 pub use find::{Keys, Known, find_known, notes_on, read_many, whole_day};
 pub use history::{Version, names_of, reason_given, versions};
 pub(in crate::people) use leaving::{exported, rebuild};
-pub use matching::{
-    Found, KEYS_MAX, by_birth, by_emails, by_name_and_birth, by_names, by_numbers, by_phones,
-};
+pub use matching::{Found, KEYS_MAX, by_birth, by_emails, by_name_and_birth, by_names, by_phones};
 pub(in crate::people) use merging::merge;
 pub use merging::{both, household_stands, merge_as, merged_into, settle};
 pub use read::{Kept, facts_of, home_of, name_of, of_scope, own};
