@@ -9,7 +9,7 @@ use kernel::{Error, Result};
 use crate::accounts::store::{self, SessionId};
 use crate::app::App;
 use crate::feature::{Area, Entry};
-use crate::features::FEATURES;
+use crate::features;
 use crate::org::{Office, PersonId, Right, Rights, Unit, UnitId, path_of};
 
 /// Name of the session's cookie.
@@ -211,7 +211,7 @@ fn bare_shell(app: &App, visit: &Visit, area: Area) -> Shell {
 const FRONT_PAGES: [&str; 3] = ["/", "/me", "/office"];
 
 fn navigation(app: &App, visit: &Visit, is_shown: impl Fn(&Entry) -> bool) -> Vec<Link> {
-    let entries = FEATURES.iter().flat_map(|feature| feature.navigation);
+    let entries = features::all().flat_map(|feature| feature.navigation);
     let mut entries: Vec<&Entry> = entries.filter(|entry| is_shown(entry)).collect();
     entries.sort_by_key(|entry| entry.place);
     let path = visit.path.split('?').next().unwrap_or_default();

@@ -6,7 +6,7 @@ use serde_json::{Value as Json, json};
 
 use crate::consent;
 use crate::feature::PersonalData;
-use crate::features::FEATURES;
+use crate::features;
 use crate::org::PersonId;
 use crate::people;
 
@@ -27,7 +27,7 @@ pub struct Part {
 /// A fault from the database.
 pub fn gather(tx: &mut Tx<'_>, person: &PersonId) -> Result<Vec<Part>> {
     let mut parts = Vec::new();
-    for feature in FEATURES {
+    for feature in features::all() {
         if let PersonalData::Held(held) = &feature.personal_data {
             let content = (held.export)(tx, person)?;
             parts.push(Part { feature: feature.name, retention: held.retention, content });
@@ -66,7 +66,7 @@ pub fn erase(tx: &mut Tx<'_>, person: &PersonId) -> Result<()> {
 /// # Errors
 /// [`Error::Refused`] when a feature still points at the record.
 pub fn forget(tx: &mut Tx<'_>, person: &PersonId) -> Result<()> {
-    for feature in FEATURES.iter().rev() {
+    for feature in features::all().rev() {
         if let PersonalData::Held(held) = &feature.personal_data {
             (held.erase)(tx, person)?;
         }

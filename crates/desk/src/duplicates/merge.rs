@@ -13,7 +13,7 @@ use crate::consent;
 use crate::duplicates::rules::{Rows, Shape, undone};
 use crate::duplicates::{FEATURE, MergeId, store};
 use crate::feature::PersonalData;
-use crate::features::FEATURES;
+use crate::features;
 use crate::org::{MandateId, Office, PersonId, UnitId};
 use crate::people::{self, Cause, Record, Way};
 
@@ -115,7 +115,7 @@ pub(super) fn merge(
     by.note(tx, from, reason)?;
     by.note(tx, into, reason)?;
     let before = Before { from: put_aside(tx, from)?, into: put_aside(tx, into)? };
-    for feature in FEATURES.iter().filter(|feature| feature.name != people::FEATURE.name) {
+    for feature in features::all().filter(|feature| feature.name != people::FEATURE.name) {
         if let PersonalData::Held(held) = &feature.personal_data {
             (held.merge)(tx, from, into)?;
         }
@@ -189,7 +189,7 @@ fn standing(tx: &mut Tx<'_>, table: &str, mut row: RowAside) -> Result<RowAside>
 /// The tables that hold people, in the order of the features: a record stands before its lists.
 fn tables() -> Vec<&'static str> {
     let mut tables = Vec::new();
-    for feature in FEATURES.iter().filter(|feature| feature.name != FEATURE.name) {
+    for feature in features::all().filter(|feature| feature.name != FEATURE.name) {
         if let PersonalData::Held(held) = &feature.personal_data {
             tables.extend(held.tables.iter().filter(|table| !DERIVED.contains(table)));
         }

@@ -14,7 +14,7 @@ mod tests;
 use kernel::Result;
 use kernel::db::Tx;
 
-#[cfg(test)]
+#[cfg(any(test, feature = "testing"))]
 pub use rules::may_receive as allowed;
 pub use rules::{Channel, ELECTRONIC_CONTACT, Kind, State, Way};
 pub use store::{

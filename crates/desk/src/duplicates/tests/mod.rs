@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use crate::app::App;
 use crate::feature::PersonalData;
-use crate::features::FEATURES;
+use crate::features;
 use crate::org::PersonId;
 
 /// All that is held on a person, as one text.
@@ -18,7 +18,7 @@ fn held(app: &App, person: &PersonId) -> String {
     app.db
         .read_now(move |tx| {
             let mut parts = BTreeMap::new();
-            for feature in FEATURES {
+            for feature in features::all() {
                 if let PersonalData::Held(held) = &feature.personal_data {
                     parts.insert(feature.name, (held.export)(tx, &person)?);
                 }

@@ -12,11 +12,11 @@ use kernel::{Result, jobs};
 
 use crate::accounts::contact;
 use crate::app::App;
-use crate::features::FEATURES;
+use crate::features;
 
 /// The whole site.
 pub fn router(app: &App) -> Router {
-    let features = FEATURES.iter().fold(Router::new(), |all, one| all.merge((one.routes)()));
+    let rooms = features::all().fold(Router::new(), |all, one| all.merge((one.routes)()));
     let probes = Router::new()
         .route("/healthz", get(async || "ok\n"))
         .route("/readyz", get(readyz))
@@ -32,7 +32,7 @@ pub fn router(app: &App) -> Router {
         secure: app.config.is_secure(),
         contact: Arc::new(move || contact(&contact_app)),
     };
-    web::open(features.merge(probes).with_state(app.clone()), front)
+    web::open(rooms.merge(probes).with_state(app.clone()), front)
 }
 
 /// Ready when the database answers.

@@ -74,7 +74,7 @@ story! {
 }
 
 fn demonstration(engine: Engine) -> Option<TestApp> {
-    Some(TestApp::open(engine)?.into_demonstration())
+    Some(crate::opened(engine)?.into_demonstration())
 }
 
 kernel::on_both! {

@@ -12,7 +12,7 @@ use serde::Serialize;
 use crate::accounts::contact;
 use crate::app::App;
 use crate::feature::PersonalData;
-use crate::features::FEATURES;
+use crate::features;
 use crate::site::store;
 
 /// Paths of this slice.
@@ -82,7 +82,7 @@ impl Page for PrivacyPage {
 /// What is kept and how long, as the features declare it.
 async fn privacy(State(app): State<App>, visit: Visit) -> Result<Response> {
     app.organisation().await?;
-    let kept = FEATURES.iter().filter_map(|feature| match &feature.personal_data {
+    let kept = features::all().filter_map(|feature| match &feature.personal_data {
         PersonalData::Held(held) => {
             let name = app.say(visit.language, &format!("privacy-held-{}", feature.name));
             Some((name, app.say(visit.language, held.retention)))

@@ -11,7 +11,7 @@ use serde::Serialize;
 use crate::accounts::Officer;
 use crate::app::App;
 use crate::feature::TimelineLine;
-use crate::features::FEATURES;
+use crate::features;
 use crate::org::{PersonId, Right, Unit, UnitId, units_below};
 use crate::people::pages::gate::{self, Gate};
 use crate::people::pages::{Choice, told};
@@ -147,7 +147,7 @@ pub(super) async fn show(
 fn around(tx: &mut Tx<'_>, officer: &Officer, person: &PersonId, home: &UnitId) -> Result<Around> {
     let scope = &officer.office.scope;
     let mut timeline = Vec::new();
-    for feature in FEATURES {
+    for feature in features::all() {
         if let Some(of_feature) = feature.timeline {
             timeline.extend(of_feature(tx, person, TIMELINE_MAX)?);
         }

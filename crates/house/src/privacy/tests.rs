@@ -2,7 +2,7 @@
 
 use crate::consent::{self, Channel, Evidence, Kind, Way};
 use crate::feature::PersonalData;
-use crate::features::FEATURES;
+use crate::features;
 use crate::org::PersonId;
 use crate::people;
 use crate::testkit::{Browser, Seen, TestApp};
@@ -114,7 +114,7 @@ crate::story! {
         browser.post("/me/requests", &sent).must_lead_to("/me/data");
         let json = browser.get("/me/data/json").must_be(200).text();
         let whole: serde_json::Value = serde_json::from_str(&json).unwrap();
-        for feature in FEATURES {
+        for feature in features::all() {
             if let PersonalData::Held(_) = feature.personal_data {
                 let part = &whole["held"][feature.name];
                 assert!(!part.is_null(), "{} hands nothing out", feature.name);
@@ -138,7 +138,7 @@ crate::story! {
         officer.get(&path).must_be(200).must_show("Je déménage.");
         officer.post(&path, &[("answer", "erase")]).must_lead_to("/office/requests");
         assert!(record_of(app, &ana).is_none());
-        for feature in FEATURES {
+        for feature in features::all() {
             let PersonalData::Held(held) = &feature.personal_data else { continue };
             for table in held.tables {
                 assert_eq!(rows_of(app, table, &ana), 0, "{table} still knows the person");

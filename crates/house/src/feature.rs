@@ -11,7 +11,7 @@ use crate::app::{App, World};
 use crate::criterion::Criterion;
 use crate::org::{PersonId, Right};
 
-/// A feature: one folder, one declaration in its `mod.rs`, one line in `features.rs`.
+/// A feature: one folder, one declaration in its `mod.rs`, one line in its family's `lib.rs`.
 pub struct Feature {
     /// Name of its folder, prefix of its texts, templates and tables' migrations.
     pub name: &'static str,

@@ -6,7 +6,7 @@ use kernel::time::DAY_MS;
 
 use crate::consent;
 use crate::feature::{Held, PersonalData};
-use crate::features::FEATURES;
+use crate::features;
 use crate::org::{self, ClaimKind, PersonId, Scope};
 use crate::people;
 use crate::story;
@@ -16,7 +16,7 @@ const WHY: &str = "Habite la ville";
 
 /// Everything that features hold on people, the last of the list first.
 fn held() -> Vec<&'static Held> {
-    let held = FEATURES.iter().rev().filter_map(|feature| match &feature.personal_data {
+    let held = features::all().rev().filter_map(|feature| match &feature.personal_data {
         PersonalData::Held(held) => Some(held),
         PersonalData::None { .. } => None,
     });

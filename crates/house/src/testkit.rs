@@ -27,22 +27,28 @@ use tower::ServiceExt as _;
 use crate::accounts::start_session;
 use crate::app::{App, World};
 use crate::config::Settings;
+use crate::features::{self, Families};
 use crate::org::{self, PersonId, UnitId};
 use crate::people::{self, Cause, EmailLine, FactKind, Record, Way};
-use crate::{features, server};
+use crate::server;
 
-/// Runs each story on SQLite and on PostgreSQL.
+/// Runs each story on SQLite and on PostgreSQL, in a site with the families that the crate's
+/// root names in `opened`.
 #[macro_export]
+#[expect(clippy::crate_in_macro_def, reason = "each family opens the features that it knows")]
 macro_rules! story {
     ($($given:tt)*) => {
-        kernel::on_both! { using $crate::testkit::TestApp::open; $($given)* }
+        kernel::on_both! { using crate::opened; $($given)* }
     };
 }
 
 /// The site, its workers' world and its clock.
 pub struct TestApp {
+    /// What pages are given.
     pub app: App,
+    /// What jobs are given.
     pub world: World,
+    /// The clock, which stands still.
     pub clock: Clock,
     router: Router,
     runtime: Runtime,
@@ -62,7 +68,8 @@ const UNITS: [(&str, &str, Option<&str>); 6] = [
 
 impl TestApp {
     /// The site over an empty organisation; `None` when there is no such engine to test on.
-    pub fn open(engine: Engine) -> Option<Self> {
+    pub fn open(families: Families, engine: Engine) -> Option<Self> {
+        features::install(families);
         let clock = standing_clock();
         let db = engine.open(&clock, &features::migrations())?;
         let settings = Settings { base_url: Some("http://test".to_owned()), ..Settings::default() };
@@ -203,6 +210,7 @@ impl Drop for TestApp {
 #[derive(Clone)]
 pub struct Browser<'a> {
     app: &'a TestApp,
+    /// The cookies that it keeps.
     pub cookies: Rc<RefCell<BTreeMap<String, String>>>,
 }
 
@@ -297,10 +305,15 @@ impl Browser<'_> {
 
 /// An answer, as somebody sees it.
 pub struct Seen {
+    /// Its status.
     pub status: StatusCode,
+    /// Where it leads, when it leads on.
     pub location: Option<String>,
+    /// What was asked for.
     pub path: String,
+    /// Its content.
     pub body: Vec<u8>,
+    /// Its headers.
     pub headers: axum::http::HeaderMap,
 }
 
