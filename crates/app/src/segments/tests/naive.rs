@@ -143,6 +143,14 @@ fn is_value(condition: &Condition, value: &str, facts: &Facts, now: &Now) -> boo
         "language" => record.language.as_deref() == Some(value),
         "postcode" => record.addresses.iter().any(|one| one.postcode == value),
         "commune" => record.addresses.iter().any(|one| one.commune.as_deref() == Some(value)),
+        "near" => {
+            let (code, km) = value.split_once('/').unwrap();
+            let from = territory::commune(code).unwrap().point.unwrap();
+            let point = |code: &String| territory::commune(code).unwrap().point.unwrap();
+            record.addresses.iter().filter_map(|one| one.commune.as_ref()).any(|commune| {
+                commune == code || from.km_to(point(commune)) <= km.parse::<f64>().unwrap()
+            })
+        }
         "department" => record.addresses.iter().any(|one| match &one.commune {
             Some(commune) => territory::commune(commune).unwrap().department == value,
             None => {
