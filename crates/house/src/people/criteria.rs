@@ -330,12 +330,21 @@ mod tests {
     #[test]
     fn a_distance_is_read_however_it_is_said() {
         for typed in [
-            "Alès 20", "Alès 20 km", "Alès 20km", "30007/20", "20 km autour d’Alès",
-            "20 km d'Alès", "30100 Alès 20 km", "20 km around ales", "20km de Alès",
+            "Alès 20",
+            "Alès 20 km",
+            "Alès 20km",
+            "30007/20",
+            "20 km autour d’Alès",
+            "20 km d'Alès",
+            "30100 Alès 20 km",
+            "20 km around ales",
+            "20km de Alès",
         ] {
             assert_eq!(read_near(typed).as_deref(), Some("30007/20"), "{typed}");
         }
-        for wrong in ["", "Alès", "20 km", "Alès 0", "Alès 101", "Alès -3", "Nulle-Part 20", "/", "km"] {
+        for wrong in
+            ["", "Alès", "20 km", "Alès 0", "Alès 101", "Alès -3", "Nulle-Part 20", "/", "km"]
+        {
             assert_eq!(read_near(wrong), None, "{wrong}");
         }
     }

@@ -47,7 +47,10 @@ impl Place {
         let mut parts = text.splitn(3, ':').skip(1);
         let next = parts.next()?.parse().ok()?;
         let going = parts.next()?.split(',').filter(|part| !part.is_empty());
-        Some(Self { next, going: going.map(str::parse).collect::<std::result::Result<_, _>>().ok()? })
+        Some(Self {
+            next,
+            going: going.map(str::parse).collect::<std::result::Result<_, _>>().ok()?,
+        })
     }
 
     fn sees(&self, at: i64) -> bool {
@@ -101,7 +104,8 @@ pub(super) fn definition(engine: &Engine<'_>, table: &str, column: &str) -> Stri
                      for each statement execute function changed_{table}();"
                 )
             };
-            let (inserted, deleted) = (on("insert", "new table as new_rows"), "old table as old_rows");
+            let (inserted, deleted) =
+                (on("insert", "new table as new_rows"), "old table as old_rows");
             let updated = on("update", "new table as new_rows old table as old_rows");
             format!(
                 "create table if not exists changed (at bigint not null,

@@ -81,7 +81,14 @@ mod tests {
         people::measure(&Places::open(None).unwrap(), 60, true, &mut report).unwrap();
         leaving::measure(&Places::open(None).unwrap(), 60, &mut report).unwrap();
         let text = report.text();
-        for what in ["durable writes", "people imported", "name search", "page of a list", "nested", "NationBuilder"] {
+        for what in [
+            "durable writes",
+            "people imported",
+            "name search",
+            "page of a list",
+            "nested",
+            "NationBuilder",
+        ] {
             assert!(text.contains(what), "{what} is missing in\n{text}");
         }
     }

@@ -62,7 +62,8 @@ pub(super) fn measure(
             let mut times = look(db, shape, form, looks, &relais)?;
             let first = times.first().copied().unwrap_or_default();
             let (half, most) = (percentile(&mut times, 50), percentile(&mut times, 95));
-            let first = if form.is_none() { format!("; first {}", ms(first)) } else { String::new() };
+            let first =
+                if form.is_none() { format!("; first {}", ms(first)) } else { String::new() };
             report.add(Figure {
                 what: format!("segment: {}, of {rows}{how}, p50 / p95", shape.name),
                 engine: places.bare.engine(),
@@ -120,7 +121,8 @@ const fn age(look: usize) -> usize {
 }
 
 const FOUR: &str = "has = email and not tag = Absent and allowed = newsletter/email";
-const FIVE: &str = "tag = Relais and has = email and not tag = Absent and allowed = newsletter/email";
+const FIVE: &str =
+    "tag = Relais and has = email and not tag = Absent and allowed = newsletter/email";
 
 /// Counts a shape so often, while somebody changes now and then.
 fn look(

@@ -247,8 +247,10 @@ impl Statement {
 
     /// Adds the comparisons of a leaf's column.
     pub(super) fn bounds(&mut self, leaf: &Leaf) -> &mut Self {
-        for (column, (sign, value)) in
-            leaf.range.iter().flat_map(|range| range.bounds.iter().map(|bound| (range.column, bound)))
+        for (column, (sign, value)) in leaf
+            .range
+            .iter()
+            .flat_map(|range| range.bounds.iter().map(|bound| (range.column, bound)))
         {
             self.add(&format!(" and {column} {} ", sign.text()));
             self.bind(value.clone());

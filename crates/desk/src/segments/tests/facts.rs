@@ -3,8 +3,8 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use kernel::db::{Db, Tx};
 use kernel::Error;
+use kernel::db::{Db, Tx};
 
 use crate::consent::{self, Channel, ELECTRONIC_CONTACT, Evidence, Kind, Way};
 use crate::feature::Demo;
@@ -75,7 +75,8 @@ fn happen(tx: &mut Tx<'_>, demo: &mut Demo, units: &[UnitId]) -> kernel::Result<
             return invented::person(tx, demo, &around).map(drop);
         }
         8 => {
-            let (id, day) = (tx.fresh::<uuid::Uuid>().to_string(), format!("2026-0{}-02", demo.below(9)));
+            let (id, day) =
+                (tx.fresh::<uuid::Uuid>().to_string(), format!("2026-0{}-02", demo.below(9)));
             let sql = "insert into relation_fact (id, person, kind, on_day, source, recorded_at)
                        values ($1, $2, 'joined', $3, 'test', 0) on conflict do nothing";
             return tx.exec(sql, &[&id, &person, &day]).map(drop);

@@ -262,9 +262,9 @@ pub fn age(tx: &mut Tx<'_>, _: &Scope, asked: &Asked<'_>) -> Found {
         Sign::More => PERSON.day(BORN, Sign::AtMost, latest(years + 1)),
         Sign::Less => PERSON.day(BORN, Sign::More, latest(*years)),
         Sign::AtMost => PERSON.day(BORN, Sign::More, latest(years + 1)),
-        Sign::Equal => PERSON
-            .day(BORN, Sign::AtMost, latest(*years))
-            .day(BORN, Sign::More, latest(years + 1)),
+        Sign::Equal => {
+            PERSON.day(BORN, Sign::AtMost, latest(*years)).day(BORN, Sign::More, latest(years + 1))
+        }
     }))
 }
 
@@ -277,9 +277,9 @@ pub fn born(_: &mut Tx<'_>, _: &Scope, asked: &Asked<'_>) -> Found {
         Sign::More => PERSON.day(BORN, Sign::AtLeast, first(year + 1)),
         Sign::Less => PERSON.day(BORN, Sign::Less, first(*year)),
         Sign::AtMost => PERSON.day(BORN, Sign::Less, first(year + 1)),
-        Sign::Equal => PERSON
-            .day(BORN, Sign::AtLeast, first(*year))
-            .day(BORN, Sign::Less, first(year + 1)),
+        Sign::Equal => {
+            PERSON.day(BORN, Sign::AtLeast, first(*year)).day(BORN, Sign::Less, first(year + 1))
+        }
     }))
 }
 
@@ -301,7 +301,8 @@ pub fn near(_: &mut Tx<'_>, _: &Scope, asked: &Asked<'_>) -> Found {
         return Ok(None);
     };
     let Ok(km) = km.parse::<u32>() else { return Ok(None) };
-    let near = territory::within(code, km).iter().map(|one| one.insee.to_owned()).collect::<Vec<_>>();
+    let near =
+        territory::within(code, km).iter().map(|one| one.insee.to_owned()).collect::<Vec<_>>();
     Ok((!near.is_empty()).then(|| ADDRESS.sql("x.commune in").texts(near)))
 }
 

@@ -173,7 +173,8 @@ impl<'f> Asking<'f> {
             let size = ASKED_TOGETHER.into_iter().find(|size| *size >= left.len());
             let size = size.unwrap_or(ASKED_MAX);
             let (now, later) = left.split_at(size.min(left.len()));
-            let padded: Vec<&String> = now.iter().chain(now.last().into_iter().cycle()).take(size).collect();
+            let padded: Vec<&String> =
+                now.iter().chain(now.last().into_iter().cycle()).take(size).collect();
             read.take(tx, reading.statement(&padded), reading.column, &self.numbers)?;
             left = later;
         }
@@ -204,7 +205,9 @@ impl Reading<'_> {
             Some(range) if self.column => {
                 format!("{} {} {:?} {}", leaf.from, leaf.person, leaf.pieces, range.column)
             }
-            range => format!("{} {} {:?} {range:?} {}", leaf.from, leaf.person, leaf.pieces, leaf.times),
+            range => {
+                format!("{} {} {:?} {range:?} {}", leaf.from, leaf.person, leaf.pieces, leaf.times)
+            }
         }
     }
 
