@@ -144,7 +144,8 @@ story! {
             let writers = [(&app.app.db, 1_000), (&other, 2_000)].map(|(db, seed)| {
                 let units = &units;
                 // Two may touch one person at once: then one of them fails.
-                scope.spawn(move || (seed..seed + 30).filter(|seed| write(db, *seed, units)).count())
+                let seeds = seed..seed + 30;
+                scope.spawn(move || seeds.filter(|seed| write(db, *seed, units)).count())
             });
             for db in [&app.app.db, &app.app.db, &other] {
                 let written = written.clone();
