@@ -2,7 +2,7 @@
 
 use super::{SHELF, add_box};
 use crate::db::testing::{Engine, TestDb, standing_clock};
-use crate::db::{ChangePlace, Db, Migration};
+use crate::db::{ChangePlace, Db, Migration, copy_all, tables_of};
 
 fn watched(engine: Engine) -> Option<TestDb> {
     let sql = "-- watched box id\n-- watched thing box\n";
@@ -67,6 +67,16 @@ crate::on_both! {
         let rows = || (0..3).map(|number| Ok([crate::db::Cell::Text(format!("{number}"))]));
         db.open_again().write_now(move |tx| tx.load("box", &["id"], rows())).unwrap();
         assert_eq!(since(db, &before), ["0", "1", "2"]);
+    }
+
+    fn a_copy_of_a_database_notes_nothing(db: &TestDb) {
+        let from = watched(Engine::Sqlite).unwrap();
+        from.write_now(|tx| add_box(tx, "a")).unwrap();
+        let before = place(db);
+        copy_all(&from, db, &tables_of(SHELF), |_, _| ()).unwrap();
+        assert_eq!(since(db, &before), [""; 0]);
+        db.write_now(|tx| add_box(tx, "b")).unwrap();
+        assert_eq!(since(db, &before), ["b"]);
     }
 
     fn only_watched_tables_are_watched(db: &TestDb) {

@@ -1,41 +1,63 @@
 //! A number or day of people, as often as each has one: ages, days of joining.
 
+use std::sync::Arc;
+
 use kernel::db::Cell;
 
 use crate::criterion::Sign;
 use crate::segments::store::facts::set::Set;
 
-/// Numbers of people, each with a value, in the order of the numbers.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Column(Vec<(u32, i64)>);
+/// Rows that stand apart; with more, all are sorted anew.
+const LATER_ROWS_MAX: usize = 10_000;
+
+/// Numbers of people, each with a value.
+#[derive(Debug, Clone, Default)]
+pub struct Column {
+    /// In the order of the numbers.
+    rows: Arc<Vec<(u32, i64)>>,
+    /// People whose rows there no longer hold.
+    replaced: Set,
+    /// Their rows, in the order of the numbers.
+    later: Vec<(u32, i64)>,
+}
 
 impl Column {
     /// The column of these rows.
     pub fn of(mut rows: Vec<(u32, i64)>) -> Self {
         rows.sort_unstable();
         rows.shrink_to_fit();
-        Self(rows)
+        Self { rows: Arc::new(rows), ..Self::default() }
     }
 
     /// The same, but for the people of `changed`, who now have `rows`.
     pub fn changed(&self, changed: &Set, rows: Vec<(u32, i64)>) -> Self {
-        let mut kept = self.0.clone();
-        kept.retain(|(number, _)| !changed.has(*number));
-        kept.extend(rows);
-        // Two sorted runs are merged.
-        kept.sort();
-        Self(kept)
+        let mut replaced = self.replaced.clone();
+        replaced.or(changed);
+        let kept = self.later.iter().filter(|(number, _)| !changed.has(*number));
+        let mut later: Vec<(u32, i64)> = kept.copied().chain(rows).collect();
+        later.sort_unstable();
+        let column = Self { rows: self.rows.clone(), replaced, later };
+        match column.later.len() > LATER_ROWS_MAX {
+            true => Self::of(column.rows().collect()),
+            false => column,
+        }
+    }
+
+    /// All rows; those of one person stand together.
+    fn rows(&self) -> impl Iterator<Item = (u32, i64)> {
+        let first = self.rows.iter().filter(|(number, _)| !self.replaced.has(*number));
+        first.chain(&self.later).copied()
     }
 
     /// Who has at least `times` values within all bounds.
     pub fn within(&self, bounds: &[(Sign, i64)], times: i64) -> Set {
         let mut set = Set::default();
         let (mut person, mut seen) = (u32::MAX, 0);
-        for (number, value) in &self.0 {
-            if *number != person {
-                (person, seen) = (*number, 0);
+        for (number, value) in self.rows() {
+            if number != person {
+                (person, seen) = (number, 0);
             }
-            if bounds.iter().all(|(sign, bound)| sign.holds(*value, *bound)) {
+            if bounds.iter().all(|(sign, bound)| sign.holds(value, *bound)) {
                 seen += 1;
                 if seen == times {
                     set.put(person, true);
@@ -46,8 +68,8 @@ impl Column {
     }
 
     /// Memory that it takes.
-    pub const fn bytes(&self) -> usize {
-        self.0.len() * size_of::<(u32, i64)>()
+    pub fn bytes(&self) -> usize {
+        (self.rows.len() + self.later.len()) * size_of::<(u32, i64)>() + self.replaced.bytes()
     }
 }
 
@@ -119,6 +141,10 @@ mod tests {
         assert_eq!(within(&[(Sign::AtLeast, 10), (Sign::Less, 30)], 2), [3]);
         let changed = [1, 3].into_iter().collect();
         let column = column.changed(&changed, vec![(3, 7)]);
-        assert_eq!(column, Column::of(vec![(2, 12), (3, 7)]));
+        assert_eq!(column.rows().collect::<Vec<_>>(), [(2, 12), (3, 7)]);
+        let many = (10..30_000).map(|number| (number, 1)).collect::<Vec<_>>();
+        let all = many.iter().map(|(number, _)| *number).collect();
+        let column = column.changed(&all, many).changed(&[2].into_iter().collect(), vec![]);
+        assert!(column.later.is_empty() && column.rows().count() == 1 + 29_990);
     }
 }
