@@ -81,7 +81,8 @@ pub enum Takes {
     Fixed(&'static [(&'static str, &'static str)]),
     /// One of the answers that the scope knows.
     Known(AnswersOf),
-    /// A text, read at the door (`None` when it is none) and told to people.
+    /// A text, read at the door (`None` when it is none) and told to people; what is told after a
+    /// line end is the argument `more` of the sentence.
     Text(fn(&str) -> Option<String>, fn(&str) -> String),
     /// A whole number from 0 to this one, by any sign.
     Number(i64),
@@ -210,6 +211,16 @@ impl Asked<'_> {
     }
 }
 
+/// Comparisons of one column, a number or an ISO day. What is remembered of facts then holds for
+/// every number and day, not for these alone.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Range {
+    /// The column, `x.on_day`.
+    pub column: &'static str,
+    /// What it is compared with; all hold.
+    pub bounds: Vec<(Sign, Cell)>,
+}
+
 /// The SQL of a condition: people with a row of `from` (always under the name `x`) for which the
 /// pieces hold. Its text is written in the source, its values are bound: it cannot be otherwise.
 #[derive(Debug, Clone, PartialEq)]
@@ -220,6 +231,8 @@ pub struct Leaf {
     pub person: &'static str,
     /// What follows `where`.
     pub pieces: Vec<Piece>,
+    /// What a number or day of the row is compared with, besides.
+    pub range: Option<Range>,
     /// Fewest such rows, from 1.
     pub times: i64,
 }
@@ -239,7 +252,7 @@ impl Leaf {
     /// People who have a row.
     #[must_use]
     pub const fn of(from: &'static str, person: &'static str) -> Self {
-        Self { from, person, pieces: Vec::new(), times: 1 }
+        Self { from, person, pieces: Vec::new(), range: None, times: 1 }
     }
 
     /// Then this SQL.
@@ -268,6 +281,21 @@ impl Leaf {
     pub fn texts(mut self, values: Vec<String>) -> Self {
         self.pieces.push(Piece::List(values.into_iter().map(Cell::Text).collect()));
         self
+    }
+
+    /// And this column compares so; a second call is about the same column.
+    #[must_use]
+    pub fn when(mut self, column: &'static str, sign: Sign, value: Cell) -> Self {
+        let range = self.range.get_or_insert_with(|| Range { column, bounds: Vec::new() });
+        assert!(range.column == column, "a leaf compares one column");
+        range.bounds.push((sign, value));
+        self
+    }
+
+    /// And this day compares so.
+    #[must_use]
+    pub fn day(self, column: &'static str, sign: Sign, day: impl Into<String>) -> Self {
+        self.when(column, sign, Cell::Text(day.into()))
     }
 
     /// At least so many rows.

@@ -16,6 +16,7 @@ use std::rc::Rc;
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, Response, StatusCode, header};
+use kernel::db::Db;
 use kernel::db::testing::{Engine, TestDb, standing_clock};
 use kernel::mail::{Mail, Mailer};
 use kernel::time::Clock;
@@ -53,7 +54,7 @@ pub struct TestApp {
     router: Router,
     runtime: Runtime,
     units: BTreeMap<String, UnitId>,
-    _db: TestDb,
+    db: TestDb,
 }
 
 /// The units of the stories: the organisation, two federations, three sections.
@@ -67,6 +68,11 @@ const UNITS: [(&str, &str, Option<&str>); 6] = [
 ];
 
 impl TestApp {
+    /// Another way to the same rows, as another process has it.
+    pub fn another_process(&self) -> Db {
+        self.db.open_again()
+    }
+
     /// The site over an empty organisation; `None` when there is no such engine to test on.
     pub fn open(families: Families, engine: Engine) -> Option<Self> {
         features::install(families);
@@ -96,7 +102,7 @@ impl TestApp {
             app,
             clock,
             units,
-            _db: db,
+            db,
         })
     }
 

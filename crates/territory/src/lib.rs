@@ -3,16 +3,18 @@
 //! The table is compressed in the binary and read once, when it is first asked for; answers borrow
 //! from it. Source, date and licence of the data: see README.md beside this crate.
 mod departments;
+mod distance;
 mod matching;
 mod table;
 
 pub use departments::{Department, department, departments};
+pub use distance::{DISTANCE_KM_MAX, Point, within};
 
 use table::{Place, table};
 
 /// Name the source and its date wherever the table is shown.
 pub const SOURCE: &str =
-    "INSEE, Code officiel géographique 2026 ; La Poste ; Etalab (Licence Ouverte 2.0)";
+    "INSEE, Code officiel géographique 2026 ; La Poste ; Etalab ; IGN ; DILA (Licence Ouverte 2.0)";
 
 /// Most communes that one search returns, whatever its caller asks for.
 pub const FIND_MAX: usize = 50;
@@ -32,6 +34,8 @@ pub struct Commune {
     pub region: &'static str,
     /// The legal population; `None` where nobody is counted.
     pub population: Option<u32>,
+    /// Where its town hall is; `None` for a hundred, most of them in the Pacific.
+    pub point: Option<Point>,
     /// The postcodes joined by commas, as in the table.
     postcodes: &'static str,
 }

@@ -1,14 +1,14 @@
 //! The table of communes in memory: its text as it was decompressed, and indexes into it.
-use crate::{Commune, matching};
+use crate::{Commune, Point, matching};
 use flate2::read::GzDecoder;
 use std::hash::{Hash, Hasher};
 use std::io::Read;
 use std::sync::OnceLock;
 
-/// The compressed table, `insee name postcodes department region population`.
+/// The compressed table, `insee name postcodes department region population latitude longitude`.
 const COMPRESSED: &[u8] = include_bytes!("../communes.tsv.gz");
 /// Room for the decompressed text, in bytes, so that it grows only once.
-const TEXT_BYTES: usize = 1_500_000;
+const TEXT_BYTES: usize = 2_000_000;
 /// What stands around each name in the text of folded names; no folded name contains it.
 const NAME_END: u8 = b'\n';
 
@@ -172,7 +172,7 @@ fn hash(key: &str) -> u64 {
 impl Row {
     /// The row of a line; where its name lies is filled in once all are sorted.
     fn new(line_number: u32, line: &'static str) -> Self {
-        let population = line.rsplit('\t').next().and_then(|cell| cell.parse().ok());
+        let population = line.split('\t').nth(5).and_then(|cell| cell.parse().ok());
         Self {
             line,
             line_number,
@@ -196,6 +196,7 @@ impl Row {
             department: cells.next()?,
             region: cells.next()?,
             population: cells.next()?.parse().ok(),
+            point: Point::read(cells.next()?, cells.next()?),
         })
     }
 }

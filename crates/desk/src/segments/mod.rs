@@ -18,7 +18,7 @@ use kernel::db::Tx;
 
 pub use commands::{Segments, command};
 pub use rules::{Fault, Tree, parse, print};
-pub use store::{Question, Reach, ask};
+pub use store::{Form, Question, Reach, ask};
 
 use crate::feature::{Area, Demo, Entry, Feature, Held, PersonalData};
 use crate::org::Right;
@@ -41,10 +41,16 @@ pub static FEATURE: Feature = Feature {
     name: "segments",
     routes: pages::routes,
     jobs: &[],
-    migrations: &[kernel::db::Migration {
-        name: "segments/001-segments",
-        sql: include_str!("migrations/001-segments.sql"),
-    }],
+    migrations: &[
+        kernel::db::Migration {
+            name: "segments/001-segments",
+            sql: include_str!("migrations/001-segments.sql"),
+        },
+        kernel::db::Migration {
+            name: "segments/002-watched",
+            sql: include_str!("migrations/002-watched.sql"),
+        },
+    ],
     templates: pages::TEMPLATES,
     criteria: criteria::CRITERIA,
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],

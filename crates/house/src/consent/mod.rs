@@ -40,6 +40,10 @@ pub static FEATURE: Feature = Feature {
             name: "consent/002-legacy",
             sql: include_str!("migrations/002-legacy.sql"),
         },
+        kernel::db::Migration {
+            name: "consent/003-watched",
+            sql: include_str!("migrations/003-watched.sql"),
+        },
     ],
     templates: &[
         ("consent/mine.html", include_str!("templates/mine.html")),

@@ -169,6 +169,15 @@ pub(super) static CRITERIA: &[Criterion] = &[
         told: "people-criterion-commune-told",
         leaf: leaf::commune,
     },
+    Criterion {
+        name: "near",
+        also: &["autour"],
+        class: TARGETING,
+        takes: Takes::Text(read_near, told_near),
+        label: "people-criterion-near",
+        told: "people-criterion-near-told",
+        leaf: leaf::near,
+    },
     happened("joined", "people-criterion-joined", "people-criterion-joined-told", leaf::joined),
     happened("left", "people-criterion-left", "people-criterion-left-told", leaf::left),
     happened(
@@ -278,10 +287,65 @@ fn read_commune(typed: &str) -> Option<String> {
     known.map(|commune| commune.insee.to_owned())
 }
 
+/// A commune and a distance: `Alès 20 km`, `20 km autour d’Alès`, `30007/20`; kept as the last.
+fn read_near(typed: &str) -> Option<String> {
+    let typed = typed.trim();
+    let (before, after) = match typed.rsplit_once('/') {
+        Some((place, km)) => (place, km),
+        None => typed.strip_suffix("km").unwrap_or(typed).trim_end().rsplit_once(' ')?,
+    };
+    let (place, km) = match after.trim().parse::<u32>() {
+        Ok(km) => (before, km),
+        Err(_) => {
+            let (km, place) = typed.split_once("km")?;
+            (place, km.trim().parse().ok()?)
+        }
+    };
+    let mut place = place.trim();
+    for word in ["autour ", "around ", "within ", "de ", "of ", "d'", "d’"] {
+        place = place.strip_prefix(word).unwrap_or(place).trim();
+    }
+    let fits = (1..=territory::DISTANCE_KM_MAX).contains(&km);
+    read_commune(place).filter(|_| fits).map(|code| format!("{code}/{km}"))
+}
+
+/// The commune, then the distance on a line of its own.
+fn told_near(value: &str) -> String {
+    let (code, km) = value.split_once('/').unwrap_or((value, ""));
+    format!("{}\n{km}", told_commune(code))
+}
+
 fn told_commune(code: &str) -> String {
     let known = territory::commune(code);
     known.map_or_else(
         || code.to_owned(),
         |commune| format!("{} ({})", commune.name, commune.department),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_distance_is_read_however_it_is_said() {
+        for typed in [
+            "Alès 20",
+            "Alès 20 km",
+            "Alès 20km",
+            "30007/20",
+            "20 km autour d’Alès",
+            "20 km d'Alès",
+            "30100 Alès 20 km",
+            "20 km around ales",
+            "20km de Alès",
+        ] {
+            assert_eq!(read_near(typed).as_deref(), Some("30007/20"), "{typed}");
+        }
+        for wrong in
+            ["", "Alès", "20 km", "Alès 0", "Alès 101", "Alès -3", "Nulle-Part 20", "/", "km"]
+        {
+            assert_eq!(read_near(wrong), None, "{wrong}");
+        }
+    }
 }

@@ -81,6 +81,7 @@ pub static FEATURE: Feature = Feature {
         Migration { name: "people/005-bad", sql: include_str!("migrations/005-bad.sql") },
         Migration { name: "people/006-lean", sql: include_str!("migrations/006-lean.sql") },
         Migration { name: "people/007-merged", sql: include_str!("migrations/007-merged.sql") },
+        Migration { name: "people/008-watched", sql: include_str!("migrations/008-watched.sql") },
     ],
     templates: &[
         ("people/list.html", include_str!("templates/list.html")),

@@ -131,7 +131,7 @@ fn write_table(
     to.write_now(move |tx| {
         tx.defer_references()?;
         let names: Vec<&str> = columns.iter().map(String::as_str).collect();
-        tx.load(table, &names, rows.iter())
+        tx.unnoted(table, |tx| tx.load(table, &names, rows.iter()))
     })
 }
 

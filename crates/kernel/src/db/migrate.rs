@@ -3,7 +3,7 @@
 use sha2::{Digest, Sha256};
 
 use crate::db::tx::{Engine, Tx};
-use crate::db::{Arg, Db, search};
+use crate::db::{Arg, Db, changes, search};
 use crate::error::{Error, Result};
 use crate::time::Moment;
 
@@ -23,6 +23,8 @@ const LEDGER: &str = "create table if not exists migration (
 const LOCK: i64 = 7_136_218_455;
 /// A line that asks for a search index of that name.
 const SEARCH: &str = "-- search index ";
+/// A line that asks for a table to be watched, `TABLE COLUMN`.
+const WATCHED: &str = "-- watched ";
 
 impl Db {
     /// Brings the schema up to date, in the order given, in one transaction.
@@ -44,6 +46,7 @@ impl Db {
                     None => apply(tx, migration)?,
                 }
             }
+            changes::forget_foreign(tx)?;
             check_order(tx)
         })
     }
@@ -116,20 +119,24 @@ fn begin(tx: &mut Tx<'_>) -> Result<()> {
 
 fn apply(tx: &mut Tx<'_>, migration: &Migration) -> Result<()> {
     let mut plain = String::new();
-    let mut indexes = Vec::new();
+    let (mut indexes, mut watched) = (Vec::new(), Vec::new());
     for line in migration.sql.lines() {
-        match line.strip_prefix(SEARCH) {
-            Some(name) => indexes.push(name.trim()),
-            None => {
-                plain.push_str(line);
-                plain.push('\n');
-            }
+        if let Some(name) = line.strip_prefix(SEARCH) {
+            indexes.push(name.trim());
+        } else if let Some(names) = line.strip_prefix(WATCHED) {
+            watched.extend(names.trim().split_once(' '));
+        } else {
+            plain.push_str(line);
+            plain.push('\n');
         }
     }
     run(tx, &plain)
         .map_err(|error| Error::fault(format!("migration {}: {error}", migration.name)))?;
     for name in indexes {
         run(tx, &search::definition(&tx.engine, name))?;
+    }
+    for (table, column) in watched {
+        define(tx, &changes::definition(&tx.engine, table, column))?;
     }
     let values: [&dyn Arg; 3] = [&migration.name, &digest_of(migration.sql), &tx.now()];
     tx.exec("insert into migration (name, digest, applied_at) values ($1, $2, $3)", &values)?;
@@ -142,6 +149,14 @@ fn run(tx: &mut Tx<'_>, sql: &str) -> Result<()> {
     match &mut tx.engine {
         Engine::Sqlite(connection) => Ok(connection.execute_batch(&clustered(sql))?),
         Engine::Postgres(inner, _) => Ok(inner.batch_execute(&by_bytes(sql))?),
+    }
+}
+
+/// Runs statements as they are.
+fn define(tx: &mut Tx<'_>, sql: &str) -> Result<()> {
+    match &mut tx.engine {
+        Engine::Sqlite(connection) => Ok(connection.execute_batch(sql)?),
+        Engine::Postgres(inner, _) => Ok(inner.batch_execute(sql)?),
     }
 }
 

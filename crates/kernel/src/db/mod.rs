@@ -5,8 +5,10 @@
 //! SQL that runs on both engines are in `docs/sql.md`.
 
 mod aside;
+mod changes;
 mod copy;
 mod log;
+mod memory;
 mod migrate;
 mod postgres;
 mod row;
@@ -28,6 +30,7 @@ use std::time::Duration;
 use crossbeam_channel::{Receiver, Sender, TrySendError};
 
 pub use aside::RowAside;
+pub use changes::Place as ChangePlace;
 pub use copy::{Copied, clear, copy_all};
 pub use migrate::{Migration, tables_of};
 pub use row::{FromRow, Row};
@@ -36,6 +39,7 @@ pub use value::{Arg, Cell, Column, Value};
 
 use crate::error::{Error, Result};
 use crate::time::Clock;
+use memory::Memory;
 use work::Ask;
 
 /// Transactions that may wait for a free connection before people are told to come back.
@@ -110,12 +114,13 @@ impl Db {
         let (reads, to_read) = crossbeam_channel::bounded(WAITING_MAX);
         let (writes, to_write) = crossbeam_channel::bounded(WAITING_MAX);
         let bell = Arc::new(Bell::default());
+        let memory = Arc::new(Memory::default());
         match place {
-            Place::Sqlite(path) => start_sqlite(path, &to_read, &to_write, clock, &bell)?,
+            Place::Sqlite(path) => start_sqlite(path, &to_read, &to_write, clock, &bell, &memory)?,
             Place::Postgres(url) => {
                 for _ in 0..links {
-                    start_link(postgres::Link::new(url, false), &to_read, clock, &bell)?;
-                    start_link(postgres::Link::new(url, true), &to_write, clock, &bell)?;
+                    start_link(postgres::Link::to_read(url, &memory), &to_read, clock, &bell)?;
+                    start_link(postgres::Link::to_write(url), &to_write, clock, &bell)?;
                 }
             }
         }
@@ -260,6 +265,7 @@ fn start_sqlite(
     to_write: &Receiver<Task>,
     clock: &Clock,
     bell: &Arc<Bell>,
+    memory: &Arc<Memory>,
 ) -> Result<()> {
     let mut writer = sqlite::connect(path)?;
     sqlite::remember_more(&writer)?;
@@ -270,8 +276,8 @@ fn start_sqlite(
     for _ in 0..READERS {
         let reader = sqlite::connect(path)?;
         reader.pragma_update(None, "query_only", true)?;
-        let (tasks, time) = (to_read.clone(), clock.clone());
-        thread("db-read", move || sqlite::read_all(&reader, &tasks, &time))?;
+        let (tasks, time, memory) = (to_read.clone(), clock.clone(), memory.clone());
+        thread("db-read", move || sqlite::read_all(&reader, &tasks, &time, &memory))?;
     }
     Ok(())
 }

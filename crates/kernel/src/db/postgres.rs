@@ -1,10 +1,12 @@
 //! PostgreSQL: a pool of connections, each with its own thread; it groups commits by itself.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use crossbeam_channel::Receiver;
 use postgres::{Client, Config, IsolationLevel, NoTls, Transaction};
 
+use crate::db::memory::Memory;
 use crate::db::tls;
 use crate::db::tx::{Engine, Prepared, Tx};
 use crate::db::{Bell, Task};
@@ -26,7 +28,8 @@ pub(super) struct Link {
     url: String,
     client: Option<Client>,
     prepared: Prepared,
-    writes: bool,
+    /// What readers remember; writers remember nothing, since what they see may be undone.
+    memory: Option<Arc<Memory>>,
 }
 
 /// How an attempt at a transaction ended.
@@ -38,9 +41,14 @@ enum Attempt {
 }
 
 impl Link {
-    /// A link that will connect to `url` when first used.
-    pub(super) fn new(url: &str, writes: bool) -> Self {
-        Self { url: url.to_owned(), client: None, prepared: Prepared::default(), writes }
+    /// A link that will connect to `url` when first used, to write.
+    pub(super) fn to_write(url: &str) -> Self {
+        Self { url: url.to_owned(), client: None, prepared: Prepared::default(), memory: None }
+    }
+
+    /// A link that will connect to `url` when first used, to read.
+    pub(super) fn to_read(url: &str, memory: &Arc<Memory>) -> Self {
+        Self { memory: Some(memory.clone()), ..Self::to_write(url) }
     }
 
     /// Forgets a connection that was lost, and what was prepared on it.
@@ -56,8 +64,15 @@ impl Link {
     }
 
     fn attempt(&mut self, task: &mut Task, clock: &Clock, bell: &Bell) -> Attempt {
+        let memory = self.memory.clone();
         match self.begin() {
-            Ok((begun, prepared)) => Attempt::Ran(run(begun, prepared, task, clock, bell)),
+            Ok((begun, prepared)) => {
+                let mut tx = Tx::begun(Engine::Postgres(begun, prepared), clock.now());
+                if let Some(memory) = &memory {
+                    tx = tx.remembering(memory);
+                }
+                Attempt::Ran(run(tx, task, bell))
+            }
             Err(error) => Attempt::NotBegun(error),
         }
     }
@@ -68,7 +83,7 @@ impl Link {
             None => connect(&self.url)?,
         };
         let client = self.client.insert(client);
-        let begun = if self.writes {
+        let begun = if self.memory.is_none() {
             client.transaction()?
         } else {
             let reading = client.build_transaction().read_only(true);
@@ -125,14 +140,7 @@ fn serve_one(link: &mut Link, task: &mut Task, clock: &Clock, bell: &Bell) -> Re
     }
 }
 
-fn run(
-    begun: Transaction<'_>,
-    prepared: &mut Prepared,
-    task: &mut Task,
-    clock: &Clock,
-    bell: &Bell,
-) -> Result<()> {
-    let mut tx = Tx::begun(Engine::Postgres(begun, prepared), clock.now());
+fn run(mut tx: Tx<'_>, task: &mut Task, bell: &Bell) -> Result<()> {
     let keep = task.run(&mut tx);
     let rings = tx.rings();
     let Engine::Postgres(begun, _) = tx.engine else {

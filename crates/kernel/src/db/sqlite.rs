@@ -1,11 +1,13 @@
 //! The embedded engine: one writer that commits waiting writes together, several readers.
 
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 use crossbeam_channel::Receiver;
 use rusqlite::{Connection, OpenFlags};
 
+use crate::db::memory::Memory;
 use crate::db::tx::{Engine, Tx};
 use crate::db::{Bell, Task};
 use crate::error::{Error, Result};
@@ -54,13 +56,18 @@ pub(super) fn remember_more(connection: &Connection) -> Result<()> {
 }
 
 /// Reads until nobody asks any more, each transaction on its own snapshot.
-pub(super) fn read_all(connection: &Connection, tasks: &Receiver<Task>, clock: &Clock) {
+pub(super) fn read_all(
+    connection: &Connection,
+    tasks: &Receiver<Task>,
+    clock: &Clock,
+    memory: &Arc<Memory>,
+) {
     for mut task in tasks {
         if let Err(error) = run(connection, "begin") {
             task.answer(Err(error));
             continue;
         }
-        task.run(&mut Tx::begun(Engine::Sqlite(connection), clock.now()));
+        task.run(&mut Tx::begun(Engine::Sqlite(connection), clock.now()).remembering(memory));
         task.answer(run(connection, "commit"));
     }
 }

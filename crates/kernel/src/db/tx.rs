@@ -1,12 +1,15 @@
 //! A transaction: what store functions are given. One SQL text serves both engines.
 
+use std::any::Any;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use postgres::binary_copy::BinaryCopyInWriter;
 use postgres::fallible_iterator::FallibleIterator;
 use postgres::types::{ToSql, Type};
 use uuid::Uuid;
 
+use crate::db::memory::Memory;
 use crate::db::row::{FromRow, Inner, Row};
 use crate::db::value::{Arg, Cell, Value};
 use crate::error::{Error, Result};
@@ -22,6 +25,7 @@ pub struct Tx<'c> {
     at: Moment,
     rings: bool,
     failed: bool,
+    memory: Option<Arc<Memory>>,
 }
 
 pub(super) enum Engine<'c> {
@@ -54,7 +58,12 @@ impl Prepared {
 impl<'c> Tx<'c> {
     /// A transaction that just began on `engine`.
     pub(super) const fn begun(engine: Engine<'c>, at: Moment) -> Self {
-        Self { engine, at, rings: false, failed: false }
+        Self { engine, at, rings: false, failed: false, memory: None }
+    }
+
+    /// The same, with what the process remembers of the database.
+    pub(super) fn remembering(self, memory: &Arc<Memory>) -> Self {
+        Self { memory: Some(memory.clone()), ..self }
     }
 
     /// Makes ready for the next transaction of a group that shares one commit.
@@ -90,6 +99,13 @@ impl Tx<'_> {
     /// Asks for the workers to be woken once this transaction is committed.
     pub const fn ring(&mut self) {
         self.rings = true;
+    }
+
+    /// What this process remembers of the database, of this kind; `None` in a transaction that
+    /// writes, since what it sees may yet be undone.
+    #[must_use]
+    pub fn remembered<T: Any + Default + Send + Sync>(&self) -> Option<Arc<T>> {
+        self.memory.as_ref().and_then(|memory| memory.of())
     }
 
     /// Whether this is PostgreSQL; only the kernel may ask.

@@ -1,9 +1,11 @@
 //! `bench`: speed and size on this machine, each figure beside what the bare engine does in the
 //! same run. Without network; everything is in temporary places that go away.
 
+mod leaving;
 mod people;
 mod places;
 mod report;
+mod segments;
 mod start;
 mod store;
 mod visitor;
@@ -52,6 +54,7 @@ pub(super) fn bench(options: &Options) -> Done {
         writes::measure(&Places::open(server)?, transactions, &mut report)?;
         for rows in &sizes {
             people::measure(&Places::open(server)?, *rows, options.quick, &mut report)?;
+            leaving::measure(&Places::open(server)?, *rows, &mut report)?;
         }
     }
     start::measure(&mut report)?;
@@ -76,8 +79,16 @@ mod tests {
         let mut report = Report::default();
         writes::measure(&Places::open(None).unwrap(), 64, &mut report).unwrap();
         people::measure(&Places::open(None).unwrap(), 60, true, &mut report).unwrap();
+        leaving::measure(&Places::open(None).unwrap(), 60, &mut report).unwrap();
         let text = report.text();
-        for what in ["durable writes", "people imported", "name search", "page of a list"] {
+        for what in [
+            "durable writes",
+            "people imported",
+            "name search",
+            "page of a list",
+            "nested",
+            "NationBuilder",
+        ] {
             assert!(text.contains(what), "{what} is missing in\n{text}");
         }
     }

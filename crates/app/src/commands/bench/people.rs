@@ -14,7 +14,7 @@ use kernel::{Error, Result};
 use crate::commands::bench::places::Places;
 use crate::commands::bench::report::{Figure, Report, ms, percent, percentile, rate};
 use crate::commands::bench::visitor::Visitor;
-use crate::commands::bench::{start, store};
+use crate::commands::bench::{segments, start, store};
 use crate::commands::terminal::Bar;
 use crate::feature::Demo;
 use crate::features;
@@ -22,7 +22,7 @@ use crate::imports::{self, ImportArgs};
 use crate::org::{self, UnitId};
 use crate::people::{self, AddressLine, EmailLine, PhoneLine, Record};
 
-/// Sections of the bench's organisation.
+/// Sections of the bench's organisation, besides the small one.
 const SECTIONS: usize = 20;
 /// People of the first section; the others share the rest.
 const LARGE_UNIT: usize = 100_000;
@@ -40,7 +40,7 @@ pub(super) fn measure(
     report: &mut Report,
 ) -> Result<()> {
     let (db, engine) = (&places.db, places.bare.engine());
-    let large = db.write_now(units)?;
+    let (small, large) = db.write_now(units)?;
     db.migrate(&[store::TABLES])?;
     let file = places.folder.path().join("people.csv");
     write_file(&file, rows)?;
@@ -80,7 +80,7 @@ pub(super) fn measure(
     let root = db.read_now(|tx| Ok(org::root(tx)?.id))?;
     let mut everywhere = Visitor::officer(db, &root)?;
     let mut section = Visitor::officer(db, &large)?;
-    let most = rows.min(LARGE_UNIT);
+    let most = (0..rows).filter(|number| section_of(*number) == 0).count();
     for (what, goal, mut times) in [
         (format!("page of a name search in {rows}"), "< 20 ms", everywhere.open(&names(looks))?),
         (format!("page of a list of {most}"), "< 50 ms", section.open(&pages(looks))?),
@@ -89,6 +89,7 @@ pub(super) fn measure(
         let times = format!("{} / {}", ms(half), ms(most));
         report.add(figure(format!("{what}, p50 / p95"), times, goal));
     }
+    segments::measure(places, [&small, &large], rows, quick, report)?;
     search_duplicates(places, rows, report)
 }
 
@@ -110,17 +111,18 @@ fn search_duplicates(places: &Places, rows: usize, report: &mut Report) -> Resul
     Ok(())
 }
 
-/// A national body, a federation, and its sections; gives the first of these, the large one.
-fn units(tx: &mut kernel::db::Tx<'_>) -> Result<UnitId> {
+/// A national body, a federation, and its sections; gives a small one of these and the large one.
+fn units(tx: &mut kernel::db::Tx<'_>) -> Result<(UnitId, UnitId)> {
     org::install(tx)?;
     let root = org::add_unit(tx, None, "national", "Union")?;
     let federation = org::add_unit(tx, Some(&root), "federation", "Gard")?;
     let section = |number| format!("Section {number}");
     let large = org::add_unit(tx, Some(&federation), "section", &section(0))?;
+    let small = org::add_unit(tx, Some(&federation), "section", &section(SECTIONS))?;
     for number in 1..SECTIONS {
         org::add_unit(tx, Some(&federation), "section", &section(number))?;
     }
-    Ok(large)
+    Ok((small, large))
 }
 
 /// A client that writes one short transaction after the other, until told to stop.
@@ -201,9 +203,13 @@ fn write_file(file: &Path, rows: usize) -> Result<()> {
     Ok(())
 }
 
-/// The first section is large; the others share the rest.
+/// The first section is large, the last has one in a thousand; the others share the rest.
 const fn section_of(number: usize) -> usize {
-    if number < LARGE_UNIT { 0 } else { 1 + number % (SECTIONS - 1) }
+    match number {
+        number if number % 1_000 == 500 => SECTIONS,
+        number if number < LARGE_UNIT => 0,
+        number => 1 + number % (SECTIONS - 1),
+    }
 }
 
 const FIRST_NAMES: [&str; 20] = [
@@ -224,7 +230,7 @@ const ENDINGS: [&str; 20] = [
 ];
 
 /// An invented person, the same for the same choices.
-fn record(choice: &mut Demo, number: usize) -> Record {
+pub(super) fn record(choice: &mut Demo, number: usize) -> Record {
     let word = |choice: &mut Demo, words: &[&'static str]| {
         choice.one_of(words).copied().unwrap_or_default()
     };

@@ -51,6 +51,45 @@ pub(super) fn sign(tx: &mut Tx<'_>, id: &str, who: &str) -> Result<()> {
     tx.exec(job, &[&id, &who, &now]).map(drop)
 }
 
+/// Gives tags and consents to shares of the people, for segments to choose from.
+///
+/// # Errors
+/// A fault from the database.
+pub(super) fn give_facts(tx: &mut Tx<'_>, some: &str, others: &str) -> Result<()> {
+    // Member numbers are «M» and seven digits.
+    let tags = |last: &str| {
+        format!(
+            "insert into {PERSON_TAG} (tag, person, tagged_at)
+             select $1, id, 0 from person where substr(number, 8, 1) in ({last})"
+        )
+    };
+    tx.exec(&tags("'1', '2', '3'"), &[&some])?;
+    tx.exec(&tags("'3', '4'"), &[&others])?;
+    let agreed = format!(
+        "insert into {CONSENT_NOW} (purpose, channel, state, person, entry, at)
+         select 'newsletter', 'email', 'given', id, '', 0 from person
+         where substr(number, 7, 1) in ('0', '1', '2', '3', '4', '5')"
+    );
+    tx.exec(&agreed, &[]).map(drop)
+}
+
+/// Tables of features, which nobody else writes: only a bench does, in a database that goes away.
+const PERSON_TAG: &str = "person_tag";
+const CONSENT_NOW: &str = "consent_now";
+
+/// Takes a tag from somebody who bears it, another one each time.
+///
+/// # Errors
+/// A fault from the database.
+pub(super) fn change_somebody(tx: &mut Tx<'_>, tag: &str, nth: i64) -> Result<()> {
+    let who = format!("select person from {PERSON_TAG} where tag = $1 limit 1 offset $2");
+    if let Some((person,)) = tx.row::<(String,)>(&who, &[&tag, &nth])? {
+        let sql = format!("delete from {PERSON_TAG} where tag = $1 and person = $2");
+        tx.exec(&sql, &[&tag, &person])?;
+    }
+    Ok(())
+}
+
 /// Transactions that share a commit on the bare SQLite, as many as our layer groups at most.
 const GROUP: usize = 256;
 

@@ -321,7 +321,11 @@ fn offer(tx: &mut Tx<'_>, scope: &Scope, row: &mut Shown, speaker: &Speaker<'_>)
 fn read_back(known: &Criterion, value: &str) -> String {
     let Takes::Text(read, told) = known.takes else { return value.to_owned() };
     let shown = read(value).map(|value| told(&value));
-    let plain = shown.and_then(|shown| shown.split(" (").next().map(str::to_owned));
+    let plain = shown.map(|shown| {
+        let (place, more) = shown.split_once('\n').unwrap_or((&shown, ""));
+        let place = place.split(" (").next().unwrap_or_default();
+        format!("{place} {more}").trim_end().to_owned()
+    });
     plain.filter(|plain| read(plain) == read(value)).unwrap_or_else(|| value.to_owned())
 }
 

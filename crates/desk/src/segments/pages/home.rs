@@ -79,9 +79,10 @@ pub(super) async fn home(State(app): State<App>, officer: Officer) -> Result<Res
                     class: one.class,
                 });
             }
+            let counts = store::counts_of(tx, &scope)?;
             for one in store::lists_of(tx, &scope)? {
                 home.lists.push(ListLine {
-                    count: store::count_of(tx, &scope, &one.id)?,
+                    count: counts.get(one.id.as_str()).copied().unwrap_or_default(),
                     id: one.id.to_string(),
                     name: one.name,
                     reason: one.reason,

@@ -77,8 +77,13 @@ fn condition(
         "" => String::new(),
         field => label(field),
     };
+    let (value, more) = match value.split_once('\n') {
+        Some((value, more)) => (value.to_owned(), more.to_owned()),
+        None => (value, String::new()),
+    };
     let args = [
         ("value", value.into()),
+        ("more", more.into()),
         ("field", field.into()),
         ("not", if negated { "yes" } else { "no" }.into()),
         ("sign", sign.into()),

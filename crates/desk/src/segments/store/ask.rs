@@ -1,6 +1,8 @@
 //! Asking a segment: how many, who, by pages or one by one, and how they can be reached.
 
-use kernel::db::{Cell, Tx};
+use std::sync::Arc;
+
+use kernel::db::{Arg, Cell, Tx, marks};
 use kernel::web::Cursor;
 use kernel::{Result, row};
 use serde::Serialize;
@@ -8,7 +10,10 @@ use serde::Serialize;
 use crate::criterion::{Class, Speaker, Takes};
 use crate::org::{PersonId, Scope};
 use crate::segments::rules::{Fault, Labels, Tree, class_of, may_ask, parse};
-use crate::segments::store::compile::{Bound, Form, Statement, bound, written_out};
+use crate::segments::store::compile::{
+    Bound, Form, PROBED_PEOPLE_MAX, Statement, bound, written_out,
+};
+use crate::segments::store::facts::{Facts, Found};
 
 /// A segment that may be asked within a scope.
 #[derive(Debug, Clone)]
@@ -17,8 +22,7 @@ pub struct Question {
     tree: Bound,
     /// Its legal class, with that of the segments that it names.
     pub class: Class,
-    /// In which form its SQL is written.
-    pub form: Form,
+    form: Form,
 }
 
 row! {
@@ -57,8 +61,14 @@ row! {
     }
 }
 
-/// People up to whom each is looked at to tell how they are reached.
-pub const PROBED_PEOPLE_MAX: i64 = 20_000;
+/// People up to whom a page looks up all names, rather than going through those of the unit.
+const NAMED_PEOPLE_MAX: i64 = 2_000;
+/// Most values that a segment compares with, all conditions together: less than PostgreSQL takes.
+const VALUES_MAX: usize = 20_000;
+/// People named by one statement.
+const NAMED_TOGETHER: usize = 400;
+/// Names that a page goes through at once.
+const LOOKED_AT_MAX: i64 = 5_000;
 
 /// What each column of [`Reach`] counts, in the textual language.
 const PARTS: [&str; 13] = [
@@ -96,7 +106,11 @@ pub fn ask(
     let class = class_of(&tree);
     let form = Form::of(tx, scope)?;
     let question = |tree| Question { scope: scope.clone(), tree, class, form };
-    Ok(bound(tx, scope, &tree)?.map(question))
+    let asked = bound(tx, scope, &tree)?;
+    if asked.as_ref().is_ok_and(|tree| tree.values() > VALUES_MAX) {
+        return Ok(Err(Fault::new(0, "segments-fault-too-wide", "")));
+    }
+    Ok(asked.map(question))
 }
 
 impl Question {
@@ -105,6 +119,9 @@ impl Question {
     /// # Errors
     /// A fault from the database.
     pub fn count(&self, tx: &mut Tx<'_>) -> Result<i64> {
+        if let Some(found) = self.remembered(tx)? {
+            return Ok(found.count());
+        }
         let mut statement = Statement::new("select count(*)");
         self.from(&mut statement);
         tx.one(&statement.sql, &statement.args())
@@ -115,6 +132,9 @@ impl Question {
     /// # Errors
     /// A fault from the database.
     pub fn page(&self, tx: &mut Tx<'_>, after: Option<&Cursor>, limit: i64) -> Result<Vec<Cursor>> {
+        if let Some(found) = self.remembered(tx)? {
+            return page_of(tx, &self.scope, &found, after, limit);
+        }
         let mut statement = Statement::new("select s.person, s.sort_name");
         self.from(&mut statement);
         if let Some(after) = after {
@@ -123,8 +143,7 @@ impl Question {
             statement.bind(Cell::Text(after.id.clone())).add(")");
         }
         statement.add(" order by s.sort_name, s.person limit ").bind(Cell::Int(limit));
-        let rows: Vec<(String, String)> = tx.rows(&statement.sql, &statement.args())?;
-        Ok(rows.into_iter().map(|(id, key)| Cursor { key, id }).collect())
+        cursors(tx, &statement.sql, &statement.args())
     }
 
     /// Gives everybody one by one, in no order, without holding them.
@@ -136,6 +155,9 @@ impl Question {
         tx: &mut Tx<'_>,
         mut take: impl FnMut(PersonId) -> Result<()>,
     ) -> Result<()> {
+        if let Some(found) = self.remembered(tx)? {
+            return found.people().try_for_each(take);
+        }
         let mut statement = Statement::new("select s.person");
         self.from(&mut statement);
         tx.each(&statement.sql, &statement.args(), |(person,): (PersonId,)| take(person))
@@ -146,32 +168,137 @@ impl Question {
     /// # Errors
     /// A fault from the database.
     pub fn reach(&self, tx: &mut Tx<'_>, total: i64) -> Result<Reach> {
-        // Making the sets takes the same time for few people as for all.
-        let form = if total > PROBED_PEOPLE_MAX { self.form } else { Form::Probe };
-        let mut statement = Statement::new("select count(*)");
+        let mut parts = Vec::new();
         for text in PARTS {
             let part = parse(text).map_err(|fault| kernel::Error::fault(fault.key))?;
             // Without the purpose of targeting, nobody agreed to it.
             let nobody =
                 |_| if text.starts_with("not ") { Bound::All(vec![]) } else { Bound::Any(vec![]) };
-            let part = bound(tx, &self.scope, &part)?.unwrap_or_else(nobody);
+            parts.push(bound(tx, &self.scope, &part)?.unwrap_or_else(nobody));
+        }
+        if let Some(facts) = self.facts(tx)
+            && let Some(counts) = facts.counts(tx, self.scope.unit(), &self.tree, &parts)?
+        {
+            return Ok(Reach::of(total, &counts));
+        }
+        // Making the sets takes the same time for few people as for all.
+        let form = if total > PROBED_PEOPLE_MAX { self.form } else { Form::Probe };
+        let mut statement = Statement::new("select count(*)");
+        for part in &parts {
             statement.add(", cast(coalesce(sum(case when ");
-            statement.condition(&part, form).add(" then 1 else 0 end), 0) as bigint)");
+            statement.condition(part, form).add(" then 1 else 0 end), 0) as bigint)");
         }
         self.from(&mut statement);
         Ok(tx.row::<Reach>(&statement.sql, &statement.args())?.unwrap_or_default())
     }
 
+    /// In which form it is asked.
+    #[must_use]
+    pub const fn form(&self) -> Form {
+        self.form
+    }
+
     /// The same question in another form, to compare.
-    #[cfg(test)]
-    pub(in crate::segments) fn in_form(&self, form: Form) -> Self {
+    #[must_use]
+    pub fn in_form(&self, form: Form) -> Self {
         Self { form, ..self.clone() }
+    }
+
+    /// Whether the process remembers what it needs to answer.
+    #[cfg(test)]
+    pub(in crate::segments) fn is_remembered(&self, tx: &mut Tx<'_>) -> Result<bool> {
+        Ok(self.remembered(tx)?.is_some())
+    }
+
+    fn facts(&self, tx: &Tx<'_>) -> Option<Arc<Facts>> {
+        if self.form == Form::Facts { tx.remembered() } else { None }
+    }
+
+    /// Whom it finds by what the process remembers; `None` when it has to be asked in SQL.
+    fn remembered(&self, tx: &mut Tx<'_>) -> Result<Option<Found>> {
+        match self.facts(tx) {
+            Some(facts) => facts.find(tx, self.scope.unit(), &self.tree),
+            None => Ok(None),
+        }
     }
 
     fn from(&self, statement: &mut Statement) {
         statement.add(" from person_scope s where s.unit = ");
         statement.bind(Cell::Text(self.scope.unit().to_string())).add(" and ");
         statement.condition(&self.tree, self.form);
+    }
+}
+
+/// A page by name of people found: a few are named and sorted; of many, the next ones come up
+/// soon among those of the unit.
+fn page_of(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    found: &Found,
+    after: Option<&Cursor>,
+    limit: i64,
+) -> Result<Vec<Cursor>> {
+    let most = usize::try_from(limit)?;
+    let begins = Cursor { key: String::new(), id: String::new() };
+    let mut after = after.cloned().unwrap_or(begins);
+    let mut page = Vec::new();
+    if found.count() <= NAMED_PEOPLE_MAX {
+        let people: Vec<PersonId> = found.people().collect();
+        for some in people.chunks(NAMED_TOGETHER) {
+            let sql = format!(
+                "select person, sort_name from person_scope
+                 where unit = $1 and (sort_name, person) > ($2, $3) and person in ({})",
+                marks(4, some.len())
+            );
+            let mut args: Vec<&dyn Arg> = vec![scope.unit(), &after.key, &after.id];
+            args.extend(some.iter().map(|person| -> &dyn Arg { person }));
+            page.extend(cursors(tx, &sql, &args)?);
+        }
+        page.sort_by(|one, other| (&one.key, &one.id).cmp(&(&other.key, &other.id)));
+        page.truncate(most);
+        return Ok(page);
+    }
+    let sql = "select person, sort_name from person_scope
+               where unit = $1 and (sort_name, person) > ($2, $3)
+               order by sort_name, person limit $4";
+    let mut looked_at = limit.saturating_mul(4).min(LOOKED_AT_MAX);
+    while page.len() < most {
+        let next = cursors(tx, sql, &[scope.unit(), &after.key, &after.id, &looked_at])?;
+        let Some(last) = next.last() else { break };
+        after = last.clone();
+        page.extend(next.into_iter().filter(|one| found.has(&one.id)));
+        looked_at = looked_at.saturating_mul(2).min(LOOKED_AT_MAX);
+    }
+    page.truncate(most);
+    Ok(page)
+}
+
+fn cursors(tx: &mut Tx<'_>, sql: &str, args: &[&dyn Arg]) -> Result<Vec<Cursor>> {
+    let rows: Vec<(String, String)> = tx.rows(sql, args)?;
+    Ok(rows.into_iter().map(|(id, key)| Cursor { key, id }).collect())
+}
+
+impl Reach {
+    /// The counts of [`PARTS`], in their order.
+    fn of(total: i64, counts: &[i64]) -> Self {
+        let mut counts = counts.iter().copied();
+        let mut next = || counts.next().unwrap_or_default();
+        Self {
+            total,
+            email: next(),
+            email_none: next(),
+            email_bad: next(),
+            email_stopped: next(),
+            phone: next(),
+            phone_none: next(),
+            phone_bad: next(),
+            phone_stopped: next(),
+            post: next(),
+            post_none: next(),
+            targeted: next(),
+            targeted_none: next(),
+            targeted_young: next(),
+        }
     }
 }
 

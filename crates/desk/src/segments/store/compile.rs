@@ -1,21 +1,26 @@
 //! From a tree to SQL over `person_scope`, in two forms of the same leaves. *Sets* makes each
-//! leaf a set of people, *probe* looks at each person: sets answer faster for the whole
-//! organisation, probes for a federation or a section.
+//! leaf a set of people, *probe* looks at each person: sets answer faster for many people, probes
+//! for a federation or a section. *Facts* are sets that the process remembers (`facts`).
 
 use kernel::Result;
 use kernel::db::{Arg, Cell, Tx};
 
 use crate::criterion::{Asked, Leaf, Piece};
-use crate::org::{Scope, root};
+use crate::org::Scope;
 use crate::segments::rules::{Fault, Tree};
 use crate::segments::store::saved;
 
 /// Segments that may stand within one another.
 const NESTED_MAX: usize = 5;
 
+/// People up to whom each is looked at.
+pub const PROBED_PEOPLE_MAX: i64 = 20_000;
+
 /// In which form leaves are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
+    /// Sets that the process remembers; `Sets` for what it cannot.
+    Facts,
     /// `s.person in (select …)`
     Sets,
     /// `exists (select … where x.person = s.person …)`
@@ -23,12 +28,15 @@ pub enum Form {
 }
 
 impl Form {
-    /// The form that suits a scope: sets for the whole organisation, probes below.
+    /// The form that suits a scope: facts for many people, probes for few.
     ///
     /// # Errors
     /// A fault from the database.
     pub fn of(tx: &mut Tx<'_>, scope: &Scope) -> Result<Self> {
-        Ok(if root(tx)?.id == *scope.unit() { Self::Sets } else { Self::Probe })
+        let few = "select count(*) from (
+                       select 1 from person_scope where unit = $1 limit $2) counted";
+        let many = tx.one::<i64>(few, &[scope.unit(), &PROBED_PEOPLE_MAX])? == PROBED_PEOPLE_MAX;
+        Ok(if many { Self::Facts } else { Self::Probe })
     }
 }
 
@@ -43,6 +51,23 @@ pub enum Bound {
     Not(Box<Bound>),
     /// This leaf.
     Leaf(Leaf),
+}
+
+impl Bound {
+    /// With how many values it compares.
+    pub fn values(&self) -> usize {
+        match self {
+            Self::All(children) | Self::Any(children) => children.iter().map(Self::values).sum(),
+            Self::Not(inner) => inner.values(),
+            Self::Leaf(leaf) => {
+                let many = |piece: &Piece| match piece {
+                    Piece::List(values) => values.len(),
+                    Piece::Value(_) | Piece::Sql(_) => 1,
+                };
+                leaf.pieces.iter().map(many).sum()
+            }
+        }
+    }
 }
 
 /// The tree with the segments that it names written out.
@@ -172,7 +197,7 @@ impl Statement {
                 self.add(")")
             }
             Bound::Leaf(leaf) => match form {
-                Form::Sets => self.set(leaf),
+                Form::Facts | Form::Sets => self.set(leaf),
                 Form::Probe => self.probe(leaf),
             },
         }
@@ -193,30 +218,16 @@ impl Statement {
     }
 
     fn set(&mut self, leaf: &Leaf) -> &mut Self {
-        let head = format!("s.person in (select {} from {}", leaf.person, leaf.from);
-        self.add(&head);
-        if !leaf.pieces.is_empty() {
-            self.add(" where ");
-            self.pieces(leaf);
-        }
-        if leaf.times > 1 {
-            self.add(&format!(" group by {} having count(*) >= ", leaf.person));
-            self.bind(Cell::Int(leaf.times));
-        }
-        self.add(")")
+        self.add(&format!("s.person in (select {} from {} where ", leaf.person, leaf.from));
+        self.pieces(leaf).bounds(leaf).often(leaf).add(")")
     }
 
     fn probe(&mut self, leaf: &Leaf) -> &mut Self {
         let many = leaf.times > 1;
         let begin = if many { "(select count(*)" } else { "exists (select 1" };
-        let head = format!("{begin} from {} where {} = s.person", leaf.from, leaf.person);
+        let head = format!("{begin} from {} where {} = s.person and ", leaf.from, leaf.person);
         self.add(&head);
-        if !leaf.pieces.is_empty() {
-            self.add(" and (");
-            self.pieces(leaf);
-            self.add(")");
-        }
-        self.add(")");
+        self.pieces(leaf).bounds(leaf).add(")");
         if many {
             self.add(" >= ");
             self.bind(Cell::Int(leaf.times));
@@ -224,7 +235,39 @@ impl Statement {
         self
     }
 
-    fn pieces(&mut self, leaf: &Leaf) {
+    /// Adds what follows `where`, without the comparisons of its column.
+    pub(super) fn pieces(&mut self, leaf: &Leaf) -> &mut Self {
+        if leaf.pieces.is_empty() {
+            return self.add("1 = 1");
+        }
+        self.add("(");
+        self.each_piece(leaf);
+        self.add(")")
+    }
+
+    /// Adds the comparisons of a leaf's column.
+    pub(super) fn bounds(&mut self, leaf: &Leaf) -> &mut Self {
+        for (column, (sign, value)) in leaf
+            .range
+            .iter()
+            .flat_map(|range| range.bounds.iter().map(|bound| (range.column, bound)))
+        {
+            self.add(&format!(" and {column} {} ", sign.text()));
+            self.bind(value.clone());
+        }
+        self
+    }
+
+    /// Keeps people with as many rows as a leaf asks for.
+    pub(super) fn often(&mut self, leaf: &Leaf) -> &mut Self {
+        if leaf.times > 1 {
+            self.add(&format!(" group by {} having count(*) >= ", leaf.person));
+            self.bind(Cell::Int(leaf.times));
+        }
+        self
+    }
+
+    fn each_piece(&mut self, leaf: &Leaf) {
         for piece in &leaf.pieces {
             match piece {
                 Piece::Sql(text) => {

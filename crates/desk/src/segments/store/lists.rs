@@ -1,5 +1,7 @@
 //! Lists of people made by hand: from a segment at one moment, or from people ticked.
 
+use std::collections::BTreeMap;
+
 use kernel::db::{Arg, Tx, marks};
 use kernel::time::Moment;
 use kernel::web::Cursor;
@@ -175,6 +177,18 @@ pub fn entries(
                order by s.sort_name, s.person limit $5";
     let rows: Vec<(String, String)> = tx.rows(sql, &[scope.unit(), id, &key, &last, &limit])?;
     Ok(rows.into_iter().map(|(id, key)| Cursor { key, id }).collect())
+}
+
+/// How many people of the scope each of its lists holds; none for an empty one.
+///
+/// # Errors
+/// A fault from the database.
+pub fn counts_of(tx: &mut Tx<'_>, scope: &Scope) -> Result<BTreeMap<String, i64>> {
+    let sql = "select l.id, count(*) from unit_above a cross join people_list l
+               cross join people_list_entry e cross join person_scope s
+               where a.above = $1 and l.unit = a.unit and l.closed_at is null and e.list = l.id
+               and s.unit = $1 and s.person = e.person group by l.id";
+    Ok(tx.rows::<(String, i64)>(sql, &[scope.unit()])?.into_iter().collect())
 }
 
 /// How many people of the scope a list of the scope holds.

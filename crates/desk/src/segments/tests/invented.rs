@@ -209,7 +209,7 @@ pub fn tree(demo: &mut Demo, deep: usize) -> Tree {
 
 fn condition(demo: &mut Demo) -> Tree {
     let some = |demo: &mut Demo, from: &[&str]| (*demo.one_of(from).unwrap()).to_owned();
-    let choices: [(&str, &[&str]); 17] = [
+    let choices: [(&str, &[&str]); 18] = [
         ("relation", &["member", "former", "regular", "occasional"]),
         ("unit", &["Alès", "Gard"]),
         ("home", &["Alès", "Gard"]),
@@ -227,6 +227,7 @@ fn condition(demo: &mut Demo) -> Tree {
         ("postcode", &["30100", "1000"]),
         ("department", &["30", "2B", "974", "34"]),
         ("commune", &["30007", "34301"]),
+        ("near", &["30007/5", "30189/90", "97411/1"]),
         ("consent", &["newsletter/email", "newsletter/email/no", "calls/phone/legacy"]),
         ("allowed", &["newsletter/email", "calls/phone", "targeting/any"]),
         ("reachable", &["email", "phone", "post"]),

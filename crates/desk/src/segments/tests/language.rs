@@ -41,6 +41,8 @@ fn other_spellings_mean_the_same() {
         ("commune = \"Alès\"", "commune = 30007"),
         ("commune = \"30100 Ales\"", "commune = 30007"),
         ("department = Gard", "department = 30"),
+        ("near = \"Alès 20 km\"", "near = 30007/20"),
+        ("autour = \"20 km autour de Nîmes\"", "near = 30189/20"),
         ("((tag = a))", "tag = a"),
         ("not not tag = a", "tag = a"),
         ("name = \"LE GÂLL\"", "name = \"le gall\""),
@@ -71,6 +73,8 @@ fn what_is_not_understood_is_named() {
         ("field = a", "segments-fault-field"),
         ("tag.x = a", "segments-fault-field"),
         ("commune = Nowhere", "segments-fault-value"),
+        ("near = Alès", "segments-fault-value"),
+        ("near = \"Alès 500 km\"", "segments-fault-value"),
         ("tag in a", "segments-fault-list"),
         ("and tag = a", "segments-fault-criterion"),
     ] {

@@ -1,5 +1,6 @@
 //! Stories of segments.
 
+mod facts;
 mod invented;
 mod language;
 mod naive;

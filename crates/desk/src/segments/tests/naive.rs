@@ -143,14 +143,11 @@ fn is_value(condition: &Condition, value: &str, facts: &Facts, now: &Now) -> boo
         "language" => record.language.as_deref() == Some(value),
         "postcode" => record.addresses.iter().any(|one| one.postcode == value),
         "commune" => record.addresses.iter().any(|one| one.commune.as_deref() == Some(value)),
-        "department" => record.addresses.iter().any(|one| match &one.commune {
-            Some(commune) => territory::commune(commune).unwrap().department == value,
-            None => {
-                let postcode = values::Postcode::parse(&one.postcode);
-                let french = one.country.is_empty() || one.country == "FR";
-                french && postcode.is_ok_and(|postcode| postcode.department() == value)
-            }
+        "near" => record.addresses.iter().filter_map(|one| one.commune.as_ref()).any(|commune| {
+            let (code, km) = value.split_once('/').unwrap();
+            is_near(code, commune, km.parse().unwrap())
         }),
+        "department" => record.addresses.iter().any(|one| is_of_department(one, value)),
         "list" => facts.lists.contains(value),
         "consent" => {
             let mut parts = value.split('/');
@@ -180,6 +177,22 @@ fn is_value(condition: &Condition, value: &str, facts: &Facts, now: &Now) -> boo
             state.is_some_and(|(state, _)| state.is_no())
         }
         other => panic!("the plain evaluation does not know {other}"),
+    }
+}
+
+fn is_near(code: &str, commune: &str, km: f64) -> bool {
+    let point = |code: &str| territory::commune(code).unwrap().point.unwrap();
+    commune == code || point(code).km_to(point(commune)) <= km
+}
+
+fn is_of_department(address: &crate::people::AddressLine, department: &str) -> bool {
+    match &address.commune {
+        Some(commune) => territory::commune(commune).unwrap().department == department,
+        None => {
+            let postcode = values::Postcode::parse(&address.postcode);
+            let french = address.country.is_empty() || address.country == "FR";
+            french && postcode.is_ok_and(|postcode| postcode.department() == department)
+        }
     }
 }
 

@@ -9,18 +9,18 @@ use kernel::db::Tx;
 use crate::feature::Demo;
 use crate::org::{PersonId, Scope};
 use crate::segments::rules::{Tree, parse, print, rows_of, tree_of};
-use crate::segments::store::{Form, Question, ask};
+use crate::segments::store::{Form, Question, Reach, ask};
 use crate::segments::tests::invented;
 use crate::segments::tests::naive::{Facts, Now, holds};
 use crate::story;
 use crate::testkit::TestApp;
 
-const PEOPLE: usize = 120;
+pub(super) const PEOPLE: usize = 120;
 const TREES: usize = 100;
 
-type Known = Vec<(PersonId, Facts)>;
+pub(super) type Known = Vec<(PersonId, Facts)>;
 
-fn invent(app: &TestApp, demo: &mut Demo) -> Known {
+pub(super) fn invent(app: &TestApp, demo: &mut Demo) -> Known {
     let units = ["Alès", "Nîmes", "Sète"].map(|name| app.unit(name));
     let mut known = Known::new();
     for _ in 0..PEOPLE / 20 {
@@ -46,7 +46,7 @@ fn invent(app: &TestApp, demo: &mut Demo) -> Known {
     known
 }
 
-fn found(tx: &mut Tx<'_>, question: &Question) -> Result<BTreeSet<String>> {
+pub(super) fn found(tx: &mut Tx<'_>, question: &Question) -> Result<BTreeSet<String>> {
     let mut all = BTreeSet::new();
     let mut after = None;
     loop {
@@ -96,7 +96,10 @@ fn compare(tx: &mut Tx<'_>, tree: &Tree, known: &Known) -> Result<usize> {
             .collect();
         assert_eq!(rebuilt, expected, "the builder says something else than {text}");
         let reach = question.reach(tx, 0)?;
-        assert_eq!(reach, question.in_form(Form::Sets).reach(tx, i64::MAX)?, "{text}");
+        for form in [Form::Sets, Form::Facts] {
+            let same = question.in_form(form).reach(tx, i64::MAX)?;
+            assert_eq!(Reach { total: reach.total, ..same }, reach, "{form:?}: {text}");
+        }
         let told = reach.email_none + reach.email_bad + reach.email_stopped;
         assert_eq!(reach.email + told, reach.total, "{text}");
         assert_eq!(
@@ -107,7 +110,7 @@ fn compare(tx: &mut Tx<'_>, tree: &Tree, known: &Known) -> Result<usize> {
         assert_eq!(reach.post + reach.post_none, reach.total, "{text}");
         let not = reach.targeted_none + reach.targeted_young;
         assert_eq!(reach.targeted + not, reach.total, "{text}");
-        for form in [Form::Sets, Form::Probe] {
+        for form in [Form::Facts, Form::Sets, Form::Probe] {
             let found = found(tx, &question.in_form(form))?;
             assert_eq!(found, expected, "{form:?} in {name}: {text}");
         }

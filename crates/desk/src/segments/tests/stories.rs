@@ -140,6 +140,29 @@ story! {
         assert_eq!(count(app, "select count(*) from segment_version"), 2);
     }
 
+    fn people_around_a_commune_are_found(app: &TestApp) {
+        ready(app);
+        for (last, commune) in [("Moulin", "30007"), ("Cévenol", "30132"), ("Loin", "30189")] {
+            let person = app.person("Ana", last, "Alès");
+            let address = "insert into person_address (person, position, kind, line_1, line_2,
+                line_3, postcode, city, commune, country)
+                values ($1, 9, 'home', '', '', '', '', '', $2, '')";
+            let db = &app.app.db;
+            db.write_now(move |tx| tx.exec(address, &[&person, &commune])).unwrap();
+        }
+        let browser = app.secretary("Alès");
+        let found = people_of(&browser, "near = \"Alès 15 km\"");
+        found.must_be(200).must_show("Moulin").must_show("Cévenol").must_hide("Loin");
+        let typed = encoded("near = \"Alès 60 km\"");
+        let page = browser.get(&format!("/office/segments/new?where={typed}"));
+        page.must_show("3 personnes.").must_show("à 60 km au plus de la commune Alès (30)");
+        assert_eq!(page.select("textarea[name=where]"), ["near = 30007/60"]);
+        assert_eq!(page.attributes("#v1", "value"), ["Alès 60"], "it is shown as it is said");
+        let wrong = "/office/segments/new?d0=0&g0=all&d1=1&c1=near&n1=is&v1=Ales&do=count";
+        let page = browser.get(wrong);
+        assert_eq!(page.must_show("n’est pas une valeur").attributes("#v1", "value"), ["Ales"]);
+    }
+
     fn a_segment_that_names_itself_is_refused(app: &TestApp) {
         ready(app);
         let browser = app.secretary("Alès");

@@ -225,6 +225,7 @@ segments-fault-quote = A quote is not closed (sign { $at }).
 segments-fault-unknown-sign = The sign “{ $what }” is not understood (sign { $at }).
 segments-fault-too-deep = At most { $what } groups within one another.
 segments-fault-too-many = At most { $what } conditions.
+segments-fault-too-wide = This segment compares with too many communes at once: shorten the distances.
 segments-fault-too-long = At most { $what } signs.
 segments-fault-unknown = “{ $what }” does not exist here, or no longer.
 segments-fault-nested = The segment “{ $what }” contains itself, or too many others.

@@ -229,6 +229,7 @@ segments-fault-quote = Un guillemet n'est pas fermé (signe { $at }).
 segments-fault-unknown-sign = Le signe « { $what } » n'est pas compris (signe { $at }).
 segments-fault-too-deep = Au plus { $what } groupes les uns dans les autres.
 segments-fault-too-many = Au plus { $what } conditions.
+segments-fault-too-wide = Ce segment compare avec trop de communes à la fois : réduisez les distances.
 segments-fault-too-long = Au plus { $what } signes.
 segments-fault-unknown = « { $what } » n'existe pas ici, ou n'existe plus.
 segments-fault-nested = Le segment « { $what } » se contient lui-même, ou en contient trop d'autres.

@@ -7,7 +7,7 @@ use kernel::db::Tx;
 use kernel::text::Language;
 
 use crate::consent::rules::{Channel, ELECTRONIC_CONTACT};
-use crate::criterion::{Answer, Asked, Leaf, Speaker, Test};
+use crate::criterion::{Answer, Asked, Leaf, Sign, Speaker, Test};
 use crate::org::Scope;
 
 type Found = Result<Option<Leaf>>;
@@ -170,13 +170,12 @@ fn entry(tx: &Tx<'_>, asked: &Asked<'_>, kinds: &[&str]) -> Option<Leaf> {
     let leaf = Leaf::of("consent_entry x", "x.person")
         .sql("x.way <> 'legacy' and x.kind in")
         .texts(kinds)
-        .sql("and x.obtained_on <=")
-        .text(today.to_string())
+        .day("x.obtained_on", Sign::AtMost, today.to_string())
         .at_least(*times);
     Some(match days {
         Some(days) => {
             let since = today.saturating_sub(days.days()).to_string();
-            leaf.sql("and x.obtained_on >=").text(since)
+            leaf.day("x.obtained_on", Sign::AtLeast, since)
         }
         None => leaf,
     })

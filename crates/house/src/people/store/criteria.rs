@@ -18,6 +18,7 @@ use crate::people::store::{
 type Found = Result<Option<Leaf>>;
 
 const PERSON: Leaf = Leaf::of("person x", "x.id");
+const BORN: &str = "x.born_on";
 /// Most units offered.
 const UNITS_MAX: i64 = 500;
 
@@ -257,15 +258,13 @@ pub fn age(tx: &mut Tx<'_>, _: &Scope, asked: &Asked<'_>) -> Found {
         format!("{:04}{rest}", (year - years).max(0))
     };
     Ok(Some(match sign {
-        Sign::AtLeast => PERSON.sql("x.born_on <=").text(latest(*years)),
-        Sign::More => PERSON.sql("x.born_on <=").text(latest(years + 1)),
-        Sign::Less => PERSON.sql("x.born_on >").text(latest(*years)),
-        Sign::AtMost => PERSON.sql("x.born_on >").text(latest(years + 1)),
-        Sign::Equal => PERSON
-            .sql("x.born_on <=")
-            .text(latest(*years))
-            .sql("and x.born_on >")
-            .text(latest(years + 1)),
+        Sign::AtLeast => PERSON.day(BORN, Sign::AtMost, latest(*years)),
+        Sign::More => PERSON.day(BORN, Sign::AtMost, latest(years + 1)),
+        Sign::Less => PERSON.day(BORN, Sign::More, latest(*years)),
+        Sign::AtMost => PERSON.day(BORN, Sign::More, latest(years + 1)),
+        Sign::Equal => {
+            PERSON.day(BORN, Sign::AtMost, latest(*years)).day(BORN, Sign::More, latest(years + 1))
+        }
     }))
 }
 
@@ -274,15 +273,13 @@ pub fn born(_: &mut Tx<'_>, _: &Scope, asked: &Asked<'_>) -> Found {
     let Test::Number(sign, year) = asked.test else { return Ok(None) };
     let first = |year: i64| format!("{year:04}");
     Ok(Some(match sign {
-        Sign::AtLeast => PERSON.sql("x.born_on >=").text(first(*year)),
-        Sign::More => PERSON.sql("x.born_on >=").text(first(year + 1)),
-        Sign::Less => PERSON.sql("x.born_on <").text(first(*year)),
-        Sign::AtMost => PERSON.sql("x.born_on <").text(first(year + 1)),
-        Sign::Equal => PERSON
-            .sql("x.born_on >=")
-            .text(first(*year))
-            .sql("and x.born_on <")
-            .text(first(year + 1)),
+        Sign::AtLeast => PERSON.day(BORN, Sign::AtLeast, first(*year)),
+        Sign::More => PERSON.day(BORN, Sign::AtLeast, first(year + 1)),
+        Sign::Less => PERSON.day(BORN, Sign::Less, first(*year)),
+        Sign::AtMost => PERSON.day(BORN, Sign::Less, first(year + 1)),
+        Sign::Equal => {
+            PERSON.day(BORN, Sign::AtLeast, first(*year)).day(BORN, Sign::Less, first(year + 1))
+        }
     }))
 }
 
@@ -296,6 +293,17 @@ pub fn postcode(_: &mut Tx<'_>, _: &Scope, asked: &Asked<'_>) -> Found {
 /// Who has an address in this commune.
 pub fn commune(_: &mut Tx<'_>, _: &Scope, asked: &Asked<'_>) -> Found {
     Ok(asked.value().map(|code| ADDRESS.sql("x.commune =").text(code)))
+}
+
+/// Who has an address in a commune at most so far from this one; nobody by a postcode alone.
+pub fn near(_: &mut Tx<'_>, _: &Scope, asked: &Asked<'_>) -> Found {
+    let Some((code, km)) = asked.value().and_then(|value| value.split_once('/')) else {
+        return Ok(None);
+    };
+    let Ok(km) = km.parse::<u32>() else { return Ok(None) };
+    let near =
+        territory::within(code, km).iter().map(|one| one.insee.to_owned()).collect::<Vec<_>>();
+    Ok((!near.is_empty()).then(|| ADDRESS.sql("x.commune in").texts(near)))
 }
 
 /// Who has an address in this department: by the commune, and by the postcode where no commune
@@ -324,12 +332,12 @@ fn fact(tx: &Tx<'_>, asked: &Asked<'_>, kind: FactKind) -> Option<Leaf> {
     let leaf = Leaf::of("relation_fact x", "x.person")
         .sql("x.kind =")
         .text(kind.name())
-        .sql("and x.on_day <=")
-        .text(today.to_string())
+        .day("x.on_day", Sign::AtMost, today.to_string())
         .at_least(*times);
     Some(match days {
         Some(days) => {
-            leaf.sql("and x.on_day >=").text(today.saturating_sub(days.days()).to_string())
+            let since = today.saturating_sub(days.days()).to_string();
+            leaf.day("x.on_day", Sign::AtLeast, since)
         }
         None => leaf,
     })
@@ -359,8 +367,8 @@ pub fn contact(tx: &mut Tx<'_>, _: &Scope, asked: &Asked<'_>) -> Found {
 pub fn created(tx: &mut Tx<'_>, _: &Scope, asked: &Asked<'_>) -> Found {
     let Test::Recent { days, times } = asked.test else { return Ok(None) };
     let since = days.map_or(0, |days| tx.now().plus_ms(-days.saturating_mul(DAY_MS)).0);
-    let leaf = PERSON.sql("x.created_at >=").number(since).at_least(*times);
-    Ok(Some(leaf))
+    let leaf = PERSON.when("x.created_at", Sign::AtLeast, Cell::Int(since));
+    Ok(Some(leaf.at_least(*times)))
 }
 
 /// Nobody: what is refused finds no one, should it ever be asked.

@@ -427,6 +427,11 @@ people-criterion-commune-told = { $not ->
     [yes] have no address in { $value }
    *[no] have an address in { $value }
  }
+people-criterion-near = Around a commune (“Alès 20 km”)
+people-criterion-near-told = { $not ->
+    [yes] have no address within { $more } km of the commune { $value }
+   *[no] have an address within { $more } km of the commune { $value }
+ }
 people-criterion-joined = Joined
 people-criterion-joined-told = { $not ->
     [yes] did not join{ people-criterion-recent }

@@ -427,6 +427,11 @@ people-criterion-commune-told = { $not ->
     [yes] n'ont pas d'adresse à { $value }
    *[no] ont une adresse à { $value }
  }
+people-criterion-near = Autour d'une commune (« Alès 20 km »)
+people-criterion-near-told = { $not ->
+    [yes] n'ont pas d'adresse à { $more } km au plus de la commune { $value }
+   *[no] ont une adresse à { $more } km au plus de la commune { $value }
+ }
 people-criterion-joined = A adhéré
 people-criterion-joined-told = { $not ->
     [yes] n'ont pas adhéré{ people-criterion-recent }

@@ -1,6 +1,7 @@
 //! The promises of the data layer, told as stories and run on both engines.
 
 mod aside;
+mod changes;
 mod copies;
 mod kill;
 mod links;

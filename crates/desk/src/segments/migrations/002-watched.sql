@@ -1,0 +1,1 @@
+-- watched people_list_entry person

@@ -1,0 +1,2 @@
+-- watched consent_now person
+-- watched consent_entry person
