@@ -12,13 +12,17 @@ mod rules;
 mod store;
 #[cfg(test)]
 mod tests;
+mod whom;
 
 use kernel::Result;
 use kernel::db::Tx;
 
 pub use commands::{Segments, command};
-pub use rules::{Fault, Tree, parse, print};
-pub use store::{Question, Reach, ask};
+pub use rules::{Fault, NAME_CHARS_MAX, Tree, parse, print};
+pub use store::{
+    List, NewList, Question, Reach, add_entries, add_list, ask, list, lists_of, remove_entries,
+};
+pub use whom::Whom;
 
 use crate::feature::{Area, Demo, Entry, Feature, Held, PersonalData};
 use crate::org::Right;
@@ -47,6 +51,8 @@ pub static FEATURE: Feature = Feature {
     }],
     templates: pages::TEMPLATES,
     criteria: criteria::CRITERIA,
+    columns: &[],
+    waiting: None,
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[Entry {
         area: Area::Office,

@@ -13,6 +13,9 @@ mod store;
 mod tests;
 mod timeline;
 
+pub use rules::Kind;
+pub use store::{Hand, NewTransfer, Place, Proposed, find_places, propose, take_back};
+
 use crate::feature::{Area, Entry, Feature, PersonalData};
 use crate::org::Right;
 
@@ -40,6 +43,8 @@ pub static FEATURE: Feature = Feature {
         ("transfers/leave.html", include_str!("templates/leave.html")),
     ],
     criteria: &[],
+    columns: &[],
+    waiting: None,
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[
         Entry {

@@ -47,6 +47,8 @@ pub static FEATURE: Feature = Feature {
         ("privacy/request.html", include_str!("templates/request.html")),
     ],
     criteria: &[],
+    columns: &[],
+    waiting: None,
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[
         me("privacy-record-nav", "/me/record", 30),

@@ -14,11 +14,12 @@ use crate::org::{PersonId, Scope, UnitId};
 use crate::transfers::TransferId;
 use crate::transfers::rules::{Kind, Outcome, Sides, Standing, standing};
 
-pub(super) use act::{Hand, NewTransfer, answer, propose, propose_own, withdraw_own};
+pub use act::{Hand, NewTransfer, Proposed, propose, take_back};
+pub(super) use act::{answer, propose_own, withdraw_own};
 pub(super) use claims::{CLAIM_DAYS, claim, sweep};
 pub(super) use departures::{departures_of, leave, months_kept};
 pub(super) use held::{HELD, movers};
-pub(super) use places::{Place, find_places};
+pub use places::{Place, find_places};
 
 row! {
     /// A transfer, with the sides on which its reader stands.

@@ -5,7 +5,9 @@ use kernel::db::{Db, Tx};
 use serde_json::{Value as Json, json};
 
 use crate::org::{PersonId, UnitId, units_above};
+use crate::people::display_name;
 use crate::people::rules::search_words;
+use crate::people::store::cells::columns_of;
 use crate::people::store::read::own;
 use crate::people::store::write::SEARCH;
 use crate::people::store::{belongings, facts_told, versions};
@@ -39,6 +41,12 @@ pub(in crate::people) fn exported(tx: &mut Tx<'_>, id: &PersonId) -> Result<Json
         "select h.name from household h join person p on p.household = h.id where p.id = $1",
         &[id],
     )?;
+    let cares: Vec<(String, String, i64, Option<i64>)> = tx.rows(
+        "select p.first_name, p.last_name, c.assigned_at, c.ended_at from person_care c
+         join person p on p.id = c.assigned_to where c.person = $1 order by c.assigned_at, c.id",
+        &[id],
+    )?;
+    let columns = columns_of(tx, id)?;
     let facts = facts_told(tx, id)?;
     let facts: Vec<Json> =
         facts.into_iter().map(|fact| json!({"kind": fact.kind, "day": fact.on_day})).collect();
@@ -73,6 +81,14 @@ pub(in crate::people) fn exported(tx: &mut Tx<'_>, id: &PersonId) -> Result<Json
         "tasks": tasks.into_iter()
             .map(|(title, due, done)| json!({"task": title, "due": due, "done": done.map(at)}))
             .collect::<Vec<_>>(),
+        "looked_after_by": cares.into_iter()
+            .map(|(first, last, since, until)| json!({
+                "name": display_name(&first, &last),
+                "since": at(since),
+                "until": until.map(at),
+            }))
+            .collect::<Vec<_>>(),
+        "columns_of_lists": columns,
         "changes": changes,
     }))
 }
