@@ -72,6 +72,10 @@ pub enum Area {
     Office,
     /// Officers whose right comes from a mandate at the top of the organisation, in `/office`.
     OfficeTop,
+    /// The head of a person's record in the office; `{person}` in the href stands for them.
+    Record,
+    /// Above the form of a new record.
+    NewRecord,
     /// The foot of every page.
     Foot,
 }

@@ -22,8 +22,9 @@ pub fn install(families: Families) {
     INSTALLED.get_or_init(|| families);
 }
 
-/// Every feature, lowest rank first.
+/// Every feature, lowest rank first; none before [`install`].
 pub fn all() -> impl DoubleEndedIterator<Item = &'static Feature> + Clone {
+    debug_assert!(INSTALLED.get().is_some(), "features::install comes first");
     let families = INSTALLED.get().copied().unwrap_or_default();
     families.iter().flat_map(|family| family.iter().copied())
 }

@@ -179,6 +179,7 @@ crate::story! {
 
 #[test]
 fn every_page_of_every_feature_speaks_both_languages() {
+    features::install(crate::FAMILIES);
     let texts = Arc::new(Texts::new(&features::texts()).unwrap());
     let view = View::new(&features::templates(), texts).unwrap();
     for sample in features::all().flat_map(|feature| (feature.pages)()) {

@@ -59,13 +59,22 @@ pub static FEATURE: Feature = Feature {
     columns: &[],
     waiting: None,
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
-    navigation: &[Entry {
-        area: Area::Office,
-        label: "duplicates-title",
-        href: "/office/duplicates",
-        right: Some(Right::WritePeople),
-        place: 24,
-    }],
+    navigation: &[
+        Entry {
+            area: Area::Office,
+            label: "duplicates-title",
+            href: "/office/duplicates",
+            right: Some(Right::WritePeople),
+            place: 24,
+        },
+        Entry {
+            area: Area::Record,
+            label: "duplicates-link",
+            href: "/office/people/{person}/merge",
+            right: Some(Right::WritePeople),
+            place: 30,
+        },
+    ],
     pages: pages::samples,
     personal_data: PersonalData::Held(Held {
         tables: &[

@@ -48,6 +48,20 @@ pub static FEATURE: Feature = Feature {
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[
         Entry {
+            area: Area::Record,
+            label: "transfers-link",
+            href: "/office/people/{person}/transfer",
+            right: Some(Right::WritePeople),
+            place: 40,
+        },
+        Entry {
+            area: Area::NewRecord,
+            label: "transfers-claim-link",
+            href: "/office/transfers/ask",
+            right: Some(Right::WritePeople),
+            place: 40,
+        },
+        Entry {
             area: Area::Office,
             label: "transfers-nav",
             href: "/office/transfers",

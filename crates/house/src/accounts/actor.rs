@@ -136,12 +136,27 @@ impl Officer {
         shell
     }
 
+    /// What features offer on a person's record, or above the form of a new one (`None`).
+    #[must_use]
+    pub fn links_of(&self, app: &App, person: Option<&PersonId>) -> Vec<Link> {
+        let area = if person.is_some() { Area::Record } else { Area::NewRecord };
+        let person = person.map(ToString::to_string).unwrap_or_default();
+        let link = |entry: &Entry| {
+            let label = app.say(self.language(), entry.label);
+            Link::new(label, entry.href.replace("{person}", &person))
+        };
+        let is_theirs = |entry: &&Entry| {
+            entry.area == area && entry.right.is_none_or(|right| self.office.rights.has(right))
+        };
+        entries().filter(is_theirs).map(link).collect()
+    }
+
     /// Whether an entry of the navigation is for them.
     fn finds(&self, entry: &Entry) -> bool {
         let rights = match entry.area {
             Area::Office => &self.office.rights,
             Area::OfficeTop => &self.office.top_rights,
-            Area::Public | Area::Me | Area::Foot => return false,
+            _ => return false,
         };
         entry.right.is_none_or(|right| rights.has(right))
     }
@@ -191,7 +206,7 @@ fn bare_shell(app: &App, visit: &Visit, area: Area) -> Shell {
         area: match area {
             Area::Public | Area::Foot => view::Area::Public,
             Area::Me => view::Area::Me,
-            Area::Office | Area::OfficeTop => view::Area::Office,
+            Area::Office | Area::OfficeTop | Area::Record | Area::NewRecord => view::Area::Office,
         },
         nav: navigation(app, visit, of(area)),
         footer: navigation(app, visit, of(Area::Foot)),
@@ -210,10 +225,15 @@ fn bare_shell(app: &App, visit: &Visit, area: Area) -> Shell {
 /// Pages that are no room which others would be in.
 const FRONT_PAGES: [&str; 3] = ["/", "/me", "/office"];
 
-fn navigation(app: &App, visit: &Visit, is_shown: impl Fn(&Entry) -> bool) -> Vec<Link> {
-    let entries = features::all().flat_map(|feature| feature.navigation);
-    let mut entries: Vec<&Entry> = entries.filter(|entry| is_shown(entry)).collect();
+/// What every feature declares, in the order of places, then of ranks.
+fn entries() -> impl Iterator<Item = &'static Entry> {
+    let mut entries: Vec<&Entry> = features::all().flat_map(|feature| feature.navigation).collect();
     entries.sort_by_key(|entry| entry.place);
+    entries.into_iter()
+}
+
+fn navigation(app: &App, visit: &Visit, is_shown: impl Fn(&Entry) -> bool) -> Vec<Link> {
+    let entries: Vec<&Entry> = entries().filter(|entry| is_shown(entry)).collect();
     let path = visit.path.split('?').next().unwrap_or_default();
     let is_within =
         |href: &str| !FRONT_PAGES.contains(&href) && path.starts_with(&format!("{href}/"));

@@ -331,6 +331,7 @@ story! {
 
 #[test]
 fn every_page_of_people_can_be_printed() {
+    crate::features::install(crate::FAMILIES);
     let texts = std::sync::Arc::new(kernel::text::Texts::new(&crate::features::texts()).unwrap());
     let view = kernel::view::View::new(&crate::features::templates(), texts).unwrap();
     for language in [kernel::text::Language::French, kernel::text::Language::English] {

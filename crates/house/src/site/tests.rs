@@ -64,6 +64,7 @@ story! {
 
 #[test]
 fn every_page_speaks_both_languages() {
+    crate::features::install(crate::FAMILIES);
     let texts = Arc::new(Texts::new(&features::texts()).unwrap());
     let view = View::new(&features::templates(), texts).unwrap();
     for feature in [&crate::accounts::FEATURE, &crate::site::FEATURE] {

@@ -327,6 +327,7 @@ fn refused_cells_are_nowhere_in_the_file() {
     let clock = kernel::db::testing::standing_clock();
     let place = kernel::db::Place::Sqlite(path.clone());
     let db = kernel::db::Db::open(&place, &clock).unwrap();
+    crate::features::install(crate::FAMILIES);
     db.migrate(&crate::features::migrations()).unwrap();
     db.write_now(|tx| {
         crate::org::install(tx)?;

@@ -1,7 +1,12 @@
 //! The textual language: what is understood, what is refused and why.
 
 use crate::criterion::Class;
-use crate::segments::rules::{class_of, may_ask, parse, print};
+use crate::segments::rules::{self, Fault, Tree, class_of, may_ask, print};
+
+fn parse(text: &str) -> Result<Tree, Fault> {
+    crate::features::install(crate::FAMILIES);
+    rules::parse(text)
+}
 
 fn fault(text: &str) -> (&'static str, Option<&'static str>) {
     let fault = parse(text).and_then(|tree| may_ask(&tree, 2026)).unwrap_err();

@@ -4,7 +4,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use kernel::db::Tx;
-use kernel::view::{Page, SamplePage, Shell};
+use kernel::view::{Link, Page, SamplePage, Shell};
 use kernel::web::{Fields, Notice, see_other, see_other_with};
 use kernel::{Error, Result};
 use serde::Serialize;
@@ -39,6 +39,7 @@ pub(super) struct EditPage {
     conflict: Option<Conflict>,
     unit: String,
     units: Vec<Choice>,
+    links: Vec<Link>,
     relation: String,
     email_kinds: Vec<Choice>,
     phone_kinds: Vec<Choice>,
@@ -85,6 +86,7 @@ fn base(app: &App, officer: &Officer, form: Form) -> EditPage {
     };
     EditPage {
         form,
+        links: officer.links_of(app, None),
         email_kinds: kinds(&EMAIL_KINDS),
         phone_kinds: kinds(&PHONE_KINDS),
         address_kinds: kinds(&ADDRESS_KINDS),

@@ -4,7 +4,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use kernel::db::Tx;
 use kernel::text::Language;
-use kernel::view::{Page, SamplePage};
+use kernel::view::{Link, Page, SamplePage};
 use kernel::{Error, Result};
 use serde::Serialize;
 
@@ -51,6 +51,7 @@ pub(super) struct PersonPage {
     timeline: Vec<TimeLine>,
     units: Vec<Choice>,
     today: String,
+    links: Vec<Link>,
     may_write: bool,
 }
 
@@ -230,6 +231,7 @@ fn page_of(app: &App, officer: &Officer, kept: Kept, reason: String, around: Aro
             .map(|unit| Choice::new(unit.id.to_string(), unit.name))
             .collect(),
         today: around.today,
+        links: officer.links_of(app, Some(&kept.id)),
         may_write: officer.office.rights.has(Right::WritePeople),
         record,
     }
@@ -377,6 +379,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
             href: Some("/x".to_owned()),
         }],
         units: one(),
+        links: vec![Link::new("Fusionner avec…", "/x")],
         may_write: true,
         ..bare()
     };
