@@ -82,10 +82,11 @@ pub fn headings(tx: &mut Tx<'_>, scope: &Scope, speaker: &Speaker<'_>) -> Result
             }
             Cells::Among(answers, _) => {
                 let answers: Vec<Answer> = answers(tx, scope, speaker)?;
-                let named = |one: Answer| (format!("{}{AMONG}{}", column.name, one.value), one.label);
-                headings.extend(answers.into_iter().map(named).map(|(name, label)| {
-                    heading(name, label)
-                }));
+                let named =
+                    |one: Answer| (format!("{}{AMONG}{}", column.name, one.value), one.label);
+                headings.extend(
+                    answers.into_iter().map(named).map(|(name, label)| heading(name, label)),
+                );
             }
         }
     }

@@ -109,9 +109,7 @@ fn apply(
                 reason: bulk.reason.clone(),
             };
             match transfers::propose(tx, hand, person, &new) {
-                Ok(done) => {
-                    Applied::Changed { made: done.id.to_string(), was: String::new() }
-                }
+                Ok(done) => Applied::Changed { made: done.id.to_string(), was: String::new() },
                 Err(Error::Refused(key)) => Applied::Refused(key),
                 Err(error) => return Err(error),
             }
@@ -197,7 +195,8 @@ fn take_back(tx: &mut Tx<'_>, hand: &Hand, gesture: &Gesture, entry: &Entry) -> 
         Gesture::Untag { tag } => {
             let known = people::tags_for(tx, scope.unit())?;
             let is_given = known.iter().any(|one| one.id == *tag);
-            Ok(is_given && bear(tx, hand, person, tag.as_str(), true, &cause)? == Applied::changed())
+            Ok(is_given
+                && bear(tx, hand, person, tag.as_str(), true, &cause)? == Applied::changed())
         }
         Gesture::List { list } => {
             match segments::remove_entries(tx, scope, list, &[person.clone()]) {

@@ -13,9 +13,9 @@ use kernel::{Error, Result};
 use sheets::TableWriter;
 
 use crate::access::{self, Act};
-use crate::exports::ExportId;
 use crate::column::{self, Heading};
 use crate::criterion::Speaker;
+use crate::exports::ExportId;
 use crate::exports::rules::{Around, COLUMNS, Format, cells, is_further, label};
 use crate::org::{self, Office, PersonId, Scope, Unit, UnitId};
 use crate::people::{self, CustomField, Known};
@@ -117,7 +117,12 @@ pub fn write(
 ///
 /// # Errors
 /// As [`write`].
-pub fn keep(db: &Db, texts: &Arc<Texts>, wish: &Wish, tell: impl FnMut(i64)) -> Result<(FileId, i64)> {
+pub fn keep(
+    db: &Db,
+    texts: &Arc<Texts>,
+    wish: &Wish,
+    tell: impl FnMut(i64),
+) -> Result<(FileId, i64)> {
     let mut temporary = tempfile::tempfile()?;
     let count = write(db, texts, wish, BufWriter::new(&mut temporary), tell)?;
     temporary.rewind()?;
@@ -172,11 +177,9 @@ impl Walk {
             return Ok(None);
         }
         self.after = places.last().cloned();
-        let ids: Vec<PersonId> =
-            places.iter().filter_map(|one| PersonId::parse(&one.id)).collect();
+        let ids: Vec<PersonId> = places.iter().filter_map(|one| PersonId::parse(&one.id)).collect();
         let (scope, known_units) = (wish.scope.clone(), self.units.clone());
-        let (texts, further, language) =
-            (self.texts.clone(), self.further.clone(), wish.language);
+        let (texts, further, language) = (self.texts.clone(), self.further.clone(), wish.language);
         let (people, units, further) = db.read_now(move |tx| {
             let (people, units) = read(tx, &scope, &ids, &known_units)?;
             let ids: Vec<PersonId> = people.iter().map(|one| one.id.clone()).collect();

@@ -5,6 +5,7 @@
 //! The legal class of each criterion goes with the segment: choosing by membership is no
 //! targeting, choosing by other data asks for consent, and some questions are refused.
 
+mod columns;
 mod commands;
 mod criteria;
 mod pages;
@@ -51,7 +52,7 @@ pub static FEATURE: Feature = Feature {
     }],
     templates: pages::TEMPLATES,
     criteria: criteria::CRITERIA,
-    columns: &[],
+    columns: columns::COLUMNS,
     waiting: None,
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[Entry {

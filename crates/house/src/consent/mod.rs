@@ -50,7 +50,7 @@ pub static FEATURE: Feature = Feature {
         ("consent/purpose.html", include_str!("templates/purpose.html")),
     ],
     criteria: criteria::CRITERIA,
-    columns: &[],
+    columns: criteria::COLUMNS,
     waiting: None,
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[

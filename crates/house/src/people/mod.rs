@@ -33,14 +33,14 @@ pub use store::{
     create, create_many, ensure_field, ensure_tag, facts_of, fields_for, home_of, known_tag,
     move_home, name_of, of_scope, own, page_of_ids, remove, tags_for, undo,
 };
+pub use store::{Given, NewTask, add_task, carers, look_after, look_after_before, remove_task};
 pub use store::{
     Keys, Known, NewFact, add_facts, add_notes, changed_by_import, created_by_import, find_known,
     notes_on, read_many, remove_facts, remove_notes, whole_day,
 };
 pub use store::{Summary, count_of, end_belonging, search, summaries};
-pub use store::{Given, NewTask, add_task, carers, look_after, look_after_before, remove_task};
-pub use store::{cells_of, joined_cells, names_of};
 pub use store::{both, household_stands, merge_as, merged_into, settle};
+pub use store::{cells_of, joined_cells, names_of};
 
 use kernel::db::Migration;
 

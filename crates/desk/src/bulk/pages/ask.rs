@@ -103,9 +103,8 @@ async fn meant(
     let back = fields.filled("back").filter(|back| back.starts_with("/office/"));
     let back = back.unwrap_or("/office/people").to_owned();
     let kind = Kind::parse(fields.text("do")).ok_or(Error::NotFound)?;
-    let not = |key: &str| {
-        see_other_with(&back, &Notice::warn(app.say(officer.language(), key))).map(Err)
-    };
+    let not =
+        |key: &str| see_other_with(&back, &Notice::warn(app.say(officer.language(), key))).map(Err);
     let Some(whom) = Whom::of(fields, &officer.actor.person) else { return not("bulk-nobody") };
     let (scope, counted) = (officer.office.scope.clone(), whom.clone());
     let count = app.db.read(move |tx| counted.count(tx, &scope)).await?;
@@ -226,10 +225,7 @@ async fn act(app: &App, officer: &Officer, meant: Meant, typed: Typed) -> Result
     };
     let (kind, count) = (meant.kind, meant.count);
     let (by, words) = (hand.clone(), typed.clone());
-    let begun = app
-        .db
-        .write(move |tx| begun(tx, &by, kind, count, &words, &new, is_long))
-        .await?;
+    let begun = app.db.write(move |tx| begun(tx, &by, kind, count, &words, &new, is_long)).await?;
     let id = match begun {
         Ok(id) => id,
         Err(wrongs) => return print(app, officer, meant, typed, wrongs).await,
@@ -315,13 +311,7 @@ const fn nothing() -> (Gesture, String) {
     (Gesture::Care { carer: None }, String::new())
 }
 
-fn tag(
-    tx: &mut Tx<'_>,
-    scope: &Scope,
-    kind: Kind,
-    typed: &Typed,
-    is_right: bool,
-) -> Result<Made> {
+fn tag(tx: &mut Tx<'_>, scope: &Scope, kind: Kind, typed: &Typed, is_right: bool) -> Result<Made> {
     let missing = ("bulk-tag", "bulk-tag", "bulk-tag-missing");
     let known = people::tags_for(tx, scope.unit())?;
     let chosen = TagId::parse(&typed.tag).map(|tag| {
@@ -416,12 +406,14 @@ pub(super) fn samples() -> Vec<SamplePage> {
         message: "Dites pourquoi.".to_owned(),
     };
     let names = ["tag", "untag", "list", "care", "task", "transfer"];
-    let sample = |(kind, name): (Kind, &&str)| {
-        SamplePage::new(format!("bulk/ask-{name}"), page(kind))
-    };
+    let sample =
+        |(kind, name): (Kind, &&str)| SamplePage::new(format!("bulk/ask-{name}"), page(kind));
     let mut samples: Vec<SamplePage> = Kind::ALL.into_iter().zip(&names).map(sample).collect();
     let refused = Ask { errors: vec![wrong], asks_why: true, ..page(Kind::Tag) };
     samples.push(SamplePage::new("bulk/ask-refused", refused));
-    samples.push(SamplePage::new("bulk/ask-nowhere", Ask { places: Vec::new(), ..page(Kind::Transfer) }));
+    samples.push(SamplePage::new(
+        "bulk/ask-nowhere",
+        Ask { places: Vec::new(), ..page(Kind::Transfer) },
+    ));
     samples
 }

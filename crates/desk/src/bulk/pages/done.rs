@@ -240,7 +240,8 @@ pub(super) fn samples() -> Vec<SamplePage> {
         why: "Elle a changé depuis.".to_owned(),
     };
     let back = || "/office/people".to_owned();
-    let done = |kind: &str| Done { one: line(kind), back: back(), may_undo: true, ..Done::default() };
+    let done =
+        |kind: &str| Done { one: line(kind), back: back(), may_undo: true, ..Done::default() };
     let over = Line { undone_by: "Odile".to_owned(), undone_at: Some(1), ..line("care") };
     let undone = Done {
         one: over.clone(),

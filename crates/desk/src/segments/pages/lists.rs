@@ -150,7 +150,8 @@ async fn fill(
     let (mut after, mut seen, mut added) = (None, 0, 0);
     while seen < LIST_PEOPLE_MAX {
         let (scope, from, asked) = (officer.office.scope.clone(), after.clone(), whom.clone());
-        let some = app.db.read(move |tx| asked.page(tx, &scope, from.as_ref(), BATCH_PEOPLE)).await?;
+        let some =
+            app.db.read(move |tx| asked.page(tx, &scope, from.as_ref(), BATCH_PEOPLE)).await?;
         let Some(last) = some.last().cloned() else { break };
         seen += some.len();
         after = Some(last);

@@ -228,3 +228,4 @@ segments-fault-too-many = At most { $what } conditions.
 segments-fault-too-long = At most { $what } signs.
 segments-fault-unknown = “{ $what }” does not exist here, or no longer.
 segments-fault-nested = The segment “{ $what }” contains itself, or too many others.
+segments-column-lists = Lists

@@ -232,3 +232,4 @@ segments-fault-too-many = Au plus { $what } conditions.
 segments-fault-too-long = Au plus { $what } signes.
 segments-fault-unknown = « { $what } » n'existe pas ici, ou n'existe plus.
 segments-fault-nested = Le segment « { $what } » se contient lui-même, ou en contient trop d'autres.
+segments-column-lists = Listes

@@ -65,11 +65,8 @@ fn read(tx: &mut Tx<'_>, office: &Office, language: kernel::text::Language) -> R
     for of_feature in features::all().filter_map(|feature| feature.waiting) {
         waiting.extend(of_feature(tx, office)?.into_iter().filter(|line| line.count > 0));
     }
-    let shown = |line: WaitingLine| WaitingShown {
-        key: line.key,
-        count: line.count,
-        href: line.href,
-    };
+    let shown =
+        |line: WaitingLine| WaitingShown { key: line.key, count: line.count, href: line.href };
     let below = org::units_below(tx, &office.unit.id, 1, limit)?;
     let below = store::counted(tx, &office.scope, below)?;
     Ok(Home {
@@ -103,11 +100,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
         manages_mandates: true,
         units: units::sample_lines(),
         ending: vec![MandateLine::sample()],
-        waiting: vec![WaitingShown {
-            key: "people-waiting-late",
-            count: 2,
-            href: "/office/tasks",
-        }],
+        waiting: vec![WaitingShown { key: "people-waiting-late", count: 2, href: "/office/tasks" }],
     };
     let empty = Home {
         people: 0,

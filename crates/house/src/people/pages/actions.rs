@@ -12,8 +12,8 @@ use crate::org::{PersonId, Right, UnitId};
 use crate::people::pages::cause_of;
 use crate::people::pages::gate::{Gate, passed};
 use crate::people::store::{
-    self, Filter, Kept, NewTask, add_belonging, add_note, add_task, change, delete_note, end_belonging,
-    finish_task, join_household, leave_household, record_fact, remove_fact, search,
+    self, Filter, Kept, NewTask, add_belonging, add_note, add_task, change, delete_note,
+    end_belonging, finish_task, join_household, leave_household, record_fact, remove_fact, search,
 };
 use crate::people::{FactKind, NoteId, TagId, TaskId};
 

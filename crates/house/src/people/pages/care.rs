@@ -47,8 +47,7 @@ impl Cared {
             known.map(|(_, name)| name.clone()).unwrap_or_default()
         };
         let choice = |(id, name): &(PersonId, String)| Choice::new(id.to_string(), name);
-        let mut cared =
-            Self { carers: carers.iter().map(choice).collect(), ..Self::default() };
+        let mut cared = Self { carers: carers.iter().map(choice).collect(), ..Self::default() };
         for care in cares {
             match care.ended_at {
                 Some(ended_at) => cared.before.push(Before {

@@ -477,11 +477,8 @@ pub(super) fn samples() -> Vec<SamplePage> {
         relation: "Membre".to_owned(),
         cells: vec!["+33639982260".to_owned(), "1990".to_owned(), "Membre".to_owned()],
     };
-    let heading = |name: &str, shape| Heading {
-        name: name.to_owned(),
-        label: name.to_owned(),
-        shape,
-    };
+    let heading =
+        |name: &str, shape| Heading { name: name.to_owned(), label: name.to_owned(), shape };
     let shown = || {
         vec![
             heading("phone", Shape::Phone),

@@ -17,8 +17,8 @@ use crate::people::pages::care::Cared;
 use crate::people::pages::gate::{self, Gate};
 use crate::people::pages::{Choice, told};
 use crate::people::store::{
-    Belonging, Care, CustomField, Fact, Household, Kept, Note, Tag, Task, belongings, facts_told,
-    carers, cares, fields_for, household, names_of, notes, tags_for, tags_on, tasks,
+    Belonging, Care, CustomField, Fact, Household, Kept, Note, Tag, Task, belongings, carers,
+    cares, facts_told, fields_for, household, names_of, notes, tags_for, tags_on, tasks,
 };
 use crate::people::{FactKind, Record, Relation, relation};
 
@@ -164,7 +164,8 @@ fn around(tx: &mut Tx<'_>, officer: &Officer, person: &PersonId, home: &UnitId) 
     let writers = notes.iter().filter_map(|note| note.by.clone());
     let doers = tasks.iter().filter_map(|task| task.assigned_to.clone());
     let cares = cares(tx, scope, person)?;
-    let carers_then = cares.iter().flat_map(|care| care.by.clone().into_iter().chain([care.carer.clone()]));
+    let carers_then =
+        cares.iter().flat_map(|care| care.by.clone().into_iter().chain([care.carer.clone()]));
     let who: Vec<PersonId> = writers.chain(doers).chain(carers_then).collect();
     let mut units = vec![officer.office.unit.clone()];
     units.extend(units_below(tx, scope.unit(), 9, UNITS_MAX)?);

@@ -71,7 +71,8 @@ fn value<'a>(form: &'a Form, fields: &[CustomField], name: &str) -> Option<&'a s
         "email" => form.emails.first().map_or("", |line| &line.address),
         "phone" => form.phones.first().map_or("", |line| &line.number),
         other => {
-            let field = fields.iter().find(|field| Some(&*field.slug) == other.strip_prefix(FIELD))?;
+            let field =
+                fields.iter().find(|field| Some(&*field.slug) == other.strip_prefix(FIELD))?;
             let name = format!("field-{}", field.id);
             &form.fields.iter().find(|typed| typed.name == name)?.value
         }
@@ -111,7 +112,8 @@ fn place(fields: &[CustomField], wrong: &str) -> String {
         "email-0" => "email".to_owned(),
         "phone-0" => "phone".to_owned(),
         other => {
-            let same = |field: &&CustomField| other.strip_prefix("field-") == Some(field.id.as_str());
+            let same =
+                |field: &&CustomField| other.strip_prefix("field-") == Some(field.id.as_str());
             let known = fields.iter().find(same);
             known.map_or_else(|| other.to_owned(), |field| format!("{FIELD}{}", field.slug))
         }
@@ -125,9 +127,9 @@ impl Edited {
             wrong.field = place(&self.fields, &wrong.field);
         }
         let errors = told_wrongs(app, officer, std::mem::take(&mut self.wrongs));
-        let names = NAMES.iter().map(|(name, key)| {
-            ((*name).to_owned(), app.say(officer.language(), key), "text")
-        });
+        let names = NAMES
+            .iter()
+            .map(|(name, key)| ((*name).to_owned(), app.say(officer.language(), key), "text"));
         let columns = headings.iter().filter_map(|heading| {
             let known = ALLOWED.iter().find(|(name, _)| *name == heading.name);
             let kind = match known {

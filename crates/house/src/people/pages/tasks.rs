@@ -107,7 +107,8 @@ pub(super) async fn list(
     let (scope, me) = (officer.office.scope.clone(), officer.actor.person.clone());
     let (all, is_done, after) = (asked.all, asked.is_done, asked.after.clone());
     let whose = if all { Whose::All } else { Whose::Of(me.clone()) };
-    let found = app.db.read(move |tx| found(tx, &scope, &whose, &me, is_done, after.as_ref())).await?;
+    let found =
+        app.db.read(move |tx| found(tx, &scope, &whose, &me, is_done, after.as_ref())).await?;
     let today = app.now().day_text();
     let page = Tasks {
         groups: groups(found.due, &found.doers, &today, is_done),
@@ -155,12 +156,7 @@ fn found(
     })
 }
 
-fn groups(
-    due: Vec<Due>,
-    doers: &[(PersonId, String)],
-    today: &str,
-    is_done: bool,
-) -> Vec<Group> {
+fn groups(due: Vec<Due>, doers: &[(PersonId, String)], today: &str, is_done: bool) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for one in due {
         let name = match one.due_on.as_deref() {
@@ -198,12 +194,12 @@ pub(super) async fn change(
     let back = fields.filled("back").filter(|back| back.starts_with(HERE)).unwrap_or(HERE);
     let language = officer.language();
     let not = |key: &str| see_other_with(back, &Notice::warn(app.say(language, key)));
-    let ticked: Vec<TaskId> =
-        fields.all("t").filter_map(TaskId::parse).take(TASKS_MAX).collect();
+    let ticked: Vec<TaskId> = fields.all("t").filter_map(TaskId::parse).take(TASKS_MAX).collect();
     if ticked.is_empty() {
         return not("people-tasks-none-ticked");
     }
-    let day = fields.filled("due_on").map(|text| values::Day::parse(text).map(|day| day.to_string()));
+    let day =
+        fields.filled("due_on").map(|text| values::Day::parse(text).map(|day| day.to_string()));
     let (gesture, key) = match (fields.text("do"), PersonId::parse(fields.text("doer")), day) {
         ("done", ..) => (TaskGesture::Done(true), "people-tasks-now-done"),
         ("again", ..) => (TaskGesture::Done(false), "people-tasks-open-again"),

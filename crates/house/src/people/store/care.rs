@@ -186,8 +186,9 @@ pub fn answers(tx: &mut Tx<'_>, scope: &Scope, speaker: &Speaker<'_>) -> Result<
         &[scope.unit(), &CARERS_MAX],
     )?;
     let anybody = Answer::new(ANYBODY, speaker.say("people-criterion-care-anybody", &[]));
-    let named =
-        rows.into_iter().map(|(id, first, last)| Answer::new(id.to_string(), display_name(&first, &last)));
+    let named = rows
+        .into_iter()
+        .map(|(id, first, last)| Answer::new(id.to_string(), display_name(&first, &last)));
     Ok(std::iter::once(anybody).chain(named).collect())
 }
 

@@ -56,7 +56,11 @@ pub const NUMBER: ReadCells = |tx, _, _, people| {
 };
 
 pub const COMMUNE: ReadCells = |tx, _, _, people| {
-    of_people(tx, "select person, city from person_address where position = 0 and person in", people)
+    of_people(
+        tx,
+        "select person, city from person_address where position = 0 and person in",
+        people,
+    )
 };
 
 pub const POSTCODE: ReadCells = |tx, _, _, people| {
@@ -65,11 +69,19 @@ pub const POSTCODE: ReadCells = |tx, _, _, people| {
 };
 
 pub const PHONE: ReadCells = |tx, _, _, people| {
-    of_people(tx, "select person, number from person_phone where position = 0 and person in", people)
+    of_people(
+        tx,
+        "select person, number from person_phone where position = 0 and person in",
+        people,
+    )
 };
 
 pub const EMAIL: ReadCells = |tx, _, _, people| {
-    of_people(tx, "select person, address from person_email where position = 0 and person in", people)
+    of_people(
+        tx,
+        "select person, address from person_email where position = 0 and person in",
+        people,
+    )
 };
 
 pub const UNIT: ReadCells = |tx, _, _, people| {
@@ -114,7 +126,8 @@ pub const LAST: ReadCells = |tx, _, _, people| {
 
 /// The tags that the scope may see.
 pub const TAGS: ReadCells = |tx, scope, _, people| {
-    let seen = super::tags_for(tx, scope.unit())?.into_iter().chain(super::tags_of_scope(tx, scope)?);
+    let seen =
+        super::tags_for(tx, scope.unit())?.into_iter().chain(super::tags_of_scope(tx, scope)?);
     let names: HashMap<String, String> = seen.map(|tag| (tag.id.to_string(), tag.name)).collect();
     let rows = of_people(tx, "select person, tag from person_tag where person in", people)?;
     let named = |(person, tag): (PersonId, String)| Some((person, names.get(&tag)?.clone()));
@@ -162,15 +175,15 @@ pub fn field(
     for part in people.chunks(KEYS_MAX) {
         let part: Vec<&PersonId> = padded(&part.iter().collect::<Vec<_>>());
         let marks = marks(2, part.len());
-        let sql =
-            format!("select person, value from person_field where field = $1 and person in ({marks})");
+        let sql = format!(
+            "select person, value from person_field where field = $1 and person in ({marks})"
+        );
         let mut args: Vec<&dyn Arg> = vec![&field.id];
         args.extend(part.iter().map(|person| -> &dyn Arg { *person }));
         cells.extend(tx.rows::<(PersonId, String)>(&sql, &args)?);
     }
-    let told = |(person, value): (PersonId, String)| {
-        (person, told_custom(speaker, field.kind, &value))
-    };
+    let told =
+        |(person, value): (PersonId, String)| (person, told_custom(speaker, field.kind, &value));
     Ok(cells.into_iter().map(told).collect())
 }
 

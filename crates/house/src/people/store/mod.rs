@@ -22,9 +22,9 @@ mod write;
 
 pub(in crate::people) use around::leave;
 pub use around::{
-    Belonging, Fact, Household, Note, Task, add_note, belongings, delete_note,
-    facts_told, finish_task, household, join_household, leave_household, notes, record_fact,
-    remove_fact, tasks,
+    Belonging, Fact, Household, Note, Task, add_note, belongings, delete_note, facts_told,
+    finish_task, household, join_household, leave_household, notes, record_fact, remove_fact,
+    tasks,
 };
 pub use belong::{add_belonging, end_belonging, move_home};
 pub use bring::{

@@ -124,16 +124,10 @@ pub fn tasks_to_do(
 ///
 /// # Errors
 /// A fault from the database.
-pub fn tasks_done(
-    tx: &mut Tx<'_>,
-    scope: &Scope,
-    whose: &Whose,
-    limit: i64,
-) -> Result<Vec<Due>> {
+pub fn tasks_done(tx: &mut Tx<'_>, scope: &Scope, whose: &Whose, limit: i64) -> Result<Vec<Due>> {
     let (of, who) = of_whom(whose);
-    let sql = format!(
-        "{DUE} {of} and t.done_at is not null order by t.done_at desc, t.id desc limit $3"
-    );
+    let sql =
+        format!("{DUE} {of} and t.done_at is not null order by t.done_at desc, t.id desc limit $3");
     tx.rows(&sql, &[scope.unit(), &who, &limit])
 }
 
