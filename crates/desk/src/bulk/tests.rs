@@ -189,7 +189,7 @@ story! {
         assert_eq!(count(app, "select count(*) from bulk"), 0);
         let fields: Vec<_> = all.iter().copied().chain([("reason", "Assemblée")]).collect();
         let (path, page) = done(&secretary, &fields);
-        page.must_show("Geste groupé : 0 personnes sur 260");
+        page.must_show("0 personnes sur 260");
         assert_eq!(count(app, "select count(*) from person_tag"), 0);
         app.run_jobs();
         secretary.get(&path).must_show("260 personnes portent l’étiquette en plus");
@@ -198,7 +198,7 @@ story! {
         assert_eq!(count(app, lines), 260);
         secretary.get("/office/bulk").must_show("Assemblée").must_show("260");
         secretary.post(&format!("{path}/undo"), &[]).must_lead_to(&path);
-        secretary.get(&path).must_show("Annulation : 0 personnes sur 260");
+        secretary.get(&path).must_show("0 personnes sur 260");
         app.run_jobs();
         secretary.get(&path).must_show("260 personnes sont de nouveau comme avant");
         assert_eq!(count(app, "select count(*) from person_tag"), 0);

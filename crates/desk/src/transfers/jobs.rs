@@ -96,19 +96,24 @@ struct Reader {
 
 /// Lets each officer of whom something new waits be told, once a day at most.
 fn tell(world: &World, _job: &Claimed) -> Outcome {
-    let told = world.app.db.write_now(|tx| {
-        let found = store::to_tell(tx)?;
-        for (person, unit) in &found {
-            let reader = Reader { person: person.clone(), unit: unit.clone() };
-            jobs::enqueue(tx, WAITING, &reader)?;
-        }
-        Ok(found.len())
-    });
-    match told {
+    match world.app.db.write_now(tell_some) {
         Ok(0) => Outcome::Done,
         Ok(_) => Outcome::Continue,
         Err(error) => Outcome::Retry(error.to_string()),
     }
+}
+
+/// [`tell`] for some officers; returns how many.
+///
+/// # Errors
+/// A fault from the database.
+pub(super) fn tell_some(tx: &mut Tx<'_>) -> Result<usize> {
+    let found = store::to_tell(tx)?;
+    for (person, unit) in &found {
+        let reader = Reader { person: person.clone(), unit: unit.clone() };
+        jobs::enqueue(tx, WAITING, &reader)?;
+    }
+    Ok(found.len())
 }
 
 fn waiting(world: &World, job: &Claimed) -> Outcome {

@@ -300,12 +300,12 @@ fn rows_of(app: &TestApp, table: &'static str, person: &PersonId) -> i64 {
     app.app.db.read_now(move |tx| tx.one(&sql, &[&person])).unwrap()
 }
 
-story! {
+crate::story! {
     fn a_newer_term_is_added_with_its_source_and_holds_from_its_day(app: &TestApp) {
         app.former("Ana", "Moulin", "Alès", "2024-06-01");
         let admin = app.officer("administrator", "Union");
         let page = admin.get("/office/retention/terms");
-        page.must_be(200).must_show("en vigueur").must_show("RGPD").must_show("36");
+        page.must_be(200).must_show("en vigueur").must_show("GDPR").must_show("36");
         let term = |months: &'static str, day: &'static str, source: &'static str| {
             let fields = [
                 ("basis", "former"),

@@ -2,6 +2,7 @@
 
 use crate::story;
 use crate::testkit::TestApp;
+use crate::transfers::jobs::tell_some;
 use crate::transfers::tests::{last, proposed, subjects};
 
 story! {
@@ -15,6 +16,7 @@ story! {
         reader.get("/office").must_hide("attend votre réponse");
         ales.get("/office").must_hide("attend votre réponse");
         let told = |app: &TestApp| {
+            app.app.db.write_now(tell_some).unwrap();
             app.run_jobs();
             let mails = app.mails().into_iter();
             let to_officers = mails.filter(|mail| mail.subject.contains("attend"));
