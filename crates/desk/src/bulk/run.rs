@@ -84,7 +84,8 @@ fn apply(
         Gesture::Tag { tag } => bear(tx, hand, person, tag.as_str(), true, &cause)?,
         Gesture::Untag { tag } => bear(tx, hand, person, tag.as_str(), false, &cause)?,
         Gesture::List { list } => {
-            let added = segments::add_entries(tx, &hand.office, list, &[person.clone()])?;
+            let added =
+                segments::add_entries(tx, &hand.office, list, std::slice::from_ref(person))?;
             if added.is_empty() { Applied::Nothing } else { Applied::changed() }
         }
         Gesture::Care { carer } => {
@@ -199,7 +200,7 @@ fn take_back(tx: &mut Tx<'_>, hand: &Hand, gesture: &Gesture, entry: &Entry) -> 
                 && bear(tx, hand, person, tag.as_str(), true, &cause)? == Applied::changed())
         }
         Gesture::List { list } => {
-            match segments::remove_entries(tx, scope, list, &[person.clone()]) {
+            match segments::remove_entries(tx, scope, list, std::slice::from_ref(person)) {
                 Ok(removed) => Ok(removed == 1),
                 Err(Error::NotFound) => Ok(false),
                 Err(error) => Err(error),

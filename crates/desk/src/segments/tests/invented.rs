@@ -28,6 +28,9 @@ const DAYS: [&str; 6] =
     ["2019-05-01", "2026-11-24", "2026-11-01", "2026-08-30", "2024-01-15", "2027-01-01"];
 const BORN: [&str; 7] =
     ["1950", "1990-11-24", "1990-11-25", "2008-02-29", "1971-06-02", "2012-01-01", "2009-11-24"];
+/// What happens to people, at most some days ago.
+const HAPPENED: [&str; 8] =
+    ["joined", "left", "interest", "contact", "agreed", "withdrew", "gave_before", "transferred"];
 const UNITS: [(&str, &[&str]); 3] = [
     ("Alès", &["Alès", "Gard", "Union"]),
     ("Nîmes", &["Nîmes", "Gard", "Union"]),
@@ -336,19 +339,7 @@ fn condition(demo: &mut Demo) -> Tree {
     };
     match demo.below(6) {
         0 => {
-            let name = some(
-                demo,
-                &[
-                    "joined",
-                    "left",
-                    "interest",
-                    "contact",
-                    "agreed",
-                    "withdrew",
-                    "gave_before",
-                    "transferred",
-                ],
-            );
+            let name = some(demo, &HAPPENED);
             let days = [None, Some(0), Some(23), Some(90), Some(3000)];
             let days = demo.one_of(&days).unwrap().filter(|days| *days > 0);
             let times = i64::try_from(demo.below(3)).unwrap() + 1;

@@ -151,15 +151,7 @@ fn is_value(condition: &Condition, value: &str, facts: &Facts, now: &Now) -> boo
             "number" => record.number.is_some(),
             _ => record.born_on.is_some(),
         },
-        "followed" => {
-            facts.home_above.contains(now.scope)
-                && match value {
-                    "note" => facts.notes > 0,
-                    "task" => facts.tasks > 0,
-                    "late_task" => facts.late_tasks > 0,
-                    _ => facts.open_tasks > 0,
-                }
-        }
+        "followed" => facts.home_above.contains(now.scope) && is_followed(value, facts),
         "looked_after" => facts.cared,
         "former_membership" => facts.memberships.contains(value),
         "kind" => record.kind.name() == value,
@@ -205,6 +197,15 @@ fn is_value(condition: &Condition, value: &str, facts: &Facts, now: &Now) -> boo
             state.is_some_and(|(state, _)| state.is_no())
         }
         other => panic!("the plain evaluation does not know {other}"),
+    }
+}
+
+fn is_followed(value: &str, facts: &Facts) -> bool {
+    match value {
+        "note" => facts.notes > 0,
+        "task" => facts.tasks > 0,
+        "late_task" => facts.late_tasks > 0,
+        _ => facts.open_tasks > 0,
     }
 }
 

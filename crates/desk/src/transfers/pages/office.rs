@@ -24,16 +24,22 @@ struct List {
 /// Transfers that stand alike, one page of them.
 #[derive(Serialize)]
 struct Section {
-    /// `received`, `sent` or `done`.
-    name: &'static str,
+    title: String,
+    none: String,
     rows: Vec<Told>,
     first: Option<String>,
     next: Option<String>,
 }
 
+/// A sort of transfers: its name, how they stand, the text keys of its title and of its absence.
+type Sort = (&'static str, Standing, &'static str, &'static str);
+
 /// The sorts of transfers, in the order of the page.
-const SECTIONS: [(&str, Standing); 3] =
-    [("received", Standing::Received), ("sent", Standing::Sent), ("done", Standing::Done)];
+const SECTIONS: [Sort; 3] = [
+    ("received", Standing::Received, "transfers-received", "transfers-received-none"),
+    ("sent", Standing::Sent, "transfers-sent", "transfers-sent-none"),
+    ("done", Standing::Done, "transfers-done", "transfers-done-none"),
+];
 
 impl Page for List {
     const TEMPLATE: &str = "transfers/list.html";
@@ -58,26 +64,27 @@ pub(super) async fn list(
     fields: Fields,
 ) -> Result<Response> {
     officer.must(Right::ReadPeople)?;
-    let one = SECTIONS.into_iter().find(|(name, _)| *name == fields.text("list"));
+    let one = SECTIONS.into_iter().find(|sort| sort.0 == fields.text("list"));
     let after = one.and(fields.filled("after")).and_then(Cursor::parse);
     let (scope, wanted) = (officer.office.scope.clone(), after.clone());
     let found = app.db.read(move |tx| {
-        let shown = SECTIONS.into_iter().filter(|(name, _)| one.is_none_or(|it| it.0 == *name));
+        let shown = SECTIONS.into_iter().filter(|sort| one.is_none_or(|it| it.0 == sort.0));
         let mut sections = Vec::new();
-        for (name, standing) in shown {
+        for sort in shown {
             let limit = i64::try_from(PAGE_ROWS_MAX)? + 1;
-            sections.push((name, store::page_of(tx, &scope, standing, wanted.as_ref(), limit)?));
+            sections.push((sort, store::page_of(tx, &scope, sort.1, wanted.as_ref(), limit)?));
         }
         Ok(sections)
     });
     let language = officer.language();
-    let section = |(name, rows): (&'static str, Vec<Transfer>)| {
+    let section = |((name, _, title, none), rows): (Sort, Vec<Transfer>)| {
         let page = Paged::of(rows);
         let place = page.rows.last().filter(|_| page.more).map(store::place_of);
         let href =
             |place: Cursor| format!("/office/transfers?list={name}&after={}", place.encoded());
         Section {
-            name,
+            title: app.say(language, title),
+            none: app.say(language, none),
             next: place.map(href),
             first: after.as_ref().map(|_| "/office/transfers".to_owned()),
             rows: page.rows.into_iter().map(|one| told(language, one)).collect(),
@@ -156,8 +163,9 @@ pub(super) fn samples() -> Vec<SamplePage> {
         ..sample_told(if is_blind { Standing::Sent } else { Standing::Received }, None)
     };
     let unit = || "Alès".to_owned();
-    let section = |name, rows: Vec<Told>| Section {
-        name,
+    let section = |title: &str, rows: Vec<Told>| Section {
+        title: title.to_owned(),
+        none: "Aucun".to_owned(),
         next: (!rows.is_empty()).then(|| "/office/transfers?list=sent&after=x".to_owned()),
         rows,
         first: None,
@@ -170,7 +178,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
         ],
         unit: unit(),
     };
-    let none = SECTIONS.map(|(name, _)| section(name, Vec::new()));
+    let none = SECTIONS.map(|sort| section(sort.0, Vec::new()));
     let empty = List { sections: none.into(), unit: unit() };
     let page = |one: Told, error: &str| One {
         one,

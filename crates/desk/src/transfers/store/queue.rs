@@ -88,7 +88,7 @@ pub(in crate::transfers) fn to_tell(tx: &mut Tx<'_>) -> Result<Vec<(PersonId, Un
          left join transfer_told n on n.person = m.person
          where t.outcome is null and m.starts_on <= $1
          and (m.ends_on is null or m.ends_on >= $1)
-         and t.asked_at > coalesce(n.told_at, 0) and coalesce(n.told_at, 0) <= $2
+         and t.asked_at >= coalesce(n.told_at, 0) and coalesce(n.told_at, 0) <= $2
          order by m.person, m.unit limit $3",
         &[&today, &before, &TOLD_MAX],
     )?;

@@ -20,7 +20,8 @@ story! {
             app.run_jobs();
             let mails = app.mails().into_iter();
             let to_officers = mails.filter(|mail| mail.subject.contains("attend"));
-            to_officers.map(|mail| format!("{} {} {}", mail.to, mail.subject, mail.text)).collect::<Vec<_>>()
+            let told = to_officers.map(|mail| format!("{} {} {}", mail.to, mail.subject, mail.text));
+            told.collect::<Vec<_>>()
         };
         let mails = told(app);
         assert_eq!(mails.len(), 1, "{mails:?}");
@@ -79,7 +80,8 @@ story! {
         assert_eq!(listed(&sete), [0, 0, 1]);
         assert_eq!(listed(&ales), [0, 0, 1]);
         // A claim is its asker's alone until the keeper agrees.
-        let claim = [("name", "Bob Dupont"), ("email", "bob.dupont@example.org"), ("reason", "Il habite ici")];
+        let email = ("email", "bob.dupont@example.org");
+        let claim = [("name", "Bob Dupont"), email, ("reason", "Il habite ici")];
         app.person("Bob", "Dupont", "Alès");
         sete.post("/office/transfers/ask", &claim).must_lead_to("/office/transfers");
         assert_eq!(listed(&sete), [0, 1, 1]);

@@ -7,7 +7,6 @@ use kernel::db::Tx;
 use kernel::view::{Page, SamplePage, Shell};
 use kernel::web::{Cursor, Fields, Notice, PAGE_ROWS_MAX, see_other, see_other_with};
 use kernel::{Error, Result};
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
 use crate::accounts::Officer;
@@ -15,13 +14,14 @@ use crate::app::App;
 use crate::column::{Heading, Shape, cells};
 use crate::criterion::Speaker;
 use crate::org::{PersonId, Right, Scope, UnitId, units_below};
+use crate::people::asked::Asked;
 use crate::people::pages::row::{self, Edited, RowForm};
 use crate::people::pages::{Choice, region};
 use crate::people::store::{
     Filter, SEARCH_MAX, Sort, Summary, Tag, choose_columns, count_in, page, search, summaries,
     tags_for,
 };
-use crate::people::{Relation, TagId, columns_for, filter_of};
+use crate::people::{Relation, TagId, columns_for};
 
 /// Lines shown under the search field while one types.
 const SUGGESTIONS_MAX: usize = 8;
@@ -100,72 +100,6 @@ impl Page for ListPage {
 
 const RESULTS_TEMPLATE: &str = "people/results.html";
 const SUGGESTIONS_TEMPLATE: &str = "people/suggestions.html";
-
-/// What the address of the list asks for.
-pub(super) struct Asked {
-    filter: Filter,
-    sort: Sort,
-    after: Option<Cursor>,
-    edit: Option<PersonId>,
-}
-
-impl Asked {
-    /// What the list's fields ask, read by the officer `me`.
-    pub(super) fn of(fields: &Fields, me: &PersonId) -> Self {
-        Self {
-            filter: filter_of(fields, me),
-            sort: Sort::parse(fields.text("sort")),
-            after: fields.filled("after").and_then(Cursor::parse),
-            edit: fields.filled("edit").and_then(PersonId::parse),
-        }
-    }
-
-    /// The list's address with these changes; the page begins anew.
-    fn href(&self, relation: Option<Relation>, sort: Sort, after: Option<&Cursor>) -> String {
-        self.address(relation, self.filter.care.is_some(), sort, after)
-    }
-
-    fn address(
-        &self,
-        relation: Option<Relation>,
-        care: bool,
-        sort: Sort,
-        after: Option<&Cursor>,
-    ) -> String {
-        let mut pairs: Vec<(&str, String)> = Vec::new();
-        let text = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
-        if !self.filter.words.is_empty() {
-            pairs.push(("q", text(&self.filter.words)));
-        }
-        if let Some(relation) = relation {
-            pairs.push(("relation", relation.name().to_owned()));
-        }
-        if let Some(tag) = &self.filter.tag {
-            pairs.push(("tag", tag.to_string()));
-        }
-        if let Some(unit) = &self.filter.unit {
-            pairs.push(("unit", unit.to_string()));
-        }
-        if care {
-            pairs.push(("care", "me".to_owned()));
-        }
-        if sort != Sort::Name {
-            pairs.push(("sort", sort.name().to_owned()));
-        }
-        if let Some(after) = after {
-            pairs.push(("after", after.encoded()));
-        }
-        let pairs: Vec<String> =
-            pairs.into_iter().map(|(name, value)| format!("{name}={value}")).collect();
-        let mark = if pairs.is_empty() { "" } else { "?" };
-        format!("/office/people{mark}{}", pairs.join("&"))
-    }
-
-    /// The address of this very page of the list.
-    fn here(&self) -> String {
-        self.href(self.filter.relation, self.sort, self.after.as_ref())
-    }
-}
 
 /// What was found for a page.
 struct Listed {

@@ -13,11 +13,12 @@ use crate::accounts::Officer;
 use crate::app::App;
 use crate::column::Heading;
 use crate::org::{PersonId, Right};
+use crate::people::asked::Asked;
 use crate::people::form::{EmailTyped, Form, PhoneTyped, Wrong};
 use crate::people::pages::cause_of;
 use crate::people::pages::edit::{WrongLine, today, told_wrongs};
 use crate::people::pages::gate::{Gate, passed};
-use crate::people::pages::list::{Asked, back_of, print};
+use crate::people::pages::list::{back_of, print};
 use crate::people::store::{CustomField, change, fields_for, names_of, versions};
 
 const TEXT_CHARS_MAX: usize = 254;

@@ -31,10 +31,14 @@ pub fn cells_of(tx: &mut Tx<'_>, sql: &str, then: &str, people: &[PersonId]) -> 
     for part in people.chunks(KEYS_MAX) {
         let part: Vec<&PersonId> = padded(&part.iter().collect::<Vec<_>>());
         let sql = format!("{sql} ({}) {then}", marks(1, part.len()));
-        let args: Vec<&dyn Arg> = part.iter().map(|person| -> &dyn Arg { *person }).collect();
+        let args: Vec<&dyn Arg> = part.iter().copied().map(as_arg).collect();
         cells.extend(tx.rows::<(PersonId, String)>(&sql, &args)?);
     }
     Ok(cells)
+}
+
+fn as_arg(person: &PersonId) -> &dyn Arg {
+    person
 }
 
 /// Several texts of one person are one cell.
@@ -145,7 +149,7 @@ pub const TASKS: ReadCells = |tx, scope, _, people| {
             marks(2, part.len())
         );
         let mut args: Vec<&dyn Arg> = vec![scope.unit()];
-        args.extend(part.iter().map(|person| -> &dyn Arg { *person }));
+        args.extend(part.iter().copied().map(as_arg));
         cells.extend(tx.rows::<(PersonId, String)>(&sql, &args)?);
     }
     Ok(joined_cells(cells))
@@ -179,7 +183,7 @@ pub fn field(
             "select person, value from person_field where field = $1 and person in ({marks})"
         );
         let mut args: Vec<&dyn Arg> = vec![&field.id];
-        args.extend(part.iter().map(|person| -> &dyn Arg { *person }));
+        args.extend(part.iter().copied().map(as_arg));
         cells.extend(tx.rows::<(PersonId, String)>(&sql, &args)?);
     }
     let told =

@@ -3,7 +3,7 @@
 use crate::story;
 use crate::testkit::{Browser, TestApp};
 
-fn row<'a>(browser: &'a Browser<'_>, id: &str, fields: &[(&str, &str)]) -> crate::testkit::Seen {
+fn row(browser: &Browser<'_>, id: &str, fields: &[(&str, &str)]) -> crate::testkit::Seen {
     let back = [("back", "/office/people?q=moulin")];
     let fields: Vec<(&str, &str)> = back.iter().chain(fields).copied().collect();
     browser.post(&format!("/office/people/{id}/row"), &fields)
@@ -14,7 +14,8 @@ story! {
         app.person("Ana", "Moulin", "Alès");
         let secretary = app.secretary("Alès");
         secretary.get("/office/people").must_show("Courriel").must_show("ana.moulin@example.org");
-        let chosen = [("cols", "unit"), ("cols", "care"), ("cols", "x y"), ("back", "/office/people")];
+        let back = ("back", "/office/people");
+        let chosen = [("cols", "unit"), ("cols", "care"), ("cols", "x y"), back];
         secretary.post("/office/people/columns", &chosen).must_lead_to("/office/people");
         let heads = secretary.get("/office/people").select("thead th");
         assert_eq!(heads, ["", "Nom", "Unité", "Suivi par"]);
@@ -54,7 +55,8 @@ story! {
         assert_eq!(wrong.attributes("input[name=version]", "value"), ["1"]);
         row(&secretary, ana.as_str(), &[("version", "1"), ("number", "30-60")]).must_be(303);
         let late = row(&secretary, ana.as_str(), &[("version", "1"), ("number", "30-61")]);
-        late.must_be(409).must_show("La fiche a changé").must_show("Enregistré entre-temps").must_show("30-60");
+        late.must_be(409).must_show("La fiche a changé").must_show("Enregistré entre-temps");
+        late.must_show("30-60");
         late.must_show("30-61");
         let version = late.attributes("input[name=version]", "value").remove(0);
         let again = [("version", version.as_str()), ("number", "30-61")];
@@ -127,7 +129,12 @@ story! {
         app.mandate(&odile, "secretary", "Alès");
         let secretary = app.secretary("Alès");
         let page = format!("/office/people/{ana}/tasks");
-        let days = [("Retard", "2026-11-20"), ("Midi", "2026-11-24"), ("Futur", "2026-12-24"), ("Libre", "")];
+        let days = [
+            ("Retard", "2026-11-20"),
+            ("Midi", "2026-11-24"),
+            ("Futur", "2026-12-24"),
+            ("Libre", ""),
+        ];
         for (title, day) in days {
             secretary.post(&page, &[("title", title), ("due_on", day)]).must_be(303);
         }
@@ -139,7 +146,8 @@ story! {
         let ids = list.attributes("input[name=t]", "value");
         assert_eq!(ids.len(), 4);
         let tick = |task: &str, more: &[(&str, &str)]| {
-            let fields: Vec<(&str, &str)> = [("t", task)].into_iter().chain(more.iter().copied()).collect();
+            let ticked = [("t", task)];
+            let fields: Vec<(&str, &str)> = ticked.iter().chain(more).copied().collect();
             secretary.post("/office/tasks", &fields).must_lead_to("/office/tasks");
         };
         tick(&ids[0], &[("do", "done")]);
