@@ -27,6 +27,8 @@ export const at = {
   merges: '/office/duplicates/merges',
   mergeRequests: '/office/duplicates/requests',
   myMerge: '/me/merge',
+  tasks: '/office/tasks',
+  bulk: '/office/bulk',
   transfers: '/office/transfers',
   claim: '/office/transfers/ask',
   myUnit: '/me/unit',

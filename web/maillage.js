@@ -39,7 +39,7 @@ const onKey = event => {
 if (document.documentElement.dataset.keys !== 'off') addEventListener('keydown', onKey);
 
 // Lists: [data-all] ticks the page, [data-out=sel] says how many are ticked, in the server's words.
-all('[data-list]').forEach(list => {
+const counted = from => all('[data-list]', from).forEach(list => {
   const out = one('[data-out=sel]', list) || one('[data-out=sel]');
   const whole = one('[data-all]', list);
   const boxes = () => all('tbody [type=checkbox]', list);
@@ -53,6 +53,35 @@ all('[data-list]').forEach(list => {
     count();
   });
   count();
+});
+counted(document);
+
+// Rows edited in place: links and forms with data-swap="results" bring that region back. What is
+// ticked stays ticked; an answer that is no region is gone to.
+const swap = async (id, url, options = {}) => {
+  const target = document.getElementById(id);
+  const ticked = all('tbody :checked', target).map(box => box.value);
+  const answer = await fetch(url, { ...options, headers: { 'X-Fragment': id }, credentials: 'same-origin' });
+  if (answer.headers.get('X-Fragment') !== id) { location.assign(answer.url); return; }
+  target.innerHTML = await answer.text();
+  all('tbody [type=checkbox]', target).forEach(box => { box.checked = ticked.includes(box.value); });
+  counted(target);
+  const row = document.getElementById(new URL(url, location.href).hash.slice(1) || options.row);
+  (one('[aria-invalid]', target) || (row && one('input:not([type=checkbox]), th a', row)))?.focus();
+};
+addEventListener('click', event => {
+  const link = event.target.closest('a[data-swap]');
+  if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  swap(link.dataset.swap, link.href).catch(() => location.assign(link.href));
+});
+addEventListener('submit', event => {
+  const form = event.target;
+  if (!form.dataset.swap) return;
+  event.preventDefault();
+  const row = one(`[form="${form.id}"]`)?.closest('tr')?.id;
+  swap(form.dataset.swap, form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)), row })
+    .catch(() => form.submit());
 });
 
 // Search as one types: <input data-suggest="/office/people" data-region="suggestions">.

@@ -1,6 +1,7 @@
 //! The desk: what officers do with the file. Files of people in and out, people who change
 //! units, records of one person, segments. The family of features above `house`.
 
+pub mod bulk;
 pub mod duplicates;
 pub mod exports;
 pub mod former;
@@ -9,22 +10,23 @@ pub mod segments;
 pub mod transfers;
 
 // What stands below reads as if it stood here: `crate::people`, whatever the family.
-use house::{access, accounts, app, consent, criterion, feature, features, org, people};
+use house::{access, accounts, app, column, consent, criterion, feature, features, org, people};
 #[cfg(test)]
 use house::{story, testkit};
 
 /// The features of this family, lowest rank first.
 pub static FEATURES: &[&feature::Feature] = &[
-    // In and out.
+    // In.
     &former::FEATURE,
     &imports::FEATURE,
-    &exports::FEATURE,
     // From one unit to another.
     &transfers::FEATURE,
     // One person, one record.
     &duplicates::FEATURE,
-    // Whom it is about.
+    // Whom it is about, and what is done with them.
     &segments::FEATURE,
+    &exports::FEATURE,
+    &bulk::FEATURE,
 ];
 
 /// The families that this crate's stories know.

@@ -8,8 +8,9 @@ use kernel::text::Language;
 use kernel::view::SamplePage;
 
 use crate::app::{App, World};
+use crate::column::Column;
 use crate::criterion::Criterion;
-use crate::org::{PersonId, Right};
+use crate::org::{Office, PersonId, Right};
 
 /// A feature: one folder, one declaration in its `mod.rs`, one line in its family's `lib.rs`.
 pub struct Feature {
@@ -25,6 +26,10 @@ pub struct Feature {
     pub templates: &'static [(&'static str, &'static str)],
     /// What segments may ask of people about its facts, and the legal class of each question.
     pub criteria: &'static [Criterion],
+    /// What lists and exports may show of each person.
+    pub columns: &'static [Column],
+    /// What waits for an officer, told on their dashboard; `None` when nothing ever does.
+    pub waiting: Option<Waiting>,
     /// Its texts in French and in English (Fluent).
     pub texts: [&'static str; 2],
     /// Where people find it.
@@ -73,6 +78,20 @@ pub enum Area {
     NewRecord,
     /// The foot of every page.
     Foot,
+}
+
+/// What waits for whoever works under an office.
+pub type Waiting = fn(&mut Tx<'_>, &Office) -> Result<Vec<WaitingLine>>;
+
+/// One sort of things that wait for an officer.
+#[derive(Debug, Clone)]
+pub struct WaitingLine {
+    /// Text key of the sentence, with `count`.
+    pub key: &'static str,
+    /// How many.
+    pub count: i64,
+    /// Where they are.
+    pub href: &'static str,
 }
 
 /// A person's facts from one feature, newest first, at most `limit`.

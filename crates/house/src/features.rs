@@ -7,6 +7,7 @@ use kernel::jobs::JobKind;
 use kernel::text::{KERNEL_TEXTS, Language};
 
 use crate::app::World;
+use crate::column::Column;
 use crate::criterion::Criterion;
 use crate::feature::Feature;
 
@@ -38,6 +39,11 @@ pub fn migrations() -> Vec<Migration> {
 /// Every criterion of segments.
 pub fn criteria() -> impl Iterator<Item = &'static Criterion> {
     all().flat_map(|feature| feature.criteria)
+}
+
+/// Every column that lists may show.
+pub fn columns() -> impl Iterator<Item = &'static Column> {
+    all().flat_map(|feature| feature.columns)
 }
 
 /// The criterion of a word, or of another word for it.

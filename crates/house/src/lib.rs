@@ -1,12 +1,13 @@
 //! The house: where and who, the file, consent, the officers' rooms, everybody's rights over
 //! their data. The lowest family of features.
 //!
-//! [`feature`] and [`criterion`] say what a feature of any family declares, [`features`] walks
-//! the declarations, [`app`] is what pages are given.
+//! [`feature`], [`criterion`] and [`column`] say what a feature of any family declares,
+//! [`features`] walks the declarations, [`app`] is what pages are given.
 
 pub mod access;
 pub mod accounts;
 pub mod app;
+pub mod column;
 pub mod config;
 pub mod consent;
 pub mod criterion;

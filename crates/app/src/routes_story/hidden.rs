@@ -27,7 +27,7 @@ pub(super) struct Hidden {
 }
 
 /// Counts that are the same as long as nobody touched what the section keeps.
-const STANDING: [&str; 22] = [
+const STANDING: [&str; 24] = [
     "select count(*) from transfer where outcome is null and reason = 'Trompette'",
     "select count(*) from person_note where body = 'Trompette'",
     "select count(*) from person_task where title = 'Trompette' and done_at is null",
@@ -54,6 +54,8 @@ const STANDING: [&str; 22] = [
     "select count(*) from people_list_entry e join people_list l on l.id = e.list
      where l.name = 'Trompette' and l.closed_at is null",
     "select count(*) from draw_entry e join draw d on d.id = e.draw where d.reason = 'Trompette'",
+    "select count(*) from bulk where reason = 'Trompette' and undone_at is null",
+    "select count(*) from person_care where ended_at is null",
     "select count(*) from job where kind = 'unheard.of'",
     "select count(*) from retention_case where kept_until_on is null",
     "select count(*) from duplicate_merge where undone_at is null",
@@ -134,6 +136,7 @@ pub(super) fn hidden(app: &TestApp) -> Hidden {
         ("segments", all(app, "select id from segment")),
         ("lists", all(app, "select id from people_list")),
         ("draws", all(app, "select id from draw")),
+        ("bulk", all(app, "select id from bulk")),
         ("mandates", all(app, "select id from mandate")),
         ("roles", all(app, "select id from role")),
         ("sessions", all(app, "select id from session")),
@@ -213,6 +216,8 @@ fn choose(secretary: &Browser<'_>, person: &PersonId) {
     secretary.post("/office/segments", &segment).must_lead_to("/office/segments/");
     let list = [("p", person.as_str()), ("name", "Trompette"), ("reason", "Trompette")];
     secretary.post("/office/lists", &list).must_lead_to("/office/lists/");
+    let care = [("p", person.as_str()), ("do", "care"), ("reason", "Trompette")];
+    secretary.post("/office/bulk", &care).must_lead_to("/office/bulk/");
     let draw = [("where", "name = gevaudan"), ("wanted", "1"), ("reason", "Trompette")];
     secretary.post("/office/draws", &draw).must_lead_to("/office/draws/");
 }

@@ -56,6 +56,8 @@ pub static FEATURE: Feature = Feature {
         ("duplicates/mine.html", include_str!("templates/mine.html")),
     ],
     criteria: &[],
+    columns: &[],
+    waiting: None,
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[
         Entry {

@@ -2,17 +2,19 @@
 
 use std::io::{BufWriter, Write};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use kernel::db::Db;
 use kernel::text::{Language, Texts};
 use kernel::{Error, Result};
 
 use crate::exports::make::{self, By, Wish};
-use crate::exports::rules::{COLUMNS, Format, Selection};
+use crate::exports::rules::{COLUMNS, Format};
 use crate::features;
 use crate::imports::Ended;
 use crate::org::{self, Scope, UnitMatch};
 use crate::people::Filter;
+use crate::segments::Whom;
 
 /// What the command line says of an export.
 #[derive(Debug, Clone, clap::Args)]
@@ -36,7 +38,7 @@ pub struct ExportArgs {
 /// # Errors
 /// A fault from the database or the target.
 pub fn command(db: &Db, args: &ExportArgs) -> Result<Ended> {
-    let texts = Texts::new(&features::texts())?;
+    let texts = Arc::new(Texts::new(&features::texts())?);
     let wanted = args.unit.clone();
     let scope = db.read_now(move |tx| {
         let house = Scope::of_the_house(tx)?;
@@ -58,7 +60,7 @@ pub fn command(db: &Db, args: &ExportArgs) -> Result<Ended> {
         .unwrap_or_else(|| texts.get(Language::French, "exports-reason-command", &[]));
     let wish = Wish {
         scope,
-        selection: Selection::Filter(Filter::default()),
+        whom: Whom::Filter(Filter::default()),
         format: Format::parse(&args.format).ok_or(Error::NotFound)?,
         columns: COLUMNS.iter().map(|(name, _)| (*name).to_owned()).collect(),
         language: Language::French,

@@ -80,7 +80,7 @@ pub(super) fn finish(
     };
     let wish = Wish {
         scope: office.scope.clone(),
-        selection: serde_json::from_str(&export.selection)?,
+        whom: serde_json::from_str(&export.selection)?,
         format: Format::parse(&export.format).ok_or(Error::NotFound)?,
         columns: export.columns.split(' ').map(str::to_owned).collect(),
         language: if order.english { Language::English } else { Language::French },

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::io::{BufWriter, Read as _, Seek as _, Write};
+use std::sync::Arc;
 
 use kernel::db::{Db, Tx};
 use kernel::files::{self, FileId, PART_BYTES_MAX};
@@ -12,13 +13,16 @@ use kernel::{Error, Result};
 use sheets::TableWriter;
 
 use crate::access::{self, Act};
+use crate::column::{self, Heading};
+use crate::criterion::Speaker;
 use crate::exports::ExportId;
-use crate::exports::rules::{Around, COLUMNS, Format, Selection, cells, label};
+use crate::exports::rules::{Around, COLUMNS, Format, cells, is_further, label};
 use crate::org::{self, Office, PersonId, Scope, Unit, UnitId};
 use crate::people::{self, CustomField, Known};
+use crate::segments::Whom;
 
 /// People read and written down at a time.
-const BATCH_PEOPLE_MAX: usize = 500;
+const BATCH_PEOPLE_MAX: i64 = 500;
 /// Days for which a file waits to be fetched.
 const KEPT_DAYS: i64 = 7;
 
@@ -28,7 +32,7 @@ pub struct Wish {
     /// What may be reached.
     pub scope: Scope,
     /// Which people.
-    pub selection: Selection,
+    pub whom: Whom,
     /// In which format.
     pub format: Format,
     /// Which columns.
@@ -68,29 +72,37 @@ pub enum By {
 /// A fault from the database or the target.
 pub fn write(
     db: &Db,
-    texts: &Texts,
+    texts: &Arc<Texts>,
     wish: &Wish,
     out: impl Write + Send,
     mut tell: impl FnMut(i64),
 ) -> Result<i64> {
-    let unit = wish.scope.unit().clone();
-    let (fields, tags) =
-        db.read_now(move |tx| Ok((people::fields_for(tx, &unit)?, people::tags_for(tx, &unit)?)))?;
+    let (scope, wanted) = (wish.scope.clone(), wish.columns.clone());
+    let (speaking, language) = (texts.clone(), wish.language);
+    let (fields, tags, further) = db.read_now(move |tx| {
+        let speaker = Speaker { texts: &speaking, language };
+        let mut further = column::headings(tx, &scope, &speaker)?;
+        further.retain(|one| is_further(&one.name) && wanted.contains(&one.name));
+        let unit = scope.unit();
+        Ok((people::fields_for(tx, unit)?, people::tags_for(tx, unit)?, further))
+    })?;
     let names = tags.into_iter().map(|tag| (tag.id.to_string(), tag.name)).collect();
-    let mut sink = Sink::open(texts, wish, fields, out)?;
-    let mut walk = Walk { names, units: HashMap::new(), after: None, place: 0 };
+    let mut sink = Sink::open(texts, wish, fields, &further, out)?;
+    let mut walk =
+        Walk { texts: texts.clone(), names, units: HashMap::new(), after: None, further };
     let mut done = 0_i64;
     loop {
         let some = walk.next(db, wish)?;
         let Some(some) = some else { break };
         note(db, wish, &some)?;
-        for (known, home) in &some {
+        for (known, home, further) in &some {
             let relation = people::relation(&known.facts, &db.clock().now().day_text());
             let tag = |id: &String| walk.names.get(id).cloned();
             let around = Around {
                 unit: home.clone(),
                 relation: texts.get(wish.language, relation.key(), &[]),
                 tags: known.record.tags.iter().filter_map(tag).collect(),
+                further: further.clone(),
             };
             sink.add(&known.record, &around, &wish.columns)?;
             done += 1;
@@ -105,7 +117,12 @@ pub fn write(
 ///
 /// # Errors
 /// As [`write`].
-pub fn keep(db: &Db, texts: &Texts, wish: &Wish, tell: impl FnMut(i64)) -> Result<(FileId, i64)> {
+pub fn keep(
+    db: &Db,
+    texts: &Arc<Texts>,
+    wish: &Wish,
+    tell: impl FnMut(i64),
+) -> Result<(FileId, i64)> {
     let mut temporary = tempfile::tempfile()?;
     let count = write(db, texts, wish, BufWriter::new(&mut temporary), tell)?;
     temporary.rewind()?;
@@ -127,9 +144,9 @@ pub fn keep(db: &Db, texts: &Texts, wish: &Wish, tell: impl FnMut(i64)) -> Resul
 }
 
 /// Access lines are on disk before a byte of these records can leave.
-fn note(db: &Db, wish: &Wish, some: &[(Known, String)]) -> Result<()> {
+fn note(db: &Db, wish: &Wish, some: &[Row]) -> Result<()> {
     let by = wish.by.clone();
-    let seen: Vec<PersonId> = some.iter().map(|(known, _)| known.id.clone()).collect();
+    let seen: Vec<PersonId> = some.iter().map(|(known, ..)| known.id.clone()).collect();
     let act = if wish.format == Format::Labels { Act::Printed } else { Act::Exported };
     db.write_now(move |tx| match &by {
         By::Officer { office, name, reason, export } => {
@@ -139,41 +156,44 @@ fn note(db: &Db, wish: &Wish, some: &[(Known, String)]) -> Result<()> {
     })
 }
 
+/// A record, the unit that keeps it, and the cells of further columns.
+type Row = (Known, String, Vec<String>);
+
 /// Goes through a selection.
 struct Walk {
+    texts: Arc<Texts>,
     names: HashMap<String, String>,
     units: HashMap<UnitId, String>,
     after: Option<Cursor>,
-    place: usize,
+    further: Vec<Heading>,
 }
 
 impl Walk {
-    fn next(&mut self, db: &Db, wish: &Wish) -> Result<Option<Vec<(Known, String)>>> {
-        let ids: Vec<PersonId> = match &wish.selection {
-            Selection::People(ids) => {
-                let some = ids.iter().skip(self.place).take(BATCH_PEOPLE_MAX);
-                self.place += BATCH_PEOPLE_MAX;
-                some.filter_map(|id| PersonId::parse(id)).collect()
-            }
-            Selection::Filter(filter) => {
-                let (scope, filter, after) =
-                    (wish.scope.clone(), filter.clone(), self.after.clone());
-                let limit = i64::try_from(BATCH_PEOPLE_MAX)?;
-                let page = db.read_now(move |tx| {
-                    people::page_of_ids(tx, &scope, &filter, after.as_ref(), limit)
-                })?;
-                self.after = page.last().cloned().or(self.after.take());
-                page.iter().filter_map(|one| PersonId::parse(&one.id)).collect()
-            }
-        };
-        if ids.is_empty() {
+    fn next(&mut self, db: &Db, wish: &Wish) -> Result<Option<Vec<Row>>> {
+        let (scope, whom, after) = (wish.scope.clone(), wish.whom.clone(), self.after.clone());
+        let places =
+            db.read_now(move |tx| whom.page(tx, &scope, after.as_ref(), BATCH_PEOPLE_MAX))?;
+        if places.is_empty() {
             return Ok(None);
         }
+        self.after = places.last().cloned();
+        let ids: Vec<PersonId> = places.iter().filter_map(|one| PersonId::parse(&one.id)).collect();
         let (scope, known_units) = (wish.scope.clone(), self.units.clone());
-        let (people, units) = db.read_now(move |tx| read(tx, &scope, &ids, &known_units))?;
+        let (texts, further, language) = (self.texts.clone(), self.further.clone(), wish.language);
+        let (people, units, further) = db.read_now(move |tx| {
+            let (people, units) = read(tx, &scope, &ids, &known_units)?;
+            let ids: Vec<PersonId> = people.iter().map(|one| one.id.clone()).collect();
+            let speaker = Speaker { texts: &texts, language };
+            let cells = column::cells(tx, &scope, &speaker, &further, &ids)?;
+            Ok((people, units, cells))
+        })?;
         self.units.extend(units);
         let home = |one: &Known| self.units.get(&one.home).cloned().unwrap_or_default();
-        Ok(Some(people.into_iter().map(|one| (one.clone(), home(&one))).collect()))
+        let row = |(one, further): (Known, Vec<String>)| {
+            let home = home(&one);
+            (one, home, further)
+        };
+        Ok(Some(people.into_iter().zip(further).map(row).collect()))
     }
 }
 
@@ -213,18 +233,26 @@ fn fault(error: sheets::WriteFault) -> Error {
 }
 
 impl<'a, W: Write + Send + 'a> Sink<'a, W> {
-    fn open(texts: &Texts, wish: &Wish, fields: Vec<CustomField>, mut out: W) -> Result<Self> {
+    fn open(
+        texts: &Texts,
+        wish: &Wish,
+        fields: Vec<CustomField>,
+        further: &[Heading],
+        mut out: W,
+    ) -> Result<Self> {
         let with_fields = wish.columns.iter().any(|column| column == "fields");
         let plain = |name: &&String| name.as_str() != "fields";
         let label = |name: &String| {
             let known = COLUMNS.iter().find(|(known, _)| known == name);
             known.map(|(_, key)| texts.get(wish.language, key, &[]))
         };
-        let columns = wish.columns.iter().filter(plain);
+        let further_name = |name: &&String| further.iter().any(|one| one.name == **name);
+        let columns = wish.columns.iter().filter(plain).filter(|name| !further_name(name));
         let (mut heads, slugs): (Vec<String>, bool) = match wish.format {
             Format::Json => (columns.cloned().collect(), true),
             _ => (columns.filter_map(label).collect(), false),
         };
+        heads.extend(further.iter().map(|one| if slugs { &one.name } else { &one.label }).cloned());
         if with_fields {
             let name = |field: &CustomField| match slugs {
                 true => field.slug.clone(),

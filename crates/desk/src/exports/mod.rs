@@ -31,6 +31,8 @@ pub static FEATURE: Feature = Feature {
     }],
     templates: pages::TEMPLATES,
     criteria: &[],
+    columns: &[],
+    waiting: None,
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[Entry {
         area: Area::Office,

@@ -15,14 +15,17 @@ use serde::Serialize;
 use crate::access::REASON_CHARS_MIN;
 use crate::accounts::Officer;
 use crate::app::App;
-use crate::exports::rules::{COLUMNS, Format, Selection};
+use crate::column::Heading;
+use crate::criterion::Speaker;
+use crate::exports::rules::{COLUMNS, Format, is_further};
 use crate::exports::store::{self, Export};
 use crate::exports::{ExportId, jobs};
-use crate::org::{PersonId, Right, UnitId};
-use crate::people::{self, Filter, Relation, TagId};
+use crate::org::{PersonId, Right};
+use crate::people::{self, Filter, filter_of};
+use crate::segments::Whom;
 
 /// People whose export is made while the officer waits.
-const AT_ONCE_MAX: usize = 2_000;
+const AT_ONCE_MAX: i64 = 2_000;
 /// People whose labels are printed at once.
 const LABELS_MAX: usize = 2_400;
 /// Labels of a sheet.
@@ -31,6 +34,8 @@ const SHEET_LABELS: usize = 24;
 const EXPORTS_MAX: i64 = 100;
 /// Longest reason, in characters.
 const REASON_CHARS_MAX: usize = 300;
+/// Most columns of a file, custom fields apart.
+const COLUMNS_MAX: usize = 60;
 
 /// The routes of exports.
 pub(super) fn routes() -> Router<App> {
@@ -123,13 +128,13 @@ impl Page for New {
 
 async fn new(State(app): State<App>, officer: Officer, fields: Fields) -> Result<Response> {
     officer.must(Right::Export)?;
-    app.page(&form(&app, &officer, &fields), &officer.shell(&app))
+    app.page(&form(&app, &officer, &fields).await?, &officer.shell(&app))
 }
 
-fn form(app: &App, officer: &Officer, fields: &Fields) -> New {
-    const KEPT: [&str; 6] = ["p", "all", "q", "relation", "tag", "unit"];
-    let hidden = fields.texts().iter().filter(|(name, _)| KEPT.contains(&name.as_str()));
+async fn form(app: &App, officer: &Officer, fields: &Fields) -> Result<New> {
+    let whom = whom_of(fields, &officer.actor.person);
     let language = officer.language();
+    let further = further(app, officer).await?;
     let asked: Vec<&str> = fields.all("column").collect();
     let checked = |name: &str| asked.is_empty() || asked.contains(&name);
     let wanted = fields.filled("format").unwrap_or("csv");
@@ -143,32 +148,40 @@ fn form(app: &App, officer: &Officer, fields: &Fields) -> New {
         label: app.say(language, format.key()),
         checked: format.name() == wanted,
     };
-    let chosen = fields.all("p").count();
-    New {
-        hidden: hidden.cloned().collect(),
-        chosen: if fields.has("all") { 0 } else { chosen },
-        filtered: ["q", "relation", "tag", "unit"].iter().any(|it| fields.filled(it).is_some()),
+    let more = |(heading, is_chosen): (Heading, bool)| Choice {
+        checked: if asked.is_empty() { is_chosen } else { checked(&heading.name) },
+        value: heading.name,
+        label: heading.label,
+    };
+    Ok(New {
+        chosen: whom.ticked(),
+        filtered: whom != Whom::Filter(Filter::default()),
+        hidden: whom.pairs(),
         reason: fields.text("reason").to_owned(),
         reason_error: String::new(),
         formats: Format::ALL.into_iter().map(format).collect(),
-        columns: COLUMNS.iter().map(column).collect(),
+        columns: COLUMNS.iter().map(column).chain(further.into_iter().map(more)).collect(),
         unit: officer.office.unit.name.clone(),
-    }
+    })
 }
 
-/// The ticked people, or all whom the list's filter finds.
-fn selection(fields: &Fields) -> Selection {
-    let ticked: Vec<String> =
-        fields.all("p").filter_map(PersonId::parse).map(|id| id.to_string()).collect();
-    if !ticked.is_empty() && !fields.has("all") {
-        return Selection::People(ticked);
-    }
-    Selection::Filter(Filter {
-        words: fields.text("q").chars().take(200).collect(),
-        relation: Relation::parse(fields.text("relation")),
-        tag: TagId::parse(fields.text("tag")),
-        unit: UnitId::parse(fields.text("unit")),
-    })
+/// Columns of lists that records do not hold, and whether the officer sees them in lists.
+async fn further(app: &App, officer: &Officer) -> Result<Vec<(Heading, bool)>> {
+    let (scope, me) = (officer.office.scope.clone(), officer.actor.person.clone());
+    let (texts, language) = (app.texts.clone(), officer.language());
+    let read = move |tx: &mut kernel::db::Tx<'_>| {
+        let speaker = Speaker { texts: &texts, language };
+        let (all, chosen) = people::columns_for(tx, &scope, &speaker, &me)?;
+        let is_chosen = |one: &Heading| chosen.iter().any(|known| known.name == one.name);
+        let further = all.into_iter().filter(|one| is_further(&one.name));
+        Ok(further.map(|one| (one.clone(), is_chosen(&one))).collect())
+    };
+    app.db.read(read).await
+}
+
+/// The ticked people, or all whom the list, the segment or the filter finds.
+fn whom_of(fields: &Fields, me: &PersonId) -> Whom {
+    Whom::of(fields, me).unwrap_or_else(|| Whom::Filter(filter_of(fields, me)))
 }
 
 async fn ask(State(app): State<App>, officer: Officer, fields: Fields) -> Result<Response> {
@@ -176,16 +189,19 @@ async fn ask(State(app): State<App>, officer: Officer, fields: Fields) -> Result
     let reason: String = fields.text("reason").chars().take(REASON_CHARS_MAX).collect();
     let format = Format::parse(fields.text("format")).unwrap_or(Format::Csv);
     if reason.chars().count() < REASON_CHARS_MIN {
-        let mut page = form(&app, &officer, &fields);
+        let mut page = form(&app, &officer, &fields).await?;
         page.reason_error = app.say(officer.language(), "exports-reason-missing");
         return app.refused(&page, officer.shell(&app));
     }
-    let known = |name: &&str| COLUMNS.iter().any(|(known, _)| known == name);
-    let columns: Vec<&str> = fields.all("column").filter(known).collect();
+    let known = |name: &&str| {
+        let fits = !name.is_empty() && name.len() <= 120 && !name.contains(' ');
+        COLUMNS.iter().any(|(known, _)| known == name) || (fits && is_further(name))
+    };
+    let columns: Vec<&str> = fields.all("column").filter(known).take(COLUMNS_MAX).collect();
     let columns = if columns.is_empty() { vec!["last_name", "first_name"] } else { columns };
-    let (selection, columns) = (selection(&fields), columns.join(" "));
-    let large = is_large(&app, &officer, &selection).await?;
-    let told = serde_json::to_string(&selection)?;
+    let (whom, columns) = (whom_of(&fields, &officer.actor.person), columns.join(" "));
+    let large = is_large(&app, &officer, &whom).await?;
+    let told = serde_json::to_string(&whom)?;
     let (office, name) = (officer.office.clone(), officer.actor.name.clone());
     let english = officer.language() == Language::English;
     let order = app
@@ -216,16 +232,10 @@ async fn ask(State(app): State<App>, officer: Officer, fields: Fields) -> Result
     see_other(&here)
 }
 
-async fn is_large(app: &App, officer: &Officer, selection: &Selection) -> Result<bool> {
-    let filter = match selection {
-        Selection::People(ids) => return Ok(ids.len() > AT_ONCE_MAX),
-        Selection::Filter(filter) => filter.clone(),
-    };
-    let scope = officer.office.scope.clone();
-    let limit = i64::try_from(AT_ONCE_MAX)? + 1;
-    let found =
-        app.db.read(move |tx| people::page_of_ids(tx, &scope, &filter, None, limit)).await?;
-    Ok(found.len() > AT_ONCE_MAX)
+async fn is_large(app: &App, officer: &Officer, whom: &Whom) -> Result<bool> {
+    let (scope, whom) = (officer.office.scope.clone(), whom.clone());
+    let found = app.db.read(move |tx| whom.page(tx, &scope, None, AT_ONCE_MAX + 1)).await?;
+    Ok(i64::try_from(found.len())? > AT_ONCE_MAX)
 }
 
 async fn found(app: &App, officer: &Officer, id: &str) -> Result<Export> {

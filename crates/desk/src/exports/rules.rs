@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::people::{AddressLine, CustomField, Filter, Record};
+use crate::people::{AddressLine, CustomField, Record};
 
 /// In which form people leave.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,16 +61,6 @@ impl Format {
     }
 }
 
-/// Which people.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Selection {
-    /// These, by identifier.
-    People(Vec<String>),
-    /// All whom a filter finds.
-    Filter(Filter),
-}
-
 /// Columns that every record has: name in files, text key.
 pub const COLUMNS: [(&str, &str); 17] = [
     ("title", "exports-column-title"),
@@ -92,6 +82,16 @@ pub const COLUMNS: [(&str, &str); 17] = [
     ("fields", "exports-column-fields"),
 ];
 
+/// Columns of lists that files hold already, under these or other names.
+const IN_RECORDS: [&str; 9] =
+    ["number", "commune", "postcode", "phone", "email", "unit", "relation", "born", "tags"];
+
+/// Whether a column of lists may be added to those of [`COLUMNS`].
+#[must_use]
+pub fn is_further(name: &str) -> bool {
+    !IN_RECORDS.contains(&name) && !name.starts_with("field.")
+}
+
 /// What is around a record when its cells are written.
 #[derive(Debug, Clone, Default)]
 pub struct Around {
@@ -101,9 +101,12 @@ pub struct Around {
     pub relation: String,
     /// Names of its tags.
     pub tags: Vec<String>,
+    /// The cells of further columns.
+    pub further: Vec<String>,
 }
 
-/// The cells of a record for the chosen columns; custom fields come last, one column each.
+/// The cells of a record for the chosen columns; then the further ones; custom fields come last,
+/// one column each.
 #[must_use]
 pub fn cells(
     record: &Record,
@@ -134,6 +137,7 @@ pub fn cells(
             _ => continue,
         });
     }
+    cells.extend(around.further.iter().cloned());
     if columns.iter().any(|column| column == "fields") {
         let value = |field: &CustomField| record.fields.get(&field.id.to_string());
         cells.extend(fields.iter().map(|field| value(field).cloned().unwrap_or_default()));

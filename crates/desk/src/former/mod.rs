@@ -7,6 +7,8 @@
 //! that became. So a row that waits for a person's decision loses nothing, and two rows that were
 //! one person both lead to them.
 
+mod columns;
+mod criteria;
 mod pages;
 mod rules;
 mod store;
@@ -40,6 +42,8 @@ pub static FEATURE: Feature = Feature {
         ("former/person.html", include_str!("templates/person.html")),
         ("former/mine.html", include_str!("templates/mine.html")),
     ],
+    columns: columns::COLUMNS,
+    waiting: None,
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[Entry {
         area: Area::Me,
@@ -48,7 +52,7 @@ pub static FEATURE: Feature = Feature {
         right: None,
         place: 60,
     }],
-    criteria: &[],
+    criteria: criteria::CRITERIA,
     pages: pages::samples,
     personal_data: PersonalData::Held(Held {
         // The others name identifiers of the earlier program; this one says whose they are.

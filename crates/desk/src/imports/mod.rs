@@ -56,6 +56,8 @@ pub static FEATURE: Feature = Feature {
     ],
     templates: pages::TEMPLATES,
     criteria: criteria::CRITERIA,
+    columns: &[],
+    waiting: None,
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[Entry {
         area: Area::Office,

@@ -5,6 +5,7 @@
 //! The legal class of each criterion goes with the segment: choosing by membership is no
 //! targeting, choosing by other data asks for consent, and some questions are refused.
 
+mod columns;
 mod commands;
 mod criteria;
 mod pages;
@@ -12,13 +13,17 @@ mod rules;
 mod store;
 #[cfg(test)]
 mod tests;
+mod whom;
 
 use kernel::Result;
 use kernel::db::Tx;
 
 pub use commands::{Segments, command};
-pub use rules::{Fault, Tree, parse, print};
-pub use store::{Form, Question, Reach, ask};
+pub use rules::{Fault, NAME_CHARS_MAX, Tree, parse, print};
+pub use store::{
+    Form, List, NewList, Question, Reach, add_entries, add_list, ask, list, lists_of, remove_entries,
+};
+pub use whom::Whom;
 
 use crate::feature::{Area, Demo, Entry, Feature, Held, PersonalData};
 use crate::org::Right;
@@ -53,6 +58,8 @@ pub static FEATURE: Feature = Feature {
     ],
     templates: pages::TEMPLATES,
     criteria: criteria::CRITERIA,
+    columns: columns::COLUMNS,
+    waiting: None,
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[Entry {
         area: Area::Office,

@@ -3,6 +3,7 @@
 //!
 //! A unit that asks for somebody whom another one keeps learns nothing until the keeper agrees.
 
+mod criteria;
 mod demo;
 mod jobs;
 mod mails;
@@ -13,8 +14,14 @@ mod store;
 mod tests;
 mod timeline;
 
-use crate::feature::{Area, Entry, Feature, PersonalData};
-use crate::org::Right;
+pub use rules::Kind;
+pub use store::{Hand, NewTransfer, Place, Proposed, find_places, propose, take_back};
+
+use kernel::Result;
+use kernel::db::Tx;
+
+use crate::feature::{Area, Entry, Feature, PersonalData, WaitingLine};
+use crate::org::{Office, Right};
 
 kernel::id!(
     /// A transfer, proposed or done.
@@ -26,10 +33,16 @@ pub static FEATURE: Feature = Feature {
     name: "transfers",
     routes: pages::routes,
     jobs: jobs::JOBS,
-    migrations: &[kernel::db::Migration {
-        name: "transfers/001-transfers",
-        sql: include_str!("migrations/001-transfers.sql"),
-    }],
+    migrations: &[
+        kernel::db::Migration {
+            name: "transfers/001-transfers",
+            sql: include_str!("migrations/001-transfers.sql"),
+        },
+        kernel::db::Migration {
+            name: "transfers/002-told",
+            sql: include_str!("migrations/002-told.sql"),
+        },
+    ],
     templates: &[
         ("transfers/list.html", include_str!("templates/list.html")),
         ("transfers/one.html", include_str!("templates/one.html")),
@@ -39,7 +52,9 @@ pub static FEATURE: Feature = Feature {
         ("transfers/move.html", include_str!("templates/move.html")),
         ("transfers/leave.html", include_str!("templates/leave.html")),
     ],
-    criteria: &[],
+    criteria: criteria::CRITERIA,
+    columns: criteria::COLUMNS,
+    waiting: Some(waiting),
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[
         Entry {
@@ -77,3 +92,12 @@ pub static FEATURE: Feature = Feature {
     demo: demo::demo,
     rebuild: None,
 };
+
+/// The transfers that wait for an answer of the office's units.
+fn waiting(tx: &mut Tx<'_>, office: &Office) -> Result<Vec<WaitingLine>> {
+    if !office.rights.has(Right::WritePeople) {
+        return Ok(Vec::new());
+    }
+    let count = store::count_received(tx, &office.scope)?;
+    Ok(vec![WaitingLine { key: "transfers-waiting", count, href: "/office/transfers" }])
+}

@@ -31,6 +31,8 @@ pub static FEATURE: Feature = Feature {
         ("access/lines.html", include_str!("templates/lines.html")),
     ],
     criteria: &[],
+    columns: &[],
+    waiting: None,
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[Entry {
         area: Area::Me,

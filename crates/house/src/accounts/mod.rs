@@ -44,6 +44,8 @@ pub static FEATURE: Feature = Feature {
         ("accounts/space.html", include_str!("templates/space.html")),
     ],
     criteria: &[],
+    columns: &[],
+    waiting: None,
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[
         Entry { area: Area::Me, label: "accounts-nav-home", href: "/me", right: None, place: 0 },

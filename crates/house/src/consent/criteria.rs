@@ -1,5 +1,6 @@
 //! What segments may ask of consents: who agreed to what, who may be reached and how.
 
+use crate::column::{Cells, Column, Shape};
 use crate::consent::store::criteria as leaf;
 use crate::criterion::{Class, Criterion, Takes};
 
@@ -65,3 +66,11 @@ pub(super) static CRITERIA: &[Criterion] = &[
         leaf: leaf::withdrew,
     },
 ];
+
+/// What lists may show of consents: by what people can be reached at all.
+pub(super) static COLUMNS: &[Column] = &[Column {
+    name: "reachable",
+    label: "consent-column-reachable",
+    shape: Shape::Text,
+    cells: Cells::One(leaf::REACHABLE),
+}];

@@ -54,6 +54,8 @@ pub static FEATURE: Feature = Feature {
         ("consent/purpose.html", include_str!("templates/purpose.html")),
     ],
     criteria: criteria::CRITERIA,
+    columns: criteria::COLUMNS,
+    waiting: None,
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[
         Line { area: Area::Me, label: "consent-nav", href: "/me/consents", right: None, place: 40 },

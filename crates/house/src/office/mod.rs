@@ -19,6 +19,8 @@ pub static FEATURE: Feature = Feature {
     migrations: &[],
     templates: pages::TEMPLATES,
     criteria: &[],
+    columns: &[],
+    waiting: None,
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[
         Entry {

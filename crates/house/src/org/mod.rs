@@ -156,6 +156,8 @@ pub static FEATURE: Feature = Feature {
     ],
     templates: &[],
     criteria: &[],
+    columns: &[],
+    waiting: None,
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[],
     pages: Vec::new,

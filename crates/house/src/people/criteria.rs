@@ -2,6 +2,7 @@
 //! what nobody may ask, by name.
 
 use crate::criterion::{Class, Criterion, Takes};
+use crate::people::store::care;
 use crate::people::store::criteria as leaf;
 
 /// Years that somebody may be old.
@@ -88,10 +89,20 @@ pub(super) static CRITERIA: &[Criterion] = &[
             ("note", "people-criterion-followed-note"),
             ("task", "people-criterion-followed-task"),
             ("open_task", "people-criterion-followed-open-task"),
+            ("late_task", "people-criterion-followed-late-task"),
         ]),
         label: "people-criterion-followed",
         told: "people-criterion-followed-told",
         leaf: leaf::followed,
+    },
+    Criterion {
+        name: "looked_after",
+        also: &["suivi_par"],
+        class: TARGETING,
+        takes: Takes::Known(care::answers),
+        label: "people-criterion-care",
+        told: "people-criterion-care-told",
+        leaf: care::leaf,
     },
     Criterion {
         name: "kind",

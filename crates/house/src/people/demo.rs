@@ -9,7 +9,7 @@ use crate::feature::Demo;
 use crate::org::{PersonId, Scope, Unit, UnitId, root, units_below};
 use crate::people::record::{AddressLine, EmailLine, Kind, PhoneLine, Record};
 use crate::people::store::{
-    Cause, NewPerson, Way, add_note, add_task, create_many, ensure_tag, join_household,
+    Cause, NewPerson, NewTask, Way, add_note, add_task, create_many, ensure_tag, join_household,
 };
 use crate::people::{FactKind, TagId, add_fact};
 
@@ -227,7 +227,9 @@ fn around(tx: &mut Tx<'_>, demo: &mut Demo, people: &[NewPerson]) -> Result<()> 
         }
         if demo.chance(3) {
             let due = tx.now().plus_ms(i64::try_from(demo.below(30))? * DAY_MS).day_text();
-            add_task(tx, &scope, &person.id, pick(demo, &TASKS), Some(&due), &person.id)?;
+            let title = pick(demo, &TASKS).to_owned();
+            let task = NewTask { title, due_on: Some(due), assigned_to: None };
+            add_task(tx, &scope, &person.id, &task, &person.id)?;
         }
         if let Some(other) = before.filter(|other| other.home == person.home)
             && demo.chance(4)

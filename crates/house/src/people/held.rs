@@ -23,6 +23,8 @@ pub(super) const HELD: Held = Held {
         "relation_fact",
         "person_version",
         "person_merged",
+        "person_care",
+        "column_choice",
     ],
     export: store::exported,
     erase,
@@ -32,5 +34,6 @@ pub(super) const HELD: Held = Held {
 
 fn erase(tx: &mut Tx<'_>, person: &PersonId) -> Result<()> {
     store::leave(tx, person)?;
+    store::care::forget(tx, person)?;
     store::remove(tx, person)
 }

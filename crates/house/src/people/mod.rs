@@ -3,6 +3,8 @@
 //! A record has one home unit and may belong to others; every read and write takes a
 //! [`crate::org::Scope`]. The relation is derived from dated facts, never typed.
 
+mod asked;
+mod columns;
 mod criteria;
 mod demo;
 mod form;
@@ -15,7 +17,10 @@ mod store;
 #[cfg(test)]
 mod tests;
 mod timeline;
+mod told;
 
+pub use asked::filter_of;
+pub use columns::columns_for;
 pub use form::custom_value;
 pub use record::{AddressLine, Change, EmailLine, Kind, PhoneLine, Record, display_name};
 pub use rules::{
@@ -28,12 +33,14 @@ pub use store::{
     create, create_many, ensure_field, ensure_tag, facts_of, fields_for, home_of, known_tag,
     move_home, name_of, of_scope, own, page_of_ids, remove, tags_for, undo,
 };
+pub use store::{Given, NewTask, add_task, carers, look_after, look_after_before, remove_task};
 pub use store::{
     Keys, Known, NewFact, add_facts, add_notes, changed_by_import, created_by_import, find_known,
     notes_on, read_many, remove_facts, remove_notes, whole_day,
 };
-pub use store::{Summary, search, summaries};
+pub use store::{Summary, count_of, end_belonging, search, summaries};
 pub use store::{both, household_stands, merge_as, merged_into, settle};
+pub use store::{cells_of, joined_cells, names_of};
 
 use kernel::db::Migration;
 
@@ -61,6 +68,10 @@ kernel::id!(
     TaskId
 );
 kernel::id!(
+    /// Somebody looks after a person.
+    CareId
+);
+kernel::id!(
     /// People who live together.
     HouseholdId
 );
@@ -82,9 +93,11 @@ pub static FEATURE: Feature = Feature {
         Migration { name: "people/006-lean", sql: include_str!("migrations/006-lean.sql") },
         Migration { name: "people/007-merged", sql: include_str!("migrations/007-merged.sql") },
         Migration { name: "people/008-watched", sql: include_str!("migrations/008-watched.sql") },
+        Migration { name: "people/009-work", sql: include_str!("migrations/009-work.sql") },
     ],
     templates: &[
         ("people/list.html", include_str!("templates/list.html")),
+        ("people/cells.html", include_str!("templates/cells.html")),
         ("people/results.html", include_str!("templates/results.html")),
         ("people/suggestions.html", include_str!("templates/suggestions.html")),
         ("people/reason.html", include_str!("templates/reason.html")),
@@ -93,8 +106,11 @@ pub static FEATURE: Feature = Feature {
         ("people/history.html", include_str!("templates/history.html")),
         ("people/fields.html", include_str!("templates/fields.html")),
         ("people/tags.html", include_str!("templates/tags.html")),
+        ("people/tasks.html", include_str!("templates/tasks.html")),
     ],
     criteria: criteria::CRITERIA,
+    columns: columns::COLUMNS,
+    waiting: Some(pages::waiting),
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[
         Entry {
@@ -103,6 +119,13 @@ pub static FEATURE: Feature = Feature {
             href: "/office/people",
             right: Some(Right::ReadPeople),
             place: 20,
+        },
+        Entry {
+            area: Area::Office,
+            label: "people-tasks-nav",
+            href: "/office/tasks",
+            right: Some(Right::ReadPeople),
+            place: 21,
         },
         Entry {
             area: Area::Office,

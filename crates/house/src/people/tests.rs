@@ -1,5 +1,7 @@
 //! Stories of people.
 
+mod work;
+
 use crate::org::{Office, PersonId};
 use crate::people::{self, Cause, Record, Way};
 use crate::story;
@@ -75,7 +77,7 @@ story! {
         let some = "0193a000-0000-7000-8000-000000000000";
         let posts = [
             "/edit", "/undo", "/notes", "/tasks", "/tags", "/facts", "/household",
-            "/household/leave", "/open",
+            "/household/leave", "/open", "/row", "/care",
         ];
         for path in posts {
             let fields = [
@@ -90,9 +92,8 @@ story! {
         for path in paths {
             there.post(&format!("{page}{}", path.replace("{}", some)), &[]).must_be(404);
         }
-        there.post("/office/people/bulk", &[("p", ana.as_str()), ("do", "task"), ("task", "Volé")]);
         let here = app.secretary("Alès");
-        here.get(&page).must_be(200).must_show("Ana Moulin").must_hide("Volé");
+        here.get(&page).must_be(200).must_show("Ana Moulin");
     }
 }
 
@@ -234,8 +235,9 @@ story! {
         let tag = seen.attributes("button[name=remove]", "value").pop().unwrap();
         let tagged = format!("/office/people?tag={tag}");
         secretary.get(&tagged).must_show("Moulin, Ana").must_hide("Moulin, Léo");
-        let fields = [("all", "1"), ("do", "tag"), ("bulk-tag", tag.as_str()), ("q", "moulin")];
-        secretary.post("/office/people/bulk", &fields).must_lead_to("/office/people");
+        let search = secretary.get("/office/people?q=leo+moulin");
+        let leo = search.attributes("tbody th a", "href").swap_remove(0);
+        secretary.post(&format!("{leo}/tags"), &[("add", &tag)]).must_lead_to(&leo);
         secretary.get(&format!("/office/people?tag={tag}")).must_show("Moulin, Léo");
     }
 }

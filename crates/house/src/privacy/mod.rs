@@ -36,6 +36,10 @@ pub static FEATURE: Feature = Feature {
             name: "privacy/002-retention",
             sql: include_str!("migrations/002-retention.sql"),
         },
+        kernel::db::Migration {
+            name: "privacy/003-terms",
+            sql: include_str!("migrations/003-terms.sql"),
+        },
     ],
     templates: &[
         ("privacy/record.html", include_str!("templates/record.html")),
@@ -44,9 +48,12 @@ pub static FEATURE: Feature = Feature {
         ("privacy/erasure.html", include_str!("templates/erasure.html")),
         ("privacy/requests.html", include_str!("templates/requests.html")),
         ("privacy/retention.html", include_str!("templates/retention.html")),
+        ("privacy/terms.html", include_str!("templates/terms.html")),
         ("privacy/request.html", include_str!("templates/request.html")),
     ],
     criteria: &[],
+    columns: &[],
+    waiting: None,
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[
         me("privacy-record-nav", "/me/record", 30),

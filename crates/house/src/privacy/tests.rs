@@ -299,3 +299,38 @@ fn rows_of(app: &TestApp, table: &'static str, person: &PersonId) -> i64 {
     let person = person.clone();
     app.app.db.read_now(move |tx| tx.one(&sql, &[&person])).unwrap()
 }
+
+crate::story! {
+    fn a_newer_term_is_added_with_its_source_and_holds_from_its_day(app: &TestApp) {
+        app.former("Ana", "Moulin", "Alès", "2024-06-01");
+        let admin = app.officer("administrator", "Union");
+        let page = admin.get("/office/retention/terms");
+        page.must_be(200).must_show("en vigueur").must_show("GDPR").must_show("36");
+        let term = |months: &'static str, day: &'static str, source: &'static str| {
+            let fields = [
+                ("basis", "former"),
+                ("months", months),
+                ("valid_from_on", day),
+                ("source", source),
+            ];
+            admin.post("/office/retention/terms", &fields)
+        };
+        let why = "Conseil national du 3 octobre 2026";
+        term("0", "2026-12-01", why).must_be(422).must_show("entre 1 et 600").must_show(why);
+        term("24", "hier", why).must_be(422).must_show("cinq ans");
+        term("24", "2026-12-01", "x").must_be(422).must_show("une décision et sa date");
+        term("24", "2018-05-25", why).must_be(422).must_show("jour postérieur");
+        term("24", "2026-12-01", why).must_lead_to("/office/retention/terms");
+        term("12", "2026-12-01", why).must_be(422);
+        let page = admin.get("/office/retention/terms");
+        page.must_show("à venir").must_show(why).must_show("Ajoutée par Officier");
+        admin.get("/office/retention").must_show("36 mois");
+        app.clock.advance_ms(10 * 86_400_000);
+        let admin = app.officer("administrator", "Union");
+        admin.get("/office/retention").must_show("24 mois");
+        let secretary = app.secretary("Alès");
+        secretary.get("/office/retention/terms").must_be(200).must_hide("Ajouter cette durée");
+        let fields = [("basis", "former"), ("months", "1"), ("source", why)];
+        secretary.post("/office/retention/terms", &fields).must_be(403);
+    }
+}

@@ -23,6 +23,8 @@ pub static FEATURE: Feature = Feature {
         ("site/accessibility.html", include_str!("templates/accessibility.html")),
     ],
     criteria: &[],
+    columns: &[],
+    waiting: None,
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[
         foot("site-nav-privacy", "/privacy", 10),

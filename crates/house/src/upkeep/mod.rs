@@ -37,6 +37,8 @@ pub static FEATURE: Feature = Feature {
         ("upkeep/mail.html", include_str!("templates/mail.html")),
     ],
     criteria: &[],
+    columns: &[],
+    waiting: None,
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[Entry {
         area: Area::OfficeTop,

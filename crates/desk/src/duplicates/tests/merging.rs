@@ -70,6 +70,7 @@ fn everything(app: &TestApp, first: &str, unit: &str, number: &str) -> PersonId 
             )?;
             listed(tx, &id)?;
             transferred(tx, &id)?;
+            worked_on(tx, &id, &housemate)?;
             known_elsewhere(tx, &id)?;
             doubt(tx, &id)
         })
@@ -93,6 +94,31 @@ fn transferred(tx: &mut Tx<'_>, id: &PersonId) -> kernel::Result<()> {
         &[id],
     )
     .map(drop)
+}
+
+/// Looked after by somebody, looks after somebody, meant by a gesture, with columns of their own.
+fn worked_on(tx: &mut Tx<'_>, id: &PersonId, other: &PersonId) -> kernel::Result<()> {
+    for sql in [
+        "insert into person_care (id, person, assigned_to, unit, assigned_at)
+         select 'of-' || id, id, $2, home_unit, 1 from person where id = $1",
+        "insert into person_care (id, person, assigned_to, unit, assigned_at)
+         select 'by-' || $1, id, $1, home_unit, 1 from person where id = $2",
+    ] {
+        tx.exec(sql, &[id, other])?;
+    }
+    for sql in [
+        "insert into column_choice (person, columns, chosen_at) values ($1, 'unit', 1)",
+        "insert into transfer_told (person, told_at) values ($1, 1)",
+        "insert into bulk (id, unit, kind, gesture, whom, told, reason, total, back,
+         asked_by_name, asked_at, place, seen, changed)
+         select 'bulk', home_unit, 'tag', '{}', '', '', '', 1, '', '', 1, '', 1, 1
+         from person where id = $1 on conflict do nothing",
+        "insert into bulk_entry (bulk, person, made, was, refusal, undone)
+         values ('bulk', $1, '', '', '', 0)",
+    ] {
+        tx.exec(sql, &[id])?;
+    }
+    Ok(())
 }
 
 /// Known to an earlier program, which they were a member of.

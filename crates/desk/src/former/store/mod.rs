@@ -1,6 +1,7 @@
 //! What earlier programs kept, in the database: brought in, read, taken back.
 
 mod bring;
+pub(in crate::former) mod criteria;
 mod leave;
 mod payments;
 mod read;

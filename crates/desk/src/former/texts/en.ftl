@@ -43,3 +43,34 @@ former-line-membership = Former tool: { $name }
 former-line-payment = Former tool: payment { $code }
 former-line-refund = Former tool: refund { $code }
 former-retention = The history of a former tool follows the record. When it is erased, payments keep their amount and day, and nothing that leads to the person.
+
+## Segments and columns
+former-criterion-gave = Gave in the earlier program
+former-criterion-gave-told = { $not ->
+    [yes] did not give in the earlier program{ people-criterion-recent }
+   *[no] gave in the earlier program{ people-criterion-recent }
+ }
+former-criterion-euros = Euros given in all in the earlier program
+former-criterion-euros-told = { $not ->
+    [yes] { $sign ->
+        [less] did not give less than € { $value } in the earlier program, or gave nothing there
+        [most] did not give € { $value } at most in the earlier program, or gave nothing there
+        [more] did not give more than € { $value } in the earlier program
+        [least] did not give at least € { $value } in the earlier program
+       *[equal] did not give € { $value } in the earlier program
+     }
+   *[no] { $sign ->
+        [less] gave less than € { $value } in all in the earlier program
+        [most] gave € { $value } at most in the earlier program
+        [more] gave more than € { $value } in all in the earlier program
+        [least] gave at least € { $value } in all in the earlier program
+       *[equal] gave € { $value } in all in the earlier program
+     }
+ }
+former-criterion-membership = Membership in the earlier program
+former-criterion-membership-told = { $not ->
+    [yes] did not have the membership “{ $value }” in the earlier program
+   *[no] had the membership “{ $value }” in the earlier program
+ }
+former-column-gave = Given in the earlier program
+former-column-gave-last = Last gift in the earlier program

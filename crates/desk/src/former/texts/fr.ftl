@@ -43,3 +43,34 @@ former-line-membership = Ancien outil : { $name }
 former-line-payment = Ancien outil : paiement { $code }
 former-line-refund = Ancien outil : remboursement { $code }
 former-retention = L'historique d'un ancien outil suit la fiche. Quand elle est effacée, les paiements gardent leur montant et leur jour, sans rien qui mène à la personne.
+
+## Segments et colonnes
+former-criterion-gave = A donné dans l'ancien outil
+former-criterion-gave-told = { $not ->
+    [yes] n'ont pas donné dans l'ancien outil{ people-criterion-recent }
+   *[no] ont donné dans l'ancien outil{ people-criterion-recent }
+ }
+former-criterion-euros = Euros donnés en tout dans l'ancien outil
+former-criterion-euros-told = { $not ->
+    [yes] { $sign ->
+        [less] n'ont pas donné moins de { $value } € dans l'ancien outil, ou n'y ont rien donné
+        [most] n'ont pas donné { $value } € au plus dans l'ancien outil, ou n'y ont rien donné
+        [more] n'ont pas donné plus de { $value } € dans l'ancien outil
+        [least] n'ont pas donné au moins { $value } € dans l'ancien outil
+       *[equal] n'ont pas donné { $value } € dans l'ancien outil
+     }
+   *[no] { $sign ->
+        [less] ont donné moins de { $value } € en tout dans l'ancien outil
+        [most] ont donné { $value } € au plus dans l'ancien outil
+        [more] ont donné plus de { $value } € en tout dans l'ancien outil
+        [least] ont donné au moins { $value } € en tout dans l'ancien outil
+       *[equal] ont donné { $value } € en tout dans l'ancien outil
+     }
+ }
+former-criterion-membership = Adhésion dans l'ancien outil
+former-criterion-membership-told = { $not ->
+    [yes] n'avaient pas l'adhésion « { $value } » dans l'ancien outil
+   *[no] avaient l'adhésion « { $value } » dans l'ancien outil
+ }
+former-column-gave = Donné dans l'ancien outil
+former-column-gave-last = Dernier don dans l'ancien outil

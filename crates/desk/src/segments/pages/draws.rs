@@ -127,14 +127,15 @@ pub(super) async fn show(
     let place = after.as_ref().and_then(|after| after.key.parse::<i64>().ok()).unwrap_or(0);
     let (texts, language) = (app.texts.clone(), officer.language());
     let (scope, wanted) = (officer.office.scope.clone(), id.clone());
-    let (draw, (rows, next)) = app
+    let me = officer.actor.person.clone();
+    let (draw, lines) = app
         .db
         .read(move |tx| {
             let speaker = Speaker { texts: &texts, language };
             let draw = store::draw(tx, &scope, &wanted)?.ok_or(Error::NotFound)?;
             let limit = i64::try_from(PAGE_ROWS_MAX)? + 1;
             let places = store::drawn(tx, &scope, &wanted, place, limit)?;
-            Ok((draw, lines(tx, &scope, places, &speaker)?))
+            Ok((draw, lines(tx, &scope, places, &speaker, &me)?))
         })
         .await?;
     let href = format!("/office/draws/{id}");
@@ -153,7 +154,7 @@ pub(super) async fn show(
         role,
         at: draw.drawn_at.0,
         unit_name: draw.unit_name,
-        crowd: Crowd::of(&officer, rows, "").paged(&href, place > 0, next.as_ref()),
+        crowd: Crowd::of(&officer, lines, ("", "")).paged(&href, place > 0),
     };
     app.page(&page, &officer.shell(&app))
 }

@@ -2,7 +2,6 @@
 
 use axum::extract::{Path, State};
 use axum::response::Response;
-use kernel::db::Tx;
 use kernel::view::{Page, SamplePage};
 use kernel::web::{Cursor, Fields, Notice, PAGE_ROWS_MAX, see_other_with};
 use kernel::{Error, Result};
@@ -12,43 +11,17 @@ use crate::access::{self, Act, REASON_CHARS_MIN};
 use crate::accounts::Officer;
 use crate::app::App;
 use crate::criterion::Speaker;
-use crate::org::{PersonId, Right, UnitId};
-use crate::people::{self, Filter, Relation, TagId};
-use crate::segments::ListId;
+use crate::org::{PersonId, Right};
 use crate::segments::pages::segment::Closing;
 use crate::segments::pages::shown::{Choice, Crowd, Wrong, lines};
-use crate::segments::rules::{LIST_PEOPLE_MAX, NAME_CHARS_MAX, Tree, parse};
+use crate::segments::rules::{LIST_PEOPLE_MAX, NAME_CHARS_MAX};
 use crate::segments::store::{self, NewList};
+use crate::segments::{ListId, Whom};
 
 /// People read and written by one transaction.
-const BATCH_PEOPLE: usize = 200;
+const BATCH_PEOPLE: i64 = 200;
 /// Longest reason, in characters.
 const REASON_CHARS_MAX: usize = 300;
-
-/// Whom a list is made of.
-#[derive(Debug, Clone)]
-enum Whom {
-    People(Vec<PersonId>),
-    Filter(Filter),
-    Segment(Tree),
-}
-
-/// Whom the fields name; `None` when they name nobody.
-fn whom(fields: &Fields) -> Option<Whom> {
-    if fields.has("where") {
-        return parse(fields.text("where")).ok().map(Whom::Segment);
-    }
-    if fields.has("all") {
-        return Some(Whom::Filter(Filter {
-            words: fields.text("q").chars().take(200).collect(),
-            relation: Relation::parse(fields.text("relation")),
-            tag: TagId::parse(fields.text("tag")),
-            unit: UnitId::parse(fields.text("unit")),
-        }));
-    }
-    let people: Vec<PersonId> = fields.all("p").filter_map(PersonId::parse).collect();
-    (!people.is_empty()).then_some(Whom::People(people))
-}
 
 /// The page that asks on which list people go.
 #[derive(Debug, Default, Serialize)]
@@ -76,7 +49,7 @@ pub(super) async fn ask(
     fields: Fields,
 ) -> Result<Response> {
     officer.must(Right::WritePeople)?;
-    if whom(&fields).is_none() {
+    if Whom::of(&fields, &officer.actor.person).is_none() {
         let notice = Notice::warn(app.say(officer.language(), "segments-list-nobody"));
         let back = fields.filled("back").filter(|back| back.starts_with("/office/"));
         return see_other_with(back.unwrap_or("/office/people"), &notice);
@@ -85,15 +58,13 @@ pub(super) async fn ask(
 }
 
 async fn adding(app: &App, officer: &Officer, fields: &Fields) -> Result<Adding> {
-    const KEPT: [&str; 7] = ["p", "all", "q", "relation", "tag", "unit", "where"];
-    let hidden = fields.texts().iter().filter(|(name, _)| KEPT.contains(&name.as_str()));
+    let whom = Whom::of(fields, &officer.actor.person);
     let scope = officer.office.scope.clone();
     let lists = app.db.read(move |tx| store::lists_of(tx, &scope)).await?;
     let choice = |list: store::List| Choice::new(list.id.to_string(), list.name);
-    let few = !fields.has("all") && !fields.has("where");
     Ok(Adding {
-        hidden: hidden.cloned().collect(),
-        chosen: if few { fields.all("p").count() } else { 0 },
+        chosen: whom.as_ref().map_or(0, Whom::ticked),
+        hidden: whom.map(|whom| whom.pairs()).unwrap_or_default(),
         lists: lists.into_iter().map(choice).collect(),
         list: fields.text("list").to_owned(),
         name: fields.text("name").to_owned(),
@@ -110,7 +81,9 @@ pub(super) async fn make(
     fields: Fields,
 ) -> Result<Response> {
     officer.must(Right::WritePeople)?;
-    let Some(whom) = whom(&fields) else { return Err(Error::Refused("segments-list-nobody")) };
+    let Some(whom) = Whom::of(&fields, &officer.actor.person) else {
+        return Err(Error::Refused("segments-list-nobody"));
+    };
     let name: String = fields.text("name").chars().take(NAME_CHARS_MAX).collect();
     let reason: String = fields.text("reason").chars().take(REASON_CHARS_MAX).collect();
     let known = ListId::parse(fields.text("list"));
@@ -123,7 +96,10 @@ pub(super) async fn make(
             let new = NewList {
                 name,
                 reason: reason.clone(),
-                asked: if fields.has("where") { fields.text("where") } else { "" }.to_owned(),
+                asked: match &whom {
+                    Whom::Segment(text) => text.clone(),
+                    _ => String::new(),
+                },
                 by_name: officer.actor.name.clone(),
             };
             let office = officer.office.clone();
@@ -174,7 +150,8 @@ async fn fill(
     let (mut after, mut seen, mut added) = (None, 0, 0);
     while seen < LIST_PEOPLE_MAX {
         let (scope, from, asked) = (officer.office.scope.clone(), after.clone(), whom.clone());
-        let some = app.db.read(move |tx| some_of(tx, &scope, &asked, from.as_ref(), seen)).await?;
+        let some =
+            app.db.read(move |tx| asked.page(tx, &scope, from.as_ref(), BATCH_PEOPLE)).await?;
         let Some(last) = some.last().cloned() else { break };
         seen += some.len();
         after = Some(last);
@@ -193,27 +170,6 @@ async fn fill(
             .await?;
     }
     Ok(added)
-}
-
-fn some_of(
-    tx: &mut Tx<'_>,
-    scope: &crate::org::Scope,
-    whom: &Whom,
-    after: Option<&Cursor>,
-    seen: usize,
-) -> Result<Vec<Cursor>> {
-    let limit = i64::try_from(BATCH_PEOPLE)?;
-    match whom {
-        Whom::People(people) => {
-            let some = people.iter().skip(seen).take(BATCH_PEOPLE);
-            Ok(some.map(|id| Cursor { key: String::new(), id: id.to_string() }).collect())
-        }
-        Whom::Filter(filter) => people::page_of_ids(tx, scope, filter, after, limit),
-        Whom::Segment(tree) => match store::ask(tx, scope, tree)? {
-            Ok(question) => question.page(tx, after, limit),
-            Err(_) => Err(Error::Refused("segments-list-fault")),
-        },
-    }
 }
 
 #[derive(Debug, Default, Serialize)]
@@ -246,7 +202,8 @@ pub(super) async fn show(
     let is_later = after.is_some();
     let (texts, language) = (app.texts.clone(), officer.language());
     let (scope, wanted) = (officer.office.scope.clone(), id.clone());
-    let (list, count, (rows, next)) = app
+    let me = officer.actor.person.clone();
+    let (list, count, lines) = app
         .db
         .read(move |tx| {
             let speaker = Speaker { texts: &texts, language };
@@ -254,7 +211,7 @@ pub(super) async fn show(
             let limit = i64::try_from(PAGE_ROWS_MAX)? + 1;
             let places = store::entries(tx, &scope, &wanted, after.as_ref(), limit)?;
             let count = store::count_of(tx, &scope, &wanted)?;
-            Ok((list, count, lines(tx, &scope, places, &speaker)?))
+            Ok((list, count, lines(tx, &scope, places, &speaker, &me)?))
         })
         .await?;
     let href = format!("/office/lists/{id}");
@@ -267,7 +224,7 @@ pub(super) async fn show(
         by: list.by_name,
         at: list.made_at.0,
         count,
-        crowd: Crowd::of(&officer, rows, "").paged(&href, is_later, next.as_ref()),
+        crowd: Crowd::of(&officer, lines, ("from", id.as_str())).paged(&href, is_later),
     };
     app.page(&page, &officer.shell(&app))
 }

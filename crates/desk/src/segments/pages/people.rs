@@ -11,9 +11,9 @@ use serde::Serialize;
 use crate::accounts::Officer;
 use crate::app::App;
 use crate::criterion::Speaker;
-use crate::org::{Right, Scope};
+use crate::org::{PersonId, Right, Scope};
 use crate::segments::pages::fault_told;
-use crate::segments::pages::shown::{Counts, Crowd, Line, counts, lines, sample_counts};
+use crate::segments::pages::shown::{Counts, Crowd, Lines, counts, lines, sample_counts};
 use crate::segments::rules::{Tree, parse};
 use crate::segments::store;
 
@@ -30,7 +30,7 @@ impl Page for People {
 }
 
 /// What a segment finds: its counts and a page of its people.
-pub(super) type Found = (Counts, Vec<Line>, Option<Cursor>);
+pub(super) type Found = (Counts, Lines);
 
 /// Counts and people after a place.
 pub(super) fn found(
@@ -39,14 +39,15 @@ pub(super) fn found(
     tree: &Tree,
     after: Option<&Cursor>,
     speaker: &Speaker<'_>,
+    me: &PersonId,
 ) -> Result<Found> {
     let counts = counts(tx, scope, tree, speaker, false)?;
     let Ok(question) = store::ask(tx, scope, tree)? else {
-        return Ok((counts, Vec::new(), None));
+        return Ok((counts, Lines::default()));
     };
     let places = question.page(tx, after, i64::try_from(PAGE_ROWS_MAX)? + 1)?;
-    let (rows, next) = lines(tx, scope, places, speaker)?;
-    Ok((counts, rows, next))
+    let lines = lines(tx, scope, places, speaker, me)?;
+    Ok((counts, lines))
 }
 
 /// `GET /office/segments/people?where=…`
@@ -71,12 +72,13 @@ pub(super) async fn unsaved(
         }
     };
     let (scope, is_later) = (officer.office.scope.clone(), after.is_some());
+    let me = officer.actor.person.clone();
     let read = move |tx: &mut Tx<'_>| {
-        found(tx, &scope, &tree, after.as_ref(), &Speaker { texts: &texts, language })
+        found(tx, &scope, &tree, after.as_ref(), &Speaker { texts: &texts, language }, &me)
     };
-    let (counts, rows, next) = app.db.read(read).await?;
+    let (counts, lines) = app.db.read(read).await?;
     let href = format!("/office/segments/people?where={}", counts.query);
-    let crowd = Crowd::of(&officer, rows, &counts.text).paged(&href, is_later, next.as_ref());
+    let crowd = Crowd::of(&officer, lines, ("where", &counts.text)).paged(&href, is_later);
     let page = People { counts, crowd, unit };
     if page.counts.fault.is_empty() {
         app.page(&page, &officer.shell(&app))

@@ -59,14 +59,15 @@ pub(super) async fn show(
     let is_later = after.is_some();
     let (texts, language) = (app.texts.clone(), officer.language());
     let (scope, wanted) = (officer.office.scope.clone(), id.clone());
-    let (saved, mine, (counts, rows, next), versions) = app
+    let me = officer.actor.person.clone();
+    let (saved, mine, (counts, lines), versions) = app
         .db
         .read(move |tx| {
             let speaker = Speaker { texts: &texts, language };
             let saved = store::saved(tx, &scope, &wanted)?.ok_or(Error::NotFound)?;
             let mine = units_above(tx, &saved.unit)?.contains(scope.unit());
             let tree = parse(&saved.asked).unwrap_or_else(|_| Tree::everybody());
-            let found = found(tx, &scope, &tree, after.as_ref(), &speaker)?;
+            let found = found(tx, &scope, &tree, after.as_ref(), &speaker, &me)?;
             let mut versions = Vec::new();
             for one in store::versions(tx, &scope, &wanted)? {
                 let tree = parse(&one.asked).unwrap_or_else(|_| Tree::everybody());
@@ -92,7 +93,7 @@ pub(super) async fn show(
         shared,
         may_change: mine,
         version,
-        crowd: Crowd::of(&officer, rows, &counts.text).paged(&href, is_later, next.as_ref()),
+        crowd: Crowd::of(&officer, lines, ("where", &counts.text)).paged(&href, is_later),
         counts,
         versions,
     };

@@ -10,9 +10,10 @@ use serde::Serialize;
 
 use crate::accounts::Officer;
 use crate::app::App;
+use crate::column::{self, Heading, Shape};
 use crate::criterion::{Class, Speaker};
-use crate::org::{Right, Scope};
-use crate::people::{self, Relation, Summary};
+use crate::org::{PersonId, Right, Scope};
+use crate::people::{self, Summary};
 use crate::segments::pages::{class_key, fault_told};
 use crate::segments::rules::{Fault, Tree, print, sentence};
 use crate::segments::store::{self, Reach};
@@ -107,10 +108,24 @@ pub struct Line {
     id: String,
     name: String,
     unit: String,
-    email: String,
-    phone: String,
-    relation: String,
-    member: bool,
+    cells: Vec<String>,
+}
+
+/// A page of people as it was read: under the columns that the officer chose.
+#[derive(Debug, Clone, Default)]
+pub struct Lines {
+    rows: Vec<Line>,
+    next: Option<Cursor>,
+    offered: Vec<Heading>,
+    shown: Vec<Heading>,
+}
+
+/// A column to choose.
+#[derive(Debug, Clone, Serialize)]
+pub struct Offered {
+    name: String,
+    label: String,
+    shown: bool,
 }
 
 /// A page of people, and what may be done with them.
@@ -118,19 +133,28 @@ pub struct Line {
 pub struct Crowd {
     /// The people.
     pub rows: Vec<Line>,
+    /// The columns that are shown.
+    pub shown: Vec<Heading>,
+    /// Those that could be.
+    pub columns: Vec<Offered>,
     /// The first page, when this is a later one.
     pub first: Option<String>,
     /// The next page.
     pub next: Option<String>,
-    /// The segment's text, for lists and draws; empty where there is none.
+    /// Name of the field that names them all; empty where there is none.
+    pub whole: &'static str,
+    /// Its value: the segment's text, or a list.
     pub text: String,
     /// Whether lists and draws may be made.
     pub may_write: bool,
     /// Whether people may be exported.
     pub may_export: bool,
+    #[serde(skip)]
+    after: Option<Cursor>,
 }
 
-/// The page of people at these places; one place more than fits tells that there is a next one.
+/// The page of people at these places, as the officer `me` wants to see them; one place more
+/// than fits tells that there is a next one.
 ///
 /// # Errors
 /// A fault from the database.
@@ -139,40 +163,47 @@ pub fn lines(
     scope: &Scope,
     mut places: Vec<Cursor>,
     speaker: &Speaker<'_>,
-) -> Result<(Vec<Line>, Option<Cursor>)> {
+    me: &PersonId,
+) -> Result<Lines> {
     let more = places.len() > PAGE_ROWS_MAX;
     places.truncate(PAGE_ROWS_MAX);
     let ids: Vec<&str> = places.iter().map(|place| place.id.as_str()).collect();
     let found = people::summaries(tx, scope, &ids)?;
-    let rows = found.into_iter().map(|(one, relation)| line(one, relation, speaker)).collect();
-    Ok((rows, places.last().filter(|_| more).cloned()))
+    let people: Vec<PersonId> = found.iter().map(|(one, _)| one.id.clone()).collect();
+    let (offered, shown) = people::columns_for(tx, scope, speaker, me)?;
+    let cells = column::cells(tx, scope, speaker, &shown, &people)?;
+    let rows = found.into_iter().zip(cells).map(|((one, _), cells)| line(one, cells)).collect();
+    Ok(Lines { rows, next: places.last().filter(|_| more).cloned(), offered, shown })
 }
 
-fn line(one: Summary, relation: Relation, speaker: &Speaker<'_>) -> Line {
+fn line(one: Summary, cells: Vec<String>) -> Line {
     let name = match (one.last_name.is_empty(), one.first_name.is_empty()) {
         (false, false) => format!("{}, {}", one.last_name, one.first_name),
         (true, true) => "—".to_owned(),
         _ => format!("{}{}", one.last_name, one.first_name),
     };
-    Line {
-        id: one.id.to_string(),
-        name,
-        unit: one.home,
-        email: one.email,
-        phone: one.phone,
-        relation: speaker.say(relation.key(), &[]),
-        member: relation == Relation::Member,
-    }
+    Line { id: one.id.to_string(), name, unit: one.home, cells }
 }
 
 impl Crowd {
-    /// People with what this officer may do with them.
+    /// People with what this officer may do with them; `whole` is the field that names them all,
+    /// and its value.
     #[must_use]
-    pub fn of(officer: &Officer, rows: Vec<Line>, text: &str) -> Self {
+    pub fn of(officer: &Officer, lines: Lines, whole: (&'static str, &str)) -> Self {
         let rights = &officer.office.rights;
+        let is_shown = |one: &Heading| lines.shown.iter().any(|known| known.name == one.name);
+        let offered = |one: &Heading| Offered {
+            name: one.name.clone(),
+            label: one.label.clone(),
+            shown: is_shown(one),
+        };
         Self {
-            rows,
-            text: text.to_owned(),
+            columns: lines.offered.iter().map(offered).collect(),
+            rows: lines.rows,
+            shown: lines.shown,
+            after: lines.next,
+            whole: whole.0,
+            text: whole.1.to_owned(),
             may_write: rights.has(Right::WritePeople),
             may_export: rights.has(Right::Export),
             ..Self::default()
@@ -181,10 +212,10 @@ impl Crowd {
 
     /// The pages before and after, below an address that takes `after`.
     #[must_use]
-    pub fn paged(mut self, href: &str, is_later: bool, next: Option<&Cursor>) -> Self {
+    pub fn paged(mut self, href: &str, is_later: bool) -> Self {
         let sign = if href.contains('?') { '&' } else { '?' };
         self.first = is_later.then(|| href.to_owned());
-        self.next = next.map(|next| format!("{href}{sign}after={}", next.encoded()));
+        self.next = self.after.take().map(|next| format!("{href}{sign}after={}", next.encoded()));
         self
     }
 
@@ -195,13 +226,20 @@ impl Crowd {
             id: "0193".to_owned(),
             name: "Moulin, Ana".to_owned(),
             unit: "Alès".to_owned(),
-            phone: "+33639982260".to_owned(),
-            member: true,
-            ..Line::default()
+            cells: vec!["+33639982260".to_owned()],
         };
+        let phone = Heading {
+            name: "phone".to_owned(),
+            label: "Téléphone".to_owned(),
+            shape: Shape::Phone,
+        };
+        let offered = Offered { name: "phone".to_owned(), label: "x".to_owned(), shown: true };
         Self {
-            rows: vec![line.clone(), Line { member: false, ..line }],
+            rows: vec![line.clone(), line],
+            shown: vec![phone],
+            columns: vec![offered],
             next: Some("/office/segments/people?after=x".to_owned()),
+            whole: "where",
             text: "tag = Relais".to_owned(),
             may_write: true,
             may_export: true,

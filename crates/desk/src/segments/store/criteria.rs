@@ -1,10 +1,14 @@
 //! The SQL of what segments ask of lists; other segments are written out before.
 
+use std::collections::HashMap;
+
 use kernel::Result;
 use kernel::db::Tx;
 
+use crate::column::ReadCells;
 use crate::criterion::{Answer, Asked, Leaf, Speaker};
 use crate::org::Scope;
+use crate::people;
 use crate::segments::store::{lists_of, segments_for};
 
 /// The lists of the scope, by name.
@@ -35,3 +39,14 @@ pub fn segments(tx: &mut Tx<'_>, scope: &Scope, _: &Speaker<'_>) -> Result<Vec<A
 pub fn segment(_: &mut Tx<'_>, _: &Scope, _: &Asked<'_>) -> Result<Option<Leaf>> {
     Ok(None)
 }
+
+/// The lists of the scope on which people are, by name.
+pub const LISTS: ReadCells = |tx, scope, _, people| {
+    let lists = lists_of(tx, scope)?.into_iter();
+    let names: HashMap<String, String> =
+        lists.map(|list| (list.id.to_string(), list.name)).collect();
+    let sql = "select person, list from people_list_entry where person in";
+    let rows = people::cells_of(tx, sql, "", people)?;
+    let named = |(person, list): (_, String)| Some((person, names.get(&list)?.clone()));
+    Ok(people::joined_cells(rows.into_iter().filter_map(named).collect()))
+};

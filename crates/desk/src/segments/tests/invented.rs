@@ -28,6 +28,9 @@ const DAYS: [&str; 6] =
     ["2019-05-01", "2026-11-24", "2026-11-01", "2026-08-30", "2024-01-15", "2027-01-01"];
 const BORN: [&str; 7] =
     ["1950", "1990-11-24", "1990-11-25", "2008-02-29", "1971-06-02", "2012-01-01", "2009-11-24"];
+/// What happens to people, at most some days ago.
+const HAPPENED: [&str; 8] =
+    ["joined", "left", "interest", "contact", "agreed", "withdrew", "gave_before", "transferred"];
 const UNITS: [(&str, &[&str]); 3] = [
     ("Alès", &["Alès", "Gard", "Union"]),
     ("Nîmes", &["Nîmes", "Gard", "Union"]),
@@ -84,6 +87,8 @@ pub fn person(tx: &mut Tx<'_>, demo: &mut Demo, around: &Around) -> Result<(Pers
     happen(tx, demo, &id, &mut facts)?;
     follow(tx, demo, &id, &around.units[place], &mut facts)?;
     agree(tx, demo, &id, &mut facts)?;
+    work(tx, demo, &id, &around.units[place], &mut facts)?;
+    come_from_elsewhere(tx, demo, &id, &mut facts)?;
     Ok((id, facts))
 }
 
@@ -171,6 +176,101 @@ fn follow(
     Ok(())
 }
 
+/// Looked after, with a late task, transferred.
+fn work(
+    tx: &mut Tx<'_>,
+    demo: &mut Demo,
+    id: &PersonId,
+    unit: &UnitId,
+    facts: &mut Facts,
+) -> Result<()> {
+    for ended in [None, Some(1_i64)] {
+        if demo.chance(20) {
+            let care: uuid::Uuid = tx.fresh();
+            tx.exec(
+                "insert into person_care (id, person, assigned_to, unit, assigned_at, ended_at)
+                 values ($1, $2, 'somebody', $3, 0, $4)",
+                &[&care.to_string(), id, unit, &ended],
+            )?;
+            facts.cared |= ended.is_none();
+        }
+    }
+    if demo.chance(20) {
+        let task: uuid::Uuid = tx.fresh();
+        tx.exec(
+            "insert into person_task (id, person, unit, title, created_at, due_on)
+             values ($1, $2, $3, 'Appeler', 0, '2026-01-01')",
+            &[&task.to_string(), id, unit],
+        )?;
+        facts.tasks += 1;
+        facts.open_tasks += 1;
+        facts.late_tasks += 1;
+    }
+    for outcome in ["moved", "joined", "declined"] {
+        if demo.chance(15) {
+            let (transfer, at): (uuid::Uuid, _) = (tx.fresh(), tx.now());
+            tx.exec(
+                "insert into transfer (id, kind, person, person_name, person_city, from_name,
+                 to_unit, to_name, reason, wanted_name, wanted_email, asked_by_name,
+                 asked_role_fr, asked_role_en, asked_at, outcome, word, answered_by_name,
+                 answered_role_fr, answered_role_en, answered_at)
+                 values ($1, 'move', $2, '', '', '', $3, '', '', '', '', '', '', '', 0, $4, '',
+                 '', '', '', $5)",
+                &[&transfer.to_string(), id, unit, &outcome, &at],
+            )?;
+            if outcome != "declined" {
+                facts.transferred.push(at.0);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Known to an earlier program, with payments and a membership.
+fn come_from_elsewhere(
+    tx: &mut Tx<'_>,
+    demo: &mut Demo,
+    id: &PersonId,
+    facts: &mut Facts,
+) -> Result<()> {
+    if !demo.chance(40) {
+        return Ok(());
+    }
+    let sql = "insert into former_identity (source, legacy, person, import)
+               values ('nationbuilder', $1, $1, 'x')";
+    tx.exec(sql, &[id])?;
+    let rows = [
+        ("donation", 2_500, "succeeded"),
+        ("donation", 1_000, "failed"),
+        ("refund", -500, "succeeded"),
+    ];
+    for (kind, cents, status) in rows {
+        for _ in 0..demo.below(3) {
+            let payment: uuid::Uuid = tx.fresh();
+            let day = (*demo.one_of(&DAYS).unwrap()).to_owned();
+            tx.exec(
+                "insert into former_payment (id, source, number, legacy, kind, status,
+                 amount_cents, means, code, on_day, plan, is_company, is_in_kind, reference,
+                 import) values ($1, 'nationbuilder', $1, $2, $3, $4, $5, '', '', $6, '', 0, 0,
+                 '', 'x')",
+                &[&payment.to_string(), id, &kind, &status, &i64::from(cents), &day],
+            )?;
+            if status == "succeeded" {
+                facts.payments.push((kind, day, i64::from(cents)));
+            }
+        }
+    }
+    if demo.chance(50) {
+        tx.exec(
+            "insert into former_membership (id, source, legacy, position, name, import)
+             values ($1, 'nationbuilder', $1, 1, 'Adhésion 2019', 'x')",
+            &[id],
+        )?;
+        facts.memberships.insert("Adhésion 2019".to_owned());
+    }
+    Ok(())
+}
+
 fn agree(tx: &mut Tx<'_>, demo: &mut Demo, id: &PersonId, facts: &mut Facts) -> Result<()> {
     let targets = [
         ("newsletter", Channel::Email),
@@ -209,7 +309,7 @@ pub fn tree(demo: &mut Demo, deep: usize) -> Tree {
 
 fn condition(demo: &mut Demo) -> Tree {
     let some = |demo: &mut Demo, from: &[&str]| (*demo.one_of(from).unwrap()).to_owned();
-    let choices: [(&str, &[&str]); 18] = [
+    let choices: [(&str, &[&str]); 20] = [
         ("relation", &["member", "former", "regular", "occasional"]),
         ("unit", &["Alès", "Gard"]),
         ("home", &["Alès", "Gard"]),
@@ -219,7 +319,9 @@ fn condition(demo: &mut Demo) -> Tree {
             "has",
             &["email", "working_email", "phone", "working_phone", "address", "number", "birth"],
         ),
-        ("followed", &["note", "task", "open_task"]),
+        ("followed", &["note", "task", "open_task", "late_task"]),
+        ("looked_after", &["anybody"]),
+        ("former_membership", &["Adhésion 2019", "Adhésion 1981"]),
         ("kind", &["person", "organisation"]),
         ("name", &["moulin", "le gall", "elo", "z"]),
         ("number", &["30-1", "absent"]),
@@ -238,7 +340,7 @@ fn condition(demo: &mut Demo) -> Tree {
     };
     match demo.below(6) {
         0 => {
-            let name = some(demo, &["joined", "left", "interest", "contact", "agreed", "withdrew"]);
+            let name = some(demo, &HAPPENED);
             let days = [None, Some(0), Some(23), Some(90), Some(3000)];
             let days = demo.one_of(&days).unwrap().filter(|days| *days > 0);
             let times = i64::try_from(demo.below(3)).unwrap() + 1;
@@ -246,6 +348,9 @@ fn condition(demo: &mut Demo) -> Tree {
         }
         1 => {
             let sign = *demo.one_of(&Sign::ALL).unwrap();
+            if demo.chance(30) {
+                return is("gave_euros", "", Test::Number(sign, [0, 20, 25, 45][demo.below(4)]));
+            }
             match demo.chance(50) {
                 true => is("age", "", Test::Number(sign, [18, 36, 35, 55][demo.below(4)])),
                 false => is("born", "", Test::Number(sign, [1990, 1950, 2008][demo.below(3)])),

@@ -29,6 +29,15 @@ pub struct Facts {
     pub notes: usize,
     pub tasks: usize,
     pub open_tasks: usize,
+    pub late_tasks: usize,
+    /// Whether somebody looks after them.
+    pub cared: bool,
+    /// Kind, day and cents of payments that succeeded in the earlier program.
+    pub payments: Vec<(&'static str, String, i64)>,
+    /// Names of memberships there.
+    pub memberships: BTreeSet<String>,
+    /// Moments of transfers that were agreed to.
+    pub transferred: Vec<i64>,
     pub created_at: i64,
     pub lists: BTreeSet<String>,
 }
@@ -54,6 +63,10 @@ fn is(condition: &Condition, facts: &Facts, now: &Now) -> bool {
     match &condition.test {
         Test::Is(value) => is_value(condition, value, facts, now),
         Test::Any => facts.fields.iter().any(|(field, _)| *field == condition.field),
+        Test::Number(sign, euros) if condition.criterion.name == "gave_euros" => {
+            let cents: i64 = facts.payments.iter().map(|(_, _, cents)| cents).sum();
+            !facts.payments.is_empty() && sign.holds(cents, euros * 100)
+        }
         Test::Number(sign, number) => {
             let Some(born) = &facts.record.born_on else { return false };
             let year: i64 = born[..4].parse().unwrap();
@@ -68,6 +81,11 @@ fn is(condition: &Condition, facts: &Facts, now: &Now) -> bool {
                 "created" => {
                     let since = days.map_or(0, |days| now.ms - days * 86_400_000);
                     i64::from(facts.created_at >= since)
+                }
+                "transferred" => {
+                    let since = days.map_or(0, |days| now.ms - days * 86_400_000);
+                    let seen = facts.transferred.iter().filter(|at| **at >= since);
+                    i64::try_from(seen.count()).unwrap()
                 }
                 name => {
                     let days = days.unwrap_or(100_000);
@@ -96,6 +114,10 @@ fn within(day: &str, today: &str, days: i64) -> bool {
 }
 
 fn happened<'a>(name: &'a str, facts: &'a Facts) -> Box<dyn Iterator<Item = &'a str> + 'a> {
+    if name == "gave_before" {
+        let given = facts.payments.iter().filter(|(kind, ..)| *kind == "donation");
+        return Box::new(given.map(|(_, day, _)| day.as_str()));
+    }
     let kinds: &[&str] = match name {
         "agreed" => &["given"],
         "withdrew" => &["withdrawn", "refused"],
@@ -129,14 +151,9 @@ fn is_value(condition: &Condition, value: &str, facts: &Facts, now: &Now) -> boo
             "number" => record.number.is_some(),
             _ => record.born_on.is_some(),
         },
-        "followed" => {
-            facts.home_above.contains(now.scope)
-                && match value {
-                    "note" => facts.notes > 0,
-                    "task" => facts.tasks > 0,
-                    _ => facts.open_tasks > 0,
-                }
-        }
+        "followed" => facts.home_above.contains(now.scope) && is_followed(value, facts),
+        "looked_after" => facts.cared,
+        "former_membership" => facts.memberships.contains(value),
         "kind" => record.kind.name() == value,
         "name" => crate::people::match_name(record).starts_with(value),
         "number" => record.number.as_deref() == Some(value),
@@ -193,6 +210,15 @@ fn is_of_department(address: &crate::people::AddressLine, department: &str) -> b
             let french = address.country.is_empty() || address.country == "FR";
             french && postcode.is_ok_and(|postcode| postcode.department() == department)
         }
+    }
+}
+
+fn is_followed(value: &str, facts: &Facts) -> bool {
+    match value {
+        "note" => facts.notes > 0,
+        "task" => facts.tasks > 0,
+        "late_task" => facts.late_tasks > 0,
+        _ => facts.open_tasks > 0,
     }
 }
 

@@ -3,7 +3,7 @@
 use axum::extract::{Path, State};
 use axum::response::Response;
 use kernel::view::{Page, SamplePage};
-use kernel::web::{Fields, Notice, see_other_with};
+use kernel::web::{Cursor, Fields, Notice, PAGE_ROWS_MAX, Paged, see_other_with};
 use kernel::{Error, Result};
 use serde::Serialize;
 
@@ -13,15 +13,33 @@ use crate::app::App;
 use crate::org::Right;
 use crate::transfers::TransferId;
 use crate::transfers::rules::{Answer, Outcome, Refusal, Standing};
-use crate::transfers::store;
+use crate::transfers::store::{self, Transfer};
 
 #[derive(Serialize)]
 struct List {
-    received: Vec<Told>,
-    sent: Vec<Told>,
-    done: Vec<Told>,
+    sections: Vec<Section>,
     unit: String,
 }
+
+/// Transfers that stand alike, one page of them.
+#[derive(Serialize)]
+struct Section {
+    title: String,
+    none: String,
+    rows: Vec<Told>,
+    first: Option<String>,
+    next: Option<String>,
+}
+
+/// A sort of transfers: its name, how they stand, the text keys of its title and of its absence.
+type Sort = (&'static str, Standing, &'static str, &'static str);
+
+/// The sorts of transfers, in the order of the page.
+const SECTIONS: [Sort; 3] = [
+    ("received", Standing::Received, "transfers-received", "transfers-received-none"),
+    ("sent", Standing::Sent, "transfers-sent", "transfers-sent-none"),
+    ("done", Standing::Done, "transfers-done", "transfers-done-none"),
+];
 
 impl Page for List {
     const TEMPLATE: &str = "transfers/list.html";
@@ -39,22 +57,41 @@ impl Page for One {
     const TEMPLATE: &str = "transfers/one.html";
 }
 
-/// GET `/office/transfers`.
-pub(super) async fn list(State(app): State<App>, officer: Officer) -> Result<Response> {
+/// GET `/office/transfers`; with `list` and `after`, a further page of one sort.
+pub(super) async fn list(
+    State(app): State<App>,
+    officer: Officer,
+    fields: Fields,
+) -> Result<Response> {
     officer.must(Right::ReadPeople)?;
-    let scope = officer.office.scope.clone();
-    let found = app.db.read(move |tx| store::of_scope(tx, &scope)).await?;
+    let one = SECTIONS.into_iter().find(|sort| sort.0 == fields.text("list"));
+    let after = one.and(fields.filled("after")).and_then(Cursor::parse);
+    let (scope, wanted) = (officer.office.scope.clone(), after.clone());
+    let found = app.db.read(move |tx| {
+        let shown = SECTIONS.into_iter().filter(|sort| one.is_none_or(|it| it.0 == sort.0));
+        let mut sections = Vec::new();
+        for sort in shown {
+            let limit = i64::try_from(PAGE_ROWS_MAX)? + 1;
+            sections.push((sort, store::page_of(tx, &scope, sort.1, wanted.as_ref(), limit)?));
+        }
+        Ok(sections)
+    });
     let language = officer.language();
-    let all: Vec<Told> = found.into_iter().map(|one| told(language, one)).collect();
-    let those = |standing: Standing| {
-        all.iter().filter(|one| one.standing == standing).cloned().collect::<Vec<_>>()
+    let section = |((name, _, title, none), rows): (Sort, Vec<Transfer>)| {
+        let page = Paged::of(rows);
+        let place = page.rows.last().filter(|_| page.more).map(store::place_of);
+        let href =
+            |place: Cursor| format!("/office/transfers?list={name}&after={}", place.encoded());
+        Section {
+            title: app.say(language, title),
+            none: app.say(language, none),
+            next: place.map(href),
+            first: after.as_ref().map(|_| "/office/transfers".to_owned()),
+            rows: page.rows.into_iter().map(|one| told(language, one)).collect(),
+        }
     };
-    let page = List {
-        received: those(Standing::Received),
-        sent: those(Standing::Sent),
-        done: those(Standing::Done),
-        unit: officer.office.unit.name.clone(),
-    };
+    let sections = found.await?.into_iter().map(section).collect();
+    let page = List { sections, unit: officer.office.unit.name.clone() };
     app.page(&page, &officer.shell(&app))
 }
 
@@ -126,13 +163,23 @@ pub(super) fn samples() -> Vec<SamplePage> {
         ..sample_told(if is_blind { Standing::Sent } else { Standing::Received }, None)
     };
     let unit = || "Alès".to_owned();
+    let section = |title: &str, rows: Vec<Told>| Section {
+        title: title.to_owned(),
+        none: "Aucun".to_owned(),
+        next: (!rows.is_empty()).then(|| "/office/transfers?list=sent&after=x".to_owned()),
+        rows,
+        first: None,
+    };
     let full = List {
-        received: vec![sample_told(Standing::Received, None), claimed(false)],
-        sent: vec![sample_told(Standing::Sent, None), claimed(true)],
-        done: vec![sample_told(Standing::Done, Some(Outcome::Moved))],
+        sections: vec![
+            section("received", vec![sample_told(Standing::Received, None), claimed(false)]),
+            section("sent", vec![sample_told(Standing::Sent, None), claimed(true)]),
+            section("done", vec![sample_told(Standing::Done, Some(Outcome::Moved))]),
+        ],
         unit: unit(),
     };
-    let empty = List { received: Vec::new(), sent: Vec::new(), done: Vec::new(), unit: unit() };
+    let none = SECTIONS.map(|sort| section(sort.0, Vec::new()));
+    let empty = List { sections: none.into(), unit: unit() };
     let page = |one: Told, error: &str| One {
         one,
         may_write: true,

@@ -103,8 +103,8 @@ pub(super) async fn send(
         })
         .await;
     let error = match (refusal(done)?, new) {
-        (Ok(Some(is_direct)), _) => {
-            let key = if is_direct { "transfers-direct" } else { "transfers-proposed" };
+        (Ok(Some(done)), _) => {
+            let key = if done.is_direct { "transfers-direct" } else { "transfers-proposed" };
             return see_other_with("/office/transfers", &Notice::ok(app.say(language, key)));
         }
         (Err(key), _) => key,

@@ -12,16 +12,25 @@ use crate::transfers::{TransferId, jobs};
 
 /// An officer at work: where, under which mandate, and their name.
 #[derive(Debug, Clone)]
-pub(in crate::transfers) struct Hand {
+pub struct Hand {
     /// Where they work and under which mandate.
     pub office: Office,
     /// Their name, which the trace copies.
     pub name: String,
 }
 
+/// What became of a proposal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proposed {
+    /// The transfer.
+    pub id: TransferId,
+    /// Whether it is done already: both units are in the scope.
+    pub is_direct: bool,
+}
+
 /// What an officer or the person asks.
 #[derive(Debug, Clone)]
-pub(in crate::transfers) struct NewTransfer {
+pub struct NewTransfer {
     /// A move or a further belonging.
     pub kind: Kind,
     /// The other unit.
@@ -33,16 +42,16 @@ pub(in crate::transfers) struct NewTransfer {
 }
 
 /// Proposes a record of the scope to another unit, or does it at once when both are in the
-/// scope. Returns whether it is done.
+/// scope.
 ///
 /// # Errors
 /// [`Error::NotFound`] outside the scope; [`Refusal`] by name.
-pub(in crate::transfers) fn propose(
+pub fn propose(
     tx: &mut Tx<'_>,
     hand: &Hand,
     person: &PersonId,
     new: &NewTransfer,
-) -> Result<bool> {
+) -> Result<Proposed> {
     let scope = &hand.office.scope;
     let kept = people::of_scope(tx, scope, person)?.ok_or(Error::NotFound)?;
     if scope.narrowed(tx, &kept.home)?.is_none() {
@@ -68,7 +77,37 @@ pub(in crate::transfers) fn propose(
         None => access::note(tx, &hand.office, &hand.name, person, Act::Opened, &new.reason)?,
     }
     jobs::enqueue_mail(tx, &id)?;
-    Ok(is_direct)
+    Ok(Proposed { id, is_direct })
+}
+
+/// Takes back what [`propose`] did: a proposal that waits is withdrawn, a record that moved at
+/// once moves back, a belonging that began at once ends; each with its own trace. Returns whether
+/// it could; not when somebody answered, or the record went elsewhere since.
+///
+/// # Errors
+/// A fault from the database.
+pub fn take_back(tx: &mut Tx<'_>, hand: &Hand, id: &TransferId) -> Result<bool> {
+    let scope = &hand.office.scope;
+    let Some(asked) = one(tx, scope, id)? else { return Ok(false) };
+    let (Some(person), Some(from)) = (&asked.person, &asked.from_unit) else { return Ok(false) };
+    let done = match asked.outcome() {
+        None => answer(tx, hand, id, Answer::Withdraw, "").map(drop),
+        Some(Outcome::Moved) => {
+            if people::home_of(tx, scope, person)?.as_ref() != Some(&asked.to_unit) {
+                return Ok(false);
+            }
+            let reason = asked.reason.clone();
+            let back = NewTransfer { kind: Kind::Move, to: from.clone(), since_on: None, reason };
+            propose(tx, hand, person, &back).map(drop)
+        }
+        Some(Outcome::Joined) => people::end_belonging(tx, scope, person, &asked.to_unit),
+        Some(_) => return Ok(false),
+    };
+    match done {
+        Ok(()) => Ok(true),
+        Err(Error::Refused(_) | Error::NotFound) => Ok(false),
+        Err(error) => Err(error),
+    }
 }
 
 /// Asks for one's own record to go to another unit, which will answer.

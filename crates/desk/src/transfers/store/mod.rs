@@ -2,9 +2,11 @@
 
 mod act;
 mod claims;
+pub(in crate::transfers) mod criteria;
 mod departures;
 mod held;
 mod places;
+mod queue;
 
 use kernel::db::Tx;
 use kernel::time::Moment;
@@ -14,11 +16,14 @@ use crate::org::{PersonId, Scope, UnitId};
 use crate::transfers::TransferId;
 use crate::transfers::rules::{Kind, Outcome, Sides, Standing, standing};
 
-pub(super) use act::{Hand, NewTransfer, answer, propose, propose_own, withdraw_own};
+pub use act::{Hand, NewTransfer, Proposed, propose, take_back};
+pub(super) use act::{answer, propose_own, withdraw_own};
 pub(super) use claims::{CLAIM_DAYS, claim, sweep};
 pub(super) use departures::{departures_of, leave, months_kept};
 pub(super) use held::{HELD, movers};
-pub(super) use places::{Place, find_places};
+pub use places::{Place, find_places};
+pub use queue::count_received;
+pub(super) use queue::{count_for_unit, page_of, place_of, to_tell};
 
 row! {
     /// A transfer, with the sides on which its reader stands.
@@ -109,24 +114,6 @@ const COLUMNS: &str = "t.id, t.kind, t.person, t.person_name, t.person_city, t.f
 const SIDES: &str = "case when t.from_unit in (select unit from unit_above where above = $1)
         then 1 else 0 end,
     case when t.to_unit in (select unit from unit_above where above = $1) then 1 else 0 end";
-
-/// Most transfers on a page; those that wait come first.
-const LISTED_MAX: i64 = 300;
-
-/// The transfers that a scope may know of: waiting ones first, then the newest. Claims stand
-/// among those that wait however they ended: their place must not tell that they were declined.
-pub(super) fn of_scope(tx: &mut Tx<'_>, scope: &Scope) -> Result<Vec<Transfer>> {
-    let sql = format!(
-        "select {COLUMNS}, {SIDES} from transfer t
-         where t.from_unit in (select unit from unit_above where above = $1)
-            or t.to_unit in (select unit from unit_above where above = $1)
-         order by case when t.outcome is null or t.kind = 'claim' then 0 else 1 end,
-         t.asked_at desc, t.id desc limit $2"
-    );
-    let mut found: Vec<Transfer> = tx.rows(&sql, &[scope.unit(), &LISTED_MAX])?;
-    found.retain(|one| one.standing() != Standing::Hidden);
-    Ok(found)
-}
 
 /// One transfer that a scope may know of.
 pub(super) fn one(tx: &mut Tx<'_>, scope: &Scope, id: &TransferId) -> Result<Option<Transfer>> {

@@ -11,7 +11,7 @@ const PLACES_MAX: usize = 20;
 
 /// A unit as it is proposed.
 #[derive(Debug, Clone, Serialize, PartialEq, Eq)]
-pub(in crate::transfers) struct Place {
+pub struct Place {
     /// Its identifier.
     pub id: String,
     /// Its name.
@@ -25,7 +25,7 @@ pub(in crate::transfers) struct Place {
 ///
 /// # Errors
 /// A fault from the database.
-pub(in crate::transfers) fn find_places(tx: &mut Tx<'_>, typed: &str) -> Result<Vec<Place>> {
+pub fn find_places(tx: &mut Tx<'_>, typed: &str) -> Result<Vec<Place>> {
     let typed = typed.trim();
     if typed.is_empty() {
         return Ok(Vec::new());

@@ -178,3 +178,27 @@ transfers-refusal-not-member = You have no current membership.
 transfers-refusal-no-choice = Choose what remains of you.
 transfers-refusal-no-consent = To stay in contact, tick at least one thing that you agree to receive.
 transfers-refusal-stale = The page changed meanwhile. Read it again, then start over.
+
+## What waits for an answer
+transfers-waiting = { $count ->
+    [one] One transfer waits for your answer
+   *[other] { $count } transfers wait for your answer
+ }
+transfers-mail-waiting-subject = { $count ->
+    [one] One transfer waits for an answer of { $unit }
+   *[other] { $count } transfers wait for an answer of { $unit }
+ }
+transfers-mail-waiting = { $count ->
+    [one] Another unit, or a person, waits for the answer of { $unit } to a request for a transfer.
+   *[other] { $count } requests for transfers wait for the answer of { $unit }.
+ }
+    To answer:
+    { $link }
+
+    This message leaves once a day at most, and only when a new request has come.
+transfers-criterion = Transfer
+transfers-criterion-told = { $not ->
+    [yes] were not transferred{ people-criterion-recent }
+   *[no] were transferred{ people-criterion-recent }
+ }
+transfers-column = Latest transfer

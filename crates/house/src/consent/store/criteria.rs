@@ -1,14 +1,18 @@
 //! The SQL of what segments ask of consents. Each says what [`rules`](crate::consent) say for one
 //! person, of many at once.
 
+use std::collections::HashSet;
+
 use jiff::ToSpan as _;
 use kernel::Result;
 use kernel::db::Tx;
 use kernel::text::Language;
 
+use crate::column::ReadCells;
 use crate::consent::rules::{Channel, ELECTRONIC_CONTACT};
 use crate::criterion::{Answer, Asked, Leaf, Sign, Speaker, Test};
-use crate::org::Scope;
+use crate::org::{PersonId, Scope};
+use crate::people;
 
 type Found = Result<Option<Leaf>>;
 
@@ -190,3 +194,40 @@ pub fn agreed(tx: &mut Tx<'_>, _: &Scope, asked: &Asked<'_>) -> Found {
 pub fn withdrew(tx: &mut Tx<'_>, _: &Scope, asked: &Asked<'_>) -> Found {
     Ok(entry(tx, asked, &["withdrawn", "refused"]))
 }
+
+/// By what people can be reached at all, as [`reachable`] decides.
+pub const REACHABLE: ReadCells = |tx, _, speaker, people| {
+    const WAYS: [(&str, &str, bool); 3] = [
+        (
+            "consent-column-by-email",
+            "select distinct person, '' from person_email where bad = 0 and person in",
+            true,
+        ),
+        (
+            "consent-column-by-phone",
+            "select distinct person, '' from person_phone where bad = 0 and person in",
+            true,
+        ),
+        (
+            "consent-column-by-post",
+            "select distinct person, '' from person_address where city <> ''
+             and (line_1 <> '' or line_2 <> '' or line_3 <> '') and person in",
+            false,
+        ),
+    ];
+    let stopped = "select person, purpose from consent_now where channel = 'any'
+        and state in ('withdrawn', 'refused') and person in";
+    let stopped: HashSet<PersonId> = people::cells_of(tx, stopped, "", people)?
+        .into_iter()
+        .filter(|(_, purpose)| purpose == ELECTRONIC_CONTACT)
+        .map(|(person, _)| person)
+        .collect();
+    let mut cells = Vec::new();
+    for (key, sql, is_electronic) in WAYS {
+        let by = speaker.say(key, &[]);
+        let found = people::cells_of(tx, sql, "", people)?.into_iter();
+        let free = found.filter(|(person, _)| !is_electronic || !stopped.contains(person));
+        cells.extend(free.map(|(person, _)| (person, by.clone())));
+    }
+    Ok(people::joined_cells(cells))
+};

@@ -153,3 +153,7 @@ consent-criterion-recent = { $within ->
     [many] , at least { $times } times
    *[once] { "" }
  }
+consent-column-reachable = Reachable by
+consent-column-by-email = e-mail
+consent-column-by-phone = telephone
+consent-column-by-post = post

@@ -153,3 +153,7 @@ consent-criterion-recent = { $within ->
     [many] , au moins { $times } fois
    *[once] { "" }
  }
+consent-column-reachable = Joignable par
+consent-column-by-email = courriel
+consent-column-by-phone = téléphone
+consent-column-by-post = courrier

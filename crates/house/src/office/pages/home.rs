@@ -9,6 +9,8 @@ use serde::Serialize;
 
 use crate::accounts::Officer;
 use crate::app::App;
+use crate::feature::WaitingLine;
+use crate::features;
 use crate::office::pages::mandates::{MandateLine, lines_of};
 use crate::office::pages::{UnitLine, units};
 use crate::office::store;
@@ -25,6 +27,15 @@ struct Home {
     manages_mandates: bool,
     units: Vec<UnitLine>,
     ending: Vec<MandateLine>,
+    waiting: Vec<WaitingShown>,
+}
+
+/// What waits for the officer.
+#[derive(Serialize)]
+struct WaitingShown {
+    key: &'static str,
+    count: i64,
+    href: &'static str,
 }
 
 impl Page for Home {
@@ -50,6 +61,12 @@ fn read(tx: &mut Tx<'_>, office: &Office, language: kernel::text::Language) -> R
     } else {
         Vec::new()
     };
+    let mut waiting = Vec::new();
+    for of_feature in features::all().filter_map(|feature| feature.waiting) {
+        waiting.extend(of_feature(tx, office)?.into_iter().filter(|line| line.count > 0));
+    }
+    let shown =
+        |line: WaitingLine| WaitingShown { key: line.key, count: line.count, href: line.href };
     let below = org::units_below(tx, &office.unit.id, 1, limit)?;
     let below = store::counted(tx, &office.scope, below)?;
     Ok(Home {
@@ -62,6 +79,7 @@ fn read(tx: &mut Tx<'_>, office: &Office, language: kernel::text::Language) -> R
         units: units::lines(tx, language, below)?,
         unit: units::line(tx, language, office.unit.clone(), None)?,
         ending: lines_of(tx, &office.scope, language, ending, &today)?,
+        waiting: waiting.into_iter().map(shown).collect(),
     })
 }
 
@@ -82,7 +100,15 @@ pub(super) fn samples() -> Vec<SamplePage> {
         manages_mandates: true,
         units: units::sample_lines(),
         ending: vec![MandateLine::sample()],
+        waiting: vec![WaitingShown { key: "people-waiting-late", count: 2, href: "/office/tasks" }],
     };
-    let empty = Home { people: 0, arrivals: 0, units: Vec::new(), ending: Vec::new(), ..full() };
+    let empty = Home {
+        people: 0,
+        arrivals: 0,
+        units: Vec::new(),
+        ending: Vec::new(),
+        waiting: Vec::new(),
+        ..full()
+    };
     vec![SamplePage::new("office/home", full()), SamplePage::new("office/home-empty", empty)]
 }

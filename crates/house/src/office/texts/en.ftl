@@ -208,3 +208,4 @@ office-sections-commune = Your commune
 office-sections-find = Find my section
 office-sections-result = Your section
 office-sections-none = No unit looks after this place yet, or several do: choose your commune if it is offered, or write to us.
+office-home-waiting = Waiting for you

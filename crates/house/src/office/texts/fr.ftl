@@ -210,3 +210,4 @@ office-sections-commune = Votre commune
 office-sections-find = Trouver ma section
 office-sections-result = Votre section
 office-sections-none = Aucune unité ne s'occupe encore de ce lieu, ou plusieurs s'en occupent : choisissez votre commune si elle est proposée, ou écrivez-nous.
+office-home-waiting = Vous attendent

@@ -12,8 +12,8 @@ use crate::org::{PersonId, Right, UnitId};
 use crate::people::pages::cause_of;
 use crate::people::pages::gate::{Gate, passed};
 use crate::people::store::{
-    self, Filter, Kept, add_belonging, add_note, add_task, change, delete_note, end_belonging,
-    finish_task, join_household, leave_household, record_fact, remove_fact, search,
+    self, Filter, Kept, NewTask, add_belonging, add_note, add_task, change, delete_note,
+    end_belonging, finish_task, join_household, leave_household, record_fact, remove_fact, search,
 };
 use crate::people::{FactKind, NoteId, TagId, TaskId};
 
@@ -22,7 +22,7 @@ const TITLE_CHARS_MAX: usize = 200;
 const TAG_CHARS_MAX: usize = 60;
 
 /// What a gesture did: the text to say, or why not.
-enum Done {
+pub(super) enum Done {
     /// It is done.
     Said(&'static str),
     /// A rule says no.
@@ -30,7 +30,7 @@ enum Done {
 }
 
 /// Does something with a record that the officer opened, and says so on its page.
-async fn act(
+pub(super) async fn act(
     app: App,
     officer: Officer,
     id: String,
@@ -99,6 +99,7 @@ pub(super) async fn task(
 ) -> Result<Response> {
     let title = cut(fields.text("title"), TITLE_CHARS_MAX);
     let day = fields.filled("due_on").map(values::Day::parse);
+    let assigned_to = fields.filled("assigned_to").and_then(PersonId::parse);
     act(app, officer, id, move |tx, officer, kept| {
         if title.is_empty() {
             return Ok(Done::Not("people-bulk-no-title"));
@@ -109,7 +110,8 @@ pub(super) async fn task(
             None => None,
         };
         let (scope, by) = (&officer.office.scope, &officer.actor.person);
-        add_task(tx, scope, &kept.id, &title, due_on.as_deref(), by)?;
+        let (title, assigned_to) = (title.clone(), assigned_to.clone());
+        add_task(tx, scope, &kept.id, &NewTask { title, due_on, assigned_to }, by)?;
         Ok(Done::Said("people-task-added"))
     })
     .await

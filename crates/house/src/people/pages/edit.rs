@@ -47,10 +47,10 @@ pub(super) struct EditPage {
 }
 
 #[derive(Serialize, Clone)]
-struct WrongLine {
-    field: String,
-    label: String,
-    message: String,
+pub(super) struct WrongLine {
+    pub field: String,
+    pub label: String,
+    pub message: String,
 }
 
 /// What somebody else recorded meanwhile, beside what was typed.
@@ -72,7 +72,7 @@ impl Page for EditPage {
     const TEMPLATE: &str = "people/edit.html";
 }
 
-fn today(tx: &Tx<'_>) -> Day {
+pub(super) fn today(tx: &Tx<'_>) -> Day {
     Day::from(tx.now().day())
 }
 
@@ -94,7 +94,7 @@ fn base(app: &App, officer: &Officer, form: Form) -> EditPage {
     }
 }
 
-fn told_wrongs(app: &App, officer: &Officer, wrongs: Vec<Wrong>) -> Vec<WrongLine> {
+pub(super) fn told_wrongs(app: &App, officer: &Officer, wrongs: Vec<Wrong>) -> Vec<WrongLine> {
     let language = officer.language();
     let line = |wrong: Wrong| WrongLine {
         label: match wrong.label.starts_with("people-") {

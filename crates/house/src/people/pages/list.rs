@@ -1,32 +1,34 @@
 //! The list of people: fast, by pages, with a search that answers while one types.
 
 use axum::extract::State;
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use kernel::db::Tx;
-use kernel::view::{Page, SamplePage};
-use kernel::web::{Cursor, Fields, PAGE_ROWS_MAX};
+use kernel::view::{Page, SamplePage, Shell};
+use kernel::web::{Cursor, Fields, Notice, PAGE_ROWS_MAX, see_other, see_other_with};
 use kernel::{Error, Result};
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
 use crate::accounts::Officer;
 use crate::app::App;
+use crate::column::{Heading, Shape, cells};
+use crate::criterion::Speaker;
 use crate::org::{PersonId, Right, Scope, UnitId, units_below};
+use crate::people::asked::Asked;
+use crate::people::pages::row::{self, Edited, RowForm};
 use crate::people::pages::{Choice, region};
 use crate::people::store::{
-    Filter, SEARCH_MAX, Sort, Summary, Tag, count_in, page, search, summaries, tags_for,
+    Filter, SEARCH_MAX, Sort, Summary, Tag, choose_columns, count_in, page, search, summaries,
+    tags_for,
 };
-use crate::people::{Record, Relation, TagId, sort_name};
+use crate::people::{Relation, TagId, columns_for};
 
-/// Columns that can be shown beside the name, in their order, and those shown at first.
-const COLUMNS: [&str; 6] = ["number", "commune", "phone", "email", "unit", "relation"];
-const COLUMNS_FIRST: &str = "number,commune,phone,email,relation";
 /// Lines shown under the search field while one types.
 const SUGGESTIONS_MAX: usize = 8;
 /// Most units offered as filter.
 const UNITS_MAX: i64 = 500;
-const WORDS_CHARS_MAX: usize = 200;
+/// Most columns that a list shows beside the name.
+const COLUMNS_MAX: usize = 20;
 
 #[derive(Serialize, Default)]
 pub(super) struct ListPage {
@@ -35,9 +37,10 @@ pub(super) struct ListPage {
     relation: String,
     tag: String,
     unit: String,
+    care: bool,
     sort: &'static str,
-    cols: String,
-    shown: Vec<Column>,
+    shown: Vec<Heading>,
+    columns: Vec<Offered>,
     total: i64,
     unit_name: String,
     more_found: bool,
@@ -48,14 +51,20 @@ pub(super) struct ListPage {
     new_sort: Sorting,
     first: Option<String>,
     next: Option<String>,
+    /// The list's own address.
+    here: String,
+    /// The same, ready for one more value.
+    more: String,
+    editing: Option<RowForm>,
     may_write: bool,
     may_export: bool,
     filtered: bool,
 }
 
+/// A column to choose.
 #[derive(Serialize)]
-struct Column {
-    name: &'static str,
+struct Offered {
+    name: String,
     label: String,
     shown: bool,
 }
@@ -73,18 +82,16 @@ struct Sorting {
     direction: &'static str,
 }
 
-#[derive(Serialize, Clone)]
+#[derive(Serialize, Clone, Default)]
 struct Line {
     id: String,
     /// `Moulin, Ana`
     name: String,
-    number: String,
     commune: String,
     phone: String,
-    email: String,
-    unit: String,
+    number: String,
     relation: String,
-    member: bool,
+    cells: Vec<String>,
 }
 
 impl Page for ListPage {
@@ -94,67 +101,6 @@ impl Page for ListPage {
 const RESULTS_TEMPLATE: &str = "people/results.html";
 const SUGGESTIONS_TEMPLATE: &str = "people/suggestions.html";
 
-/// What the address of the list asks for.
-struct Asked {
-    filter: Filter,
-    sort: Sort,
-    cols: String,
-    after: Option<Cursor>,
-}
-
-impl Asked {
-    fn of(fields: &Fields) -> Self {
-        let cols = fields.all("cols").collect::<Vec<_>>().join(",");
-        Self {
-            filter: filter_of(fields),
-            sort: Sort::parse(fields.text("sort")),
-            cols: if cols.is_empty() { COLUMNS_FIRST.to_owned() } else { cols },
-            after: fields.filled("after").and_then(Cursor::parse),
-        }
-    }
-
-    /// The list's address with these changes; the page begins anew.
-    fn href(&self, relation: Option<Relation>, sort: Sort, after: Option<&Cursor>) -> String {
-        let mut pairs: Vec<(&str, String)> = Vec::new();
-        let text = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
-        if !self.filter.words.is_empty() {
-            pairs.push(("q", text(&self.filter.words)));
-        }
-        if let Some(relation) = relation {
-            pairs.push(("relation", relation.name().to_owned()));
-        }
-        if let Some(tag) = &self.filter.tag {
-            pairs.push(("tag", tag.to_string()));
-        }
-        if let Some(unit) = &self.filter.unit {
-            pairs.push(("unit", unit.to_string()));
-        }
-        if sort != Sort::Name {
-            pairs.push(("sort", sort.name().to_owned()));
-        }
-        if self.cols != COLUMNS_FIRST {
-            pairs.push(("cols", text(&self.cols)));
-        }
-        if let Some(after) = after {
-            pairs.push(("after", after.encoded()));
-        }
-        let pairs: Vec<String> =
-            pairs.into_iter().map(|(name, value)| format!("{name}={value}")).collect();
-        let mark = if pairs.is_empty() { "" } else { "?" };
-        format!("/office/people{mark}{}", pairs.join("&"))
-    }
-}
-
-/// The filter that the fields of the list say.
-pub(super) fn filter_of(fields: &Fields) -> Filter {
-    Filter {
-        words: fields.text("q").chars().take(WORDS_CHARS_MAX).collect(),
-        relation: Relation::parse(fields.text("relation")),
-        tag: TagId::parse(fields.text("tag")),
-        unit: UnitId::parse(fields.text("unit")),
-    }
-}
-
 /// What was found for a page.
 struct Listed {
     rows: Vec<(Summary, Relation)>,
@@ -162,7 +108,23 @@ struct Listed {
     more_found: bool,
 }
 
-/// `GET /office/people`: the list, or a region of it.
+/// Which part of the page is wanted.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wanted {
+    Page,
+    Results,
+    Suggestions,
+}
+
+fn wanted(headers: &HeaderMap) -> Wanted {
+    match headers.get("x-fragment").and_then(|name| name.to_str().ok()) {
+        Some("suggestions") => Wanted::Suggestions,
+        Some("results") => Wanted::Results,
+        _ => Wanted::Page,
+    }
+}
+
+/// `GET /office/people`: the list, or a region of it; with `edit`, one row to write in.
 pub(super) async fn list(
     State(app): State<App>,
     officer: Officer,
@@ -170,39 +132,119 @@ pub(super) async fn list(
     fields: Fields,
 ) -> Result<Response> {
     officer.must(Right::ReadPeople)?;
-    let asked = Asked::of(&fields);
-    let wanted = headers.get("x-fragment").and_then(|name| name.to_str().ok());
-    let suggested = wanted == Some("suggestions");
-    let scope = officer.office.scope.clone();
+    let asked = Asked::of(&fields, &officer.actor.person);
+    let editing = match asked.edit.clone() {
+        None => None,
+        Some(person) => {
+            officer.must(Right::WritePeople)?;
+            match row::open(&app, &officer, &person).await? {
+                Some(form) => Some(form),
+                // Why one looks is asked on the record's own page.
+                None => return see_other(&format!("/office/people/{person}")),
+            }
+        }
+    };
+    print(&app, &officer, &headers, &asked, editing, StatusCode::OK).await
+}
+
+/// The page of the list, or the region that is wanted of it.
+pub(super) async fn print(
+    app: &App,
+    officer: &Officer,
+    headers: &HeaderMap,
+    asked: &Asked,
+    editing: Option<Edited>,
+    status: StatusCode,
+) -> Result<Response> {
+    let wanted = wanted(headers);
+    let page = read(app, officer, asked, wanted, editing).await?;
+    let mut response = match wanted {
+        Wanted::Suggestions => {
+            return region(app, "suggestions", SUGGESTIONS_TEMPLATE, &page, officer);
+        }
+        Wanted::Results => region(app, "results", RESULTS_TEMPLATE, &page, officer)?,
+        Wanted::Page => {
+            let shell = Shell { failed: status != StatusCode::OK, ..officer.shell(app) };
+            kernel::web::html(status, app.view.render(&page, &shell)?)
+        }
+    };
+    *response.status_mut() = status;
+    Ok(response)
+}
+
+async fn read(
+    app: &App,
+    officer: &Officer,
+    asked: &Asked,
+    wanted: Wanted,
+    editing: Option<Edited>,
+) -> Result<ListPage> {
+    let (scope, me) = (officer.office.scope.clone(), officer.actor.person.clone());
     let (filter, sort, after) = (asked.filter.clone(), asked.sort, asked.after.clone());
-    let bare = suggested;
-    let (listed, total, tags, units) = app
+    let (texts, language) = (app.texts.clone(), officer.language());
+    let (listed, headings, rows, total, tags, units) = app
         .db
         .read(move |tx| {
             let listed = listed(tx, &scope, &filter, sort, after.as_ref())?;
-            if bare {
-                return Ok((listed, 0, Vec::new(), Vec::new()));
+            if wanted == Wanted::Suggestions {
+                let none = (Vec::new(), Vec::new());
+                return Ok((listed, none, Vec::new(), 0, Vec::new(), Vec::new()));
             }
+            let speaker = Speaker { texts: &texts, language };
+            let headings = columns_for(tx, &scope, &speaker, &me)?;
+            let people: Vec<PersonId> = listed.rows.iter().map(|(one, _)| one.id.clone()).collect();
+            let rows = cells(tx, &scope, &speaker, &headings.1, &people)?;
             // Counting a million people takes 100 ms: not for each word that somebody types.
             let total = if filter == Filter::default() { count_in(tx, &scope)? } else { 0 };
             let tags = tags_for(tx, scope.unit())?;
             let units = units_below(tx, scope.unit(), 9, UNITS_MAX)?;
-            Ok((listed, total, tags, units))
+            Ok((listed, headings, rows, total, tags, units))
         })
         .await?;
-    let mut page = page_of(&app, &officer, &asked, listed);
-    if suggested {
-        page.rows.truncate(SUGGESTIONS_MAX);
-        return region(&app, "suggestions", SUGGESTIONS_TEMPLATE, &page, &officer);
+    let mut page = page_of(app, officer, asked, listed);
+    for (line, cells) in page.rows.iter_mut().zip(rows) {
+        line.cells = cells;
     }
+    if wanted == Wanted::Suggestions {
+        page.rows.truncate(SUGGESTIONS_MAX);
+    }
+    let (all, shown) = headings;
+    let is_shown = |one: &Heading| shown.iter().any(|known| known.name == one.name);
+    let offered = |one: &Heading| Offered {
+        name: one.name.clone(),
+        label: one.label.clone(),
+        shown: is_shown(one),
+    };
+    page.columns = all.iter().map(offered).collect();
+    page.editing = editing.map(|edited| edited.shown(app, officer, &shown));
+    page.shown = shown;
     page.total = total;
     page.tags = tags.iter().map(tag_choice).collect();
     page.units =
         units.into_iter().map(|unit| Choice::new(unit.id.to_string(), unit.name)).collect();
-    if wanted == Some("results") {
-        return region(&app, "results", RESULTS_TEMPLATE, &page, &officer);
-    }
-    app.page(&page, &officer.shell(&app))
+    Ok(page)
+}
+
+/// `POST /office/people/columns`: remembers which columns the officer wants to see in lists.
+pub(super) async fn columns(
+    State(app): State<App>,
+    officer: Officer,
+    fields: Fields,
+) -> Result<Response> {
+    officer.must(Right::ReadPeople)?;
+    let fits = |name: &&str| !name.is_empty() && name.len() <= 120 && !name.contains(' ');
+    let columns: Vec<String> =
+        fields.all("cols").filter(fits).take(COLUMNS_MAX).map(str::to_owned).collect();
+    let me = officer.actor.person.clone();
+    app.db.write(move |tx| choose_columns(tx, &me, &columns)).await?;
+    let notice = Notice::ok(app.say(officer.language(), "people-columns-chosen"));
+    see_other_with(back_of(&fields), &notice)
+}
+
+/// The list to go back to.
+pub(super) fn back_of(fields: &Fields) -> &str {
+    let back = fields.filled("back").filter(|back| back.starts_with("/office/"));
+    back.unwrap_or("/office/people")
 }
 
 fn tag_choice(tag: &Tag) -> Choice {
@@ -283,27 +325,20 @@ fn page_of(app: &App, officer: &Officer, asked: &Asked, listed: Listed) -> ListP
         number: summary.number,
         commune: summary.city,
         phone: summary.phone,
-        email: summary.email,
-        unit: summary.home,
         relation: app.say(language, relation.key()),
-        member: relation == Relation::Member,
-    };
-    let column = |name: &'static str| Column {
-        name,
-        label: app.say(language, &format!("people-column-{name}")),
-        shown: asked.cols.split(',').any(|shown| shown == name),
+        cells: Vec::new(),
     };
     let (name_sort, new_sort) = sortings(asked);
     let rights = &officer.office.rights;
+    let here = asked.here();
     ListPage {
         rows: listed.rows.into_iter().map(line).collect(),
         q: filter.words.clone(),
         relation: filter.relation.map_or("", Relation::name).to_owned(),
         tag: filter.tag.as_ref().map(TagId::to_string).unwrap_or_default(),
         unit: filter.unit.as_ref().map(UnitId::to_string).unwrap_or_default(),
+        care: filter.care.is_some(),
         sort: asked.sort.name(),
-        cols: asked.cols.clone(),
-        shown: COLUMNS.into_iter().map(column).collect(),
         unit_name: officer.office.unit.name.clone(),
         more_found: listed.more_found,
         quick: quick_filters(app, officer, asked),
@@ -311,6 +346,8 @@ fn page_of(app: &App, officer: &Officer, asked: &Asked, listed: Listed) -> ListP
         new_sort,
         first: asked.after.as_ref().map(|_| asked.href(filter.relation, asked.sort, None)),
         next: listed.next.map(|next| asked.href(filter.relation, asked.sort, Some(&next))),
+        more: format!("{here}{}", if here.contains('?') { "&" } else { "?" }),
+        here,
         may_write: rights.has(Right::WritePeople),
         may_export: rights.has(Right::Export),
         filtered: *filter != Filter::default(),
@@ -344,34 +381,45 @@ fn sortings(asked: &Asked) -> (Sorting, Sorting) {
 
 fn quick_filters(app: &App, officer: &Officer, asked: &Asked) -> Vec<Quick> {
     let language = officer.language();
+    let is_mine = asked.filter.care.is_some();
     let every = Quick {
         label: app.say(language, "people-quick-everybody"),
-        href: asked.href(None, asked.sort, None),
-        current: asked.filter.relation.is_none(),
+        href: asked.address(None, false, asked.sort, None),
+        current: asked.filter.relation.is_none() && !is_mine,
+    };
+    let mine = Quick {
+        label: app.say(language, "people-quick-mine"),
+        href: asked.address(None, true, asked.sort, None),
+        current: is_mine,
     };
     let one = |relation: Relation| Quick {
         label: app.say(language, &format!("people-quick-{}", relation.name())),
-        href: asked.href(Some(relation), asked.sort, None),
-        current: asked.filter.relation == Some(relation),
+        href: asked.address(Some(relation), false, asked.sort, None),
+        current: asked.filter.relation == Some(relation) && !is_mine,
     };
-    std::iter::once(every).chain(Relation::ALL.map(one)).collect()
+    [every, mine].into_iter().chain(Relation::ALL.map(one)).collect()
 }
 
-/// The list as samples: full, empty, nothing found.
+/// The list as samples: full, empty, nothing found, a row to write in.
 pub(super) fn samples() -> Vec<SamplePage> {
-    let record = Record { last_name: "Moulin".to_owned(), ..Record::default() };
     let line = Line {
         id: "0193".to_owned(),
         name: "Moulin, Ana".to_owned(),
-        number: sort_name(&record),
+        number: "30-99-0417".to_owned(),
         commune: "Alès".to_owned(),
         phone: "+33639982260".to_owned(),
-        email: "ana@example.org".to_owned(),
-        unit: "Alès".to_owned(),
         relation: "Membre".to_owned(),
-        member: true,
+        cells: vec!["+33639982260".to_owned(), "1990".to_owned(), "Membre".to_owned()],
     };
-    let column = |name| Column { name, label: name.to_owned(), shown: true };
+    let heading =
+        |name: &str, shape| Heading { name: name.to_owned(), label: name.to_owned(), shape };
+    let shown = || {
+        vec![
+            heading("phone", Shape::Phone),
+            heading("born", Shape::Day),
+            heading("relation", Shape::State),
+        ]
+    };
     let page = |rows: Vec<Line>, q: &str| ListPage {
         filtered: !q.is_empty(),
         rows,
@@ -383,13 +431,19 @@ pub(super) fn samples() -> Vec<SamplePage> {
         may_export: true,
         tags: vec![Choice::new("1", "Bénévole")],
         units: vec![Choice::new("1", "Alès")],
-        shown: COLUMNS.into_iter().map(column).collect(),
+        shown: shown(),
+        columns: vec![Offered { name: "phone".to_owned(), label: "x".to_owned(), shown: true }],
         more_found: true,
         next: Some("/office/people?after=x".to_owned()),
         ..ListPage::default()
     };
+    let edited = ListPage {
+        editing: Some(RowForm::sample("0193")),
+        ..page(vec![line.clone(), Line { id: "0194".to_owned(), ..line.clone() }], "")
+    };
     vec![
         SamplePage::new("people/list", page(vec![line.clone(), line], "")),
+        SamplePage::new("people/list-editing", edited),
         SamplePage::new("people/list-nothing-found", page(Vec::new(), "moulin")),
         SamplePage::new("people/list-empty", page(Vec::new(), "")),
     ]

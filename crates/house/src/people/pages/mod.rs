@@ -1,13 +1,15 @@
 //! Pages of people: the list, a person, what can be changed, history, fields and tags.
 
 mod actions;
-mod bulk;
+mod care;
 mod edit;
 mod gate;
 mod history;
 mod list;
 mod person;
+mod row;
 mod settings;
+mod tasks;
 mod told;
 
 use axum::Router;
@@ -26,11 +28,13 @@ use crate::people::{Cause, Way};
 pub(super) fn routes() -> Router<App> {
     Router::new()
         .route("/office/people", get(list::list))
-        .route("/office/people/bulk", post(bulk::bulk))
+        .route("/office/people/columns", post(list::columns))
         .route("/office/people/new", get(edit::blank).post(edit::create))
         .route("/office/people/{id}", get(person::show))
         .route("/office/people/{id}/open", post(gate::open))
         .route("/office/people/{id}/edit", get(edit::edit).post(edit::save))
+        .route("/office/people/{id}/row", post(row::save))
+        .route("/office/people/{id}/care", post(care::give))
         .route("/office/people/{id}/history", get(history::history))
         .route("/office/people/{id}/undo", post(actions::undo))
         .route("/office/people/{id}/notes", post(actions::note))
@@ -44,6 +48,7 @@ pub(super) fn routes() -> Router<App> {
         .route("/office/people/{id}/belongings/{unit}/end", post(actions::unit_gone))
         .route("/office/people/{id}/household", post(actions::household))
         .route("/office/people/{id}/household/leave", post(actions::household_left))
+        .route("/office/tasks", get(tasks::list).post(tasks::change))
         .route("/office/fields", get(settings::fields).post(settings::add_field))
         .route("/office/fields/{id}", post(settings::retire_field))
         .route("/office/tags", get(settings::tags).post(settings::add_tag))
@@ -58,8 +63,11 @@ pub(super) fn samples() -> Vec<SamplePage> {
     samples.extend(edit::samples());
     samples.extend(history::samples());
     samples.extend(settings::samples());
+    samples.extend(tasks::samples());
     samples
 }
+
+pub(super) use tasks::waiting;
 
 /// One answer of a choice.
 #[derive(Debug, Clone, Serialize)]

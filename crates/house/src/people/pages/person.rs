@@ -13,11 +13,12 @@ use crate::app::App;
 use crate::feature::TimelineLine;
 use crate::features;
 use crate::org::{PersonId, Right, Unit, UnitId, units_below};
+use crate::people::pages::care::Cared;
 use crate::people::pages::gate::{self, Gate};
 use crate::people::pages::{Choice, told};
 use crate::people::store::{
-    Belonging, CustomField, Fact, Household, Kept, Note, Tag, Task, belongings, facts_told,
-    fields_for, household, names_of, notes, tags_for, tags_on, tasks,
+    Belonging, Care, CustomField, Fact, Household, Kept, Note, Tag, Task, belongings, carers,
+    cares, facts_told, fields_for, household, names_of, notes, tags_for, tags_on, tasks,
 };
 use crate::people::{FactKind, Record, Relation, relation};
 
@@ -43,6 +44,8 @@ pub(super) struct PersonPage {
     household: Option<HouseholdShown>,
     notes: Vec<NoteLine>,
     tasks: Vec<TaskLine>,
+    cared: Cared,
+    me: String,
     facts: Vec<FactLine>,
     fact_kinds: Vec<Choice>,
     timeline: Vec<TimeLine>,
@@ -117,6 +120,8 @@ struct Around {
     household: Option<Household>,
     notes: Vec<Note>,
     tasks: Vec<Task>,
+    cares: Vec<Care>,
+    carers: Vec<(PersonId, String)>,
     facts: Vec<Fact>,
     timeline: Vec<TimelineLine>,
     units: Vec<Unit>,
@@ -158,7 +163,10 @@ fn around(tx: &mut Tx<'_>, officer: &Officer, person: &PersonId, home: &UnitId) 
     let (notes, tasks) = (notes(tx, scope, person)?, tasks(tx, scope, person)?);
     let writers = notes.iter().filter_map(|note| note.by.clone());
     let doers = tasks.iter().filter_map(|task| task.assigned_to.clone());
-    let who: Vec<PersonId> = writers.chain(doers).collect();
+    let cares = cares(tx, scope, person)?;
+    let carers_then =
+        cares.iter().flat_map(|care| care.by.clone().into_iter().chain([care.carer.clone()]));
+    let who: Vec<PersonId> = writers.chain(doers).chain(carers_then).collect();
     let mut units = vec![officer.office.unit.clone()];
     units.extend(units_below(tx, scope.unit(), 9, UNITS_MAX)?);
     Ok(Around {
@@ -170,6 +178,8 @@ fn around(tx: &mut Tx<'_>, officer: &Officer, person: &PersonId, home: &UnitId) 
         facts: facts_told(tx, person)?,
         names: names_of(tx, &who)?,
         today: tx.now().day_text(),
+        carers: carers(tx, scope)?,
+        cares,
         notes,
         tasks,
         timeline,
@@ -207,6 +217,8 @@ fn page_of(app: &App, officer: &Officer, kept: Kept, reason: String, around: Aro
             .map(|belonging| belonging_line(language, belonging))
             .collect(),
         household: around.household.map(household_shown),
+        cared: Cared::of(around.cares, &around.names, &around.carers),
+        me: officer.actor.person.to_string(),
         notes,
         tasks,
         facts: around.facts.into_iter().map(|fact| fact_line(app, language, fact)).collect(),
@@ -359,6 +371,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
             done: false,
             by: "A".to_owned(),
         }],
+        cared: Cared::sample(),
         facts: vec![FactLine { id: "1".to_owned(), label: "A adhéré".to_owned(), on_day: day() }],
         fact_kinds: one(),
         timeline: vec![TimeLine {

@@ -4,23 +4,14 @@ use kernel::text::{self, Language};
 use serde_json::Value as Json;
 
 use crate::app::App;
+use crate::criterion::Speaker;
 use crate::people::FieldKind;
 use crate::people::store::{CustomField, Tag};
+use crate::people::told::told_custom;
 
 /// The value of a custom field.
 pub(super) fn custom_value(app: &App, language: Language, kind: FieldKind, value: &str) -> String {
-    match kind {
-        FieldKind::Day => day(language, value),
-        FieldKind::YesNo if value == "yes" => app.say(language, "kernel-yes"),
-        FieldKind::YesNo => app.say(language, "kernel-no"),
-        FieldKind::Amount => value
-            .parse()
-            .map_or_else(|_| value.to_owned(), |cents| text::money(language, cents, true)),
-        FieldKind::Iban => {
-            values::Iban::parse(value).map_or_else(|_| value.to_owned(), |iban| iban.masked())
-        }
-        _ => value.to_owned(),
-    }
+    told_custom(&Speaker { texts: &app.texts, language }, kind, value)
 }
 
 /// An ISO day in words; anything else as it is.

@@ -145,28 +145,6 @@ pub fn tasks(tx: &mut Tx<'_>, scope: &Scope, person: &PersonId) -> Result<Vec<Ta
     tx.rows(sql, &[person, scope.unit()])
 }
 
-/// Adds a task about a person of the scope.
-///
-/// # Errors
-/// [`Error::NotFound`] outside the scope.
-pub fn add_task(
-    tx: &mut Tx<'_>,
-    scope: &Scope,
-    person: &PersonId,
-    title: &str,
-    due_on: Option<&str>,
-    by: &PersonId,
-) -> Result<()> {
-    must_reach(tx, scope, person)?;
-    let (id, now): (TaskId, _) = (tx.fresh(), tx.now());
-    tx.exec(
-        "insert into person_task (id, person, unit, title, due_on, assigned_to, created_by,
-         created_at) values ($1, $2, $3, $4, $5, $6, $6, $7)",
-        &[&id, person, scope.unit(), &title, &due_on, by, &now],
-    )
-    .map(drop)
-}
-
 /// Marks a task as done, or as to do again.
 ///
 /// # Errors

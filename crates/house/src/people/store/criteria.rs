@@ -206,11 +206,16 @@ pub fn has(_: &mut Tx<'_>, _: &Scope, asked: &Asked<'_>) -> Found {
 }
 
 /// People on whom units of the scope keep notes or tasks.
-pub fn followed(_: &mut Tx<'_>, scope: &Scope, asked: &Asked<'_>) -> Found {
+pub fn followed(tx: &mut Tx<'_>, scope: &Scope, asked: &Asked<'_>) -> Found {
     let (leaf, more) = match asked.value() {
         Some("note") => (Leaf::of("person_note x", "x.person"), ""),
         Some("task") => (Leaf::of("person_task x", "x.person"), ""),
         Some("open_task") => (Leaf::of("person_task x", "x.person"), "and x.done_at is null"),
+        Some("late_task") => {
+            let today = tx.now().day_text();
+            let late = Leaf::of("person_task x", "x.person").sql("x.due_on <").text(today);
+            (late.sql("and"), "and x.done_at is null")
+        }
         _ => return Ok(None),
     };
     let leaf = leaf

@@ -2,10 +2,13 @@
 
 use kernel::Result;
 use kernel::db::{Db, Tx};
+use kernel::time::Moment;
 use serde_json::{Value as Json, json};
 
 use crate::org::{PersonId, UnitId, units_above};
+use crate::people::display_name;
 use crate::people::rules::search_words;
+use crate::people::store::cells::columns_of;
 use crate::people::store::read::own;
 use crate::people::store::write::SEARCH;
 use crate::people::store::{belongings, facts_told, versions};
@@ -39,6 +42,7 @@ pub(in crate::people) fn exported(tx: &mut Tx<'_>, id: &PersonId) -> Result<Json
         "select h.name from household h join person p on p.household = h.id where p.id = $1",
         &[id],
     )?;
+    let (cares, columns) = (cares_told(tx, id)?, columns_of(tx, id)?);
     let facts = facts_told(tx, id)?;
     let facts: Vec<Json> =
         facts.into_iter().map(|fact| json!({"kind": fact.kind, "day": fact.on_day})).collect();
@@ -59,7 +63,7 @@ pub(in crate::people) fn exported(tx: &mut Tx<'_>, id: &PersonId) -> Result<Json
         record.insert("tags".to_owned(), tags.into_iter().map(|(name,)| name).collect());
         record.insert("fields".to_owned(), serde_json::to_value(fields)?);
     }
-    let at = |ms: i64| kernel::time::Moment(ms).rfc3339();
+    let at = |ms: i64| Moment(ms).rfc3339();
     Ok(json!({
         "record": record,
         "unit": kept.home_name,
@@ -73,8 +77,27 @@ pub(in crate::people) fn exported(tx: &mut Tx<'_>, id: &PersonId) -> Result<Json
         "tasks": tasks.into_iter()
             .map(|(title, due, done)| json!({"task": title, "due": due, "done": done.map(at)}))
             .collect::<Vec<_>>(),
+        "looked_after_by": cares,
+        "columns_of_lists": columns,
         "changes": changes,
     }))
+}
+
+/// Who looks after a person, and who did.
+fn cares_told(tx: &mut Tx<'_>, id: &PersonId) -> Result<Vec<Json>> {
+    let cares: Vec<(String, String, Moment, Option<Moment>)> = tx.rows(
+        "select p.first_name, p.last_name, c.assigned_at, c.ended_at from person_care c
+         join person p on p.id = c.assigned_to where c.person = $1 order by c.assigned_at, c.id",
+        &[id],
+    )?;
+    let told = |(first, last, since, until): (String, String, Moment, Option<Moment>)| {
+        json!({
+            "name": display_name(&first, &last),
+            "since": since.rfc3339(),
+            "until": until.map(Moment::rfc3339),
+        })
+    };
+    Ok(cares.into_iter().map(told).collect())
 }
 
 /// Makes the search index and the scopes again, by slices.

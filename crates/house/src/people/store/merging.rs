@@ -60,6 +60,14 @@ pub fn merge_as(
         "update person_note set person = $2 where person = $1",
         "update person_task set person = $2 where person = $1",
         "update person_task set assigned_to = $2 where assigned_to = $1",
+        "update person_care set ended_at = assigned_at where person = $1 and ended_at is null
+         and exists (select 1 from person_care other where other.person = $2
+             and other.ended_at is null)",
+        "update person_care set person = $2 where person = $1",
+        "update person_care set assigned_to = $2 where assigned_to = $1",
+        "insert into column_choice (person, columns, chosen_at)
+         select cast($2 as text), columns, chosen_at from column_choice where person = $1
+         on conflict (person) do nothing",
         "update person_merged set person = $2 where person = $1",
         "insert into belonging (person, unit, since_on, until_on, recorded_by, recorded_at)
          select cast($2 as text), unit, since_on, until_on, recorded_by, recorded_at

@@ -29,6 +29,8 @@ pub struct Filter {
     pub tag: Option<TagId>,
     /// Only this unit of the scope and below.
     pub unit: Option<UnitId>,
+    /// Only whom this officer looks after.
+    pub care: Option<PersonId>,
 }
 
 /// In which order a list stands.
@@ -121,11 +123,19 @@ pub fn page(
 #[derive(Debug, Clone, Copy)]
 enum Few {
     Tag,
+    Care,
     Fact(FactKind),
 }
 
 fn few(tx: &mut Tx<'_>, filter: &Filter) -> Result<Option<Few>> {
     let most = FEW_MAX + 1;
+    if let Some(care) = &filter.care {
+        let sql = "select count(*) from (select 1 from person_care
+                   where assigned_to = $1 and ended_at is null limit $2) c";
+        if tx.one::<i64>(sql, &[care, &most])? <= FEW_MAX {
+            return Ok(Some(Few::Care));
+        }
+    }
     if let Some(tag) = &filter.tag {
         let sql = "select count(*) from (select 1 from person_tag where tag = $1 limit $2) t";
         if tx.one::<i64>(sql, &[tag, &most])? <= FEW_MAX {
@@ -180,6 +190,24 @@ pub fn count_in(tx: &mut Tx<'_>, scope: &Scope) -> Result<i64> {
     tx.one("select count(*) from person_scope where unit = $1", &[scope.unit()])
 }
 
+/// How many people a filter finds; with words, at most 20,000 are considered.
+///
+/// # Errors
+/// As [`page_of_ids`].
+pub fn count_of(tx: &mut Tx<'_>, scope: &Scope, filter: &Filter) -> Result<i64> {
+    let narrow = match &filter.unit {
+        Some(unit) => scope.narrowed(tx, unit)?.ok_or(Error::NotFound)?,
+        None => scope.clone(),
+    };
+    if !filter.words.is_empty() {
+        return Ok(i64::try_from(search(tx, &narrow, filter, SEARCH_STREAM_MAX)?.len())?);
+    }
+    let few = few(tx, filter)?;
+    let mut question = Question::of(&narrow, filter, &tx.now().day_text(), few);
+    question.sql = format!("select count(*) from ({}) found", question.sql);
+    Ok(question.ask::<(i64,)>(tx)?.first().map_or(0, |(count,)| *count))
+}
+
 /// A statement that grows with its values.
 struct Question {
     sql: String,
@@ -200,6 +228,9 @@ impl Question {
             // `cross join` makes SQLite begin with the few.
             Some(Few::Tag) => {
                 format!("person_tag t cross join person_scope s {all} and s.person = t.person")
+            }
+            Some(Few::Care) => {
+                format!("person_care c cross join person_scope s {all} and s.person = c.person")
             }
             Some(Few::Fact(kind)) => format!(
                 "(select distinct person from relation_fact where kind = '{}') o
@@ -226,6 +257,16 @@ impl Question {
                 _ => format!(
                     " and exists (select 1 from person_tag t where t.tag = {mark}
                       and t.person = s.person)"
+                ),
+            });
+        }
+        if let Some(care) = &filter.care {
+            let mark = question.mark(Cell::Text(care.as_str().to_owned()));
+            question.sql.push_str(&match few {
+                Some(Few::Care) => format!(" and c.assigned_to = {mark} and c.ended_at is null"),
+                _ => format!(
+                    " and exists (select 1 from person_care c where c.assigned_to = {mark}
+                      and c.ended_at is null and c.person = s.person)"
                 ),
             });
         }

@@ -55,17 +55,11 @@ people-bulk-all = The whole selection, not only this page
 people-bulk-tag = Choose a tag
 people-bulk-add-tag = Add the tag
 people-bulk-remove-tag = Remove the tag
-people-bulk-task = Task to create
 people-bulk-add-task = Create the task
 people-bulk-list = Put on a list
 people-bulk-export = Export, with a reason
-people-bulk-nobody = Tick somebody first. Nothing changed.
 people-bulk-no-tag = Choose a tag first. Nothing changed.
 people-bulk-no-title = Write what is to be done first. Nothing changed.
-people-bulk-done = { $count ->
-    [one] Done for { $count } person.
-   *[other] Done for { $count } people.
- }
 
 ## Reason
 people-reason-title = Open the record of { $name }
@@ -469,3 +463,113 @@ people-criterion-refused-origin = Origin is sensitive data (GDPR, article 9): no
 people-criterion-refused-opinion = An opinion, written down or guessed, is sensitive data (GDPR, article 9): nobody is chosen by it.
 people-criterion-refused-health = Health is sensitive data (GDPR, article 9): nobody is chosen by it.
 people-criterion-refused-orientation = Sexual life is sensitive data (GDPR, article 9): nobody is chosen by it.
+
+## Columns, a row to edit
+people-quick-mine = Mine to look after
+people-column-postcode = Postcode
+people-column-last = Latest fact
+people-column-born = Birth
+people-column-tags = Tags
+people-column-care = Looked after by
+people-column-tasks = To do
+people-column-field = Custom field
+people-columns-keep = Keep these columns
+people-columns-chosen = Your columns are kept.
+people-row-edit = Edit { $name } in the list
+people-row-save = Save
+people-row-cancel = Cancel
+people-row-whole = The whole record
+people-row-overtaken-title = The record changed meanwhile
+people-row-overtaken = { $by } changed it. Nothing is saved. Compare, correct if need be, then save again.
+people-row-theirs = Saved meanwhile: { $value }
+
+## Who looks after the person
+people-care-title = Looked after
+people-care-now = { $name } looks after this person.
+people-care-by = Said by { $by }.
+people-care-nobody = Nobody in particular looks after them.
+people-care-change = Give to somebody
+people-care-who = Officer
+people-care-give = Give
+people-care-end = Give to nobody any more
+people-care-given = The person is given to somebody.
+people-care-ended = Nobody in particular looks after them any more.
+people-care-same = That was so already. Nothing changed.
+people-criterion-care = Looked after by
+people-criterion-care-anybody = somebody, whoever it is
+people-criterion-care-told = { $not ->
+    [yes] are not looked after by { $value }
+   *[no] are looked after by { $value }
+ }
+people-criterion-followed-late-task = a late task
+people-bulk-care = Give to somebody
+people-bulk-transfer = Propose to another unit
+people-bulk-labels = Address labels
+
+## My tasks
+people-tasks-nav = Tasks
+people-tasks-page = Tasks
+people-tasks-say = { $late ->
+    [0] { $today ->
+        [one] One task is due today.
+       *[other] { $today } tasks are due today.
+     }
+    [one] One of your tasks is late. { $today ->
+        [0] Nothing else for today.
+        [one] Another one is due today.
+       *[other] { $today } others are due today.
+     }
+   *[other] { $late } of your tasks are late. { $today ->
+        [0] Nothing else for today.
+        [one] Another one is due today.
+       *[other] { $today } others are due today.
+     }
+ }
+people-tasks-say-none = Nothing is late, and nothing is due today.
+people-tasks-which = Which tasks
+people-tasks-mine = Mine
+people-tasks-all = All, { $unit }
+people-tasks-mine-done = Mine, done
+people-tasks-all-done = All, done
+people-tasks-group-late = Late
+people-tasks-group-today = Today
+people-tasks-group-later = Later
+people-tasks-group-open = No day
+people-tasks-group-done = Done last
+people-tasks-tick-head = Tick
+people-tasks-tick = Tick “{ $title }, { $name }”
+people-tasks-day = Day
+people-task-doer = Who does it
+people-tasks-choose-doer = Choose who does it
+people-tasks-give = Give
+people-tasks-put-off-do = Change the day
+people-tasks-none-ticked = Tick a task first. Nothing changed.
+people-tasks-no-doer = Choose who does it first. Nothing changed.
+people-tasks-now-done = { $count ->
+    [one] { $count } task is done.
+   *[other] { $count } tasks are done.
+ }
+people-tasks-open-again = { $count ->
+    [one] { $count } task is to do again.
+   *[other] { $count } tasks are to do again.
+ }
+people-tasks-given = { $count ->
+    [one] { $count } task is given.
+   *[other] { $count } tasks are given.
+ }
+people-tasks-put-off = { $count ->
+    [one] { $count } task has another day.
+   *[other] { $count } tasks have another day.
+ }
+people-tasks-none-done-title = Nothing done yet
+people-tasks-none-done = Tasks that are done will appear here.
+people-tasks-empty-title = Nothing to do
+people-tasks-empty = Tasks are added on the record of a person, or for several people at once from the list.
+people-waiting-late = { $count ->
+    [one] One of your tasks is late
+   *[other] { $count } of your tasks are late
+ }
+people-waiting-today = { $count ->
+    [one] One of your tasks is due today
+   *[other] { $count } of your tasks are due today
+ }

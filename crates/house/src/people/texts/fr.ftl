@@ -55,17 +55,11 @@ people-bulk-all = Toute la sélection, pas seulement cette page
 people-bulk-tag = Choisir une étiquette
 people-bulk-add-tag = Ajouter l'étiquette
 people-bulk-remove-tag = Retirer l'étiquette
-people-bulk-task = Tâche à créer
 people-bulk-add-task = Créer la tâche
 people-bulk-list = Mettre sur une liste
 people-bulk-export = Exporter, motif demandé
-people-bulk-nobody = Cochez d'abord une personne. Rien n'a changé.
 people-bulk-no-tag = Choisissez d'abord une étiquette. Rien n'a changé.
 people-bulk-no-title = Écrivez d'abord ce qu'il faut faire. Rien n'a changé.
-people-bulk-done = { $count ->
-    [one] C'est fait pour { $count } personne.
-   *[other] C'est fait pour { $count } personnes.
- }
 
 ## Motif
 people-reason-title = Ouvrir la fiche de { $name }
@@ -469,3 +463,113 @@ people-criterion-refused-origin = L'origine est une donnée sensible (RGPD, arti
 people-criterion-refused-opinion = Une opinion notée ou devinée est une donnée sensible (RGPD, article 9) : personne n'est choisi d'après elle.
 people-criterion-refused-health = La santé est une donnée sensible (RGPD, article 9) : personne n'est choisi d'après elle.
 people-criterion-refused-orientation = La vie sexuelle est une donnée sensible (RGPD, article 9) : personne n'est choisi d'après elle.
+
+## Colonnes, ligne à modifier
+people-quick-mine = Dont je m'occupe
+people-column-postcode = Code postal
+people-column-last = Dernier fait
+people-column-born = Naissance
+people-column-tags = Étiquettes
+people-column-care = Suivi par
+people-column-tasks = À faire
+people-column-field = Champ propre
+people-columns-keep = Garder ces colonnes
+people-columns-chosen = Vos colonnes sont gardées.
+people-row-edit = Modifier { $name } dans la liste
+people-row-save = Enregistrer
+people-row-cancel = Annuler
+people-row-whole = Toute la fiche
+people-row-overtaken-title = La fiche a changé entre-temps
+people-row-overtaken = { $by } l'a modifiée. Rien n'est enregistré. Comparez, corrigez si besoin, puis enregistrez de nouveau.
+people-row-theirs = Enregistré entre-temps : { $value }
+
+## Qui s'occupe de la personne
+people-care-title = Suivi
+people-care-now = { $name } s'occupe de cette personne.
+people-care-by = Confié par { $by }.
+people-care-nobody = Personne ne s'en occupe en particulier.
+people-care-change = Confier à quelqu'un
+people-care-who = Responsable
+people-care-give = Confier
+people-care-end = Ne plus confier à personne
+people-care-given = La personne est confiée.
+people-care-ended = Plus personne ne s'en occupe en particulier.
+people-care-same = C'était déjà le cas. Rien n'a changé.
+people-criterion-care = Suivi par
+people-criterion-care-anybody = quelqu'un, qui que ce soit
+people-criterion-care-told = { $not ->
+    [yes] ne sont pas suivies par { $value }
+   *[no] sont suivies par { $value }
+ }
+people-criterion-followed-late-task = une tâche en retard
+people-bulk-care = Confier à quelqu'un
+people-bulk-transfer = Proposer à une autre unité
+people-bulk-labels = Étiquettes d'adresses
+
+## Mes tâches
+people-tasks-nav = Tâches
+people-tasks-page = Tâches
+people-tasks-say = { $late ->
+    [0] { $today ->
+        [one] Une tâche est à faire aujourd'hui.
+       *[other] { $today } tâches sont à faire aujourd'hui.
+     }
+    [one] Une de vos tâches est en retard. { $today ->
+        [0] Rien d'autre pour aujourd'hui.
+        [one] Une autre est à faire aujourd'hui.
+       *[other] { $today } autres sont à faire aujourd'hui.
+     }
+   *[other] { $late } de vos tâches sont en retard. { $today ->
+        [0] Rien d'autre pour aujourd'hui.
+        [one] Une autre est à faire aujourd'hui.
+       *[other] { $today } autres sont à faire aujourd'hui.
+     }
+ }
+people-tasks-say-none = Rien n'est en retard, et rien n'est à faire aujourd'hui.
+people-tasks-which = Quelles tâches
+people-tasks-mine = Les miennes
+people-tasks-all = Toutes, { $unit }
+people-tasks-mine-done = Les miennes, faites
+people-tasks-all-done = Toutes, faites
+people-tasks-group-late = En retard
+people-tasks-group-today = Aujourd'hui
+people-tasks-group-later = Plus tard
+people-tasks-group-open = Sans date
+people-tasks-group-done = Les dernières faites
+people-tasks-tick-head = Cocher
+people-tasks-tick = Cocher « { $title }, { $name } »
+people-tasks-day = Jour
+people-task-doer = Qui s'en charge
+people-tasks-choose-doer = Choisir qui s'en charge
+people-tasks-give = Donner
+people-tasks-put-off-do = Changer le jour
+people-tasks-none-ticked = Cochez d'abord une tâche. Rien n'a changé.
+people-tasks-no-doer = Choisissez d'abord qui s'en charge. Rien n'a changé.
+people-tasks-now-done = { $count ->
+    [one] { $count } tâche est faite.
+   *[other] { $count } tâches sont faites.
+ }
+people-tasks-open-again = { $count ->
+    [one] { $count } tâche est de nouveau à faire.
+   *[other] { $count } tâches sont de nouveau à faire.
+ }
+people-tasks-given = { $count ->
+    [one] { $count } tâche est donnée.
+   *[other] { $count } tâches sont données.
+ }
+people-tasks-put-off = { $count ->
+    [one] { $count } tâche change de jour.
+   *[other] { $count } tâches changent de jour.
+ }
+people-tasks-none-done-title = Rien de fait pour l'instant
+people-tasks-none-done = Les tâches faites apparaîtront ici.
+people-tasks-empty-title = Rien à faire
+people-tasks-empty = Une tâche s'ajoute depuis la fiche d'une personne, ou pour plusieurs personnes à la fois depuis la liste.
+people-waiting-late = { $count ->
+    [one] Une de vos tâches est en retard
+   *[other] { $count } de vos tâches sont en retard
+ }
+people-waiting-today = { $count ->
+    [one] Une de vos tâches est pour aujourd'hui
+   *[other] { $count } de vos tâches sont pour aujourd'hui
+ }

@@ -5,6 +5,7 @@ mod erasure;
 mod record;
 mod requests;
 mod retention;
+mod terms;
 
 use axum::Router;
 use axum::routing::{get, post};
@@ -31,6 +32,7 @@ pub(super) fn routes() -> Router<App> {
         .route("/me/requests", post(erasure::ask_other))
         .route("/office/requests", get(requests::list))
         .route("/office/retention", get(retention::list).post(retention::decide))
+        .route("/office/retention/terms", get(terms::list).post(terms::add))
         .route("/office/requests/{id}", get(requests::show).post(requests::answer))
 }
 
@@ -95,6 +97,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
     samples.extend(erasure::samples());
     samples.extend(requests::samples());
     samples.extend(retention::samples());
+    samples.extend(terms::samples());
     samples
 }
 

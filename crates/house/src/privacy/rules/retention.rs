@@ -31,6 +31,15 @@ impl Basis {
         if name == "former" { Self::Former } else { Self::Contact }
     }
 
+    /// The text key of its name.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Former => "privacy-terms-former",
+            Self::Contact => "privacy-terms-contact",
+        }
+    }
+
     /// The text key of its sentence, with `day`.
     #[must_use]
     pub const fn key(self) -> &'static str {

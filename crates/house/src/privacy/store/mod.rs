@@ -1,12 +1,14 @@
 //! Requests about one's data in the database.
 
 mod retention;
+mod term;
 
 pub use retention::Case;
 pub(super) use retention::{
     case, cases, drop_older, erase_case, export_case, histories, keep, propose, remember_expiry,
     terms,
 };
+pub(super) use term::{NewTerm, Term, add_term, all_terms};
 
 use kernel::db::Tx;
 use kernel::time::Moment;

@@ -147,3 +147,29 @@ privacy-retention-kept = { $count ->
    *[other] { $count } records kept a year more.
  }
 privacy-retention = Kept as long as the record, to prove the answer; erased with it.
+
+## How long records are kept
+privacy-terms-see = See the terms and their sources
+privacy-terms-title = How long records are kept
+privacy-terms-lead = These terms hold for the whole organisation. A term that was written is never changed: a newer one is added, with its source.
+privacy-terms-basis = Counted from
+privacy-terms-former = The end of the membership
+privacy-terms-contact = The last contact
+privacy-terms-months = Months
+privacy-terms-months-wrong = Write a number of months between 1 and 600.
+privacy-terms-from = From
+privacy-terms-from-hint = Later than the term before it, counted from the same.
+privacy-terms-from-wrong = Write a day, five years ahead at most, such as 2027-01-01.
+privacy-terms-from-older = A term counted from the same begins on that day or later. Choose a later day.
+privacy-terms-source = Source
+privacy-terms-source-hint = The text or decision that the term comes from, such as “National council of 3 October 2026”.
+privacy-terms-source-missing = Write where this term comes from: a text, a decision and its date.
+privacy-terms-by = Added by { $name }
+privacy-terms-state = State
+privacy-terms-state-now = in force
+privacy-terms-state-later = to come
+privacy-terms-state-past = past
+privacy-terms-new = Add a newer term
+privacy-terms-add = Add this term
+privacy-terms-added = The term is added.
+privacy-terms-at-top = Only the organisation’s administrators add a term.

@@ -147,3 +147,29 @@ privacy-retention-kept = { $count ->
    *[other] { $count } fiches gardées un an de plus.
  }
 privacy-retention = Gardées tant que la fiche existe, pour prouver la réponse ; effacées avec elle.
+
+## Durées de conservation
+privacy-terms-see = Voir les durées et leurs sources
+privacy-terms-title = Durées de conservation
+privacy-terms-lead = Ces durées valent pour toute l'organisation. Une durée écrite n'est jamais modifiée : on en ajoute une plus récente, avec sa source.
+privacy-terms-basis = Point de départ
+privacy-terms-former = Après l'adhésion
+privacy-terms-contact = Après le dernier contact
+privacy-terms-months = Mois
+privacy-terms-months-wrong = Écrivez un nombre de mois entre 1 et 600.
+privacy-terms-from = À partir du
+privacy-terms-from-hint = Postérieur à la durée précédente du même point de départ.
+privacy-terms-from-wrong = Écrivez un jour, cinq ans à l'avance au plus, par exemple 01/01/2027.
+privacy-terms-from-older = Une durée du même point de départ commence ce jour-là ou plus tard. Choisissez un jour postérieur.
+privacy-terms-source = Source
+privacy-terms-source-hint = Le texte ou la décision d'où vient la durée, par exemple « Conseil national du 3 octobre 2026 ».
+privacy-terms-source-missing = Écrivez d'où vient cette durée : un texte, une décision et sa date.
+privacy-terms-by = Ajoutée par { $name }
+privacy-terms-state = État
+privacy-terms-state-now = en vigueur
+privacy-terms-state-later = à venir
+privacy-terms-state-past = passée
+privacy-terms-new = Ajouter une durée plus récente
+privacy-terms-add = Ajouter cette durée
+privacy-terms-added = La durée est ajoutée.
+privacy-terms-at-top = Seule l'administration de l'organisation ajoute une durée.
