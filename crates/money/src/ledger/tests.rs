@@ -1,5 +1,7 @@
 //! Stories of ledgers: posted once, balanced, reversed, validated, verified.
 
+mod whole;
+
 use kernel::db::Tx;
 use kernel::{Error, Result};
 use proptest::prelude::*;

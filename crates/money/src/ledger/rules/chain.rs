@@ -26,6 +26,12 @@ pub struct Sealed {
     pub cause: String,
     /// The entry that it reverses; empty for most.
     pub reverses: String,
+    /// Why it reverses that one; empty for most.
+    pub reason: String,
+    /// Who posted it; empty for the house.
+    pub by: String,
+    /// When it was posted, in milliseconds.
+    pub at: i64,
     /// Its lines, in their order.
     pub lines: Vec<SealedLine>,
 }
@@ -45,41 +51,91 @@ pub struct SealedLine {
     pub credit_cents: i64,
 }
 
-/// The hash of an entry that follows `before` (SHA-256, hexadecimal). Each part is written with
-/// its length, so that no two entries read alike.
+/// What a validated period says of itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Closing {
+    /// Its identifier.
+    pub id: String,
+    /// Its first day.
+    pub from_on: String,
+    /// Its last day.
+    pub to_on: String,
+    /// Entries in it.
+    pub entries: i64,
+    /// Who validated it; empty for the house.
+    pub by: String,
+    /// When, in milliseconds.
+    pub at: i64,
+}
+
+/// A hash in the making. Each part is written with its length, so that no two read alike.
+struct Parts(Sha256);
+
+impl Parts {
+    fn after(before: &str) -> Self {
+        let mut parts = Self(Sha256::new());
+        parts.put(before);
+        parts
+    }
+
+    fn put(&mut self, part: &str) {
+        self.0.update(format!("{}:", part.len()));
+        self.0.update(part);
+    }
+
+    fn hash(self) -> String {
+        self.0.finalize().iter().fold(String::with_capacity(64), |mut text, byte| {
+            let _ = write!(text, "{byte:02x}");
+            text
+        })
+    }
+}
+
+/// The hash of an entry that follows `before` (SHA-256, hexadecimal).
 #[must_use]
 pub fn seal(before: &str, entry: &Sealed) -> String {
-    let mut hash = Sha256::new();
-    let mut put = |part: &str| {
-        hash.update(format!("{}:", part.len()));
-        hash.update(part);
-    };
-    put(before);
-    let number = entry.number.to_string();
+    let mut parts = Parts::after(before);
     for part in [
         &entry.id,
         &entry.journal,
-        &number,
+        &entry.number.to_string(),
         &entry.on_day,
         &entry.label,
         &entry.piece,
         &entry.cause,
         &entry.reverses,
+        &entry.reason,
+        &entry.by,
+        &entry.at.to_string(),
+        &entry.lines.len().to_string(),
     ] {
-        put(part);
+        parts.put(part);
     }
-    put(&entry.lines.len().to_string());
     for line in &entry.lines {
-        put(&line.account);
-        put(&line.unit);
-        put(&line.label);
-        put(&line.debit_cents.to_string());
-        put(&line.credit_cents.to_string());
+        parts.put(&line.account);
+        parts.put(&line.unit);
+        parts.put(&line.label);
+        parts.put(&line.debit_cents.to_string());
+        parts.put(&line.credit_cents.to_string());
     }
-    hash.finalize().iter().fold(String::with_capacity(64), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    parts.hash()
+}
+
+/// The hash of a period whose last entry has the hash `before`: the next period follows it.
+#[must_use]
+pub fn close(before: &str, period: &Closing) -> String {
+    let mut parts = Parts::after(before);
+    for part in [
+        &period.id,
+        &period.from_on,
+        &period.to_on,
+        &period.entries.to_string(),
+        &period.by,
+        &period.at.to_string(),
+    ] {
+        parts.put(part);
+    }
+    parts.hash()
 }
 
 #[cfg(test)]
@@ -103,6 +159,9 @@ mod tests {
             piece: String::new(),
             cause: "payment:1".to_owned(),
             reverses: String::new(),
+            reason: String::new(),
+            by: String::new(),
+            at: 1_795_476_600_000,
             lines: vec![line("530", 500, 0), line("756", 0, 500)],
         }
     }
@@ -112,9 +171,12 @@ mod tests {
         let kept = seal("", &entry());
         assert_eq!(kept, seal("", &entry()));
         assert_eq!(kept.len(), 64);
-        let changed: [fn(&mut Sealed); 6] = [
+        let changed: [fn(&mut Sealed); 9] = [
             |entry| entry.label.push('x'),
             |entry| entry.number = 2,
+            |entry| entry.reason.push('x'),
+            |entry| entry.by.push('x'),
+            |entry| entry.at += 1,
             |entry| entry.lines[0].debit_cents = 501,
             |entry| entry.lines[1].unit.clear(),
             |entry| drop(entry.lines.pop()),
@@ -126,5 +188,30 @@ mod tests {
             assert_ne!(kept, seal("", &other), "{other:?}");
         }
         assert_ne!(kept, seal("a", &entry()));
+    }
+    #[test]
+    fn whatever_changes_of_a_period_changes_its_hash() {
+        let period = Closing {
+            id: "p".to_owned(),
+            from_on: "2026-03-01".to_owned(),
+            to_on: "2026-03-31".to_owned(),
+            entries: 2,
+            by: String::new(),
+            at: 1_795_476_600_000,
+        };
+        let kept = close("a", &period);
+        let changed: [fn(&mut Closing); 5] = [
+            |period| period.from_on = "2026-03-02".to_owned(),
+            |period| period.to_on = "2026-03-30".to_owned(),
+            |period| period.entries = 3,
+            |period| period.by.push('x'),
+            |period| period.at += 1,
+        ];
+        for change in changed {
+            let mut other = period.clone();
+            change(&mut other);
+            assert_ne!(kept, close("a", &other), "{other:?}");
+        }
+        assert_ne!(kept, close("b", &period));
     }
 }

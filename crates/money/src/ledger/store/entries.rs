@@ -92,6 +92,7 @@ fn write(
     reverses: Option<&EntryId>,
     reason: &str,
 ) -> Result<EntryId> {
+    hold(tx, &new.collector)?;
     let sql = "select id from entry where collector = $1 and cause_kind = $2 and cause = $3";
     let posted: Option<(EntryId,)> = tx.row(sql, &[&new.collector, &new.cause_kind, &new.cause])?;
     if let Some((id,)) = posted {
@@ -124,6 +125,16 @@ fn write(
     )?;
     add_lines(tx, &id, new)?;
     Ok(id)
+}
+
+/// Makes whoever else writes in this ledger wait for the end of the transaction: two posts of one
+/// cause give one entry, and nothing slips into a period while it is validated.
+pub(super) fn hold(tx: &mut Tx<'_>, collector: &CollectorId) -> Result<()> {
+    let sql = "update collector set folded = folded where id = $1";
+    if tx.exec(sql, &[collector])? == 0 {
+        return Err(Error::NotFound);
+    }
+    Ok(())
 }
 
 fn add_lines(tx: &mut Tx<'_>, id: &EntryId, new: &NewEntry) -> Result<()> {

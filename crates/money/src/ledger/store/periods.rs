@@ -7,7 +7,8 @@ use kernel::{Error, Result, row};
 use serde::Serialize;
 
 use crate::ledger::CollectorId;
-use crate::ledger::rules::{Sealed, SealedLine, seal};
+use crate::ledger::rules::{Closing, Sealed, SealedLine, close, seal};
+use crate::ledger::store::entries::hold;
 use crate::org::PersonId;
 
 row! {
@@ -24,7 +25,7 @@ row! {
         pub entries: i64,
         /// The hash before its first entry.
         pub prev_hash: String,
-        /// The hash of its last entry.
+        /// The hash of its last entry and of all the above.
         pub hash: String,
         /// Who validated it.
         pub validated_by: Option<PersonId>,
@@ -44,6 +45,10 @@ row! {
         cause_kind: String,
         cause: String,
         reverses: Option<String>,
+        reason: String,
+        by_person: Option<String>,
+        at: kernel::time::Moment,
+        period: Option<String>,
         hash: Option<String>,
     }
 }
@@ -83,10 +88,24 @@ impl fmt::Display for Broken {
     }
 }
 
+impl Period {
+    /// What its hash takes in.
+    fn closing(&self) -> Closing {
+        Closing {
+            id: self.id.clone(),
+            from_on: self.from_on.clone(),
+            to_on: self.to_on.clone(),
+            entries: self.entries,
+            by: self.validated_by.as_ref().map(ToString::to_string).unwrap_or_default(),
+            at: self.validated_at.0,
+        }
+    }
+}
+
 const PERIOD: &str = "select id, from_on, to_on, entries, prev_hash, hash, validated_by,
     validated_at from period where collector = $1";
 const HEAD: &str = "select e.id, e.journal, e.number, e.on_day, e.label, e.piece, e.cause_kind,
-    e.cause, e.reverses, e.hash from entry e";
+    e.cause, e.reverses, e.reason, e.by_person, e.at, e.period, e.hash from entry e";
 /// Entries read at a time.
 const SLICE: i64 = 500;
 
@@ -106,6 +125,7 @@ pub fn validate(
     to_on: &str,
     by: Option<&PersonId>,
 ) -> Result<String> {
+    hold(tx, collector)?;
     let last: Option<Period> =
         tx.row(&format!("{PERIOD} order by to_on desc limit 1"), &[collector])?;
     let after = last.as_ref().map_or("", |period| period.to_on.as_str()).to_owned();
@@ -134,12 +154,27 @@ pub fn validate(
         tx.exec("update entry set period = $2, hash = $3 where id = $1", &[entry, &id, hash])?;
     }
     let now = tx.now();
+    let closing = Closing {
+        id: id.clone(),
+        from_on: from_on.clone(),
+        to_on: to_on.to_owned(),
+        entries,
+        by: by.map(ToString::to_string).unwrap_or_default(),
+        at: now.0,
+    };
+    hash = close(&hash, &closing);
     tx.exec(
         "insert into period (id, collector, from_on, to_on, entries, prev_hash, hash,
          validated_by, validated_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         &[&id, collector, &from_on, &to_on, &entries, &before, &hash, &by, &now],
     )?;
     Ok(id)
+}
+
+/// What an entry's row says of its validation.
+struct Kept {
+    period: Option<String>,
+    hash: Option<String>,
 }
 
 fn day_after(day: &str) -> String {
@@ -152,7 +187,7 @@ fn walk(
     tx: &mut Tx<'_>,
     collector: &CollectorId,
     (after, to): (&str, &str),
-    mut take: impl FnMut(&Sealed, Option<&str>) -> Result<()>,
+    mut take: impl FnMut(&Sealed, &Kept) -> Result<()>,
 ) -> Result<()> {
     let (mut day, mut journal, mut number) = (String::new(), String::new(), 0_i64);
     loop {
@@ -169,8 +204,8 @@ fn walk(
             let sql = "select account, unit, label, debit_cents, credit_cents from entry_line
                        where entry = $1 order by line";
             let lines: Vec<Tail> = tx.rows(sql, &[&head.id])?;
-            let kept = head.hash.clone();
-            take(&sealed(head, lines), kept.as_deref())?;
+            let kept = Kept { period: head.period.clone(), hash: head.hash.clone() };
+            take(&sealed(head, lines), &kept)?;
         }
     }
 }
@@ -192,6 +227,9 @@ fn sealed(head: Head, lines: Vec<Tail>) -> Sealed {
         piece: head.piece.unwrap_or_default(),
         cause: format!("{}:{}", head.cause_kind, head.cause),
         reverses: head.reverses.unwrap_or_default(),
+        reason: head.reason,
+        by: head.by_person.unwrap_or_default(),
+        at: head.at.0,
         lines: lines.into_iter().map(line).collect(),
     }
 }
@@ -214,32 +252,62 @@ pub fn verify(tx: &mut Tx<'_>, collector: &CollectorId) -> Result<Vec<Broken>> {
             count += 1;
             check(entry, &mut broken);
             hash = seal(&hash, entry);
-            if kept != Some(hash.as_str()) {
+            let is_kept = kept.hash.as_deref() == Some(hash.as_str());
+            if !is_kept || kept.period.as_deref() != Some(period.id.as_str()) {
                 broken.push(Broken::Changed(entry.id.clone()));
                 // What follows is judged by what was validated, not by this one entry.
-                hash = kept.map_or_else(|| hash.clone(), str::to_owned);
+                hash = kept.hash.clone().unwrap_or_else(|| hash.clone());
             }
             Ok(())
         })?;
-        if count != period.entries || hash != period.hash {
+        if count != period.entries || close(&hash, &period.closing()) != period.hash {
             broken.push(Broken::Chain(period.id.clone()));
         }
         hash.clone_from(&period.hash);
         after.clone_from(&period.to_on);
     }
-    walk(tx, collector, (&after, "9999-12-31"), |entry, _| {
+    walk(tx, collector, (&after, "9999-12-31"), |entry, kept| {
         check(entry, &mut broken);
+        // Its period was taken out.
+        if kept.hash.is_some() || kept.period.is_some() {
+            broken.push(Broken::Changed(entry.id.clone()));
+        }
         Ok(())
     })?;
-    let gaps: Vec<(String, String)> = tx.rows(
-        "select y.journal, y.year from journal_year y where y.collector = $1 and y.last_number <>
-         (select count(*) from entry e where e.collector = y.collector and e.journal = y.journal
-            and e.on_day >= y.year || '-01-01' and e.on_day <= y.year || '-12-31')
-         order by y.journal, y.year",
-        &[collector],
-    )?;
-    broken.extend(gaps.into_iter().map(|(journal, year)| Broken::Gap(format!("{journal} {year}"))));
+    broken.extend(strayed(tx, collector)?);
+    broken.extend(gaps(tx, collector)?);
     Ok(broken)
+}
+
+/// Entries with lines that no longer stand on the entry's day, in its ledger: sums read the lines.
+fn strayed(tx: &mut Tx<'_>, collector: &CollectorId) -> Result<Vec<Broken>> {
+    let sql = "select distinct e.id from entry e join entry_line l on l.entry = e.id
+               where e.collector = $1 and (l.collector <> e.collector or l.on_day <> e.on_day)
+               order by e.id";
+    let entries: Vec<(String,)> = tx.rows(sql, &[collector])?;
+    Ok(entries.into_iter().map(|(entry,)| Broken::Changed(entry)).collect())
+}
+
+/// Journals of a year whose numbers are not 1, 2, 3… up to the last one given.
+fn gaps(tx: &mut Tx<'_>, collector: &CollectorId) -> Result<Vec<Broken>> {
+    let sql = "with counted as (
+                 select e.journal as journal, substr(e.on_day, 1, 4) as year, count(*) as entries,
+                        count(distinct e.number) as numbers, min(e.number) as first_number,
+                        max(e.number) as last_number
+                 from entry e where e.collector = $1 group by e.journal, substr(e.on_day, 1, 4))
+               select c.journal, c.year from counted c
+               left join journal_year y
+                 on y.collector = $1 and y.journal = c.journal and y.year = c.year
+               where c.entries <> c.numbers or c.entries <> c.last_number or c.first_number <> 1
+                  or y.last_number is null or y.last_number <> c.last_number
+               union
+               select y.journal, y.year from journal_year y where y.collector = $1
+               and not exists (select 1 from counted c
+                 where c.journal = y.journal and c.year = y.year)
+               order by 1, 2";
+    let journals: Vec<(String, String)> = tx.rows(sql, &[collector])?;
+    let gap = |(journal, year)| Broken::Gap(format!("{journal} {year}"));
+    Ok(journals.into_iter().map(gap).collect())
 }
 
 fn check(entry: &Sealed, broken: &mut Vec<Broken>) {
