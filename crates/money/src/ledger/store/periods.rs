@@ -171,12 +171,6 @@ pub fn validate(
     Ok(id)
 }
 
-/// What an entry's row says of its validation.
-struct Kept {
-    period: Option<String>,
-    hash: Option<String>,
-}
-
 fn day_after(day: &str) -> String {
     let next = day.parse::<jiff::civil::Date>().ok().and_then(|day| day.tomorrow().ok());
     next.map_or_else(|| day.to_owned(), |day| day.to_string())
@@ -208,6 +202,12 @@ fn walk(
             take(&sealed(head, lines), &kept)?;
         }
     }
+}
+
+/// What an entry's row says of its validation.
+struct Kept {
+    period: Option<String>,
+    hash: Option<String>,
 }
 
 fn sealed(head: Head, lines: Vec<Tail>) -> Sealed {
@@ -311,7 +311,9 @@ fn gaps(tx: &mut Tx<'_>, collector: &CollectorId) -> Result<Vec<Broken>> {
 }
 
 fn check(entry: &Sealed, broken: &mut Vec<Broken>) {
-    let sum: i64 = entry.lines.iter().map(|line| line.debit_cents - line.credit_cents).sum();
+    // Wider than a row's cents: whoever tampers may write any number.
+    let wide = |line: &SealedLine| i128::from(line.debit_cents) - i128::from(line.credit_cents);
+    let sum: i128 = entry.lines.iter().map(wide).sum();
     if sum != 0 || entry.lines.len() < 2 {
         broken.push(Broken::Unbalanced(entry.id.clone()));
     }

@@ -13,7 +13,7 @@ use crate::testkit::TestApp;
 
 /// What may be done to a row behind the ledger's back: `$1` is the collector, `$2` how many rows
 /// to pass over.
-const TAMPERINGS: [&str; 36] = [
+const TAMPERINGS: [&str; 37] = [
     "update entry set journal = 'OD' where id = {entry}",
     "update entry set number = number + 100 where id = {entry}",
     "update entry set on_day = '2026-07-07' where id = {entry}",
@@ -40,6 +40,7 @@ const TAMPERINGS: [&str; 36] = [
      where entry = {entry}",
     "update entry_line set debit_cents = credit_cents, credit_cents = debit_cents
      where entry = {entry}",
+    "update entry_line set debit_cents = -9223372036854775807 where entry = {entry}",
     "update entry_line set on_day = '2026-07-07' where entry = {entry}",
     "update entry_line set collector = 'x' where entry = {entry}",
     "delete from entry_line where entry = {entry}",
@@ -52,7 +53,8 @@ const TAMPERINGS: [&str; 36] = [
     "update period set validated_by = 'x' where id = {period}",
     "update period set validated_at = validated_at + 1 where id = {period}",
     "delete from period where id = {period}",
-    "update journal_year set last_number = last_number + 1 where collector = $1 and cast($2 as bigint) >= 0",
+    "update journal_year set last_number = last_number + 1
+     where collector = $1 and cast($2 as bigint) >= 0",
     "delete from journal_year where collector = $1 and cast($2 as bigint) >= 0",
 ];
 const ENTRY: &str = "(select id from entry where collector = $1 and period is not null
