@@ -1,13 +1,13 @@
 //! Stories of ledgers: posted once, balanced, reversed, validated, verified.
 
-mod whole;
-
 use kernel::db::Tx;
 use kernel::{Error, Result};
 use proptest::prelude::*;
 
 use crate::ledger::{self, Broken, Collector, CollectorId, EntryId, LegalForm, NewEntry, NewLine};
 use crate::testkit::TestApp;
+
+mod whole;
 
 /// A collector that serves a unit from 2026 on.
 pub(crate) fn collecting(tx: &mut Tx<'_>, unit: &crate::org::UnitId) -> Result<CollectorId> {

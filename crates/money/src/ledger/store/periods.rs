@@ -7,8 +7,7 @@ use kernel::{Error, Result, row};
 use serde::Serialize;
 
 use crate::ledger::CollectorId;
-use crate::ledger::rules::{Closing, Sealed, SealedLine, close, seal};
-use crate::ledger::store::entries::hold;
+use crate::ledger::rules::{Sealed, SealedLine, seal};
 use crate::org::PersonId;
 
 row! {
@@ -90,8 +89,8 @@ impl fmt::Display for Broken {
 
 impl Period {
     /// What its hash takes in.
-    fn closing(&self) -> Closing {
-        Closing {
+    fn closing(&self) -> crate::ledger::rules::Closing {
+        crate::ledger::rules::Closing {
             id: self.id.clone(),
             from_on: self.from_on.clone(),
             to_on: self.to_on.clone(),
@@ -125,7 +124,7 @@ pub fn validate(
     to_on: &str,
     by: Option<&PersonId>,
 ) -> Result<String> {
-    hold(tx, collector)?;
+    super::entries::hold(tx, collector)?;
     let last: Option<Period> =
         tx.row(&format!("{PERIOD} order by to_on desc limit 1"), &[collector])?;
     let after = last.as_ref().map_or("", |period| period.to_on.as_str()).to_owned();
@@ -154,7 +153,7 @@ pub fn validate(
         tx.exec("update entry set period = $2, hash = $3 where id = $1", &[entry, &id, hash])?;
     }
     let now = tx.now();
-    let closing = Closing {
+    let closing = crate::ledger::rules::Closing {
         id: id.clone(),
         from_on: from_on.clone(),
         to_on: to_on.to_owned(),
@@ -162,7 +161,7 @@ pub fn validate(
         by: by.map(ToString::to_string).unwrap_or_default(),
         at: now.0,
     };
-    hash = close(&hash, &closing);
+    hash = crate::ledger::rules::close(&hash, &closing);
     tx.exec(
         "insert into period (id, collector, from_on, to_on, entries, prev_hash, hash,
          validated_by, validated_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
@@ -260,7 +259,9 @@ pub fn verify(tx: &mut Tx<'_>, collector: &CollectorId) -> Result<Vec<Broken>> {
             }
             Ok(())
         })?;
-        if count != period.entries || close(&hash, &period.closing()) != period.hash {
+        if count != period.entries
+            || crate::ledger::rules::close(&hash, &period.closing()) != period.hash
+        {
             broken.push(Broken::Chain(period.id.clone()));
         }
         hash.clone_from(&period.hash);
