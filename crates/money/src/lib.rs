@@ -4,7 +4,7 @@
 pub mod ledger;
 
 // What stands below reads as if it stood here: `crate::people`, whatever the family.
-use house::{feature, org};
+use house::{accounts, app, feature, org, people};
 #[cfg(test)]
 use house::{features, story, testkit};
 
