@@ -4,7 +4,9 @@
 //! [`settle`] gives a payment to months, [`due`] and [`proposed`] say what is owed, [`standing`]
 //! where somebody stands on a day.
 
+mod criteria;
 mod demo;
+mod incoming;
 mod jobs;
 mod mails;
 mod pages;

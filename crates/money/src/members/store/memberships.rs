@@ -513,3 +513,59 @@ fn number_prefix(tx: &mut Tx<'_>, unit: &UnitId) -> Result<String> {
     let letters: String = folded.chars().filter(char::is_ascii_alphabetic).take(3).collect();
     Ok(letters.to_uppercase())
 }
+
+/// Memberships looked at by one transaction.
+const BATCH_MAX: i64 = 200;
+
+/// Lets some memberships after an identifier go on: those of a type that goes on by itself call
+/// the stamps of the period that runs, and each follows its record to the unit that keeps it.
+/// Returns the last one looked at.
+///
+/// # Errors
+/// A fault from the database.
+pub(in crate::members) fn go_on(tx: &mut Tx<'_>, after: &str) -> Result<Option<String>> {
+    let today = tx.now().day_text();
+    let sql = "select m.id, p.home_unit, case when exists (select 1 from stamp s
+                where s.membership = m.id and s.through_on > $2) then 0 else 1 end
+               from membership m join person p on p.id = m.person
+               where m.id > $1 and m.ended_on is null and m.accepted_on is not null
+               order by m.id limit $3";
+    let found: Vec<(MembershipId, UnitId, bool)> = tx.rows(sql, &[&after, &today, &BATCH_MAX])?;
+    let last = found.last().map(|(id, ..)| id.to_string());
+    for (id, home, is_over) in found {
+        let Some(membership) = one(tx, &id)? else { continue };
+        if membership.unit != home {
+            change_unit(tx, &membership, &home, &Hand::House)?;
+        }
+        let accepted = membership.accepted_on.as_deref().unwrap_or(&today);
+        if is_over && types::terms_on(tx, &membership.kind, &today)?.is_tacit {
+            stamps::call(tx, &id, accepted)?;
+        }
+    }
+    Ok(last)
+}
+
+/// Renews a membership for the period that holds a day: the same rule for one and for many.
+/// False when that period was called already.
+///
+/// # Errors
+/// [`Refusal::Ended`] when the membership ended.
+pub(in crate::members) fn renew(
+    tx: &mut Tx<'_>,
+    membership: &Membership,
+    on_day: &str,
+    hand: &Hand,
+) -> Result<bool> {
+    if membership.ended_on.is_some() || membership.accepted_on.is_none() {
+        return Err(Refusal::Ended.into());
+    }
+    let terms = types::terms_on(tx, &membership.kind, on_day)?;
+    let through = terms.period_end(&membership.counts_from_on, on_day);
+    if stamps::call_through(tx, membership, &terms, &through)? == 0 {
+        return Ok(false);
+    }
+    let (id, person) = (&membership.id, &membership.person);
+    write_fact(tx, id, person, FactKind::Renewed, on_day, "", None, hand, &membership.source)?;
+    follow(tx, id)?;
+    Ok(true)
+}

@@ -9,6 +9,7 @@ mod held;
 mod incoming;
 mod lists;
 mod memberships;
+mod places;
 mod reminders;
 mod rolls;
 mod settle;
@@ -17,7 +18,7 @@ mod types;
 mod welcome;
 
 pub(super) use applications::{
-    Answers, Application, NewApplication, apply, confirm, seen_by_token, sweep,
+    Answers, Application, NewApplication, WAIT_DAYS, apply, confirm, seen_by_token, sweep,
 };
 pub(super) use arrangements::{
     Arrangement, ArrangementKind, NewArrangement, arrange, arrangements_of, end_arrangement,
@@ -27,12 +28,13 @@ pub(super) use counts::{
     Cohort, MonthCount, UnitCount, cohorts, counts_by_month, counts_by_unit,
 };
 pub(super) use held::HELD;
-pub(super) use incoming::{bring_stamps, take_back};
+pub(super) use incoming::{bring_stamps, holds, take_back};
 pub(super) use lists::{Listed, Which, listed, numbers_of};
 pub(super) use memberships::{
-    Hand, Membership, NewMembership, Told, add_fact, change_amount, change_unit, change_way, create,
-    current, end, facts_of, membership_in, memberships_of, one, settle_number,
+    Hand, Membership, NewMembership, Told, add_fact, change_amount, amount_on, change_unit, change_way, create,
+    current, end, facts_of, go_on, membership_in, memberships_of, one, renew, settle_number,
 };
+pub(super) use places::{Place, place, places_for};
 pub(super) use reminders::{
     Letter, ReminderMail, due_reminders, letters, mark_printed, reminder_mail,
 };
