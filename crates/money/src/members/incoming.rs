@@ -67,7 +67,7 @@ fn dues(cell: &str) -> Said {
     match values::parse_cents(amount) {
         Ok(0) => Said::Nothing,
         Ok(cents) if cents > 0 => Said::Something(cents.to_string()),
-        _ if matches!(values::fold(cell).as_str(), "neant" | "aucune" | "aucun" | "") => Said::Nothing,
+        _ if matches!(values::fold(cell).as_str(), "neant" | "aucune" | "aucun") => Said::Nothing,
         _ => Said::Unclear,
     }
 }
@@ -77,7 +77,8 @@ fn stamp(cell: &str) -> Said {
     let folded = values::fold(cell);
     match folded.as_str() {
         "x" | "oui" | "1" | "ok" | "yes" => return Said::Something("settled".to_owned()),
-        "" | "non" | "0" | "no" => return Said::Nothing,
+        "non" | "0" | "no" => return Said::Nothing,
+        "" if matches!(cell.trim(), "-" | "–" | "—") => return Said::Nothing,
         _ if folded.starts_with("exo") || folded.starts_with("exempt") => {
             return Said::Something("exempt".to_owned());
         }

@@ -1,6 +1,6 @@
 //! Joining in public, welcome, card, leaving.
 
-use super::{house, member, opened};
+use super::{each_day, house, member, opened};
 use crate::members::{self, Standing, store};
 use crate::org::PersonId;
 use crate::people::{self, Relation};
@@ -41,7 +41,7 @@ story! {
         let (visitor, ales) = (app.browser(), app.secretary("Alès"));
         let unit = app.unit("Alès").to_string();
         visitor.get("/join").must_be(200).must_show("Prendre sa carte");
-        visitor.get("/join?postcode=3010").must_show("cinq chiffres");
+        visitor.get("/join?postcode=12").must_show("cinq chiffres");
         let page = visitor.get("/join?postcode=30100");
         page.must_show("Alès").must_show("Adhésion").must_hide("checked value");
         assert!(page.attributes("input[name=agree][checked]", "value").is_empty());
@@ -146,7 +146,7 @@ story! {
         let door = link(app);
         app.clock.advance_ms(8 * kernel::time::DAY_MS);
         visitor.post(&door, &[]).must_show("ne vaut plus");
-        app.run_jobs();
+        each_day(app);
         let left: i64 = house(app, |tx| tx.one("select count(*) from application", &[]));
         assert_eq!(left, 0);
     }
@@ -197,7 +197,7 @@ story! {
         bad[2] = ("amount", "x");
         ales.post("/office/memberships/new", &bad).must_be(422).must_show("pas à venir")
             .must_show("en euros").must_show("value=\"Bru\"");
-        app.officer("treasurer", "Alès").get("/office/memberships/new").must_be(403);
+        app.officer("chair", "Alès").get("/office/memberships/new").must_be(403);
         let stranger = app.person("Mia", "Sol", "Sète");
         let path = format!("/office/memberships/new?person={stranger}");
         ales.get(&path).must_be(404);

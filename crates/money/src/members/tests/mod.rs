@@ -22,6 +22,12 @@ fn house<T: Send + 'static>(
     app.app.db.write_now(work).unwrap()
 }
 
+/// What a worker does each day.
+fn each_day(app: &TestApp) {
+    crate::members::jobs::every_day(&app.world).unwrap();
+    app.run_jobs();
+}
+
 /// A monthly type, open to the public, from 1 € upward; Alès looks after 30100.
 fn opened(app: &TestApp) -> TypeId {
     let ales = app.unit("Alès");
