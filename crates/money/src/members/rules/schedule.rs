@@ -65,7 +65,7 @@ pub struct Schedule {
 impl Schedule {
     /// The step that an income falls into.
     #[must_use]
-    pub fn step(&self, income_cents: i64) -> Option<&Step> {
+    fn step(&self, income_cents: i64) -> Option<&Step> {
         self.steps.iter().rev().find(|step| step.from_cents <= income_cents)
     }
 

@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 
+use super::standing::Vote;
 use super::*;
 
 fn fact(kind: FactKind, on_day: &str) -> Fact {

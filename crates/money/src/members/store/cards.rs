@@ -10,6 +10,7 @@ use crate::members::store::applications::fresh_token;
 use crate::members::store::memberships::{Hand, Membership, write_fact};
 use crate::members::store::stamps::standing;
 use crate::org::PersonId;
+use crate::people;
 
 row! {
     /// A card that holds.
@@ -64,7 +65,11 @@ pub(in crate::members) fn checked(tx: &mut Tx<'_>, token: &str) -> Result<bool> 
     let today = tx.now().day_text();
     let sql = "select person from membership_card where token = $1 and ended_on is null";
     match tx.row::<(PersonId,)>(sql, &[&token])? {
-        Some((person,)) => Ok(standing(tx, &person, &today)?.is_card_valid()),
+        Some((person,)) => {
+            let facts = people::facts_of(tx, &person)?;
+            let is_member = people::relation(&facts, &today) == people::Relation::Member;
+            Ok(is_member && standing(tx, &person, &today)?.is_card_valid())
+        }
         None => Ok(false),
     }
 }

@@ -160,8 +160,15 @@ pub(in crate::members) fn create(
         "insert into membership (id, person, unit, type, counts_from_on, way, instalments, source,
          created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         &[
-            &id, new.person, new.unit, new.kind, &new.counts_from_on, &new.way, &new.instalments,
-            &new.source, &now,
+            &id,
+            new.person,
+            new.unit,
+            new.kind,
+            &new.counts_from_on,
+            &new.way,
+            &new.instalments,
+            &new.source,
+            &now,
         ],
     )?;
     write_amount(tx, &id, new.person, new.counts_from_on, new.cents, hand)?;
@@ -246,8 +253,18 @@ pub(in crate::members) fn write_fact(
         _ => None,
     };
     let args: [&dyn Arg; 12] = [
-        &id, membership, person, &kind.name(), &on_day, &why, &unit, &hand.person(), &hand.name(),
-        &mandate, &source, &now,
+        &id,
+        membership,
+        person,
+        &kind.name(),
+        &on_day,
+        &why,
+        &unit,
+        &hand.person(),
+        &hand.name(),
+        &mandate,
+        &source,
+        &now,
     ];
     tx.exec(
         "insert into membership_fact (id, membership, person, kind, on_day, why, unit, by_person,
@@ -299,9 +316,8 @@ pub(in crate::members) fn read_facts(tx: &mut Tx<'_>, id: &MembershipId) -> Resu
     let sql = "select kind, on_day from membership_fact where membership = $1
                order by on_day, at, id limit $2";
     let rows: Vec<(String, String)> = tx.rows(sql, &[id, &FACTS_MAX])?;
-    let known = |(kind, on_day): (String, String)| {
-        Some(Fact { kind: FactKind::parse(&kind)?, on_day })
-    };
+    let known =
+        |(kind, on_day): (String, String)| Some(Fact { kind: FactKind::parse(&kind)?, on_day });
     Ok(rows.into_iter().filter_map(known).collect())
 }
 
@@ -324,10 +340,7 @@ pub(in crate::members) fn facts_of(
 ///
 /// # Errors
 /// A fault from the database.
-pub(in crate::members) fn one(
-    tx: &mut Tx<'_>,
-    id: &MembershipId,
-) -> Result<Option<Membership>> {
+pub(in crate::members) fn one(tx: &mut Tx<'_>, id: &MembershipId) -> Result<Option<Membership>> {
     tx.row(&format!("{MEMBERSHIP} where m.id = $1"), &[id])
 }
 
@@ -518,22 +531,27 @@ fn number_prefix(tx: &mut Tx<'_>, unit: &UnitId) -> Result<String> {
 const BATCH_MAX: i64 = 200;
 
 /// Lets some memberships after an identifier go on: those of a type that goes on by itself call
-/// the stamps of the period that runs, and each follows its record to the unit that keeps it.
+/// the stamps of the period that runs, each follows its record to the unit that keeps it, and
+/// those of people who died or left end.
 /// Returns the last one looked at.
 ///
 /// # Errors
 /// A fault from the database.
 pub(in crate::members) fn go_on(tx: &mut Tx<'_>, after: &str) -> Result<Option<String>> {
     let today = tx.now().day_text();
-    let sql = "select m.id, p.home_unit, case when exists (select 1 from stamp s
+    let sql = "select m.id, p.home_unit, p.died_on, case when exists (select 1 from stamp s
                 where s.membership = m.id and s.through_on > $2) then 0 else 1 end
                from membership m join person p on p.id = m.person
                where m.id > $1 and m.ended_on is null and m.accepted_on is not null
                order by m.id limit $3";
-    let found: Vec<(MembershipId, UnitId, bool)> = tx.rows(sql, &[&after, &today, &BATCH_MAX])?;
+    type Cells = (MembershipId, UnitId, Option<String>, bool);
+    let found: Vec<Cells> = tx.rows(sql, &[&after, &today, &BATCH_MAX])?;
     let last = found.last().map(|(id, ..)| id.to_string());
-    for (id, home, is_over) in found {
+    for (id, home, died_on, is_over) in found {
         let Some(membership) = one(tx, &id)? else { continue };
+        if has_gone(tx, &membership, died_on.as_deref(), &today)? {
+            continue;
+        }
         if membership.unit != home {
             change_unit(tx, &membership, &home, &Hand::House)?;
         }
@@ -543,6 +561,28 @@ pub(in crate::members) fn go_on(tx: &mut Tx<'_>, after: &str) -> Result<Option<S
         }
     }
     Ok(last)
+}
+
+/// Ends the membership of somebody whose record says that they died, or left by another door;
+/// whether it did.
+fn has_gone(
+    tx: &mut Tx<'_>,
+    membership: &Membership,
+    died_on: Option<&str>,
+    today: &str,
+) -> Result<bool> {
+    if let Some(day) = died_on.filter(|day| days::is_day(day) && *day <= today) {
+        end(tx, membership, FactKind::Deceased, day, "", &Hand::House)?;
+        return Ok(true);
+    }
+    let facts = people::facts_of(tx, &membership.person)?;
+    if people::relation(&facts, today) != people::Relation::Former {
+        return Ok(false);
+    }
+    let left = facts.iter().filter(|(kind, day)| *kind == Relates::Left && day.as_str() <= today);
+    let Some((_, day)) = left.max_by_key(|(_, day)| day.as_str()) else { return Ok(false) };
+    end(tx, membership, FactKind::Resigned, day, "", &Hand::House)?;
+    Ok(true)
 }
 
 /// Renews a membership for the period that holds a day: the same rule for one and for many.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::members::TypeId;
 use crate::members::rules::{Schedule, Terms};
-use crate::org::{Office, UnitId};
+use crate::org::UnitId;
 
 /// Most types of an organisation.
 const TYPES_MAX: i64 = 200;
@@ -54,10 +54,7 @@ pub(in crate::members) struct NewType {
 ///
 /// # Errors
 /// A fault from the database.
-pub(in crate::members) fn types_for(
-    tx: &mut Tx<'_>,
-    unit: &UnitId,
-) -> Result<Vec<MembershipType>> {
+pub(in crate::members) fn types_for(tx: &mut Tx<'_>, unit: &UnitId) -> Result<Vec<MembershipType>> {
     let sql = format!(
         "{TYPE} where t.retired_at is null
          and t.unit in (select above from unit_above where unit = $1)
@@ -93,8 +90,16 @@ pub(in crate::members) fn add_type(
         "insert into membership_type (id, unit, name_fr, name_en, text_fr, text_en, is_open,
          arrears_months, place, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         &[
-            &id, unit, &new.name.0, &new.name.1, &new.text.0, &new.text.1, &new.is_open, &arrears,
-            &place, &now,
+            &id,
+            unit,
+            &new.name.0,
+            &new.name.1,
+            &new.text.0,
+            &new.text.1,
+            &new.is_open,
+            &arrears,
+            &place,
+            &now,
         ],
     )?;
     Ok(id)
@@ -243,17 +248,4 @@ pub(in crate::members) fn set_schedule(
         &[id, &from_on, &text, &source, &by_name, &now],
     )
     .map(drop)
-}
-
-/// A type that an office may use: one that its unit offers.
-///
-/// # Errors
-/// [`Error::NotFound`] for others.
-pub(in crate::members) fn offered_type(
-    tx: &mut Tx<'_>,
-    office: &Office,
-    id: &TypeId,
-) -> Result<MembershipType> {
-    let offered = types_for(tx, &office.unit.id)?;
-    offered.into_iter().find(|one| one.id == *id).ok_or(Error::NotFound)
 }

@@ -10,7 +10,13 @@ use crate::org::{PersonId, Scope};
 use crate::story;
 use crate::testkit::TestApp;
 
-fn settle(app: &TestApp, payment: &str, person: &PersonId, cents: i64, rule: Rule) -> (Vec<(String, i64)>, i64) {
+fn settle(
+    app: &TestApp,
+    payment: &str,
+    person: &PersonId,
+    cents: i64,
+    rule: Rule,
+) -> (Vec<(String, i64)>, i64) {
     let (payment, person) = (payment.to_owned(), person.clone());
     house(app, move |tx| {
         let what = Settlement {
@@ -266,6 +272,23 @@ story! {
         each_day(app);
         let page = app.secretary("Nîmes").get(&format!("/office/people/{ana}/membership"));
         page.must_show("suivie par Nîmes");
+        // Leaving by another door ends the membership too, and two records become one.
+        let other = member(app, "Anna", "Nîmes", "2026-10-01", &kind);
+        let fields = [("one", ana.as_str()), ("other", other.as_str()), ("into", ana.as_str())];
+        let nimes = app.secretary("Nîmes");
+        nimes.post("/office/duplicates/merge", &fields).must_lead_to("/office/people/");
+        let who = ana.clone();
+        let count = |app: &TestApp, who: PersonId| house(app, move |tx| {
+            Ok(store::memberships_of(tx, &who)?.len())
+        });
+        assert_eq!(count(app, who.clone()), 2);
+        let merges = nimes.get("/office/duplicates/merges");
+        let undo = merges.attributes("form[action*='/undo']", "action").remove(0);
+        nimes.post(&undo, &[]);
+        assert_eq!((count(app, who), count(app, other.clone())), (1, 1));
+        app.signed_in(&other).post("/me/leave", &[("choice", "retention")]);
+        each_day(app);
+        assert_eq!(standing(app, &other, "2026-11-30"), Standing::Left);
         let who = ana.clone();
         let (told, left) = house(app, move |tx| {
             let told = (store::HELD.export)(tx, &who)?;
