@@ -9,7 +9,10 @@ use house::{access, accounts, app, consent, criterion, feature, org, people};
 use house::{features, story, testkit};
 
 /// The features of this family, lowest rank first.
-pub static FEATURES: &[&feature::Feature] = &[&members::FEATURE];
+pub static FEATURES: &[&feature::Feature] = &[
+    // Who is a member, and what they owe.
+    &members::FEATURE,
+];
 
 /// The families that this crate's stories know.
 #[cfg(test)]

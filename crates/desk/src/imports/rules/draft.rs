@@ -1,5 +1,6 @@
 //! A row becomes the draft of a record: what is right is kept, what is wrong is told.
 
+mod incoming;
 mod past;
 mod total;
 
@@ -9,8 +10,6 @@ use serde::{Deserialize, Serialize};
 use values::phone::Kind as PhoneKind;
 use values::{Certainty, Day, Order, Region};
 
-use crate::feature::Said;
-use crate::features;
 use crate::former::Past;
 use crate::imports::rules::cells::{self, Standing};
 use crate::imports::rules::known::Origin;
@@ -203,14 +202,6 @@ impl Draft {
             problem: what,
             value: value.chars().take(120).collect(),
         }
-    }
-
-    /// The field that holds the identifier of an earlier program, once it was filled in.
-    #[must_use]
-    pub fn source(&self) -> Option<&str> {
-        let mut fields = self.person.fields.iter();
-        let named = fields.find(|(_, value)| !value.is_empty() && **value == self.legacy);
-        named.map(|(field, _)| field.as_str())
     }
 
     fn tell(&mut self, column: &str, what: What, value: &str) {
@@ -488,19 +479,6 @@ impl<'a> Filling<'a> {
                 // The digits of an account are nobody else's business, right or wrong.
                 Err(What::Iban) => self.draft.tell(&column.header, What::Iban, ""),
                 Err(what) => self.draft.tell(&column.header, what, cell),
-            }
-        }
-    }
-
-    fn incoming(&mut self) {
-        for (place, column) in self.reader.mapping.columns.iter().enumerate() {
-            let Target::Incoming(name) = column.target else { continue };
-            let cell = self.row.cell(place).trim();
-            let known = features::incoming().find(|incoming| incoming.name == name);
-            match known.filter(|_| !cell.is_empty()).map(|incoming| (incoming.read)(cell)) {
-                None | Some(Said::Nothing) => {}
-                Some(Said::Something(said)) => self.draft.incoming.push((name.to_owned(), said)),
-                Some(Said::Unclear) => self.draft.tell(&column.header, What::Unclear, cell),
             }
         }
     }

@@ -229,7 +229,8 @@ pub(super) async fn file(
 fn csv(lines: &[RollLine]) -> String {
     let yes = |is: bool| if is { "oui" } else { "non" };
     let mut out = String::from(
-        "\u{feff}rang;nom;numero;unite;membre_depuis;anciennete;a_jour;regle_au_vote;peut_voter\r\n",
+        "\u{feff}rang;nom;numero;unite;membre_depuis;anciennete;a_jour;regle_au_vote;\
+         peut_voter\r\n",
     );
     for line in lines {
         let cells = [

@@ -49,7 +49,8 @@ pub(in crate::members) fn reissue(
     let sql = "update membership_card set ended_on = $2 where membership = $1 and ended_on is null";
     tx.exec(sql, &[&membership.id, &today])?;
     tx.exec(
-        "insert into membership_card (token, membership, person, issued_on) values ($1, $2, $3, $4)",
+        "insert into membership_card (token, membership, person, issued_on)
+         values ($1, $2, $3, $4)",
         &[&token, &membership.id, &membership.person, &today],
     )?;
     let (id, person) = (&membership.id, &membership.person);

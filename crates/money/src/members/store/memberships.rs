@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::members::rules::{Fact, FactKind, Schedule, days};
 use crate::members::store::{stamps, types};
 use crate::members::{MembershipId, Refusal, TypeId};
-use crate::org::{self, Office, PersonId, Scope, UnitId};
+use crate::org::{Office, PersonId, Scope, UnitId};
 use crate::people::{self, Cause, FactKind as Relates, Way};
 
 /// Memberships of one person at most.
@@ -55,7 +55,8 @@ row! {
 
 const MEMBERSHIP: &str = "select m.id, m.person, m.unit, u.name, m.type, t.name_fr, t.name_en,
     m.counts_from_on, m.applied_on, m.accepted_on, m.ended_on, m.ended_how, m.way, m.instalments,
-    m.source from membership m join unit u on u.id = m.unit join membership_type t on t.id = m.type";
+    m.source from membership m join unit u on u.id = m.unit
+    join membership_type t on t.id = m.type";
 
 row! {
     /// A fact as it is told.
@@ -453,159 +454,4 @@ pub(in crate::members) fn change_way(
 ) -> Result<()> {
     let sql = "update membership set way = $2, instalments = $3 where id = $1";
     tx.exec(sql, &[membership, &way, &instalments]).map(drop)
-}
-
-/// Lets a membership follow the record to the unit that keeps it now.
-///
-/// # Errors
-/// A fault from the database.
-pub(in crate::members) fn change_unit(
-    tx: &mut Tx<'_>,
-    membership: &Membership,
-    to: &UnitId,
-    hand: &Hand,
-) -> Result<()> {
-    let sql = "update membership set unit = $2 where id = $1 and unit <> $2";
-    if tx.exec(sql, &[&membership.id, to])? == 0 {
-        return Ok(());
-    }
-    let today = tx.now().day_text();
-    let (id, person) = (&membership.id, &membership.person);
-    let kind = FactKind::Transferred;
-    write_fact(tx, id, person, kind, &today, "", Some(to), hand, &membership.source)
-}
-
-/// Gives a member a stable number where the record has none: the unit's prefix and the next free
-/// number of it.
-///
-/// # Errors
-/// A fault from the database.
-pub(in crate::members) fn settle_number(
-    tx: &mut Tx<'_>,
-    person: &PersonId,
-    unit: &UnitId,
-    hand: &Hand,
-) -> Result<()> {
-    let Some(kept) = people::own(tx, person)? else { return Ok(()) };
-    if kept.record.number.as_deref().is_some_and(|number| !number.is_empty()) {
-        return Ok(());
-    }
-    let prefix = number_prefix(tx, unit)?;
-    let house = Scope::of_the_house(tx)?;
-    let mut record = kept.record.clone();
-    // A number that an import brought may stand in the way: the next one is taken.
-    for _ in 0..NUMBERS_TRIED_MAX {
-        let sql = "insert into number_counter (prefix, next) values ($1, 2)
-                   on conflict (prefix) do update set next = number_counter.next + 1
-                   returning next";
-        let (next,): (i64,) = tx.row(sql, &[&prefix])?.ok_or(Error::NotFound)?;
-        let number = format!("{prefix}-{:05}", next - 1);
-        let taken = "select 1 from person where number = $1 limit 1";
-        if tx.row::<(i64,)>(taken, &[&number])?.is_none() {
-            record.number = Some(number);
-            return people::change(tx, &house, person, kept.version, &record, &hand.cause())
-                .map(drop);
-        }
-    }
-    Ok(())
-}
-
-/// Numbers tried before a member goes without one.
-const NUMBERS_TRIED_MAX: usize = 10_000;
-
-/// The department that the unit or one above it looks after, else letters of its name.
-fn number_prefix(tx: &mut Tx<'_>, unit: &UnitId) -> Result<String> {
-    let sql = "select c.code from unit_above a join unit_claim c on c.unit = a.above
-               where a.unit = $1 and c.kind = 'department' order by a.distance, c.code limit 1";
-    if let Some((code,)) = tx.row::<(String,)>(sql, &[unit])? {
-        return Ok(code);
-    }
-    let path = org::path_of(tx, unit)?;
-    let place = path.get(1).or_else(|| path.first());
-    let folded = place.map(|unit| values::names::fold(&unit.name)).unwrap_or_default();
-    let letters: String = folded.chars().filter(char::is_ascii_alphabetic).take(3).collect();
-    Ok(letters.to_uppercase())
-}
-
-/// Memberships looked at by one transaction.
-const BATCH_MAX: i64 = 200;
-
-/// Lets some memberships after an identifier go on: those of a type that goes on by itself call
-/// the stamps of the period that runs, each follows its record to the unit that keeps it, and
-/// those of people who died or left end.
-/// Returns the last one looked at.
-///
-/// # Errors
-/// A fault from the database.
-pub(in crate::members) fn go_on(tx: &mut Tx<'_>, after: &str) -> Result<Option<String>> {
-    let today = tx.now().day_text();
-    let sql = "select m.id, p.home_unit, p.died_on, case when exists (select 1 from stamp s
-                where s.membership = m.id and s.through_on > $2) then 0 else 1 end
-               from membership m join person p on p.id = m.person
-               where m.id > $1 and m.ended_on is null and m.accepted_on is not null
-               order by m.id limit $3";
-    type Cells = (MembershipId, UnitId, Option<String>, bool);
-    let found: Vec<Cells> = tx.rows(sql, &[&after, &today, &BATCH_MAX])?;
-    let last = found.last().map(|(id, ..)| id.to_string());
-    for (id, home, died_on, is_over) in found {
-        let Some(membership) = one(tx, &id)? else { continue };
-        if has_gone(tx, &membership, died_on.as_deref(), &today)? {
-            continue;
-        }
-        if membership.unit != home {
-            change_unit(tx, &membership, &home, &Hand::House)?;
-        }
-        let accepted = membership.accepted_on.as_deref().unwrap_or(&today);
-        if is_over && types::terms_on(tx, &membership.kind, &today)?.is_tacit {
-            stamps::call(tx, &id, accepted)?;
-        }
-    }
-    Ok(last)
-}
-
-/// Ends the membership of somebody whose record says that they died, or left by another door;
-/// whether it did.
-fn has_gone(
-    tx: &mut Tx<'_>,
-    membership: &Membership,
-    died_on: Option<&str>,
-    today: &str,
-) -> Result<bool> {
-    if let Some(day) = died_on.filter(|day| days::is_day(day) && *day <= today) {
-        end(tx, membership, FactKind::Deceased, day, "", &Hand::House)?;
-        return Ok(true);
-    }
-    let facts = people::facts_of(tx, &membership.person)?;
-    if people::relation(&facts, today) != people::Relation::Former {
-        return Ok(false);
-    }
-    let left = facts.iter().filter(|(kind, day)| *kind == Relates::Left && day.as_str() <= today);
-    let Some((_, day)) = left.max_by_key(|(_, day)| day.as_str()) else { return Ok(false) };
-    end(tx, membership, FactKind::Resigned, day, "", &Hand::House)?;
-    Ok(true)
-}
-
-/// Renews a membership for the period that holds a day: the same rule for one and for many.
-/// False when that period was called already.
-///
-/// # Errors
-/// [`Refusal::Ended`] when the membership ended.
-pub(in crate::members) fn renew(
-    tx: &mut Tx<'_>,
-    membership: &Membership,
-    on_day: &str,
-    hand: &Hand,
-) -> Result<bool> {
-    if membership.ended_on.is_some() || membership.accepted_on.is_none() {
-        return Err(Refusal::Ended.into());
-    }
-    let terms = types::terms_on(tx, &membership.kind, on_day)?;
-    let through = terms.period_end(&membership.counts_from_on, on_day);
-    if stamps::call_through(tx, membership, &terms, &through)? == 0 {
-        return Ok(false);
-    }
-    let (id, person) = (&membership.id, &membership.person);
-    write_fact(tx, id, person, FactKind::Renewed, on_day, "", None, hand, &membership.source)?;
-    follow(tx, id)?;
-    Ok(true)
 }

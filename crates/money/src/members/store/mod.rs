@@ -8,8 +8,10 @@ pub(super) mod criteria;
 mod demo;
 mod held;
 mod incoming;
+mod life;
 mod lists;
 mod memberships;
+mod numbers;
 mod places;
 mod reminders;
 mod rolls;
@@ -29,11 +31,13 @@ pub(super) use counts::{Cohort, MonthCount, UnitCount, cohorts, counts_by_month,
 pub(super) use demo::{demo_members, demo_newcomers};
 pub(super) use held::HELD;
 pub(super) use incoming::{bring_stamps, holds, take_back};
+pub(super) use life::{go_on, renew};
 pub(super) use lists::{Listed, Which, listed, numbers_of};
 pub(super) use memberships::{
     Hand, Membership, NewMembership, Told, add_fact, amount_on, change_amount, change_way, create,
-    current, end, facts_of, go_on, membership_in, memberships_of, one, renew, settle_number,
+    current, end, facts_of, membership_in, memberships_of, one,
 };
+pub(super) use numbers::settle_number;
 pub(super) use places::{Place, places_for};
 pub(super) use reminders::{
     Letter, ReminderMail, due_reminders, letters, mark_printed, reminder_mail,

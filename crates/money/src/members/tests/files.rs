@@ -94,7 +94,8 @@ story! {
              and paid_cents >= due_cents group by month order by month", &[]));
         let found: Vec<i64> = by_month.iter().map(|(_, count)| *count).collect();
         let exempt = count(app, "select count(*) from stamp where exempt = 1");
-        let truths = [2_025, 1_978, 1_923, 1_874, 1_831, 1_777, 1_786, 1_644, 1_505, 1_361, 909, 559];
+        let truths =
+            [2_025, 1_978, 1_923, 1_874, 1_831, 1_777, 1_786, 1_644, 1_505, 1_361, 909, 559];
         assert_eq!(found, truths);
         assert_eq!(found.iter().sum::<i64>(), 19_172);
         assert_eq!(exempt, 551);

@@ -5,7 +5,7 @@ use crate::members::{self, Standing, store};
 use crate::org::PersonId;
 use crate::people::{self, Relation};
 use crate::story;
-use crate::testkit::TestApp;
+use crate::testkit::{Browser, TestApp};
 
 /// What somebody types.
 fn form<'a>(unit: &'a str, email: &'a str) -> Vec<(&'a str, &'a str)> {
@@ -33,6 +33,46 @@ fn link(app: &TestApp) -> String {
 
 fn people_count(app: &TestApp) -> i64 {
     house(app, |tx| tx.one("select count(*) from person", &[]))
+}
+
+/// The section accepts, calls, and the member reads it.
+fn welcomed(app: &TestApp, ales: &Browser<'_>) {
+    let list = ales.get("/office/memberships?which=applied");
+    list.must_show("Ana Moulin");
+    app.secretary("Nîmes").get("/office/memberships?which=applied").must_hide("Ana Moulin");
+    let one = list.attributes("tbody th a", "href").remove(0);
+    let page = ales.get(&one);
+    page.must_show("demande en attente").must_show("Accepter");
+    app.secretary("Nîmes").get(&one).must_be(404);
+    let membership = page.attributes("input[name=membership]", "value").remove(0);
+    let act = |fields: &[(&str, &str)]| {
+        let mut all = vec![("membership", membership.as_str())];
+        all.extend(fields);
+        ales.post(&one, &all)
+    };
+    act(&[("do", "take"), ("step", "call"), ("until_on", "2026-11-27")]).must_lead_to(&one);
+    ales.get(&one).must_show("en occupe");
+    act(&[("do", "refused")]).must_be(422).must_show("cinq signes");
+    app.secretary("Nîmes")
+        .post(&one, &[("membership", &membership), ("do", "accept")])
+        .must_be(404);
+    act(&[("do", "accept"), ("why", "Assemblée")]).must_lead_to(&one);
+    act(&[("do", "accept")]).must_be(422).must_show("déjà une adhésion");
+    act(&[("do", "finish"), ("step", "call")]).must_lead_to(&one);
+    ales.get(&one).must_show("à jour").must_show("Assemblée").must_show("Fait le");
+
+    let id = one.split('/').nth(3).unwrap();
+    let person = PersonId::parse(id).unwrap();
+    let who = person.clone();
+    let (facts, number) = house(app, move |tx| {
+        let number = people::own(tx, &who)?.unwrap().record.number.unwrap();
+        Ok((people::facts_of(tx, &who)?, number))
+    });
+    assert_eq!(people::relation(&facts, "2026-11-24"), Relation::Member);
+    assert_eq!(number, "GAR-00001");
+    ales.get(&format!("/office/people/{person}")).must_show(&format!("{person}/membership"));
+    let mine = app.signed_in(&person).get("/me/membership");
+    mine.must_show("Vous êtes à jour").must_show("GAR-00001").must_show("<path");
 }
 
 story! {
@@ -73,42 +113,7 @@ story! {
         visitor.get("/join/nonsense").must_show("ne vaut plus");
         visitor.post("/join/nonsense", &[]).must_show("ne vaut plus");
 
-        let list = ales.get("/office/memberships?which=applied");
-        list.must_show("Ana Moulin");
-        app.secretary("Nîmes").get("/office/memberships?which=applied").must_hide("Ana Moulin");
-        let one = list.attributes("tbody th a", "href").remove(0);
-        let page = ales.get(&one);
-        page.must_show("demande en attente").must_show("Accepter");
-        app.secretary("Nîmes").get(&one).must_be(404);
-        let membership = page.attributes("input[name=membership]", "value").remove(0);
-        let act = |fields: &[(&str, &str)]| {
-            let mut all = vec![("membership", membership.as_str())];
-            all.extend(fields);
-            ales.post(&one, &all)
-        };
-        act(&[("do", "take"), ("step", "call"), ("until_on", "2026-11-27")]).must_lead_to(&one);
-        ales.get(&one).must_show("en occupe");
-        act(&[("do", "refused")]).must_be(422).must_show("cinq signes");
-        app.secretary("Nîmes")
-            .post(&one, &[("membership", &membership), ("do", "accept")])
-            .must_be(404);
-        act(&[("do", "accept"), ("why", "Assemblée")]).must_lead_to(&one);
-        act(&[("do", "accept")]).must_be(422).must_show("déjà une adhésion");
-        act(&[("do", "finish"), ("step", "call")]).must_lead_to(&one);
-        ales.get(&one).must_show("à jour").must_show("Assemblée").must_show("Fait le");
-
-        let id = one.split('/').nth(3).unwrap();
-        let person = PersonId::parse(id).unwrap();
-        let who = person.clone();
-        let (facts, number) = house(app, move |tx| {
-            let number = people::own(tx, &who)?.unwrap().record.number.unwrap();
-            Ok((people::facts_of(tx, &who)?, number))
-        });
-        assert_eq!(people::relation(&facts, "2026-11-24"), Relation::Member);
-        assert_eq!(number, "GAR-00001");
-        ales.get(&format!("/office/people/{person}")).must_show(&format!("{person}/membership"));
-        let mine = app.signed_in(&person).get("/me/membership");
-        mine.must_show("Vous êtes à jour").must_show("GAR-00001").must_show("<path");
+        welcomed(app, &ales);
     }
 }
 

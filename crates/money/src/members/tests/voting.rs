@@ -76,7 +76,8 @@ story! {
             ("voting_months", "3"), ("reminders", "-15 30"), ("schedule_kind", "brackets"),
             ("steps", steps), ("floor", "12"),
         ];
-        top.post(&one, &fields("x")).must_be(422).must_show("ne se lit pas").must_show("Congrès de");
+        top.post(&one, &fields("x")).must_be(422).must_show("ne se lit pas")
+            .must_show("Congrès de");
         top.post(&one, &fields("0 ; 0 % ; 12\n1000 ; 0 % ; 36")).must_lead_to(&one);
         top.get(&one).must_show("Congrès de 2025").must_show("Règles à partir du");
         app.browser().get("/join?postcode=30100").must_show("Soutien").must_show("pour l’année");
