@@ -2,9 +2,10 @@
 //! shares between levels, receipts. The family of features above `desk`.
 
 pub mod ledger;
+pub mod members;
 
 // What stands below reads as if it stood here: `crate::people`, whatever the family.
-use house::{accounts, app, feature, org, people};
+use house::{access, accounts, app, consent, criterion, feature, org, people};
 #[cfg(test)]
 use house::{features, story, testkit};
 
@@ -12,6 +13,8 @@ use house::{features, story, testkit};
 pub static FEATURES: &[&feature::Feature] = &[
     // Where money is.
     &ledger::FEATURE,
+    // Who is a member, and what they owe.
+    &members::FEATURE,
 ];
 
 /// The families that this crate's stories know.

@@ -91,6 +91,7 @@ pub static FEATURE: Feature = Feature {
     timeline: Some(timeline::timeline),
     demo: demo::demo,
     rebuild: None,
+    incoming: None,
 };
 
 /// The transfers that wait for an answer of the office's units.

@@ -50,6 +50,8 @@ pub static FEATURE: Feature = Feature {
     }],
     templates: pages::TEMPLATES,
     criteria: &[],
+    columns: &[],
+    waiting: None,
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[Line {
         area: Area::Office,
@@ -69,4 +71,5 @@ pub static FEATURE: Feature = Feature {
     timeline: None,
     demo: demo::demo,
     rebuild: None,
+    incoming: None,
 };

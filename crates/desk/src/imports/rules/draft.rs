@@ -1,6 +1,7 @@
 //! A row becomes the draft of a record: what is right is kept, what is wrong is told.
 
 mod days;
+mod incoming;
 mod past;
 mod total;
 
@@ -62,6 +63,9 @@ pub struct Draft {
     pub person: Record,
     /// Values of custom fields, by column.
     pub fields: Vec<(usize, String)>,
+    /// What columns that features understand say, by their names.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub incoming: Vec<(String, String)>,
     /// Names of tags.
     pub tags: Vec<String>,
     /// The unit as written.
@@ -199,14 +203,6 @@ impl Draft {
             problem: what,
             value: value.chars().take(120).collect(),
         }
-    }
-
-    /// The field that holds the identifier of an earlier program, once it was filled in.
-    #[must_use]
-    pub fn source(&self) -> Option<&str> {
-        let mut fields = self.person.fields.iter();
-        let named = fields.find(|(_, value)| !value.is_empty() && **value == self.legacy);
-        named.map(|(field, _)| field.as_str())
     }
 
     fn tell(&mut self, column: &str, what: What, value: &str) {
@@ -418,6 +414,7 @@ impl<'a> Filling<'a> {
         }
         self.tags();
         self.fields();
+        self.incoming();
     }
 
     fn fields(&mut self) {

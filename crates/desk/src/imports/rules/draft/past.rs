@@ -1,6 +1,6 @@
 //! Tags, and what a row tells of an earlier program.
 
-use super::Filling;
+use super::{Draft, Filling};
 use crate::imports::rules::leaving::standing;
 use crate::imports::rules::problem::What;
 use crate::imports::rules::refused::is_sensitive_tag;
@@ -9,6 +9,16 @@ use crate::imports::rules::triage::Becomes;
 
 /// Most tags read from one row.
 const TAGS_MAX: usize = 100;
+
+impl Draft {
+    /// The field that holds the identifier of an earlier program, once it was filled in.
+    #[must_use]
+    pub fn source(&self) -> Option<&str> {
+        let mut fields = self.person.fields.iter();
+        let named = fields.find(|(_, value)| !value.is_empty() && **value == self.legacy);
+        named.map(|(field, _)| field.as_str())
+    }
+}
 
 impl Filling<'_> {
     /// Tags, each as what it was chosen to be.
