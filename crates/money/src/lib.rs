@@ -5,9 +5,9 @@ pub mod ledger;
 pub mod members;
 
 // What stands below reads as if it stood here: `crate::people`, whatever the family.
-use house::{access, accounts, app, consent, criterion, feature, org, people};
+use house::{access, accounts, app, consent, criterion, feature, features, org, people};
 #[cfg(test)]
-use house::{features, story, testkit};
+use house::{story, testkit};
 
 /// The features of this family, lowest rank first.
 pub static FEATURES: &[&feature::Feature] = &[
