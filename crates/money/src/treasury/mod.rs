@@ -1,0 +1,2 @@
+//! Payments.
+mod rules;
