@@ -17,7 +17,7 @@ create index sitting_collector on sitting (collector);
 create unique index sitting_open on sitting (unit, by_person) where closed_at is null;
 
 -- Money that came in. `cause` makes a second receiving do nothing; `receipt` holds the number of
--- the receipt book of a payment in cash.
+-- the receipt book of a payment in cash, `import` the import of money that was banked long ago.
 create table payment (
     id text primary key,
     collector text not null references collector (id),
@@ -32,6 +32,7 @@ create table payment (
     cause text not null,
     receipt text,
     sitting text references sitting (id),
+    import text,
     entry text,
     at bigint not null
 );
@@ -42,6 +43,7 @@ create index payment_collector on payment (collector, received_on);
 create index payment_reference on payment (reference);
 create index payment_person on payment (person, received_on);
 create index payment_sitting on payment (sitting);
+create index payment_import on payment (import);
 
 create table payment_part (
     payment text not null references payment (id),

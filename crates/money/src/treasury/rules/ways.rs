@@ -261,8 +261,6 @@ pub enum Refusal {
     NotNow,
     /// Why is missing.
     NoWhy,
-    /// The slip was banked before.
-    Banked,
     /// The slip was undone or banked before.
     SlipOver,
     /// There is nothing to put on a slip.
@@ -304,7 +302,6 @@ impl Refusal {
             Self::TakenBack => "treasury-refusal-taken-back",
             Self::NotNow => "treasury-refusal-not-now",
             Self::NoWhy => "treasury-refusal-no-why",
-            Self::Banked => "treasury-refusal-banked",
             Self::SlipOver => "treasury-refusal-slip-over",
             Self::NothingToBank => "treasury-refusal-nothing-to-bank",
             Self::PileDiffers => "treasury-refusal-pile",

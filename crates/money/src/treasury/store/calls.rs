@@ -231,3 +231,27 @@ pub(in crate::treasury) fn debtors(
         &[unit, &after, &limit],
     )
 }
+
+/// A call whatever the scope: for mails.
+pub(in crate::treasury) fn any_call(tx: &mut Tx<'_>, id: &CallId) -> Result<Option<Call>> {
+    tx.row(&format!("{COLUMNS} where k.id = $1"), &[id])
+}
+
+/// Most people of one bulk of requests whose selection is written down.
+const OWING_MAX: i64 = 20_000;
+
+/// People of a unit and below who owe something on a day.
+pub(in crate::treasury) fn owing(
+    tx: &mut Tx<'_>,
+    unit: &UnitId,
+    today: &str,
+) -> Result<Vec<PersonId>> {
+    let found: Vec<(PersonId,)> = tx.rows(
+        "select distinct s.person from stamp s
+         join person_scope c on c.person = s.person and c.unit = $1
+         where s.due_on <= $2 and s.exempt = 0 and s.paid_cents < s.due_cents
+         order by s.person limit $3",
+        &[unit, &today, &OWING_MAX],
+    )?;
+    Ok(found.into_iter().map(|(person,)| person).collect())
+}

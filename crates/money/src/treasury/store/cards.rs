@@ -9,7 +9,7 @@ use crate::members::Rule;
 use crate::org::{PersonId, UnitId};
 use crate::treasury::rules::cards::{Carrier, Keys, Moved, Seen, Standing, moved};
 use crate::treasury::rules::{PartKind, PayWay, Refusal, TakenBack};
-use crate::treasury::store::receive::{NewPart, NewPayment, receive_as, take_back_as};
+use crate::treasury::store::receive::{Around, NewPart, NewPayment, receive_as, take_back_as};
 use crate::treasury::store::Hand;
 use crate::treasury::{CardAccountId, CardEventId, CardPaymentId, PaymentId};
 
@@ -311,11 +311,10 @@ fn take_in(tx: &mut Tx<'_>, payment: &CardPayment) -> Result<()> {
         received_on: tx.now().day_text(),
         parts: vec![part],
         piece: None,
-        bank: None,
         reference: payment.theirs.clone(),
         cause: cause(&payment.id),
     };
-    receive_as(tx, &new, Hand { office: None, name: "" }, None).map(drop)
+    receive_as(tx, &new, Hand { office: None, name: "" }, &Around::default()).map(drop)
 }
 
 fn give_back(tx: &mut Tx<'_>, payment: &CardPayment) -> Result<()> {
@@ -453,4 +452,14 @@ pub(in crate::treasury) fn sweep(tx: &mut Tx<'_>, before: Moment) -> Result<u64>
     let sql = "update card_event set raw = '', told = ''
                where received_at < $1 and raw <> '' and handled_at is not null";
     tx.exec(sql, &[&before])
+}
+
+/// The card payment that a payment came from, as its cause says.
+pub(in crate::treasury) fn card_cause(
+    tx: &mut Tx<'_>,
+    payment: &PaymentId,
+) -> Result<Option<String>> {
+    let found: Option<(String,)> =
+        tx.row("select cause from payment where id = $1 and way = 'card'", &[payment])?;
+    Ok(found.and_then(|(cause,)| cause.strip_prefix("card ").map(str::to_owned)))
 }

@@ -35,11 +35,11 @@ const MOVES: &str = "select 'payment' as kind, p.id as id, p.received_on as on_d
         p.piece as piece, coalesce(h.last_name, '') as label, p.amount_cents as cents,
         0 as may_undo
     from payment p left join person h on h.id = p.person
-    where p.unit = $1 and p.way = 'cash'
+    where p.unit = $1 and p.way = 'cash' and p.import is null
     union all
     select 'undone', p.id, f.on_day, p.piece, f.why, -p.amount_cents, 0
     from payment p join payment_fact f on f.payment = p.id
-    where p.unit = $1 and p.way = 'cash'
+    where p.unit = $1 and p.way = 'cash' and p.import is null
     and f.kind in ('cancelled', 'bounced', 'returned', 'refunded')
     union all
     select m.kind, m.id, m.on_day, m.piece, m.label, -m.cents,

@@ -229,3 +229,8 @@ pub(in crate::treasury) fn of_sitting(
     );
     tx.rows(&sql, &[sitting, &SITTING_LINES_MAX])
 }
+
+/// One payment whatever the scope: for other rooms of the house.
+pub(in crate::treasury) fn any_line(tx: &mut Tx<'_>, id: &PaymentId) -> Result<Option<Line>> {
+    tx.row(&format!("{COLUMNS} where p.id = $1"), &[id])
+}

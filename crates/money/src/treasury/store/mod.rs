@@ -17,11 +17,11 @@ use kernel::{Result, row};
 use crate::org::{Office, PersonId, UnitId};
 
 pub(super) use calls::{
-    Call, NewCall, by_reference, call_of, call_of_person, calls_of, debtors, make_call, mailed,
-    open_of, printed, withdraw,
+    Call, NewCall, any_call, by_reference, call_of, call_of_person, calls_of, debtors, make_call, mailed,
+    open_of, owing, printed, withdraw,
 };
 pub(super) use cards::{
-    Account, CardEvent, CardPayment, Learnt, account, account_of_collector, accounts, begin,
+    Account, CardPayment, account, account_of_collector, accounts, begin, card_cause,
     card_payment, card_payment_of, close_account, event, find, handled, keep_event, learn,
     made, open_account, problems, settle_problem, standing_of, sweep, waiting,
 };
@@ -31,8 +31,11 @@ pub(super) use cash::{
 };
 pub(super) use demo::{Debtor, demo_debtors, demo_units};
 pub(super) use held::HELD;
-pub(super) use list::{Fact, Filter, Line, Part, facts_of, line, lines, of_person, parts_of};
+pub(super) use list::{
+    Fact, Filter, Line, Part, any_line, facts_of, line, lines, of_person, parts_of,
+};
 pub use receive::{NewPart, NewPayment, receive, take_back};
+pub(super) use receive::{Around, receive_as, take_back_as};
 pub(super) use sittings::{
     Sitting, close as close_sitting, count as count_pile, keyed, next_receipt, open as open_sitting,
     sitting, sitting_of,

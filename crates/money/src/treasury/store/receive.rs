@@ -33,8 +33,6 @@ pub struct NewPayment {
     pub parts: Vec<NewPart>,
     /// Number of the cheque or of the receipt.
     pub piece: Option<String>,
-    /// Bank of the cheque, as it stands on it.
-    pub bank: Option<String>,
     /// Reference of the transfer: an RF reference, an end-to-end identifier.
     pub reference: Option<String>,
     /// What makes it one payment: the same cause twice is the same payment.
@@ -72,27 +70,40 @@ pub fn receive(tx: &mut Tx<'_>, new: &NewPayment, by: Option<&Office>) -> Result
         Some(office) => crate::people::name_of(tx, &office.person)?.unwrap_or_default(),
         None => String::new(),
     };
-    receive_as(tx, new, Hand { office: by, name: &name }, None)
+    receive_as(tx, new, Hand { office: by, name: &name }, &Around::default())
 }
 
-/// As [`receive`], in a sitting.
+/// What the treasury's own pages know beside a payment.
+#[derive(Debug, Clone, Copy, Default)]
+pub(in crate::treasury) struct Around<'a> {
+    /// The sitting in which it was keyed.
+    pub sitting: Option<&'a str>,
+    /// Bank of the cheque, as it stands on it.
+    pub bank: Option<&'a str>,
+    /// The import that told of it, and what the import wrote of its months under: that money
+    /// is no longer in any box.
+    pub import: Option<(&'a str, &'a str)>,
+}
+
+/// As [`receive`], by somebody whose name is known.
 pub(in crate::treasury) fn receive_as(
     tx: &mut Tx<'_>,
     new: &NewPayment,
     hand: Hand<'_>,
-    sitting: Option<&str>,
+    around: &Around<'_>,
 ) -> Result<PaymentId> {
     if let Some(known) = by_cause(tx, &new.cause)? {
         return Ok(known);
     }
-    check(tx, new)?;
+    check(tx, new, around)?;
     let id: PaymentId = tx.fresh();
     let (now, cents) = (tx.now(), new.cents());
     let piece = new.piece.as_deref().unwrap_or_default();
     let receipt = new.piece.as_deref().filter(|_| new.way == PayWay::Cash);
+    let import = around.import.map(|(import, _)| import);
     let sql = "insert into payment (id, collector, unit, person, way, received_on, amount_cents,
-               piece, bank, reference, cause, receipt, sitting, at)
-               values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+               piece, bank, reference, cause, receipt, sitting, at, import)
+               values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
                on conflict do nothing";
     let written = tx.exec(
         sql,
@@ -105,21 +116,26 @@ pub(in crate::treasury) fn receive_as(
             &new.received_on,
             &cents,
             &piece,
-            &new.bank.as_deref().unwrap_or_default(),
+            &around.bank.unwrap_or_default(),
             &new.reference.as_deref().unwrap_or_default(),
             &new.cause,
             &receipt,
-            &sitting,
+            &around.sitting,
             &now,
+            &import,
         ],
     )?;
     if written == 0 {
         return by_cause(tx, &new.cause)?.ok_or_else(|| Refusal::ReceiptUsed.into());
     }
-    let entry = post(tx, &id, new, hand.person())?;
+    let entry = post(tx, &id, new, import.is_some(), hand.person())?;
     tx.exec("update payment set entry = $2 where id = $1", &[&id, &entry])?;
-    write_parts(tx, &id, new, hand.person())?;
+    write_parts(tx, &id, new)?;
+    settle(tx, &id, new, around, hand.person())?;
     note(tx, &id, "received", &new.received_on, "", hand)?;
+    if import.is_some() {
+        note(tx, &id, "banked", &new.received_on, "", hand)?;
+    }
     Ok(id)
 }
 
@@ -129,14 +145,14 @@ fn by_cause(tx: &mut Tx<'_>, cause: &str) -> Result<Option<PaymentId>> {
     Ok(found.map(|(id,)| id))
 }
 
-fn check(tx: &mut Tx<'_>, new: &NewPayment) -> Result<()> {
+fn check(tx: &mut Tx<'_>, new: &NewPayment, around: &Around<'_>) -> Result<()> {
     if new.parts.is_empty() || new.parts.iter().any(|part| part.cents <= 0) {
         return Err(Refusal::NoPart.into());
     }
     if new.received_on > tx.now().day_text() || new.received_on.len() != 10 {
         return Err(Refusal::BadDay.into());
     }
-    if new.way != PayWay::Cash {
+    if new.way != PayWay::Cash || around.import.is_some() {
         return Ok(());
     }
     if new.piece.as_deref().is_none_or(str::is_empty) {
@@ -172,9 +188,12 @@ fn post(
     tx: &mut Tx<'_>,
     id: &PaymentId,
     new: &NewPayment,
+    is_past: bool,
     by: Option<&PersonId>,
 ) -> Result<EntryId> {
-    let (account, journal) = new.way.account();
+    // Money that was banked before this program came stands against 471 until somebody enters
+    // the opening balances.
+    let (account, journal) = if is_past { PayWay::Other.account() } else { new.way.account() };
     let line = |account: &str, person: &PersonId, debit_cents: i64, credit_cents: i64| NewLine {
         account: account.to_owned(),
         unit: Some(new.unit.clone()),
@@ -200,31 +219,46 @@ fn post(
     ledger::post(tx, &entry)
 }
 
-fn write_parts(
-    tx: &mut Tx<'_>,
-    id: &PaymentId,
-    new: &NewPayment,
-    by: Option<&PersonId>,
-) -> Result<()> {
+fn write_parts(tx: &mut Tx<'_>, id: &PaymentId, new: &NewPayment) -> Result<()> {
     for (line, part) in (0_i64..).zip(&new.parts) {
         tx.exec(
             "insert into payment_part (payment, line, kind, person, cents, rule)
              values ($1, $2, $3, $4, $5, $6)",
             &[id, &line, &part.kind.name(), &part.person, &part.cents, &part.rule.text()],
         )?;
-        if part.kind == PartKind::Dues {
-            members::settle(
-                tx,
-                &Settlement {
-                    payment: id.as_str(),
-                    person: &part.person,
-                    cents: part.cents,
-                    on_day: &new.received_on,
-                    rule: part.rule.clone(),
-                    by,
-                },
-            )?;
+    }
+    Ok(())
+}
+
+/// Gives the dues of a payment to months, once for each person.
+fn settle(
+    tx: &mut Tx<'_>,
+    id: &PaymentId,
+    new: &NewPayment,
+    around: &Around<'_>,
+    by: Option<&PersonId>,
+) -> Result<()> {
+    if let Some((_, cause)) = around.import
+        && members::adopt(tx, cause, id.as_str())? > 0
+    {
+        return Ok(());
+    }
+    let mut settled: Vec<&PersonId> = Vec::new();
+    for part in new.parts.iter().filter(|part| part.kind == PartKind::Dues) {
+        if settled.contains(&&part.person) {
+            continue;
         }
+        settled.push(&part.person);
+        let same = |other: &&NewPart| other.kind == PartKind::Dues && other.person == part.person;
+        let settlement = Settlement {
+            payment: id.as_str(),
+            person: &part.person,
+            cents: new.parts.iter().filter(same).map(|part| part.cents).sum(),
+            on_day: &new.received_on,
+            rule: part.rule.clone(),
+            by,
+        };
+        members::settle(tx, &settlement)?;
     }
     Ok(())
 }
@@ -313,7 +347,7 @@ pub(in crate::treasury) fn take_back_as(
     if way == PayWay::Cheque && stands == State::Banked {
         leave_bank(tx, id, &known, on_day, hand.person())?;
     }
-    members::unsettle(tx, id.as_str())
+    members::unsettle_on(tx, id.as_str(), on_day)
 }
 
 /// The bank took back what a cheque had brought: 5112 against 512.
