@@ -1,35 +1,27 @@
 //! Maillage: the organising platform of parties, unions and associations.
 //!
-//! Each feature is one folder; [`features`] lists them, lowest rank first. [`app`] is what
-//! pages are given, [`feature`] and [`criterion`] what a feature declares, [`commands`] the
-//! command line.
+//! The top of the house: [`FAMILIES`] names the families of features, [`commands`] is the command
+//! line. Here too stand the tests that read the whole project: its style, every route.
 
-pub mod access;
-pub mod accounts;
-pub mod app;
 pub mod commands;
-pub mod config;
-pub mod consent;
-pub mod criterion;
-pub mod duplicates;
-pub mod exports;
-pub mod feature;
-pub mod features;
-pub mod former;
-pub mod imports;
-pub mod office;
-pub mod org;
-pub mod people;
-pub mod privacy;
-pub mod segments;
-pub mod server;
-pub mod site;
-pub mod transfers;
-pub mod upkeep;
 
 #[cfg(test)]
 mod routes_story;
 #[cfg(test)]
-mod testkit;
-#[cfg(test)]
 mod tidy;
+
+// What stands below reads as if it stood here.
+use desk::{duplicates, exports, imports, segments};
+use house::{accounts, app, config, consent, feature, features, org, people, server};
+#[cfg(test)]
+use house::{privacy, story, testkit};
+
+/// The families of features that this program is made of, lowest first. Each lists its features
+/// in its `lib.rs`.
+pub static FAMILIES: features::Families = &[house::FEATURES, desk::FEATURES, money::FEATURES];
+
+/// The site of the whole program's stories.
+#[cfg(test)]
+fn opened(engine: kernel::db::testing::Engine) -> Option<testkit::TestApp> {
+    testkit::TestApp::open(FAMILIES, engine)
+}

@@ -1,2 +1,20 @@
 //! Members and money: memberships and dues, the ledger of each collector, payments and their ways,
-//! shares between levels, receipts. One folder each, lowest rank first.
+//! shares between levels, receipts. The family of features above `desk`.
+
+// What stands below reads as if it stood here: `crate::people`, whatever the family.
+use house::feature;
+#[cfg(test)]
+use house::{features, testkit};
+
+/// The features of this family, lowest rank first.
+pub static FEATURES: &[&feature::Feature] = &[];
+
+/// The families that this crate's stories know.
+#[cfg(test)]
+static FAMILIES: features::Families = &[house::FEATURES, desk::FEATURES, FEATURES];
+
+/// The site of this crate's stories.
+#[cfg(test)]
+fn opened(engine: kernel::db::testing::Engine) -> Option<testkit::TestApp> {
+    testkit::TestApp::open(FAMILIES, engine)
+}

@@ -8,7 +8,7 @@ use crate::commands::layers::Layers;
 use crate::commands::{Done, log, open, serve, store};
 use crate::config::Settings;
 use crate::feature::Demo;
-use crate::features::FEATURES;
+use crate::features;
 use crate::org;
 
 /// Options of `demo`.
@@ -74,7 +74,7 @@ pub(super) fn make(db: &Db, people: usize) -> Result<()> {
     db.write_now(move |tx| {
         org::install(tx)?;
         let mut demo = Demo::new(SEED, people);
-        for feature in FEATURES {
+        for feature in features::all() {
             (feature.demo)(tx, &mut demo)?;
         }
         org::set(tx, MARK, "yes", None)

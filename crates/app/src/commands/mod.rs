@@ -110,6 +110,7 @@ type Done = Result<(), Failure>;
 /// Does what the command line says.
 #[must_use]
 pub fn run() -> ExitCode {
+    crate::features::install(crate::FAMILIES);
     let line = match Line::try_parse() {
         Ok(line) => line,
         Err(told) => {

@@ -125,7 +125,7 @@ pub(super) fn world(db: Db, config: Config) -> Result<World> {
 /// # Errors
 /// A fault from the database.
 pub(super) fn rebuild(db: &Db) -> Result<()> {
-    for rebuild in features::FEATURES.iter().filter_map(|feature| feature.rebuild) {
+    for rebuild in features::all().filter_map(|feature| feature.rebuild) {
         rebuild(db)?;
     }
     db.analyze()

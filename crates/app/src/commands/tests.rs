@@ -16,6 +16,7 @@ use crate::org::{self, UnitId};
 use crate::people::{self, Cause, EmailLine, Record, Way};
 
 fn settings(folder: &TempDir) -> Config {
+    features::install(crate::FAMILIES);
     let data = Some(folder.path().join("data"));
     Settings { data, ..Settings::default() }.resolve().unwrap()
 }
@@ -101,6 +102,7 @@ fn the_doctor_names_what_is_wrong_and_no_secret() {
 }
 
 fn database(engine: Engine) -> Option<TestDb> {
+    features::install(crate::FAMILIES);
     let db = engine.open(&standing_clock(), &features::migrations())?;
     db.write_now(|tx| {
         org::install(tx)?;

@@ -16,6 +16,9 @@ mod texts;
 
 use rust::Rust;
 
+/// The crates that hold features, lowest family first, and the program on top of them.
+const FAMILIES: [&str; 4] = ["house", "desk", "money", "app"];
+
 /// Folders that hold nothing we write.
 const FOREIGN_FOLDERS: [&str; 6] =
     [".git", "target", "node_modules", "shots", "corpus", "artifacts"];
@@ -59,12 +62,18 @@ impl Source {
         self.path.starts_with("crates/") && self.path.contains("/src/")
     }
 
-    /// The folder of `crates/app/src` that holds the file, or `kernel`: who owns it.
+    /// Its path within the sources of a family of features.
+    fn in_family(&self) -> Option<&str> {
+        let (family, inside) = self.path.strip_prefix("crates/")?.split_once("/src/")?;
+        FAMILIES.contains(&family).then_some(inside)
+    }
+
+    /// The feature that holds the file, or `kernel`: who owns it.
     fn slice(&self) -> Option<&str> {
         if self.path.starts_with("crates/kernel/") {
             return Some("kernel");
         }
-        let (slice, _) = self.path.strip_prefix("crates/app/src/")?.split_once('/')?;
+        let (slice, _) = self.in_family()?.split_once('/')?;
         Some(slice)
     }
 
@@ -196,7 +205,7 @@ mod tests {
     #[test]
     fn a_file_knows_its_owner() {
         let owner = |path| Source::new(path, "").slice().map(str::to_owned);
-        assert_eq!(owner("crates/app/src/people/store.rs").as_deref(), Some("people"));
+        assert_eq!(owner("crates/house/src/people/store.rs").as_deref(), Some("people"));
         assert_eq!(owner("crates/app/src/main.rs"), None);
         assert_eq!(owner("crates/kernel/src/db/mod.rs").as_deref(), Some("kernel"));
         assert_eq!(owner("crates/sheets/src/lib.rs"), None);

@@ -13,15 +13,15 @@ pub(super) fn orphan_templates(sources: &[Source]) -> Vec<Finding> {
     orphans.map(|(source, name)| source.finding(1, format!("no page renders {name}"))).collect()
 }
 
-/// `people/list.html` for `crates/app/src/people/templates/list.html`; for the kernel's, what
+/// `people/list.html` for `crates/house/src/people/templates/list.html`; for the kernel's, what
 /// follows its own `templates/`.
 fn template_name(source: &Source) -> Option<String> {
-    let (folder, inside) = source.path.split_once("/templates/")?;
+    let (_, inside) = source.path.split_once("/templates/")?;
     if !source.is_shipped() || !source.is(".html") {
         return None;
     }
-    let slice = folder.strip_prefix("crates/app/src/");
-    Some(slice.map_or_else(|| inside.to_owned(), |slice| format!("{slice}/{inside}")))
+    let folder = source.in_family().and_then(|path| path.split_once("/templates/"));
+    Some(folder.map_or_else(|| inside.to_owned(), |(slice, _)| format!("{slice}/{inside}")))
 }
 
 /// Names on or just under a line that says `TEMPLATE` or `part(`, and names that templates place.
@@ -136,14 +136,14 @@ mod tests {
 
     #[test]
     fn a_template_without_page_is_found() {
-        let folder = "crates/app/src/people/templates";
+        let folder = "crates/house/src/people/templates";
         let code = "[(\"people/lost.html\", include_str!(\"templates/lost.html\"))];\n\
             const TEMPLATE: &'static str =\n    \"people/long.html\";\n\
             const TEMPLATE: &'static str = \"people/show.html\";";
         let paths = ["lost", "long", "show", "row"].map(|name| format!("{folder}/{name}.html"));
         let row = "{% include \"people/row.html\" %}";
         let mut files: Vec<(&str, &str)> = paths.iter().map(|path| (path.as_str(), row)).collect();
-        files.push(("crates/app/src/people/pages.rs", code));
+        files.push(("crates/house/src/people/pages.rs", code));
         assert_eq!(
             told(orphan_templates, &files),
             [format!("{folder}/lost.html:1: no page renders people/lost.html")]
@@ -155,8 +155,8 @@ mod tests {
         let text = "<p style=\"x\">\n<script>a</script>\n<script src=\"b\" defer></script>\n\
             <a onclick=\"c\">\n<p>on=\n";
         let files = [
-            ("crates/app/src/people/templates/list.html", text),
-            ("crates/app/src/people/templates/mails/welcome.html", text),
+            ("crates/house/src/people/templates/list.html", text),
+            ("crates/house/src/people/templates/mails/welcome.html", text),
         ];
         assert_eq!(told(inline_code, &files).len(), 3);
     }

@@ -67,7 +67,8 @@ mod tests {
     #[test]
     fn a_clock_is_found_outside_its_door() {
         let code = "use x;\nfn a() { let b = Instant::now(); } // Zoned::now\n";
-        let files = [("crates/app/src/people/pages.rs", code), ("crates/kernel/src/time.rs", code)];
+        let files =
+            [("crates/house/src/people/pages.rs", code), ("crates/kernel/src/time.rs", code)];
         assert_eq!(told(clocks_and_chance, &files).len(), 1);
         assert!(told(clocks_and_chance, &files)[0].contains("pages.rs:2: `Instant::now`"));
     }
@@ -75,8 +76,10 @@ mod tests {
     #[test]
     fn a_rule_that_reads_is_found() {
         let code = "fn a(tx: &mut Tx, clock: &Clock) { clock.now() }\nfn taxed(Txt: u8) {}";
-        let files =
-            [("crates/app/src/people/rules.rs", code), ("crates/app/src/people/store.rs", code)];
+        let files = [
+            ("crates/house/src/people/rules.rs", code),
+            ("crates/house/src/people/store.rs", code),
+        ];
         assert_eq!(told(impure_rules, &files).len(), 2);
     }
 }

@@ -3,14 +3,15 @@
 use std::collections::{HashMap, HashSet};
 
 use super::rust::word;
-use super::{Finding, Source};
+use super::{FAMILIES, Finding, Source};
 
-const LIST: &str = "crates/app/src/features.rs";
-
-/// The features, lowest rank first: the lines `&name::FEATURE,` of the list.
+/// The features, lowest rank first: in each family's `lib.rs`, the lines `&name::FEATURE,`.
 pub(super) fn listed(sources: &[Source]) -> Vec<String> {
-    let list = sources.iter().find(|source| source.path == LIST);
-    let code = list.and_then(|source| source.rust.as_ref()).into_iter();
+    let lists = FAMILIES.iter().filter_map(|family| {
+        let list = format!("crates/{family}/src/lib.rs");
+        sources.iter().find(|source| source.path == list)
+    });
+    let code = lists.filter_map(|source| source.rust.as_ref());
     let entries = code.flat_map(|rust| rust.lines()).filter_map(|(_, line)| {
         let path = line.trim().strip_prefix('&')?.strip_suffix("::FEATURE,")?;
         path.rsplit("::").next().map(str::to_owned)
@@ -30,7 +31,7 @@ pub(super) fn upward_uses(sources: &[Source]) -> Vec<Finding> {
         for (line, path) in source.rust.iter().flat_map(|rust| rust.crate_paths()) {
             let used = path.first().and_then(|first| ranks.get_key_value(first));
             if let Some((used, _)) = used.filter(|(_, of_used)| *of_used > rank) {
-                let rule = format!("{slice} uses {used}, which features.rs lists below it");
+                let rule = format!("{slice} uses {used}, which is listed below it");
                 findings.push(source.finding(line, rule));
             }
         }
@@ -43,7 +44,7 @@ pub(super) fn back_door_uses(sources: &[Source]) -> Vec<Finding> {
     let features: HashSet<String> = listed(sources).into_iter().collect();
     let rooms = rooms(sources);
     let mut findings = Vec::new();
-    for source in sources.iter().filter(|source| source.path.starts_with("crates/app/src/")) {
+    for source in sources.iter().filter(|source| source.in_family().is_some()) {
         for (line, path) in source.rust.iter().flat_map(|rust| rust.crate_paths()) {
             let [owner, room, ..] = path.as_slice() else {
                 continue;
@@ -64,7 +65,7 @@ pub(super) fn back_door_uses(sources: &[Source]) -> Vec<Finding> {
 fn rooms(sources: &[Source]) -> HashSet<(&str, &str)> {
     let rust = sources.iter().filter(|source| source.rust.is_some());
     let parts = rust.filter_map(|source| {
-        let (slice, inside) = source.path.strip_prefix("crates/app/src/")?.split_once('/')?;
+        let (slice, inside) = source.in_family()?.split_once('/')?;
         Some((slice, word(inside)))
     });
     parts.filter(|(_, room)| *room != "mod").collect()
@@ -72,28 +73,27 @@ fn rooms(sources: &[Source]) -> HashSet<(&str, &str)> {
 
 /// Folders that declare a `FEATURE` which the list forgets, and entries without a folder.
 pub(super) fn unlisted_features(sources: &[Source]) -> Vec<Finding> {
-    let listed = listed(sources);
+    let known = listed(sources);
     let mut findings = Vec::new();
     let mut declared = HashSet::new();
     for source in sources.iter().filter(|source| source.name() == "mod.rs") {
-        let folder = source
-            .path
-            .strip_prefix("crates/app/src/")
-            .and_then(|path| path.strip_suffix("/mod.rs"));
+        let folder = source.in_family().and_then(|path| path.strip_suffix("/mod.rs"));
         let Some(slice) = folder.filter(|folder| !folder.contains('/')) else {
             continue;
         };
         for (line, code) in source.shipped_code() {
             if code.contains("const FEATURE:") || code.contains("static FEATURE:") {
                 declared.insert(slice.to_owned());
-                if !listed.iter().any(|name| name == slice) {
-                    findings.push(source.finding(line, format!("{slice} is not in features.rs")));
+                if !known.iter().any(|name| name == slice) {
+                    findings
+                        .push(source.finding(line, format!("{slice} is in no list of features")));
                 }
             }
         }
     }
-    for list in sources.iter().filter(|source| source.path == LIST) {
-        for name in listed.iter().filter(|name| !declared.contains(*name)) {
+    for list in sources.iter().filter(|source| source.in_family() == Some("lib.rs")) {
+        let here = listed(std::slice::from_ref(list));
+        for name in here.iter().filter(|name| !declared.contains(*name)) {
             findings.push(list.finding(1, format!("{name} declares no FEATURE in its mod.rs")));
         }
     }
@@ -104,31 +104,36 @@ mod tests {
     use super::super::told;
     use super::*;
 
-    const FEATURES: (&str, &str) =
-        (LIST, "const ALL: [&Feature; 2] = [\n    &org::FEATURE,\n    &people::FEATURE,\n];");
+    const LIST: (&str, &str) = (
+        "crates/house/src/lib.rs",
+        "static ALL: [&Feature; 2] = [\n    &org::FEATURE,\n    &people::FEATURE,\n];",
+    );
 
     #[test]
     fn looking_upward_is_found() {
         let files = [
-            FEATURES,
-            ("crates/app/src/org/pages.rs", "//! a\nuse crate::{app::App, people::Person};\n"),
-            ("crates/app/src/people/pages.rs", "use crate::org::Unit;\nuse crate::people::Person;"),
-            ("crates/app/src/main.rs", "use crate::people::Person;"),
+            LIST,
+            ("crates/house/src/org/pages.rs", "//! a\nuse crate::{app::App, people::Person};\n"),
+            (
+                "crates/house/src/people/pages.rs",
+                "use crate::org::Unit;\nuse crate::people::Person;",
+            ),
+            ("crates/house/src/main.rs", "use crate::people::Person;"),
         ];
         let findings = told(upward_uses, &files);
         assert_eq!(
             findings,
-            ["crates/app/src/org/pages.rs:2: org uses people, which features.rs lists below it",]
+            ["crates/house/src/org/pages.rs:2: org uses people, which is listed below it",]
         );
     }
 
     #[test]
     fn entering_by_the_back_is_found() {
         let files = [
-            FEATURES,
-            ("crates/app/src/org/store.rs", "use crate::org::store::x;"),
+            LIST,
+            ("crates/house/src/org/store.rs", "use crate::org::store::x;"),
             (
-                "crates/app/src/people/pages.rs",
+                "crates/house/src/people/pages.rs",
                 "crate::org::store::units(tx); crate::org::units(tx);",
             ),
         ];
@@ -139,15 +144,15 @@ mod tests {
     fn a_feature_left_out_is_found() {
         let declared = "pub(crate) const FEATURE: Feature = x;";
         let files = [
-            FEATURES,
-            ("crates/app/src/org/mod.rs", declared),
-            ("crates/app/src/people/mod.rs", declared),
-            ("crates/app/src/events/mod.rs", declared),
-            ("crates/app/src/commands/mod.rs", "fn a() {}"),
+            LIST,
+            ("crates/house/src/org/mod.rs", declared),
+            ("crates/house/src/people/mod.rs", declared),
+            ("crates/house/src/events/mod.rs", declared),
+            ("crates/house/src/commands/mod.rs", "fn a() {}"),
         ];
         assert_eq!(
             told(unlisted_features, &files),
-            ["crates/app/src/events/mod.rs:1: events is not in features.rs"]
+            ["crates/house/src/events/mod.rs:1: events is in no list of features"]
         );
         assert_eq!(told(unlisted_features, &files[..2]).len(), 1);
     }

@@ -237,12 +237,14 @@ mod tests {
     #[test]
     fn sql_in_a_page_is_found() {
         let code = "fn a() { run(\"Select x\n from y\"); say(\"Please select a file\"); }\n";
-        let files =
-            [("crates/app/src/people/pages.rs", code), ("crates/app/src/people/store.rs", code)];
+        let files = [
+            ("crates/house/src/people/pages.rs", code),
+            ("crates/house/src/people/store.rs", code),
+        ];
         assert_eq!(told(sql_outside_stores, &files).len(), 1);
         let tested = format!("#[cfg(test)]\nmod tests {{\n{code}}}");
         assert!(
-            told(sql_outside_stores, &[("crates/app/src/people/pages.rs", &tested)]).is_empty()
+            told(sql_outside_stores, &[("crates/house/src/people/pages.rs", &tested)]).is_empty()
         );
     }
 
@@ -265,8 +267,8 @@ mod tests {
         let files = [
             ("crates/app/src/petitions/migrations/1.sql", MIGRATION),
             ("crates/app/src/petitions/store.rs", "x(\"delete from petition_signature where a\")"),
-            ("crates/app/src/people/store.rs", "x(\"delete from petition_signature where a\")"),
-            ("crates/app/src/org/store.rs", "x(\"insert into nothing (a) values (1)\")"),
+            ("crates/house/src/people/store.rs", "x(\"delete from petition_signature where a\")"),
+            ("crates/house/src/org/store.rs", "x(\"insert into nothing (a) values (1)\")"),
             (
                 "crates/app/src/imports/store.rs",
                 "x(\"create temp table t (a text)\"); y(\"insert into t values (1)\")",
@@ -276,9 +278,9 @@ mod tests {
         assert_eq!(
             found,
             [
-                "crates/app/src/people/store.rs:1: \
+                "crates/house/src/people/store.rs:1: \
                  people writes petition_signature, which belongs to petitions",
-                "crates/app/src/org/store.rs:1: \
+                "crates/house/src/org/store.rs:1: \
                  no migration creates nothing, which is written here",
             ]
         );
@@ -303,14 +305,14 @@ mod tests {
     #[test]
     fn a_person_in_an_added_column_is_found() {
         let sql = "alter table unit add column founder text references person (id);";
-        assert_eq!(told(unheld_people, &[("crates/app/src/org/migrations/2.sql", sql)]).len(), 1);
+        assert_eq!(told(unheld_people, &[("crates/house/src/org/migrations/2.sql", sql)]).len(), 1);
     }
 
     #[test]
     fn a_table_without_people_needs_nobody() {
         let migration = "create table person_count (unit text, primary key (unit));";
         assert!(
-            told(unheld_people, &[("crates/app/src/org/migrations/1.sql", migration)]).is_empty()
+            told(unheld_people, &[("crates/house/src/org/migrations/1.sql", migration)]).is_empty()
         );
     }
 }

@@ -155,12 +155,12 @@ mod tests {
     use super::*;
 
     const FRENCH: (&str, &str) = (
-        "crates/app/src/people/texts/fr.ftl",
+        "crates/house/src/people/texts/fr.ftl",
         "people-title = Personnes\n# a = b\npeople-count =\n    { $n ->\n        [one] une\n       \
          *[other] { -people }\n    }\n-people = gens\n",
     );
     const ENGLISH: (&str, &str) = (
-        "crates/app/src/people/texts/en.ftl",
+        "crates/house/src/people/texts/en.ftl",
         "people-title = People\npeople-count = { $n } { -people }\n-people = folk\n",
     );
 
@@ -171,8 +171,8 @@ mod tests {
         assert_eq!(
             told(untranslated, &[FRENCH, poor]),
             [
-                "crates/app/src/people/texts/fr.ftl:3: people-count is not in en.ftl",
-                "crates/app/src/people/texts/en.ftl:3: people-title is already defined",
+                "crates/house/src/people/texts/fr.ftl:3: people-count is not in en.ftl",
+                "crates/house/src/people/texts/en.ftl:3: people-title is already defined",
             ]
         );
         assert_eq!(told(untranslated, &[FRENCH]).len(), 1);
@@ -181,31 +181,31 @@ mod tests {
     #[test]
     fn a_text_that_does_not_exist_is_found() {
         let page = (
-            "crates/app/src/people/templates/list.html",
+            "crates/house/src/people/templates/list.html",
             "{{ t(\"people-title\") }} {{ th('people-none', n=1) }} {{ at(\"x\") }}",
         );
         let code = (
-            "crates/app/src/people/pages.rs",
+            "crates/house/src/people/pages.rs",
             "a(\"people-lost\"); b(\"people-count\"); c(\"well-known\");",
         );
         assert_eq!(
             told(missing, &[FRENCH, ENGLISH, page, code]),
             [
-                "crates/app/src/people/templates/list.html:1: no text has the key people-none",
-                "crates/app/src/people/pages.rs:1: no text has the key people-lost",
+                "crates/house/src/people/templates/list.html:1: no text has the key people-none",
+                "crates/house/src/people/pages.rs:1: no text has the key people-lost",
             ]
         );
     }
 
     #[test]
     fn a_text_that_nothing_uses_is_found() {
-        let page = ("crates/app/src/people/templates/list.html", "{{ t(\"people-title\") }}");
+        let page = ("crates/house/src/people/templates/list.html", "{{ t(\"people-title\") }}");
         assert_eq!(
             told(unused, &[FRENCH, ENGLISH, page]),
-            ["crates/app/src/people/texts/fr.ftl:3: nothing uses people-count",]
+            ["crates/house/src/people/texts/fr.ftl:3: nothing uses people-count",]
         );
-        let begun = ("crates/app/src/org/texts/fr.ftl", "org-kind-section = Section\n");
-        let code = ("crates/app/src/org/pages.rs", "format!(\"org-kind-{}\", kind)");
+        let begun = ("crates/house/src/org/texts/fr.ftl", "org-kind-section = Section\n");
+        let code = ("crates/house/src/org/pages.rs", "format!(\"org-kind-{}\", kind)");
         assert!(told(unused, &[begun, code]).is_empty());
     }
 }

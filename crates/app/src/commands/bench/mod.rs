@@ -72,6 +72,7 @@ mod tests {
 
     #[test]
     fn a_quick_bench_measures_writes_and_people() {
+        crate::features::install(crate::FAMILIES);
         let mut report = Report::default();
         writes::measure(&Places::open(None).unwrap(), 64, &mut report).unwrap();
         people::measure(&Places::open(None).unwrap(), 60, true, &mut report).unwrap();

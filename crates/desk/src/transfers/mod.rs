@@ -1,0 +1,79 @@
+//! People who move from one unit to another, belong to a further one, or leave: each with the
+//! agreement of the unit that receives, and a trace that both units and the person keep.
+//!
+//! A unit that asks for somebody whom another one keeps learns nothing until the keeper agrees.
+
+mod demo;
+mod jobs;
+mod mails;
+mod pages;
+mod rules;
+mod store;
+#[cfg(test)]
+mod tests;
+mod timeline;
+
+use crate::feature::{Area, Entry, Feature, PersonalData};
+use crate::org::Right;
+
+kernel::id!(
+    /// A transfer, proposed or done.
+    TransferId
+);
+
+/// The transfers' declaration.
+pub static FEATURE: Feature = Feature {
+    name: "transfers",
+    routes: pages::routes,
+    jobs: jobs::JOBS,
+    migrations: &[kernel::db::Migration {
+        name: "transfers/001-transfers",
+        sql: include_str!("migrations/001-transfers.sql"),
+    }],
+    templates: &[
+        ("transfers/list.html", include_str!("templates/list.html")),
+        ("transfers/one.html", include_str!("templates/one.html")),
+        ("transfers/propose.html", include_str!("templates/propose.html")),
+        ("transfers/ask.html", include_str!("templates/ask.html")),
+        ("transfers/unit.html", include_str!("templates/unit.html")),
+        ("transfers/move.html", include_str!("templates/move.html")),
+        ("transfers/leave.html", include_str!("templates/leave.html")),
+    ],
+    criteria: &[],
+    texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
+    navigation: &[
+        Entry {
+            area: Area::Record,
+            label: "transfers-link",
+            href: "/office/people/{person}/transfer",
+            right: Some(Right::WritePeople),
+            place: 40,
+        },
+        Entry {
+            area: Area::NewRecord,
+            label: "transfers-claim-link",
+            href: "/office/transfers/ask",
+            right: Some(Right::WritePeople),
+            place: 40,
+        },
+        Entry {
+            area: Area::Office,
+            label: "transfers-nav",
+            href: "/office/transfers",
+            right: Some(Right::ReadPeople),
+            place: 28,
+        },
+        Entry {
+            area: Area::Me,
+            label: "transfers-mine-nav",
+            href: "/me/unit",
+            right: None,
+            place: 35,
+        },
+    ],
+    pages: pages::samples,
+    personal_data: PersonalData::Held(store::HELD),
+    timeline: Some(timeline::timeline),
+    demo: demo::demo,
+    rebuild: None,
+};

@@ -1,0 +1,256 @@
+//! Who is asking: extractors that handlers take, and the shells of their pages.
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use kernel::view::{self, Link, Notice, NoticeKind, Organisation, Place, Shell};
+use kernel::web::Visit;
+use kernel::{Error, Result};
+
+use crate::accounts::store::{self, SessionId};
+use crate::app::App;
+use crate::feature::{Area, Entry};
+use crate::features;
+use crate::org::{Office, PersonId, Right, Rights, Unit, UnitId, path_of};
+
+/// Name of the session's cookie.
+pub const SESSION_COOKIE: &str = "session";
+/// Name of the cookie that remembers in which unit an officer works.
+pub const UNIT_COOKIE: &str = "unit";
+
+/// A signed-in person.
+#[derive(Debug, Clone)]
+pub struct Actor {
+    /// Who.
+    pub person: PersonId,
+    /// Their name.
+    pub name: String,
+    /// Their session.
+    pub session: SessionId,
+    /// Their request.
+    pub visit: Visit,
+    /// What they may do in their first unit; empty without a mandate.
+    pub rights: Rights,
+}
+
+/// Somebody at work under a mandate.
+#[derive(Debug, Clone)]
+pub struct Officer {
+    /// Who.
+    pub actor: Actor,
+    /// Where, under which mandate, with which scope and rights.
+    pub office: Office,
+    /// From the organisation down to the unit.
+    pub path: Vec<Unit>,
+}
+
+impl FromRequestParts<App> for Actor {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
+        Ok(known(parts, app).await?.0)
+    }
+}
+
+impl FromRequestParts<App> for Officer {
+    type Rejection = Error;
+
+    /// Somebody without a mandate gets the answer that they would get if there were no office.
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
+        let (actor, office) = known(parts, app).await?;
+        let Some((office, path)) = office else { return Err(Error::NotFound) };
+        Ok(Self { actor, office, path })
+    }
+}
+
+async fn known(parts: &mut Parts, app: &App) -> Result<(Actor, Option<(Office, Vec<Unit>)>)> {
+    let visit = Visit::from_request_parts(parts, app).await?;
+    app.organisation().await?;
+    let back = if parts.method == axum::http::Method::GET { visit.path.as_str() } else { "/me" };
+    let sign_in = || Error::SignIn { back: back.to_owned() };
+    let token = visit.cookie(SESSION_COOKIE).map(str::to_owned).ok_or_else(sign_in)?;
+    let chosen = visit.cookie(UNIT_COOKIE).and_then(UnitId::parse);
+    let found = app
+        .db
+        .read(move |tx| {
+            let Some(known) = store::known(tx, &token)? else { return Ok(None) };
+            let now = tx.now();
+            let mut office = Office::of(tx, &known.person, chosen.as_ref(), now)?;
+            if office.is_none() && chosen.is_some() {
+                office = Office::of(tx, &known.person, None, now)?;
+            }
+            let path = match &office {
+                Some(office) => path_of(tx, &office.unit.id)?,
+                None => Vec::new(),
+            };
+            Ok(Some((known, office.map(|office| (office, path)))))
+        })
+        .await?;
+    let (known, office) = found.ok_or_else(sign_in)?;
+    if store::is_stale(&known, app.now()) {
+        let session = known.session.clone();
+        app.db.write(move |tx| store::touch(tx, &session)).await?;
+    }
+    let actor = Actor {
+        person: known.person,
+        name: format!("{} {}", known.first_name, known.last_name).trim().to_owned(),
+        session: known.session,
+        visit,
+        rights: office.as_ref().map(|(office, _)| office.rights.clone()).unwrap_or_default(),
+    };
+    Ok((actor, office))
+}
+
+impl Actor {
+    /// The shell of a page of the member's space.
+    #[must_use]
+    pub fn shell(&self, app: &App) -> Shell {
+        let mut shell = bare_shell(app, &self.visit, Area::Me);
+        shell.actor = Some(shown(&self.name, String::new()));
+        if self.rights != Rights::default() {
+            let label = app.say(self.visit.language, "accounts-to-office");
+            shell.nav.push(Link::new(label, "/office"));
+        }
+        shell
+    }
+}
+
+impl Officer {
+    /// The shell of an office page.
+    #[must_use]
+    pub fn shell(&self, app: &App) -> Shell {
+        let visit = &self.actor.visit;
+        let mut shell = bare_shell(app, visit, Area::Office);
+        shell.nav = navigation(app, visit, |entry| self.finds(entry));
+        let mandate = &self.office.mandate;
+        let role = match visit.language {
+            kernel::text::Language::French => &mandate.role_fr,
+            kernel::text::Language::English => &mandate.role_en,
+        };
+        shell.actor = Some(shown(&self.actor.name, role.clone()));
+        let place = |unit: &Unit| Place {
+            name: unit.name.clone(),
+            href: format!("/office/units/{}", unit.id),
+        };
+        shell.scope = self.path.iter().map(place).collect();
+        shell.scope_change = Some("/office/scope".to_owned());
+        shell
+    }
+
+    /// What features offer on a person's record, or above the form of a new one (`None`).
+    #[must_use]
+    pub fn links_of(&self, app: &App, person: Option<&PersonId>) -> Vec<Link> {
+        let area = if person.is_some() { Area::Record } else { Area::NewRecord };
+        let person = person.map(ToString::to_string).unwrap_or_default();
+        let link = |entry: &Entry| {
+            let label = app.say(self.language(), entry.label);
+            Link::new(label, entry.href.replace("{person}", &person))
+        };
+        let is_theirs = |entry: &&Entry| {
+            entry.area == area && entry.right.is_none_or(|right| self.office.rights.has(right))
+        };
+        entries().filter(is_theirs).map(link).collect()
+    }
+
+    /// Whether an entry of the navigation is for them.
+    fn finds(&self, entry: &Entry) -> bool {
+        let rights = match entry.area {
+            Area::Office => &self.office.rights,
+            Area::OfficeTop => &self.office.top_rights,
+            _ => return false,
+        };
+        entry.right.is_none_or(|right| rights.has(right))
+    }
+
+    /// Goes on only with this right over what the whole organisation shares: one that a mandate
+    /// at its top gives.
+    ///
+    /// # Errors
+    /// [`Error::Forbidden`] with the right's name.
+    pub fn must_at_top(&self, right: Right) -> Result<()> {
+        if self.office.top_rights.has(right) { Ok(()) } else { Err(Error::Forbidden(right.key())) }
+    }
+
+    /// Goes on only with this right.
+    ///
+    /// # Errors
+    /// [`Error::Forbidden`] with the right's name.
+    pub fn must(&self, right: Right) -> Result<()> {
+        if self.office.rights.has(right) { Ok(()) } else { Err(Error::Forbidden(right.key())) }
+    }
+
+    /// Language of the pages.
+    #[must_use]
+    pub const fn language(&self) -> kernel::text::Language {
+        self.actor.visit.language
+    }
+}
+
+/// The shell of a page for a visitor who may not be signed in.
+#[must_use]
+pub fn public_shell(app: &App, visit: &Visit) -> Shell {
+    bare_shell(app, visit, Area::Public)
+}
+
+fn bare_shell(app: &App, visit: &Visit, area: Area) -> Shell {
+    let of = |wanted: Area| move |entry: &Entry| entry.area == wanted && entry.right.is_none();
+    let known = app.organisation_known();
+    let organisation = Organisation {
+        name: known.name.clone(),
+        logo: known.logo.clone(),
+        theme_css: format!("/theme.css?v={}", known.theme_version),
+    };
+    Shell {
+        theme: visit.theme,
+        keys_off: visit.keys_off,
+        demo: app.config.demo,
+        area: match area {
+            Area::Public | Area::Foot => view::Area::Public,
+            Area::Me => view::Area::Me,
+            Area::Office | Area::OfficeTop | Area::Record | Area::NewRecord => view::Area::Office,
+        },
+        nav: navigation(app, visit, of(area)),
+        footer: navigation(app, visit, of(Area::Foot)),
+        notice: visit.notice.as_ref().map(|notice| Notice {
+            kind: match notice.kind.as_str() {
+                "ok" => NoticeKind::Ok,
+                "warn" => NoticeKind::Warn,
+                _ => NoticeKind::Err,
+            },
+            text: notice.text.clone(),
+        }),
+        ..Shell::new(visit.language, organisation, &visit.path)
+    }
+}
+
+/// Pages that are no room which others would be in.
+const FRONT_PAGES: [&str; 3] = ["/", "/me", "/office"];
+
+/// What every feature declares, in the order of places, then of ranks.
+fn entries() -> impl Iterator<Item = &'static Entry> {
+    let mut entries: Vec<&Entry> = features::all().flat_map(|feature| feature.navigation).collect();
+    entries.sort_by_key(|entry| entry.place);
+    entries.into_iter()
+}
+
+fn navigation(app: &App, visit: &Visit, is_shown: impl Fn(&Entry) -> bool) -> Vec<Link> {
+    let entries: Vec<&Entry> = entries().filter(|entry| is_shown(entry)).collect();
+    let path = visit.path.split('?').next().unwrap_or_default();
+    let is_within =
+        |href: &str| !FRONT_PAGES.contains(&href) && path.starts_with(&format!("{href}/"));
+    let here = entries
+        .iter()
+        .map(|entry| entry.href)
+        .filter(|href| path == *href || is_within(href))
+        .max_by_key(|href| href.len());
+    let link = |entry: &&Entry| Link {
+        label: app.say(visit.language, entry.label),
+        href: entry.href.to_owned(),
+        current: here == Some(entry.href),
+    };
+    entries.iter().map(link).collect()
+}
+
+fn shown(name: &str, role: String) -> view::Actor {
+    let initials = name.split_whitespace().filter_map(|word| word.chars().next()).take(2);
+    view::Actor { name: name.to_owned(), role, initials: initials.collect() }
+}

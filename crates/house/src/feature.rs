@@ -1,0 +1,156 @@
+//! What a feature declares of itself, so that lower rooms can serve it without knowing it.
+
+use axum::Router;
+use kernel::Result;
+use kernel::db::{Migration, Tx};
+use kernel::jobs::JobKind;
+use kernel::text::Language;
+use kernel::view::SamplePage;
+
+use crate::app::{App, World};
+use crate::criterion::Criterion;
+use crate::org::{PersonId, Right};
+
+/// A feature: one folder, one declaration in its `mod.rs`, one line in its family's `lib.rs`.
+pub struct Feature {
+    /// Name of its folder, prefix of its texts, templates and tables' migrations.
+    pub name: &'static str,
+    /// Its pages.
+    pub routes: fn() -> Router<App>,
+    /// What its workers do.
+    pub jobs: &'static [JobKind<World>],
+    /// Its tables.
+    pub migrations: &'static [Migration],
+    /// Its templates, `name/page.html` and their text.
+    pub templates: &'static [(&'static str, &'static str)],
+    /// What segments may ask of people about its facts, and the legal class of each question.
+    pub criteria: &'static [Criterion],
+    /// Its texts in French and in English (Fluent).
+    pub texts: [&'static str; 2],
+    /// Where people find it.
+    pub navigation: &'static [Entry],
+    /// Every page with samples, rendered in every language by one test.
+    pub pages: fn() -> Vec<SamplePage>,
+    /// The personal data that it holds.
+    pub personal_data: PersonalData,
+    /// What it adds to a person's timeline; `None` when it has nothing to tell.
+    pub timeline: Option<Timeline>,
+    /// Believable data for `maillage demo`; called in the order of the list.
+    pub demo: fn(&mut Tx<'_>, &mut Demo) -> Result<()>,
+    /// Makes derived data again after a move to another database.
+    pub rebuild: Option<fn(&kernel::db::Db) -> Result<()>>,
+}
+
+/// A line of the navigation.
+#[derive(Debug, Clone, Copy)]
+pub struct Entry {
+    /// Where it stands.
+    pub area: Area,
+    /// Text key of its label.
+    pub label: &'static str,
+    /// Where it leads.
+    pub href: &'static str,
+    /// The right that an officer needs to see it; `None` for everybody in the area.
+    pub right: Option<Right>,
+    /// Entries are sorted by this, then by rank.
+    pub place: u8,
+}
+
+/// A part of the site with its own navigation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Area {
+    /// Everybody.
+    Public,
+    /// The member's space, `/me`.
+    Me,
+    /// Officers, `/office`.
+    Office,
+    /// Officers whose right comes from a mandate at the top of the organisation, in `/office`.
+    OfficeTop,
+    /// The head of a person's record in the office; `{person}` in the href stands for them.
+    Record,
+    /// Above the form of a new record.
+    NewRecord,
+    /// The foot of every page.
+    Foot,
+}
+
+/// A person's facts from one feature, newest first, at most `limit`.
+pub type Timeline = fn(&mut Tx<'_>, &PersonId, limit: i64) -> Result<Vec<TimelineLine>>;
+
+/// One thing that happened with a person.
+#[derive(Debug, Clone)]
+pub struct TimelineLine {
+    /// When.
+    pub at: kernel::time::Moment,
+    /// Text key of the sentence.
+    pub key: &'static str,
+    /// Arguments of the sentence.
+    pub args: Vec<(&'static str, String)>,
+    /// Where to read more.
+    pub href: Option<String>,
+}
+
+/// How a feature's personal data leave with the person.
+pub enum PersonalData {
+    /// It holds none.
+    None {
+        /// Why that is so.
+        why: &'static str,
+    },
+    /// It holds some.
+    Held(Held),
+}
+
+/// How personal data are handed out, erased and kept.
+pub struct Held {
+    /// The tables that hold them.
+    pub tables: &'static [&'static str],
+    /// All that is held on a person, as readable values.
+    pub export: fn(&mut Tx<'_>, &PersonId) -> Result<serde_json::Value>,
+    /// Erases all that may be erased; called in a write transaction, lowest rank last.
+    pub erase: fn(&mut Tx<'_>, &PersonId) -> Result<()>,
+    /// How long it is kept and why: a text key.
+    pub retention: &'static str,
+    /// Points everything of `from` to `into` when two records of one person are merged.
+    pub merge: fn(&mut Tx<'_>, from: &PersonId, into: &PersonId) -> Result<()>,
+}
+
+/// What the demonstration's makers share: a repeatable source of choices and what was made.
+#[derive(Debug, Clone)]
+pub struct Demo {
+    state: u64,
+    /// Language of invented texts.
+    pub language: Language,
+    /// People to invent.
+    pub people: usize,
+}
+
+impl Demo {
+    /// A demonstration of `people` invented people, the same for the same seed.
+    #[must_use]
+    pub const fn new(seed: u64, people: usize) -> Self {
+        Self { state: seed | 1, language: Language::French, people }
+    }
+
+    /// The next repeatable number below `limit` (xorshift64*; no security in it).
+    pub fn below(&mut self, limit: usize) -> usize {
+        self.state ^= self.state >> 12;
+        self.state ^= self.state << 25;
+        self.state ^= self.state >> 27;
+        let wide = self.state.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33;
+        let limit = u64::try_from(limit.max(1)).unwrap_or(1);
+        usize::try_from(wide % limit).unwrap_or(0)
+    }
+
+    /// One of `choices`, which is not empty.
+    pub fn one_of<'a, T>(&mut self, choices: &'a [T]) -> Option<&'a T> {
+        let index = self.below(choices.len());
+        choices.get(index)
+    }
+
+    /// True about `percent` times in a hundred.
+    pub fn chance(&mut self, percent: usize) -> bool {
+        self.below(100) < percent
+    }
+}
