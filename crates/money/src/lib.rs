@@ -1,6 +1,8 @@
 //! Members and money: memberships and dues, the ledger of each collector, payments and their ways,
 //! shares between levels, receipts. The family of features above `desk`.
 
+pub mod debits;
+
 // What stands below reads as if it stood here: `crate::people`, whatever the family.
 use house::feature;
 #[cfg(test)]
