@@ -143,7 +143,12 @@ impl Flow {
         let spanned = u32::try_from(last).unwrap_or(1);
         self.sheet.begin(Role::Foot);
         self.sheet.begin(Role::Row);
-        self.cell(table, widths, 0, name, Some(Role::RowHead(spanned)));
+        self.sheet.begin(Role::RowHead(spanned));
+        for line in name {
+            let (x, y) = (self.left + GAP / 2.0, self.y + PAD + baseline(line.style));
+            self.sheet.say(x, y, line, self.colours.ink);
+        }
+        self.sheet.end();
         self.cell(table, widths, last, amount, Some(Role::Cell(1)));
         self.sheet.end();
         self.sheet.end();

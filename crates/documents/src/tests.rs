@@ -182,6 +182,8 @@ fn holds(bytes: &[u8], wanted: &str) -> usize {
     bytes.windows(wanted.len()).filter(|window| *window == wanted.as_bytes()).count()
 }
 
+// That every glyph leads back to its letters, so that text can be copied and read aloud, is
+// checked by the writer itself: PDF/UA-1 asks for it, and writing fails without.
 #[test]
 fn every_document_is_tagged_titled_and_of_its_length() {
     for (name, pages, printed) in all() {
