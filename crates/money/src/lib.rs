@@ -2,14 +2,18 @@
 //! shares between levels, receipts. The family of features above `desk`.
 
 pub mod debits;
+pub mod ledger;
 
 // What stands below reads as if it stood here: `crate::people`, whatever the family.
-use house::feature;
+use house::{feature, org};
 #[cfg(test)]
-use house::{features, testkit};
+use house::{features, story, testkit};
 
 /// The features of this family, lowest rank first.
-pub static FEATURES: &[&feature::Feature] = &[];
+pub static FEATURES: &[&feature::Feature] = &[
+    // Where money is.
+    &ledger::FEATURE,
+];
 
 /// The families that this crate's stories know.
 #[cfg(test)]
