@@ -3,16 +3,22 @@
 
 pub mod debits;
 pub mod ledger;
+pub mod members;
+pub mod treasury;
 
 // What stands below reads as if it stood here: `crate::people`, whatever the family.
-use house::{feature, org};
+use house::{access, accounts, app, consent, criterion, feature, features, org, people};
 #[cfg(test)]
-use house::{features, story, testkit};
+use house::{story, testkit};
 
 /// The features of this family, lowest rank first.
 pub static FEATURES: &[&feature::Feature] = &[
     // Where money is.
     &ledger::FEATURE,
+    // Who belongs, and what they owe.
+    &members::FEATURE,
+    // What comes in.
+    &treasury::FEATURE,
 ];
 
 /// The families that this crate's stories know.

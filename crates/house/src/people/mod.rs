@@ -116,4 +116,5 @@ pub static FEATURE: Feature = Feature {
     timeline: Some(timeline::timeline),
     demo: demo::demo,
     rebuild: Some(store::rebuild),
+    incoming: None,
 };
