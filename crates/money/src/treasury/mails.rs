@@ -6,7 +6,6 @@ use kernel::text::{self, Language};
 use crate::app::App;
 use crate::ledger::Collector;
 use crate::people::Record;
-use crate::treasury::pages::account_on;
 use crate::treasury::store::Call;
 
 /// What the mail is made of.
@@ -30,7 +29,7 @@ pub(super) fn told(app: &App, letter: &Letter<'_>) -> Option<Mail> {
     let language = letter.record.language.as_deref().and_then(Language::from_code);
     let language = language.unwrap_or_default();
     let call = letter.call;
-    let account = account_on(letter.collector, &app.now().day_text())?;
+    let account = letter.collector.account_on(&app.now().day_text())?;
     let due = call.due_on.parse().map(|day| text::day(language, day)).unwrap_or_default();
     let args = [
         ("organisation", letter.organisation.into()),
@@ -38,8 +37,8 @@ pub(super) fn told(app: &App, letter: &Letter<'_>) -> Option<Mail> {
         ("label", call.label.as_str().into()),
         ("amount", text::money(language, call.open_cents(), true).into()),
         ("due", due.into()),
-        ("holder", account.holder.into()),
-        ("iban", account.iban.into()),
+        ("holder", account.holder.as_str().into()),
+        ("iban", account.iban.as_str().into()),
         ("reference", call.reference.as_str().into()),
         ("link", app.url(&format!("/me/payments/calls/{}", call.id)).into()),
     ];

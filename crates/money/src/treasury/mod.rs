@@ -5,6 +5,7 @@
 //! settles in one transaction, [`take_back`] takes all of it back by a reversal.
 
 mod demo;
+mod incoming;
 mod jobs;
 mod mails;
 mod outside;
@@ -179,6 +180,27 @@ pub static FEATURE: Feature = Feature {
             place: 30,
         },
         Entry {
+            area: Area::Record,
+            label: "treasury-record-take",
+            href: "/office/treasury/day?person={person}",
+            right: Some(Right::Treasury),
+            place: 40,
+        },
+        Entry {
+            area: Area::Record,
+            label: "treasury-record-payments",
+            href: "/office/treasury/payments?person={person}",
+            right: Some(Right::Treasury),
+            place: 41,
+        },
+        Entry {
+            area: Area::Record,
+            label: "treasury-calls-record",
+            href: "/office/treasury/calls?person={person}",
+            right: Some(Right::Treasury),
+            place: 42,
+        },
+        Entry {
             area: Area::Me,
             label: "treasury-mine-nav",
             href: "/me/payments",
@@ -191,4 +213,5 @@ pub static FEATURE: Feature = Feature {
     timeline: Some(timeline::timeline),
     demo: demo::demo,
     rebuild: None,
+    incoming: Some(&incoming::INCOMING),
 };

@@ -3,7 +3,7 @@
 use axum::extract::State;
 use axum::response::Response;
 use kernel::view::{Page, SamplePage};
-use kernel::{Error, Result};
+use kernel::Result;
 use serde::Serialize;
 
 use crate::accounts::Officer;
@@ -120,7 +120,7 @@ pub(super) async fn show(State(app): State<App>, officer: Officer) -> Result<Res
 }
 
 /// Goes on only for a treasurer of the unit.
-pub(super) fn must_keep(officer: &Officer) -> Result<(), Error> {
+pub(super) fn must_keep(officer: &Officer) -> Result<()> {
     officer.must(Right::Treasury)
 }
 

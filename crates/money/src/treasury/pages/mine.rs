@@ -9,7 +9,7 @@ use kernel::{Error, Result};
 use serde::Serialize;
 
 use super::payments::stands;
-use super::shown::{Asked, account_on, asked, grouped, label_of, periods_told, sample};
+use super::shown::{Asked, address_of, asked, grouped, label_of, periods_told, sample};
 use super::{refusal, region};
 use crate::accounts::Actor;
 use crate::app::App;
@@ -115,7 +115,7 @@ async fn print(app: &App, actor: &Actor, error: String) -> Result<Response> {
     let language = actor.visit.language;
     let periods: Vec<String> = due.iter().map(|due| due.period.clone()).collect();
     let due_cents = due.iter().map(|due| due.due_cents - due.paid_cents).sum();
-    let account = collector.as_ref().and_then(|collector| account_on(collector, &today));
+    let account = collector.as_ref().and_then(|collector| collector.account_on(&today));
     let own = lines.into_iter().filter(|line| line.person.as_ref() == Some(&actor.person));
     let page = Mine {
         due_cents,
@@ -123,9 +123,9 @@ async fn print(app: &App, actor: &Actor, error: String) -> Result<Response> {
         periods: periods_told(language, &periods),
         unit: payer.unit_name,
         collector: collector.as_ref().map(|known| known.name.clone()).unwrap_or_default(),
-        holder: account.as_ref().map(|account| account.holder.clone()).unwrap_or_default(),
+        holder: account.map(|account| account.holder.clone()).unwrap_or_default(),
         iban: account.map(|account| grouped(&account.iban)).unwrap_or_default(),
-        address: collector.as_ref().map(Collector::address).unwrap_or_default(),
+        address: collector.as_ref().map(address_of).unwrap_or_default(),
         may_card: card.is_some(),
         calls,
         paid: own

@@ -25,8 +25,6 @@ use crate::accounts::Officer;
 use crate::app::App;
 use crate::treasury::store::Hand;
 
-pub(super) use shown::account_on;
-
 /// Templates of the pages.
 pub(super) const TEMPLATES: &[(&str, &str)] = &[
     ("treasury/parts.html", include_str!("../templates/parts.html")),

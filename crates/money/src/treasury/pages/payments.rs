@@ -343,7 +343,8 @@ async fn print_one(
         .await?;
     let language = officer.language();
     let way = PayWay::parse(&line.way).unwrap_or(PayWay::Other);
-    let may = TakenBack::ALL.into_iter().filter(|kind| kind.fits(way, stands(&line)));
+    let state = stands(&line);
+    let may = TakenBack::ALL.into_iter().filter(|kind| kind.fits(way, state));
     let may = may.map(|kind| Choice {
         value: kind.name().to_owned(),
         label: app.say(language, back_key(kind)),

@@ -3,15 +3,14 @@
 use kernel::text::{self, Language};
 use serde::Serialize;
 
-use crate::ledger::{BankAccount, Collector};
+use crate::ledger::Collector;
 use crate::treasury::store::Call;
 
-/// The account of a collector that is in force on a day.
-pub(in crate::treasury) fn account_on(collector: &Collector, day: &str) -> Option<BankAccount> {
-    let is_on = |account: &&BankAccount| {
-        account.from_on.as_str() <= day && account.to_on.as_deref().is_none_or(|last| last >= day)
-    };
-    collector.accounts.iter().find(is_on).cloned()
+/// The postal address of a collector, line by line.
+pub(super) fn address_of(collector: &Collector) -> Vec<String> {
+    let town = format!("{} {}", collector.postcode, collector.city);
+    let lines = [collector.line_1.clone(), collector.line_2.clone(), town];
+    lines.into_iter().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect()
 }
 
 /// A request for payment as it is shown.
@@ -48,9 +47,9 @@ pub(super) fn grouped(text: &str) -> String {
 
 /// A request with what a payer needs to pay it.
 pub(super) fn asked(call: &Call, collector: Option<&Collector>, today: &str) -> Asked {
-    let account = collector.and_then(|collector| account_on(collector, today));
+    let account = collector.and_then(|collector| collector.account_on(today));
     let open_cents = call.open_cents();
-    let code = account.as_ref().filter(|_| open_cents > 0).and_then(|account| {
+    let code = account.filter(|_| open_cents > 0).and_then(|account| {
         let request = bank::EpcQr {
             name: account.holder.clone(),
             iban: account.iban.clone(),
@@ -73,9 +72,9 @@ pub(super) fn asked(call: &Call, collector: Option<&Collector>, today: &str) -> 
         mailed_at: call.mailed_at.map(|at| at.0),
         printed_at: call.printed_at.map(|at| at.0),
         is_withdrawn: call.withdrawn_at.is_some(),
-        holder: account.as_ref().map(|account| account.holder.clone()).unwrap_or_default(),
-        iban: account.as_ref().map(|account| grouped(&account.iban)).unwrap_or_default(),
-        bic: account.and_then(|account| account.bic).unwrap_or_default(),
+        holder: account.map(|account| account.holder.clone()).unwrap_or_default(),
+        iban: account.map(|account| grouped(&account.iban)).unwrap_or_default(),
+        bic: account.and_then(|account| account.bic.clone()).unwrap_or_default(),
         collector: collector.map(|collector| collector.name.clone()).unwrap_or_default(),
         qr_side: code.as_ref().map_or(0, documents::Qr::side),
         qr_path: code.map(|code| code.path()).unwrap_or_default(),
@@ -86,7 +85,7 @@ pub(super) fn asked(call: &Call, collector: Option<&Collector>, today: &str) -> 
 pub(super) fn periods_told(language: Language, periods: &[String]) -> String {
     let told = periods.iter().map(|period| match period.split_once('-') {
         Some((_, month)) => match month.parse() {
-            Ok(number) => text::month(language, number, false).unwrap_or_default(),
+            Ok(number) => text::month(language, number, false).to_owned(),
             Err(_) => period.clone(),
         },
         None => period.clone(),

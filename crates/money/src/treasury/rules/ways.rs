@@ -186,6 +186,7 @@ impl TakenBack {
     pub fn fits(self, way: PayWay, state: State) -> bool {
         match (self, state) {
             (_, State::TakenBack(_)) => false,
+            // A cheque or cash that was carried away is undone by undoing the slip first.
             (Self::Cancelled, state) => state == State::Received,
             (Self::Bounced, state) => way == PayWay::Cheque && state == State::Banked,
             (Self::Returned, _) => way == PayWay::Debit,

@@ -234,3 +234,31 @@ pub(in crate::treasury) fn of_sitting(
 pub(in crate::treasury) fn any_line(tx: &mut Tx<'_>, id: &PaymentId) -> Result<Option<Line>> {
     tx.row(&format!("{COLUMNS} where p.id = $1"), &[id])
 }
+
+/// Payments of an import that stand.
+pub(in crate::treasury) fn of_import(
+    tx: &mut Tx<'_>,
+    import: &str,
+    limit: i64,
+) -> Result<Vec<(PaymentId,)>> {
+    tx.rows(
+        "select p.id from payment p where p.import = $1 and not exists (select 1
+             from payment_fact f where f.payment = p.id
+             and f.kind in ('cancelled', 'bounced', 'returned', 'refunded'))
+         order by p.id limit $2",
+        &[&import, &limit],
+    )
+}
+
+/// Whether a payment of somebody, or for them, stands.
+pub(in crate::treasury) fn has_standing(tx: &mut Tx<'_>, person: &PersonId) -> Result<bool> {
+    tx.one(
+        "select case when exists (select 1 from payment p
+             where p.id in (select x.id from payment x where x.person = $1
+                 union select t.payment from payment_part t where t.person = $1)
+             and not exists (select 1 from payment_fact f where f.payment = p.id
+                 and f.kind in ('cancelled', 'bounced', 'returned', 'refunded')))
+         then 1 else 0 end",
+        &[person],
+    )
+}

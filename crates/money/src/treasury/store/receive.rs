@@ -14,7 +14,7 @@ use crate::treasury::rules::{
 use crate::treasury::store::{Hand, facts_of, must_be_open};
 
 /// The legal value that bounds a gift in cash, in cents.
-const CASH_CEILING: &str = "gift.cash";
+const CASH_CEILING: &str = "cash_ceiling_cents";
 
 /// Money that came in.
 #[derive(Debug, Clone)]
@@ -161,7 +161,11 @@ fn check(tx: &mut Tx<'_>, new: &NewPayment, around: &Around<'_>) -> Result<()> {
     must_be_open(tx, &new.unit, month_of(&new.received_on))?;
     let gifts = new.parts.iter().filter(|part| part.kind == PartKind::Gift);
     let gift_cents: i64 = gifts.map(|part| part.cents).sum();
-    let ceiling = ledger::legal(tx, CASH_CEILING, &new.received_on)?;
+    let collector = ledger::collector(tx, &new.collector)?.ok_or(Refusal::NoCollector)?;
+    let ceiling = match collector.legal_form.is_of_a_party() {
+        true => ledger::legal(tx, CASH_CEILING, &new.received_on)?,
+        false => None,
+    };
     if cash_too_large(new.way, gift_cents, ceiling) {
         return Err(Refusal::CashCeiling.into());
     }
@@ -288,6 +292,7 @@ kernel::row! {
         way: String,
         cents: i64,
         entry: Option<EntryId>,
+        import: Option<String>,
         on_slip: bool,
     }
 }
@@ -320,7 +325,7 @@ pub(in crate::treasury) fn take_back_as(
     why: &str,
     hand: Hand<'_>,
 ) -> Result<()> {
-    let sql = "select p.collector, p.unit, p.way, p.amount_cents, p.entry,
+    let sql = "select p.collector, p.unit, p.way, p.amount_cents, p.entry, p.import,
                case when exists (select 1 from slip_line l
                                  where l.payment = p.id and l.released_at is null)
                then 1 else 0 end from payment p where p.id = $1";
@@ -332,10 +337,11 @@ pub(in crate::treasury) fn take_back_as(
     if matches!(stands, State::TakenBack(_)) {
         return Err(Refusal::TakenBack.into());
     }
-    if !kind.fits(way, stands) {
+    let is_past = known.import.is_some();
+    if !kind.fits(way, stands) && !(is_past && kind == TakenBack::Cancelled) {
         return Err(Refusal::NotNow.into());
     }
-    if way == PayWay::Cash {
+    if way == PayWay::Cash && !is_past {
         must_be_open(tx, &known.unit, month_of(on_day))?;
     }
     if !note(tx, id, kind.name(), on_day, why, hand)? {
@@ -344,7 +350,7 @@ pub(in crate::treasury) fn take_back_as(
     if let Some(entry) = &known.entry {
         ledger::reverse(tx, entry, on_day, why, hand.person())?;
     }
-    if way == PayWay::Cheque && stands == State::Banked {
+    if way == PayWay::Cheque && stands == State::Banked && !is_past {
         leave_bank(tx, id, &known, on_day, hand.person())?;
     }
     members::unsettle_on(tx, id.as_str(), on_day)

@@ -155,9 +155,7 @@ pub(in crate::treasury) fn make(
     }
     let today = tx.now().day_text();
     let known = ledger::collector(tx, collector)?.ok_or(Refusal::NoCollector)?;
-    let account = known.accounts.iter().find(|account| {
-        account.from_on <= today && account.to_on.as_ref().is_none_or(|last| *last >= today)
-    });
+    let account = known.account_on(&today);
     let account = account.ok_or(Refusal::NoBankAccount)?;
     let year = today.get(..4).unwrap_or_default();
     let number = next_number(tx, &format!("slip {collector} {year}"))?;
