@@ -57,7 +57,7 @@ pub struct Incoming {
 
 /// A column of files that a feature understands.
 pub struct IncomingColumn {
-    /// Its name in mappings, which begins with the feature's: `members-month-01`.
+    /// Its name in mappings, which begins with the feature's: `members.month-01`.
     pub name: &'static str,
     /// Text key of its name on the page of columns.
     pub label: &'static str,

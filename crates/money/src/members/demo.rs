@@ -17,13 +17,11 @@ pub(super) fn demo(tx: &mut Tx<'_>, demo: &mut Demo) -> Result<()> {
     let (monthly, yearly) = types(tx)?;
     let today = tx.now().day_text();
     let year = crate::members::rules::days::year_of(&today);
-    const INCOMES: [i64; 6] = [60_000, 95_000, 120_000, 150_000, 190_000, 260_000];
-    let Some(scale) = store::schedule_on(tx, &monthly, &today)? else { return Ok(()) };
+    const AMOUNTS: [i64; 6] = [300, 500, 800, 1_000, 1_500, 2_000];
     const WAYS: [&str; 6] = ["debit", "debit", "cheque", "cheque", "transfer", "cash"];
     for (person, unit, joined_on) in store::demo_members(tx, MEMBERS_MAX)? {
         let is_yearly = demo.chance(8);
-        let income = demo.one_of(&INCOMES).copied().unwrap_or(120_000);
-        let cents = scale.proposed(income);
+        let cents = demo.one_of(&AMOUNTS).copied().unwrap_or(1_000);
         let first = format!("{year}-01-01");
         let new = NewMembership {
             person: &person,

@@ -85,7 +85,7 @@ fn daily(world: &World, _job: &Claimed) -> Outcome {
 }
 
 /// Each step in slices, each its own short transaction; the whole may be done twice.
-fn every_day(world: &World) -> Result<()> {
+pub(super) fn every_day(world: &World) -> Result<()> {
     let db = &world.app.db;
     while db.write_now(store::sweep)? > 0 {}
     let mut after = String::new();

@@ -33,8 +33,6 @@ pub enum Refusal {
     BadAmount,
     /// No way to pay was chosen.
     NoWay,
-    /// The steps come in an order of their own.
-    NotAsked,
     /// Somebody is a member already.
     Already,
     /// The link is over.
@@ -71,7 +69,6 @@ impl Refusal {
             Self::BadDay => "members-refusal-bad-day",
             Self::BadAmount => "members-refusal-bad-amount",
             Self::NoWay => "members-refusal-no-way",
-            Self::NotAsked => "members-refusal-not-asked",
             Self::Already => "members-refusal-already",
             Self::LinkOver => "members-refusal-link-over",
             Self::RollTooLong => "members-refusal-roll-too-long",

@@ -300,3 +300,12 @@ pub(in crate::members) fn settle_at_desk(
     let done = tx.exec(sql, &[id, &line, &now, &hand.name()])?;
     if done == 1 { Ok(()) } else { Err(Refusal::NotOnRoll.into()) }
 }
+
+/// How many settled at the desk.
+///
+/// # Errors
+/// A fault from the database.
+pub(in crate::members) fn settled_on(tx: &mut Tx<'_>, id: &RollId) -> Result<i64> {
+    let sql = "select count(*) from voting_roll_line where roll = $1 and settled_at is not null";
+    tx.one(sql, &[id])
+}

@@ -114,7 +114,7 @@ fn reach(
             terms.period_end(&membership.counts_from_on, &days::plus_days(last, 1))
         }
     };
-    let (mut called, mut room) = (0, room);
+    let mut called = 0;
     while wanted.as_str() > last && wanted <= furthest {
         let new = call_through(tx, membership, &terms, &wanted)?;
         called += new;
@@ -122,8 +122,7 @@ fn reach(
                    else due_cents - paid_cents end) as bigint), 0)
                    from stamp where membership = $1 and from_on > $2";
         let ahead: i64 = tx.one(sql, &[&membership.id, &last])?;
-        room = room.max(ahead);
-        if new == 0 || room >= what.cents || matches!(what.rule, Rule::Months(_)) {
+        if new == 0 || room + ahead >= what.cents || matches!(what.rule, Rule::Months(_)) {
             break;
         }
         wanted = terms.period_end(&membership.counts_from_on, &days::plus_days(&wanted, 1));

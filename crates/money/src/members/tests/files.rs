@@ -60,12 +60,6 @@ story! {
     }
 }
 
-/// Where the files of truths lie, for whoever has them.
-#[expect(clippy::disallowed_methods, reason = "a choice of whoever runs the tests")]
-fn data_folder() -> Option<String> {
-    std::env::var("MAILLAGE_TEST_DATA").ok()
-}
-
 /// A person decides that each doubtful row is of whom it resembles.
 fn decide(app: &TestApp) {
     let gard = app.officer("federation-officer", "Gard");
@@ -83,7 +77,7 @@ fn decide(app: &TestApp) {
 story! {
     /// The whole file and its truths, where `MAILLAGE_TEST_DATA` says where it lies.
     fn the_federations_file_reaches_its_truths(app: &TestApp) {
-        let Some(folder) = data_folder() else { return };
+        let Ok(folder) = std::env::var("MAILLAGE_TEST_DATA") else { return };
         opened(app);
         let file = format!("{folder}/adherents-federation.csv");
         let report = import(&app.app.db, &args(&file), |_| ()).unwrap();
