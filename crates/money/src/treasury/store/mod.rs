@@ -26,7 +26,7 @@ pub(super) use cards::{
     made, open_account, problems, settle_problem, standing_of, sweep, waiting,
 };
 pub(super) use cash::{
-    CashLine, Movement, NewMovement, book, cash_in, close_month, expense_accounts, last_closed,
+    CashLine, Movement, NewMovement, book, cash_in, close_month, expense_accounts,
     lines_of_month, move_cash, must_be_open, undo_move,
 };
 pub(super) use demo::{Debtor, demo_debtors, demo_units};
@@ -39,13 +39,13 @@ pub use receive::{NewPart, NewPayment, receive, take_back};
 pub(super) use receive::{Around, receive_as, take_back_as};
 pub(super) use sittings::{
     Sitting, close as close_sitting, count as count_pile, keyed, next_receipt, open as open_sitting,
-    sitting, sitting_of,
+    sitting,
 };
 pub(super) use slips::{
     Slip, SlipLine, bank as bank_slip, lines_of as slip_lines, make as make_slip, slip, slips_of,
     undo as undo_slip, waiting_cheques,
 };
-pub(super) use totals::{Hub, UnitSum, by_unit, hub};
+pub(super) use totals::{UnitSum, by_unit, hub};
 
 /// Who does something: an officer at work, or the house.
 #[derive(Debug, Clone, Copy)]
