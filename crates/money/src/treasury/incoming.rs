@@ -12,8 +12,8 @@ use crate::org::PersonId;
 use crate::treasury::rules::{PartKind, PayWay, TakenBack};
 use crate::treasury::store::{self, Around, Hand, NewPart, NewPayment};
 
-const TOTAL: &str = "treasury-total";
-const WAY: &str = "treasury-way";
+const TOTAL: &str = "treasury.total";
+const WAY: &str = "treasury.way";
 
 /// What this room understands of files.
 pub(super) static INCOMING: Incoming = Incoming {

@@ -10,6 +10,7 @@ use kernel::time::{DAY_MS, HOUR_MS, MINUTE_MS, Moment};
 use serde::{Deserialize, Serialize};
 
 use crate::app::{App, World};
+use crate::consent::{self, Channel, ELECTRONIC_CONTACT};
 use crate::ledger;
 use crate::members;
 use crate::org::{PersonId, UnitId};
@@ -355,7 +356,8 @@ fn mail(world: &World, job: &Claimed) -> Outcome {
     world.deliver(mail_of(world, job))
 }
 
-/// The mail; `None` when the call is over, or the person is gone or has no address that works.
+/// The mail; `None` when the call is over, or the person is gone or has no address that works,
+/// or wants no electronic contact.
 fn mail_of(world: &World, job: &Claimed) -> Result<Option<Mail>> {
     let id: CallId = job.payload()?;
     let known = id.clone();
@@ -364,6 +366,10 @@ fn mail_of(world: &World, job: &Claimed) -> Result<Option<Mail>> {
         let Some(person) = call.person.clone() else { return Ok(None) };
         let Some(kept) = people::own(tx, &person)? else { return Ok(None) };
         let Some(collector) = ledger::collector(tx, &call.collector)? else { return Ok(None) };
+        let electronic = consent::standing(tx, &person, ELECTRONIC_CONTACT, Channel::Any)?;
+        if electronic.is_some_and(|(state, _)| state.is_no()) {
+            return Ok(None);
+        }
         let organisation = crate::org::Organisation::read(tx)?.name;
         Ok(Some((call, kept.record, collector, organisation)))
     })?;

@@ -2,6 +2,7 @@
 
 use axum::extract::{Path, State};
 use axum::response::Response;
+use kernel::text::Language;
 use kernel::view::{Page, SamplePage};
 use kernel::web::{Fields, Notice, see_other_with};
 use kernel::{Error, Result};
@@ -64,6 +65,63 @@ struct Typed {
     label: String,
     piece: String,
     account: String,
+}
+
+/// A field that is wrong: its name, the text keys of its label and of the sentence.
+type Fault = (&'static str, &'static str, &'static str);
+
+fn wrong(app: &App, language: Language, (field, label, key): Fault) -> Wrong {
+    Wrong {
+        field: field.to_owned(),
+        label: app.say(language, label),
+        message: app.say(language, key),
+    }
+}
+
+impl Typed {
+    fn of(fields: &Fields) -> Self {
+        Self {
+            kind: cut(fields, "kind"),
+            on_day: cut(fields, "on_day"),
+            amount: cut(fields, "amount"),
+            label: cut(fields, "label"),
+            piece: cut(fields, "piece"),
+            account: cut(fields, "account"),
+        }
+    }
+
+    /// The movement that is meant; a deposit is called `deposited` when nothing else is said.
+    fn understood(&self, deposited: String) -> std::result::Result<NewMovement, Vec<Fault>> {
+        let kind = Movement::parse(&self.kind);
+        let is_allowed =
+            |cents: &i64| *cents > 0 || (*cents < 0 && kind == Some(Movement::Difference));
+        let cents = values::parse_cents(&self.amount).ok().filter(is_allowed);
+        let on_day = day_of(&self.on_day);
+        let mut faults = Vec::new();
+        if cents.is_none() || kind.is_none() {
+            faults.push(("amount", "treasury-day-amount", "treasury-fault-amount"));
+        }
+        if on_day.is_none() {
+            faults.push(("on_day", "treasury-column-day", "treasury-refusal-bad-day"));
+        }
+        if self.label.is_empty() && kind != Some(Movement::Deposit) {
+            faults.push(("label", "treasury-cash-label", "treasury-fault-label"));
+        }
+        if self.account.is_empty() && kind == Some(Movement::Expense) {
+            faults.push(("account", "treasury-cash-account", "treasury-fault-account"));
+        }
+        match (kind, cents, on_day) {
+            (Some(kind), Some(cents), Some(on_day)) if faults.is_empty() => Ok(NewMovement {
+                kind,
+                on_day,
+                cents,
+                label: if self.label.is_empty() { deposited } else { self.label.clone() },
+                piece: self.piece.clone(),
+                account: self.account.clone(),
+            }),
+            _ => Err(faults),
+        }
+    }
 }
 
 impl Page for Book {
@@ -174,54 +232,14 @@ pub(super) async fn act(
     fields: Fields,
 ) -> Result<Response> {
     must_keep(&officer)?;
-    let typed = Typed {
-        kind: cut(&fields, "kind"),
-        on_day: cut(&fields, "on_day"),
-        amount: cut(&fields, "amount"),
-        label: cut(&fields, "label"),
-        piece: cut(&fields, "piece"),
-        account: cut(&fields, "account"),
-    };
     let language = officer.language();
-    let wrong = |field: &str, label: &str, key: &str| Wrong {
-        field: field.to_owned(),
-        label: app.say(language, label),
-        message: app.say(language, key),
-    };
-    let kind = Movement::parse(&typed.kind);
-    let cents = values::parse_cents(&typed.amount).ok().filter(|cents| {
-        *cents > 0 || (*cents < 0 && kind == Some(Movement::Difference))
-    });
-    let mut faults = Vec::new();
-    if cents.is_none() {
-        faults.push(wrong("amount", "treasury-day-amount", "treasury-fault-amount"));
-    }
-    let on_day = day_of(&typed.on_day);
-    if on_day.is_none() {
-        faults.push(wrong("on_day", "treasury-column-day", "treasury-refusal-bad-day"));
-    }
-    if typed.label.is_empty() && kind != Some(Movement::Deposit) {
-        faults.push(wrong("label", "treasury-cash-label", "treasury-fault-label"));
-    }
-    if typed.account.is_empty() && kind == Some(Movement::Expense) {
-        faults.push(wrong("account", "treasury-cash-account", "treasury-fault-account"));
-    }
-    let (Some(kind), Some(cents), Some(on_day), true) = (kind, cents, on_day, faults.is_empty())
-    else {
-        return print(&app, &officer, &fields, typed, faults).await;
-    };
-    let label = if typed.label.is_empty() {
-        app.say(language, "treasury-cash-kind-deposit")
-    } else {
-        typed.label.clone()
-    };
-    let new = NewMovement {
-        kind,
-        on_day,
-        cents,
-        label,
-        piece: typed.piece.clone(),
-        account: typed.account.clone(),
+    let typed = Typed::of(&fields);
+    let new = match typed.understood(app.say(language, "treasury-cash-kind-deposit")) {
+        Ok(new) => new,
+        Err(faults) => {
+            let wrong = faults.into_iter().map(|fault| wrong(&app, language, fault)).collect();
+            return print(&app, &officer, &fields, typed, wrong).await;
+        }
     };
     let by = officer.clone();
     let done = app
@@ -244,8 +262,8 @@ pub(super) async fn act(
             see_other_with("/office/treasury/cash", &Notice::ok(said))
         }
         Err(key) => {
-            let faults = vec![wrong("amount", "treasury-day-amount", key)];
-            print(&app, &officer, &fields, typed, faults).await
+            let fault = wrong(&app, language, ("amount", "treasury-day-amount", key));
+            print(&app, &officer, &fields, typed, vec![fault]).await
         }
     }
 }
@@ -275,12 +293,8 @@ pub(super) async fn close(
             see_other_with(&to, &Notice::ok(said))
         }
         Err(key) => {
-            let wrong = Wrong {
-                field: "counted".to_owned(),
-                label: app.say(language, "treasury-cash-counted"),
-                message: app.say(language, key),
-            };
-            print(&app, &officer, &fields, Typed::default(), vec![wrong]).await
+            let fault = wrong(&app, language, ("counted", "treasury-cash-counted", key));
+            print(&app, &officer, &fields, Typed::default(), vec![fault]).await
         }
     }
 }

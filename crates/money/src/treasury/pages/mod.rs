@@ -58,6 +58,7 @@ pub(super) fn routes() -> Router<App> {
         .route("/office/treasury/day/split", get(split::show).post(split::key))
         .route("/office/treasury/slips", get(slips::list).post(slips::make))
         .route("/office/treasury/slips/{slip}", get(slips::show).post(slips::act))
+        .route("/office/treasury/slips/{slip}/pdf", get(slips::pdf))
         .route("/office/treasury/payments", get(payments::list))
         .route("/office/treasury/payments/file", post(payments::file))
         .route("/office/treasury/payments/{payment}", get(payments::show).post(payments::act))

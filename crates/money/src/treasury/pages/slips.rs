@@ -2,8 +2,9 @@
 
 use axum::extract::{Path, State};
 use axum::response::Response;
+use kernel::text::Language;
 use kernel::view::{Page, SamplePage};
-use kernel::web::{Fields, Notice, see_other_with};
+use kernel::web::{Fields, Notice, download, see_other_with};
 use kernel::{Error, Result};
 use serde::Serialize;
 
@@ -130,8 +131,7 @@ pub(super) async fn make(
                 .iter()
                 .find(|line| chosen.contains(&line.payment))
                 .map(|line| line.collector.clone());
-            let collector =
-                collector.ok_or(crate::treasury::rules::Refusal::NothingToBank)?;
+            let collector = collector.ok_or(crate::treasury::rules::Refusal::NothingToBank)?;
             store::make_slip(tx, hand(&by), &unit, &collector, &chosen)
         })
         .await;
@@ -176,6 +176,51 @@ pub(super) async fn show(
         today: app.now().day_text(),
     };
     app.page(&page, &officer.shell(&app))
+}
+
+/// GET `/office/treasury/slips/{slip}/pdf`: the same to hand in at the bank.
+pub(super) async fn pdf(
+    State(app): State<App>,
+    officer: Officer,
+    Path(id): Path<String>,
+) -> Result<Response> {
+    must_keep(&officer)?;
+    let id = SlipId::parse(&id).ok_or(Error::NotFound)?;
+    let scope = officer.office.scope.clone();
+    let (slip, lines, collector) = app
+        .db
+        .read(move |tx| {
+            let slip = store::slip(tx, &scope, &id)?.ok_or(Error::NotFound)?;
+            let lines = store::slip_lines(tx, &id)?;
+            let collector = ledger::collector(tx, &slip.collector)?.ok_or(Error::NotFound)?;
+            Ok((slip, lines, collector))
+        })
+        .await?;
+    let mut accounts = collector.accounts.iter();
+    let account = accounts.find(|account| account.id.as_str() == slip.bank_account);
+    let cheque = |line: SlipLine| documents::Cheque {
+        drawer: listed(&line.last_name, &line.first_name),
+        bank: line.bank,
+        number: line.piece,
+        amount_cents: line.cents,
+    };
+    let printed = documents::deposit_slip(&documents::Slip {
+        lang: match officer.language() {
+            Language::French => documents::Lang::Fr,
+            Language::English => documents::Lang::En,
+        },
+        collector: collector.name.clone(),
+        unit: slip.unit_name,
+        number: slip.number.clone(),
+        on_day: slip.made_on,
+        holder: account.map(|account| account.holder.clone()).unwrap_or_default(),
+        iban: account.map(|account| account.iban.clone()).unwrap_or_default(),
+        content: documents::SlipContent::Cheques(lines.into_iter().map(cheque).collect()),
+        brought_by: slip.by_name,
+        ..documents::Slip::default()
+    });
+    let bytes = printed.map_err(|error| Error::fault(error.to_string()))?;
+    download(&format!("bordereau-{}.pdf", slip.number), "application/pdf", bytes)
 }
 
 /// The ends of an account's number, which tell it from others.

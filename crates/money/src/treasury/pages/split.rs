@@ -8,7 +8,7 @@ use kernel::web::{Fields, Notice, see_other_with};
 use kernel::{Error, Result};
 use serde::Serialize;
 
-use super::day::euros;
+use super::day::{desk_cause, euros};
 use super::hub::must_keep;
 use super::{Choice, Wrong, answer, cut, hand, refusal};
 use crate::accounts::Officer;
@@ -108,14 +108,11 @@ fn page_of(app: &App, officer: &Officer, fields: &Fields, name: &str) -> Split {
     Split {
         person: cut(fields, "person"),
         name: name.to_owned(),
-        cause: cut(fields, "cause"),
+        cause: desk_cause(fields),
         way: way.name().to_owned(),
         ways: ways
             .into_iter()
-            .map(|way| Choice {
-                value: way.name().to_owned(),
-                label: app.say(language, way.key()),
-            })
+            .map(|way| Choice { value: way.name().to_owned(), label: app.say(language, way.key()) })
             .collect(),
         kinds: PartKind::ALL
             .into_iter()
@@ -132,12 +129,7 @@ fn page_of(app: &App, officer: &Officer, fields: &Fields, name: &str) -> Split {
 }
 
 /// The one person of the scope whom a line names; the payer when it names nobody.
-fn meant(
-    tx: &mut Tx<'_>,
-    scope: &Scope,
-    payer: &PersonId,
-    who: &str,
-) -> Result<Option<PersonId>> {
+fn meant(tx: &mut Tx<'_>, scope: &Scope, payer: &PersonId, who: &str) -> Result<Option<PersonId>> {
     if who.is_empty() {
         return Ok(Some(payer.clone()));
     }
@@ -195,7 +187,7 @@ pub(super) async fn key(
     let way = PayWay::parse(fields.text("way")).unwrap_or(PayWay::Cheque);
     let filled = |name: &str| Some(cut(&fields, name)).filter(|text| !text.is_empty());
     let (piece, bank) = (filled("piece"), filled("bank"));
-    let (by, lines, cause) = (officer.clone(), typed.clone(), cut(&fields, "cause"));
+    let (by, lines, cause) = (officer.clone(), typed.clone(), desk_cause(&fields));
     let done = app
         .db
         .write(move |tx| {
@@ -212,8 +204,7 @@ pub(super) async fn key(
             let unit = office.unit.id.clone();
             let collector = ledger::collector_for(tx, &unit, &on_day)?;
             let collector = collector.ok_or(Refusal::NoCollector)?.id;
-            let sitting =
-                store::open_sitting(tx, office, &by.actor.name, &collector, &on_day)?;
+            let sitting = store::open_sitting(tx, office, &by.actor.name, &collector, &on_day)?;
             let new = NewPayment {
                 collector,
                 unit,
@@ -245,7 +236,18 @@ pub(super) async fn key(
         Ok((name, Err(faults))) => (name, faults),
         Err(key) => (String::new(), vec![(1, key)]),
     };
-    let mut page = Split { rows: typed, ..page_of(&app, &officer, &fields, &name) };
+    let page = Split { rows: typed, ..page_of(&app, &officer, &fields, &name) };
+    answer(&app, &with_faults(&app, &officer, page, faults), officer.shell(&app), true)
+}
+
+/// The page with what is wrong beside each line.
+fn with_faults(
+    app: &App,
+    officer: &Officer,
+    mut page: Split,
+    faults: Vec<(usize, &'static str)>,
+) -> Split {
+    let language = officer.language();
     for (number, key) in faults {
         let message = app.say(language, key);
         if let Some(row) = page.rows.iter_mut().find(|row| row.number == number) {
@@ -254,7 +256,7 @@ pub(super) async fn key(
         let label = app.say_with(language, "treasury-split-row", &[("number", number.into())]);
         page.wrong.push(Wrong { field: format!("amount-{number}"), label, message });
     }
-    answer(&app, &page, officer.shell(&app), true)
+    page
 }
 
 /// Believable pages.

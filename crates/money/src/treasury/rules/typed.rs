@@ -20,8 +20,6 @@ pub struct Typed<'a> {
     pub way: &'a str,
     /// Number of the receipt or of the cheque.
     pub piece: &'a str,
-    /// The day it was received, ISO text.
-    pub day: &'a str,
 }
 
 /// A part as typed: what for, and how much.

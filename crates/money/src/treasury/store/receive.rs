@@ -35,7 +35,8 @@ pub struct NewPayment {
     pub piece: Option<String>,
     /// Reference of the transfer: an RF reference, an end-to-end identifier.
     pub reference: Option<String>,
-    /// What makes it one payment: the same cause twice is the same payment.
+    /// What makes it one payment: the same cause twice is the same payment; empty for one of
+    /// its own.
     pub cause: String,
 }
 
@@ -92,11 +93,12 @@ pub(in crate::treasury) fn receive_as(
     hand: Hand<'_>,
     around: &Around<'_>,
 ) -> Result<PaymentId> {
-    if let Some(known) = by_cause(tx, &new.cause)? {
+    let id: PaymentId = tx.fresh();
+    let cause = if new.cause.is_empty() { format!("payment {id}") } else { new.cause.clone() };
+    if let Some(known) = by_cause(tx, &cause)? {
         return Ok(known);
     }
     check(tx, new, around)?;
-    let id: PaymentId = tx.fresh();
     let (now, cents) = (tx.now(), new.cents());
     let piece = new.piece.as_deref().unwrap_or_default();
     let receipt = new.piece.as_deref().filter(|_| new.way == PayWay::Cash);
@@ -118,7 +120,7 @@ pub(in crate::treasury) fn receive_as(
             &piece,
             &around.bank.unwrap_or_default(),
             &new.reference.as_deref().unwrap_or_default(),
-            &new.cause,
+            &cause,
             &receipt,
             &around.sitting,
             &now,
@@ -126,7 +128,7 @@ pub(in crate::treasury) fn receive_as(
         ],
     )?;
     if written == 0 {
-        return by_cause(tx, &new.cause)?.ok_or_else(|| Refusal::ReceiptUsed.into());
+        return by_cause(tx, &cause)?.ok_or_else(|| Refusal::ReceiptUsed.into());
     }
     let entry = post(tx, &id, new, import.is_some(), hand.person())?;
     tx.exec("update payment set entry = $2 where id = $1", &[&id, &entry])?;

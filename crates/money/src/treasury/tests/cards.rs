@@ -224,7 +224,9 @@ story! {
         let admin = app.officer("administrator", "Union");
         let fields = [("collector", collector.as_str()), ("carrier", "pretend"), ("secret", "x")];
         admin.post("/office/treasury/cards", &fields).must_be(422);
-        let fields = [("collector", collector.as_str()), ("carrier", "mollie"), ("secret", "live_k")];
+        let mut fields = fields;
+        fields[1].1 = "mollie";
+        fields[2].1 = "live_k";
         let opened = admin.post("/office/treasury/cards", &fields);
         admin.follow(&opened).must_show("/hooks/pay/").must_hide("live_k");
         app.officer("treasurer", "Alès").post("/office/treasury/cards", &fields).must_be(403);

@@ -9,9 +9,8 @@ use crate::testkit::{Browser, TestApp};
 fn form(browser: &Browser<'_>, letters: &str) -> (String, String, String) {
     let page = browser.get(&format!("/office/treasury/day?who={letters}"));
     page.must_be(200);
-    let value = |name: &str| {
-        page.attributes(&format!("main form input[name='{name}']"), "value").remove(0)
-    };
+    let value =
+        |name: &str| page.attributes(&format!("main form input[name='{name}']"), "value").remove(0);
     (value("person"), value("cause"), value("amount"))
 }
 
@@ -77,6 +76,8 @@ story! {
         let page = treasurer.get(&slip);
         page.must_show("2026-001").must_show("4402917").must_show("Total, 3 chèques");
         assert_eq!(page.select("main tbody tr").len(), 3);
+        let pdf = treasurer.get(&format!("{slip}/pdf"));
+        assert!(pdf.must_be(200).body.starts_with(b"%PDF"));
         treasurer.post(&slip, &[("do", "bank"), ("on_day", "2026-11-24")]);
         assert_eq!((balance(app, "512"), balance(app, "5112")), (total, 0));
         let again = treasurer.post(&slip, &[("do", "bank")]);
@@ -185,7 +186,8 @@ story! {
         let file = treasurer.post("/office/treasury/payments/file", &[("reason", "x")]);
         file.must_be(422).must_show("cinq signes");
         let reason = [("reason", "Rapprochement de novembre")];
-        treasurer.post("/office/treasury/payments/file", &reason).must_be(200).must_show("Benkacem");
+        let file = treasurer.post("/office/treasury/payments/file", &reason);
+        file.must_be(200).must_show("Benkacem");
         app.signed_in(&people[0]).get("/me/access").must_show("Rapprochement de novembre");
     }
 }

@@ -10,8 +10,19 @@ use crate::story;
 use crate::testkit::{Browser, TestApp};
 use crate::treasury::{self, PartKind, PayWay, TakenBack, store};
 
-fn cash<'a>(person: &'a str, cause: &'a str, amount: &'a str, piece: &'a str) -> Vec<(&'a str, &'a str)> {
-    vec![("person", person), ("cause", cause), ("amount", amount), ("way", "cash"), ("piece", piece)]
+fn cash<'a>(
+    person: &'a str,
+    cause: &'a str,
+    amount: &'a str,
+    piece: &'a str,
+) -> Vec<(&'a str, &'a str)> {
+    vec![
+        ("person", person),
+        ("cause", cause),
+        ("amount", amount),
+        ("way", "cash"),
+        ("piece", piece),
+    ]
 }
 
 fn key(browser: &Browser<'_>, fields: &[(&str, &str)]) -> crate::testkit::Seen {
@@ -24,13 +35,15 @@ story! {
         let people = debtors(app, &[("Patricia", "Leroux")], "Alès");
         let person = people[0].to_string();
         let treasurer = app.officer("treasurer", "Alès");
-        key(&treasurer, &cash(&person, "a", "40", "")).must_be(422).must_show("numéro du reçu");
-        key(&treasurer, &cash(&person, "a", "40", "0231")).must_lead_to("/office/treasury/day");
-        let twice = key(&treasurer, &cash(&person, "b", "40", "0231"));
+        let none = key(&treasurer, &cash(&person, "desk a", "40", ""));
+        none.must_be(422).must_show("numéro du reçu");
+        let kept = key(&treasurer, &cash(&person, "desk a", "40", "0231"));
+        kept.must_lead_to("/office/treasury/day");
+        let twice = key(&treasurer, &cash(&person, "desk b", "40", "0231"));
         twice.must_be(422).must_show("a déjà servi");
         let page = treasurer.get(&format!("/office/treasury/day?person={person}&way=cash"));
         page.must_show("value=\"0232\"");
-        let mut gift = cash(&person, "c", "200", "0232");
+        let mut gift = cash(&person, "desk c", "200", "0232");
         gift.push(("gift", "160"));
         key(&treasurer, &gift).must_be(422).must_show("La loi ne permet pas");
         assert_eq!(balance(app, "530"), 4_000);
@@ -67,7 +80,7 @@ story! {
         treasurer.get("/office/treasury/cash?month=2026-11").must_show("fermé par");
         let pile = [("on_day", "2026-11-28")];
         treasurer.post("/office/treasury/day/pile", &pile);
-        let late = key(&treasurer, &cash(&person, "d", "10", "0233"));
+        let late = key(&treasurer, &cash(&person, "desk d", "10", "0233"));
         late.must_be(422).must_show("caisse de ce mois est fermée");
         let book: i64 = house(app, {
             let unit = app.unit("Alès");
@@ -194,7 +207,7 @@ story! {
         let known = payments(app, &people[0]);
         assert_eq!(known, [Some(TakenBack::Returned)]);
         let me = app.signed_in(&people[0]);
-        me.get("/me/data/file").must_show("MD06");
+        me.get("/me/data/json").must_show("MD06");
     }
 }
 
@@ -204,4 +217,67 @@ fn payments(app: &TestApp, person: &PersonId) -> Vec<Option<TakenBack>> {
         let found = treasury::payments_of(tx, &person, "2026-01-01", "2026-12-31")?;
         Ok(found.into_iter().map(|payment| payment.taken_back).collect())
     })
+}
+
+story! {
+    fn a_merge_hands_payments_over_and_an_undoing_gives_them_back(app: &TestApp) {
+        let collector = collector(app, LegalForm::Association, "Gard");
+        let people = debtors(app, &[("Ana", "Moulin"), ("Anna", "Moulin")], "Alès");
+        let (person, unit) = (people[1].clone(), app.unit("Alès"));
+        house(app, move |tx| {
+            let part = treasury::Part {
+                kind: PartKind::Gift,
+                person: person.clone(),
+                cents: 1_000,
+                rule: Rule::OldestFirst,
+            };
+            let new = treasury::NewPayment {
+                collector: collector.clone(),
+                unit: unit.clone(),
+                payer: person.clone(),
+                way: PayWay::Transfer,
+                received_on: "2026-11-20".to_owned(),
+                parts: vec![part],
+                piece: None,
+                reference: None,
+                cause: "gift 1".to_owned(),
+            };
+            treasury::receive(tx, &new, None)
+        });
+        let secretary = app.secretary("Alès");
+        let [into, other] = [people[0].to_string(), people[1].to_string()];
+        let fields = [("one", into.as_str()), ("other", &other), ("into", &into)];
+        secretary.post("/office/duplicates/merge", &fields).must_lead_to("/office/people/");
+        assert_eq!(payments(app, &people[0]), [None]);
+        let merges = secretary.get("/office/duplicates/merges");
+        let undo = merges.attributes("form[action*='/undo']", "action").remove(0);
+        secretary.post(&undo, &[]).must_be(303);
+        assert!(payments(app, &people[0]).is_empty());
+        assert_eq!(payments(app, &people[1]), [None]);
+    }
+
+    fn a_file_of_members_brings_what_they_paid_and_takes_it_back(app: &TestApp) {
+        collector(app, LegalForm::Association, "Gard");
+        debtors(app, &[], "Alès");
+        let secretary = app.secretary("Alès");
+        let csv = "Nom;Prénom;Section;Mode de paiement;Total versé\n\
+                   Moulin;Ana;Alès;chèque;137,50 €\nFaure;Bruno;Alès;liquide;12 €\n";
+        let file = ("file", "adherents.csv", csv.as_bytes());
+        let sent = secretary.upload("/office/imports/new", &[("sheet", "1")], file);
+        let import = sent.location.unwrap().trim_end_matches("/mapping").to_owned();
+        secretary.post(&format!("{import}/run"), &[]).must_lead_to(&import);
+        app.run_jobs();
+        let sums = "select cast(coalesce(sum(p.amount_cents), 0) as bigint) from payment p
+                    where not exists (select 1 from payment_fact f where f.payment = p.id
+                    and f.kind = 'cancelled')";
+        assert_eq!(count(app, sums), 14_950);
+        // That money is in no box and waits for no slip.
+        assert_eq!((balance(app, "530"), balance(app, "5112")), (0, 0));
+        assert_eq!(balance(app, "756"), -14_950);
+        let treasurer = app.officer("treasurer", "Alès");
+        treasurer.get("/office/treasury/slips").must_show("Aucun chèque n’attend");
+        secretary.post(&format!("{import}/undo"), &[]).must_be(303);
+        app.run_jobs();
+        assert_eq!((count(app, sums), balance(app, "756")), (0, 0));
+    }
 }

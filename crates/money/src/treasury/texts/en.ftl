@@ -145,6 +145,7 @@ treasury-slip-drawer = Drawer
 treasury-slip-piece = Number
 treasury-slip-signature = Signature of who deposits:
 treasury-slip-print = Print this page: only the slip comes out on paper.
+treasury-slip-pdf = Slip as PDF
 treasury-slip-banked-on = Deposited on
 treasury-slip-bank = Mark as deposited
 treasury-slip-banked = The deposit is recorded.

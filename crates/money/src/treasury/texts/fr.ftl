@@ -145,6 +145,7 @@ treasury-slip-drawer = Émetteur
 treasury-slip-piece = Numéro
 treasury-slip-signature = Signature de la personne qui dépose :
 treasury-slip-print = Imprimez cette page : seul le bordereau sort sur le papier.
+treasury-slip-pdf = Bordereau en PDF
 treasury-slip-banked-on = Déposé le
 treasury-slip-bank = Marquer comme déposé
 treasury-slip-banked = Le dépôt est enregistré.

@@ -25,18 +25,7 @@ pub(in crate::treasury::pages) async fn key(
     must_keep(&officer)?;
     let person = PersonId::parse(fields.text("person")).ok_or(Error::NotFound)?;
     let language = officer.language();
-    let typed = Form {
-        cause: cut(&fields, "cause"),
-        amount: cut(&fields, "amount"),
-        gift: cut(&fields, "gift"),
-        subscription: cut(&fields, "subscription"),
-        other: cut(&fields, "other"),
-        way: cut(&fields, "way"),
-        piece: cut(&fields, "piece"),
-        bank: cut(&fields, "bank"),
-        day: cut(&fields, "day"),
-        ..Form::default()
-    };
+    let typed = typed(&fields);
     let understood = parts(&Typed {
         amount: &typed.amount,
         gift: &typed.gift,
@@ -44,7 +33,6 @@ pub(in crate::treasury::pages) async fn key(
         other: &typed.other,
         way: &typed.way,
         piece: &typed.piece,
-        day: &typed.day,
     });
     let way = typed.way.clone();
     let found = match understood {
@@ -89,6 +77,27 @@ pub(in crate::treasury::pages) async fn key(
     }
 }
 
+fn typed(fields: &Fields) -> Form {
+    Form {
+        cause: desk_cause(fields),
+        amount: cut(fields, "amount"),
+        gift: cut(fields, "gift"),
+        subscription: cut(fields, "subscription"),
+        other: cut(fields, "other"),
+        way: cut(fields, "way"),
+        piece: cut(fields, "piece"),
+        bank: cut(fields, "bank"),
+        ..Form::default()
+    }
+}
+
+/// What makes a keyed payment one payment: the form's own mark. A form without one is a payment
+/// each time that it is sent.
+pub(in crate::treasury::pages) fn desk_cause(fields: &Fields) -> String {
+    let cause = cut(fields, "cause");
+    if cause.starts_with("desk ") { cause } else { String::new() }
+}
+
 fn field_label(field: &str) -> &'static str {
     match field {
         "gift" => "treasury-part-gift",
@@ -123,8 +132,7 @@ async fn receive(
             let collector = ledger::collector_for(tx, &unit, &on_day)?;
             let collector = collector.ok_or(Refusal::NoCollector)?.id;
             if sitting.is_none() {
-                let opened =
-                    store::open_sitting(tx, office, &by.actor.name, &collector, &on_day)?;
+                let opened = store::open_sitting(tx, office, &by.actor.name, &collector, &on_day)?;
                 sitting = Some(opened);
             }
             let sitting = sitting.ok_or(Error::Stale)?;

@@ -27,7 +27,7 @@ use crate::treasury::PaymentId;
 use crate::treasury::rules::{Line as Keyed, PayWay, sums};
 use crate::treasury::store::{self, Line, Payer, Sitting};
 
-pub(super) use key::key;
+pub(super) use key::{desk_cause, key};
 pub(super) use pile::{close, pile};
 pub(super) use samples::samples;
 
@@ -78,7 +78,6 @@ struct Form {
     way: String,
     piece: String,
     bank: String,
-    day: String,
     ways: Vec<Choice>,
 }
 
@@ -158,15 +157,9 @@ fn find(tx: &mut Tx<'_>, scope: &Scope, words: &str, today: &str) -> Result<Vec<
     Ok(lines)
 }
 
-fn know(
-    tx: &mut Tx<'_>,
-    office: &Office,
-    who: &str,
-    person: Option<&PersonId>,
-) -> Result<Known> {
+fn know(tx: &mut Tx<'_>, office: &Office, who: &str, person: Option<&PersonId>) -> Result<Known> {
     let today = tx.now().day_text();
-    let found =
-        if person.is_some() { Vec::new() } else { find(tx, &office.scope, who, &today)? };
+    let found = if person.is_some() { Vec::new() } else { find(tx, &office.scope, who, &today)? };
     let only = match found.as_slice() {
         [one] => PersonId::parse(&one.id),
         _ => None,
@@ -229,8 +222,7 @@ async fn print(
     wrong: Vec<Wrong>,
 ) -> Result<Response> {
     let (office, words) = (officer.office.clone(), who.clone());
-    let known =
-        app.db.read(move |tx| know(tx, &office, &words, person.as_ref())).await?;
+    let known = app.db.read(move |tx| know(tx, &office, &words, person.as_ref())).await?;
     let language = officer.language();
     let is_refused = !wrong.is_empty();
     let none_found = !who.is_empty() && known.payer.is_none() && known.found.is_empty();

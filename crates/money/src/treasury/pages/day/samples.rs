@@ -7,23 +7,7 @@ use crate::treasury::pages::{Choice, Wrong};
 
 /// Believable pages.
 pub(in crate::treasury::pages) fn samples() -> Vec<SamplePage> {
-    let ways = || -> Vec<Choice> {
-        DESK_WAYS
-            .into_iter()
-            .map(|way| Choice { value: way.name().to_owned(), label: way.name().to_owned() })
-            .collect()
-    };
-    let form = Form {
-        person: "1".to_owned(),
-        name: "Yanis Benkacem".to_owned(),
-        due_cents: 6_400,
-        periods: "août, septembre, octobre, novembre".to_owned(),
-        cause: "desk 1".to_owned(),
-        amount: "64".to_owned(),
-        way: "cheque".to_owned(),
-        ways: ways(),
-        ..Form::default()
-    };
+    let form = form();
     let line = FoundLine {
         id: "1".to_owned(),
         name: "Benkacem, Yanis".to_owned(),
@@ -66,12 +50,10 @@ pub(in crate::treasury::pages) fn samples() -> Vec<SamplePage> {
         label: "Montant".to_owned(),
         message: "Ce n’est pas un montant.".to_owned(),
     };
-    let lost = Day {
-        on_day: "2026-11-24".to_owned(),
-        today: "2026-11-24".to_owned(),
-        ..Day::default()
-    };
-    let nobody = Day { none_found: true, who: "xyz".to_owned(), ..day(None, Vec::new(), Vec::new()) };
+    let lost =
+        Day { on_day: "2026-11-24".to_owned(), today: "2026-11-24".to_owned(), ..Day::default() };
+    let nobody =
+        Day { none_found: true, who: "xyz".to_owned(), ..day(None, Vec::new(), Vec::new()) };
     let found = Day { who: "ben".to_owned(), ..day(None, vec![line.clone(), line], Vec::new()) };
     vec![
         SamplePage::new("treasury/day", day(None, Vec::new(), Vec::new())),
@@ -81,4 +63,24 @@ pub(in crate::treasury::pages) fn samples() -> Vec<SamplePage> {
         SamplePage::new("treasury/day-refused", day(Some(form), Vec::new(), vec![wrong])),
         SamplePage::new("treasury/day-no-collector", lost),
     ]
+}
+
+fn form() -> Form {
+    let ways = || -> Vec<Choice> {
+        DESK_WAYS
+            .into_iter()
+            .map(|way| Choice { value: way.name().to_owned(), label: way.name().to_owned() })
+            .collect()
+    };
+    Form {
+        person: "1".to_owned(),
+        name: "Yanis Benkacem".to_owned(),
+        due_cents: 6_400,
+        periods: "août, septembre, octobre, novembre".to_owned(),
+        cause: "desk 1".to_owned(),
+        amount: "64".to_owned(),
+        way: "cheque".to_owned(),
+        ways: ways(),
+        ..Form::default()
+    }
 }

@@ -1,6 +1,5 @@
-//! HelloAsso: checkout intents. <https://dev.helloasso.com/docs/intégrer-le-paiement-sur-votre-site>,
-//! <https://dev.helloasso.com/docs/notification-webhook>. Only partners get signed messages, so
-//! the intent is always read again; where a key is known, the signature must be right too.
+//! HelloAsso: checkout intents. <https://dev.helloasso.com/reference> (Checkout, Notifications).
+//! Only partners get signed messages, so the intent is always read again; where a key is known, the signature must be right too.
 
 use serde_json::{Value, json as object};
 
