@@ -47,6 +47,7 @@ fn make(
         received_on: tx.now().day_text(),
         parts: vec![part],
         piece: Some("Trompette".to_owned()),
+        bank: None,
         reference: None,
         cause: "hidden".to_owned(),
     };

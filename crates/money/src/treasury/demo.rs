@@ -51,6 +51,8 @@ pub(super) fn demo(tx: &mut Tx<'_>, demo: &mut Demo) -> Result<()> {
     Ok(())
 }
 
+/// Banks of the cheques.
+const BANKS: [&str; 4] = ["Banque postale", "Crédit mutuel", "LCL", "Crédit agricole"];
 /// Days on which somebody pays what the quarter asks.
 const QUARTERS: [&str; 4] = ["02-10", "05-12", "08-28", "11-04"];
 
@@ -98,6 +100,7 @@ fn live_a_year(
             PayWay::Cheque => Some(format!("{:07}", 1_000_000 + demo.below(8_999_999))),
             _ => None,
         };
+        let bank = demo.one_of(&BANKS).copied().filter(|_| way == PayWay::Cheque);
         let new = NewPayment {
             collector: collector.id.clone(),
             unit: payer.unit.clone(),
@@ -106,13 +109,11 @@ fn live_a_year(
             received_on: on_day.clone(),
             parts,
             piece,
+            bank: bank.map(str::to_owned),
             reference: None,
             cause: format!("demo {} {number} {quarter}", payer.person),
         };
-        const BANKS: [&str; 4] = ["Banque postale", "Crédit mutuel", "LCL", "Crédit agricole"];
-        let bank = demo.one_of(&BANKS).copied().filter(|_| way == PayWay::Cheque);
-        let around = Around { bank, ..Around::default() };
-        store::receive_as(tx, &new, HOUSE, &around)?;
+        store::receive_as(tx, &new, HOUSE, &Around::default())?;
     }
     Ok(())
 }

@@ -83,6 +83,7 @@ fn write(tx: &mut Tx<'_>, row: &Brought<'_>) -> Result<()> {
         received_on: today,
         parts: vec![part],
         piece: None,
+        bank: None,
         reference: None,
         cause: row.cause(),
     };

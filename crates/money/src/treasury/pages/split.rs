@@ -213,12 +213,12 @@ pub(super) async fn key(
                 received_on: on_day,
                 parts,
                 piece: piece.clone(),
+                bank: bank.clone(),
                 reference: None,
                 cause: cause.clone(),
             };
             let around = store::Around {
                 sitting: Some(sitting.id.as_str()),
-                bank: bank.as_deref(),
                 import: None,
             };
             store::receive_as(tx, &new, hand(&by), &around)?;

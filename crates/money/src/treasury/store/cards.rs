@@ -305,6 +305,7 @@ fn take_in(tx: &mut Tx<'_>, payment: &CardPayment) -> Result<()> {
         received_on: tx.now().day_text(),
         parts: vec![part],
         piece: None,
+        bank: None,
         reference: payment.theirs.clone(),
         cause: cause(&payment.id),
     };

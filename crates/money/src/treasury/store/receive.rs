@@ -33,6 +33,8 @@ pub struct NewPayment {
     pub parts: Vec<NewPart>,
     /// Number of the cheque or of the receipt.
     pub piece: Option<String>,
+    /// Bank of the cheque, as it stands on it.
+    pub bank: Option<String>,
     /// Reference of the transfer: an RF reference, an end-to-end identifier.
     pub reference: Option<String>,
     /// What makes it one payment: the same cause twice is the same payment; empty for one of
@@ -79,8 +81,6 @@ pub fn receive(tx: &mut Tx<'_>, new: &NewPayment, by: Option<&Office>) -> Result
 pub(in crate::treasury) struct Around<'a> {
     /// The sitting in which it was keyed.
     pub sitting: Option<&'a str>,
-    /// Bank of the cheque, as it stands on it.
-    pub bank: Option<&'a str>,
     /// The import that told of it, and what the import wrote of its months under: that money
     /// is no longer in any box.
     pub import: Option<(&'a str, &'a str)>,
@@ -118,7 +118,7 @@ pub(in crate::treasury) fn receive_as(
             &new.received_on,
             &cents,
             &piece,
-            &around.bank.unwrap_or_default(),
+            &new.bank.as_deref().unwrap_or_default(),
             &new.reference.as_deref().unwrap_or_default(),
             &cause,
             &receipt,

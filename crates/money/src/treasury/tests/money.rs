@@ -134,6 +134,7 @@ story! {
                 received_on: tx.now().day_text(),
                 parts: vec![part],
                 piece: None,
+                bank: None,
                 reference: Some(reference),
                 cause: "statement 1".to_owned(),
             };
@@ -187,6 +188,7 @@ story! {
                 received_on: "2026-11-20".to_owned(),
                 parts: vec![part],
                 piece: None,
+                bank: None,
                 reference: None,
                 cause: "debit 1".to_owned(),
             };
@@ -239,6 +241,7 @@ story! {
                 received_on: "2026-11-20".to_owned(),
                 parts: vec![part],
                 piece: None,
+                bank: None,
                 reference: None,
                 cause: "gift 1".to_owned(),
             };

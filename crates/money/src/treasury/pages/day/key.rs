@@ -144,12 +144,12 @@ async fn receive(
                 received_on: on_day,
                 parts: new_parts.clone(),
                 piece: piece.clone(),
+                bank: bank.clone(),
                 reference: None,
                 cause: cause.clone(),
             };
             let around = store::Around {
                 sitting: Some(sitting.id.as_str()),
-                bank: bank.as_deref(),
                 import: None,
             };
             store::receive_as(tx, &new, hand(&by), &around)?;
