@@ -81,12 +81,7 @@ pub(super) async fn show(State(app): State<App>, officer: Officer) -> Result<Res
         })
         .await?;
     let language = officer.language();
-    let rooms = features::all()
-        .filter(|feature| feature.name != "treasury")
-        .flat_map(|feature| feature.navigation)
-        .filter(|entry| entry.area == Area::Treasury)
-        .filter(|entry| entry.right.is_none_or(|right| officer.office.rights.has(right)))
-        .map(|entry| Room { label: app.say(language, entry.label), href: entry.href.to_owned() });
+    let rooms = rooms(&app, &officer);
     let unit = |sum: store::UnitSum| UnitLine {
         id: sum.id.to_string(),
         name: sum.name,
@@ -114,9 +109,27 @@ pub(super) async fn show(State(app): State<App>, officer: Officer) -> Result<Res
         },
         cash_cents,
         units: units.into_iter().map(unit).collect(),
-        rooms: rooms.collect(),
+        rooms,
     };
     app.page(&page, &officer.shell(&app))
+}
+
+/// Rooms of the treasury that other features declare, for whoever has the right.
+fn rooms(app: &App, officer: &Officer) -> Vec<Room> {
+    let (rights, top_rights) = (&officer.office.rights, &officer.office.top_rights);
+    let entries = features::all()
+        .flat_map(|feature| feature.navigation)
+        .filter(|entry| entry.href.starts_with("/office/treasury/"))
+        .filter(|entry| match entry.area {
+            Area::Office | Area::Treasury => entry.right.is_none_or(|right| rights.has(right)),
+            Area::OfficeTop => entry.right.is_none_or(|right| top_rights.has(right)),
+            _ => false,
+        });
+    let room = |entry: &crate::feature::Entry| Room {
+        label: app.say(officer.language(), entry.label),
+        href: entry.href.to_owned(),
+    };
+    entries.map(room).collect()
 }
 
 /// Goes on only for a treasurer of the unit.
