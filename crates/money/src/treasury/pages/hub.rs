@@ -80,7 +80,6 @@ pub(super) async fn show(State(app): State<App>, officer: Officer) -> Result<Res
             Ok((totals, units, cash_cents, collector))
         })
         .await?;
-    let language = officer.language();
     let rooms = rooms(&app, &officer);
     let unit = |sum: store::UnitSum| UnitLine {
         id: sum.id.to_string(),

@@ -217,10 +217,7 @@ pub(super) async fn key(
                 reference: None,
                 cause: cause.clone(),
             };
-            let around = store::Around {
-                sitting: Some(sitting.id.as_str()),
-                import: None,
-            };
+            let around = store::Around { sitting: Some(sitting.id.as_str()), import: None };
             store::receive_as(tx, &new, hand(&by), &around)?;
             Ok((name, Ok(new.cents())))
         })

@@ -11,7 +11,7 @@ use crate::treasury::PaymentId;
 use crate::treasury::rules::{
     PartKind, PayWay, Refusal, State, TakenBack, cash_too_large, month_of, state,
 };
-use crate::treasury::store::{Hand, facts_of, must_be_open};
+use crate::treasury::store::{Hand, cash_in, facts_of, must_be_open};
 
 /// The legal value that bounds a gift in cash, in cents.
 const CASH_CEILING: &str = "cash_ceiling_cents";
@@ -345,6 +345,10 @@ pub(in crate::treasury) fn take_back_as(
     }
     if way == PayWay::Cash && !is_past {
         must_be_open(tx, &known.unit, month_of(on_day))?;
+        let today = tx.now().day_text();
+        if cash_in(tx, &known.unit, &today)? < known.cents {
+            return Err(Refusal::NotEnoughCash.into());
+        }
     }
     if !note(tx, id, kind.name(), on_day, why, hand)? {
         return Err(Refusal::TakenBack.into());

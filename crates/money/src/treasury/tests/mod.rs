@@ -5,6 +5,7 @@ mod cards;
 mod carriers;
 mod day;
 mod money;
+mod random;
 
 use kernel::Result;
 use kernel::db::Tx;
