@@ -1,8 +1,10 @@
 //! Members and money: memberships and dues, the ledger of each collector, payments and their ways,
 //! shares between levels, receipts. The family of features above `desk`.
 
+pub mod debits;
 pub mod ledger;
 pub mod members;
+pub mod treasury;
 
 // What stands below reads as if it stood here: `crate::people`, whatever the family.
 use house::{access, accounts, app, consent, criterion, feature, features, org, people};
@@ -15,6 +17,8 @@ pub static FEATURES: &[&feature::Feature] = &[
     &ledger::FEATURE,
     // Who is a member, and what they owe.
     &members::FEATURE,
+    // What comes in.
+    &treasury::FEATURE,
 ];
 
 /// The families that this crate's stories know.
