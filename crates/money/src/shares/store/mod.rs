@@ -1,0 +1,36 @@
+//! Tables, statements and settlements, as they are kept.
+
+mod draw;
+mod read;
+mod settle;
+mod tables;
+
+pub(in crate::shares) use draw::{Drawn, draw};
+pub(in crate::shares) use read::{
+    Part, Statement, balance, kept_pairs, months_open, part_totals, parts_of, statement,
+    statements, stated_of,
+};
+pub(in crate::shares) use settle::{
+    NewSettlement, Settlement, receive, settle, settlement, settlements, undo,
+};
+pub(in crate::shares) use tables::{NewTable, Quota, add_table, tables_around, withdraw};
+
+use crate::org::Office;
+
+/// Whose hand writes.
+#[derive(Debug, Clone)]
+pub(in crate::shares) struct Hand {
+    pub(in crate::shares) mandate: String,
+    pub(in crate::shares) name: String,
+}
+
+impl Hand {
+    pub(in crate::shares) fn of(office: &Office, name: &str) -> Self {
+        Self { mandate: office.mandate.id.to_string(), name: name.to_owned() }
+    }
+
+    /// The house itself: the demonstration, a command.
+    pub(in crate::shares) fn house() -> Self {
+        Self { mandate: String::new(), name: "Maillage".to_owned() }
+    }
+}
