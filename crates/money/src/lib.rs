@@ -1,13 +1,18 @@
 //! Members and money: memberships and dues, the ledger of each collector, payments and their ways,
 //! shares between levels, receipts. The family of features above `desk`.
 
+pub mod ledger;
+
 // What stands below reads as if it stood here: `crate::people`, whatever the family.
-use house::feature;
+use house::{feature, org};
 #[cfg(test)]
-use house::{features, testkit};
+use house::{features, story, testkit};
 
 /// The features of this family, lowest rank first.
-pub static FEATURES: &[&feature::Feature] = &[];
+pub static FEATURES: &[&feature::Feature] = &[
+    // Where money is.
+    &ledger::FEATURE,
+];
 
 /// The families that this crate's stories know.
 #[cfg(test)]
