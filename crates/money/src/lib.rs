@@ -2,9 +2,11 @@
 //! shares between levels, receipts. The family of features above `desk`.
 
 pub mod ledger;
+pub mod shares;
 
 // What stands below reads as if it stood here: `crate::people`, whatever the family.
-use house::{feature, org};
+use desk::imports;
+use house::{accounts, app, feature, org};
 #[cfg(test)]
 use house::{features, story, testkit};
 
@@ -12,6 +14,8 @@ use house::{features, story, testkit};
 pub static FEATURES: &[&feature::Feature] = &[
     // Where money is.
     &ledger::FEATURE,
+    // Where it goes.
+    &shares::FEATURE,
 ];
 
 /// The families that this crate's stories know.
