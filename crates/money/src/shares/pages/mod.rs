@@ -122,12 +122,7 @@ fn receiver_told(
 /// The organisation's colours on paper.
 fn colours(app: &App) -> documents::Colours {
     let known = app.organisation_known();
-    documents::Colours::of_theme(
-        known.hue,
-        known.chroma,
-        known.accent_hue,
-        known.accent_chroma,
-    )
+    documents::Colours::of_theme(known.hue, known.chroma, known.accent_hue, known.accent_chroma)
 }
 
 fn lang(language: Language) -> documents::Lang {

@@ -100,7 +100,8 @@ fn told(app: &App, language: Language, found: &Found) -> One {
             _ => "inside",
         };
         PartTold {
-            what: What::parse(&part.what).map_or(String::new(), |what| app.say(language, what.key())),
+            what: What::parse(&part.what)
+                .map_or(String::new(), |what| app.say(language, what.key())),
             month: month_told(language, &part.month),
             is_late: part.month != statement.month,
             to: format!("{} ({receiver})", part.to_name),
@@ -189,10 +190,11 @@ pub(super) async fn pdf(
         settled_cents,
         iban: account.map_or(String::new(), |account| account.iban.clone()),
         holder: account.map_or(String::new(), |account| account.holder.clone()),
-        reference: app.say_with(language, "shares-reference", &[
-            ("month", one.month.as_str().into()),
-            ("unit", one.unit.as_str().into()),
-        ]),
+        reference: app.say_with(
+            language,
+            "shares-reference",
+            &[("month", one.month.as_str().into()), ("unit", one.unit.as_str().into())],
+        ),
         note: app.say(language, "shares-no-names"),
     });
     let bytes = printed.map_err(|fault| Error::fault(fault.to_string()))?;

@@ -121,10 +121,8 @@ async fn page(app: &App, officer: &Officer, typed: Option<&Fields>) -> Result<Ta
         name,
         error: String::new(),
     };
-    let choice = |value: &str, key: &str| Choice {
-        value: value.to_owned(),
-        label: app.say(language, key),
-    };
+    let choice =
+        |value: &str, key: &str| Choice { value: value.to_owned(), label: app.say(language, key) };
     Ok(Tables {
         unit: officer.office.unit.name.clone(),
         tables: tables.into_iter().map(table).collect(),

@@ -4,8 +4,8 @@ mod account;
 mod period;
 mod table;
 
-pub use account::{Balance, Open, Owed, apply};
-pub use period::{first_day, is_month, last_day, next, previous};
+pub use account::{Balance, Owed, apply};
+pub use period::{first_day, is_month, last_day, previous};
 pub use table::{Measure, Receiver, Rounding, ShareLine, checked, measure_typed, split};
 
 use kernel::Error;

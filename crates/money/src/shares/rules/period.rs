@@ -17,14 +17,6 @@ fn parts(month: &str) -> (i64, i64) {
     (year.parse().unwrap_or(2000), month.parse().unwrap_or(1))
 }
 
-/// The month after.
-#[must_use]
-pub fn next(month: &str) -> String {
-    let (year, number) = parts(month);
-    let (year, number) = if number >= 12 { (year + 1, 1) } else { (year, number + 1) };
-    format!("{year:04}-{number:02}")
-}
-
 /// The month before.
 #[must_use]
 pub fn previous(month: &str) -> String {
@@ -59,7 +51,6 @@ mod tests {
 
     #[test]
     fn months_follow_each_other() {
-        assert_eq!(next("2026-12"), "2027-01");
         assert_eq!(previous("2026-01"), "2025-12");
         assert_eq!(last_day("2024-02"), "2024-02-29");
         assert_eq!(last_day("2026-02"), "2026-02-28");

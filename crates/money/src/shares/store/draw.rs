@@ -9,9 +9,7 @@ use super::{Hand, Quota, tables_around};
 use crate::ledger::{self, CollectorId, NewEntry, NewLine};
 use crate::org::{Scope, UnitId};
 use crate::shares::StatementId;
-use crate::shares::rules::{
-    Receiver, Refusal, What, first_day, last_day, previous, split,
-};
+use crate::shares::rules::{Receiver, Refusal, What, first_day, last_day, previous, split};
 
 /// Months whose statements are looked at again for what came to light later.
 const MONTHS_BACK: usize = 24;

@@ -5,10 +5,10 @@ mod read;
 mod settle;
 mod tables;
 
-pub(in crate::shares) use draw::{Drawn, draw};
+pub(in crate::shares) use draw::draw;
 pub(in crate::shares) use read::{
-    Part, Statement, balance, kept_pairs, months_open, part_totals, parts_of, statement,
-    statements, stated_of,
+    Pair, Part, Statement, balance, kept_pairs, months_open, part_totals, parts_of, stated_of,
+    statement, statements,
 };
 pub(in crate::shares) use settle::{
     NewSettlement, Settlement, receive, settle, settlement, settlements, undo,

@@ -8,9 +8,7 @@ use kernel::{Error, Result, row};
 use super::Hand;
 use crate::org::{Scope, UnitId};
 use crate::shares::QuotaId;
-use crate::shares::rules::{
-    Measure, Receiver, Refusal, Rounding, ShareLine, What, checked,
-};
+use crate::shares::rules::{Measure, Receiver, Refusal, Rounding, ShareLine, What, checked};
 
 /// Most tables of an organisation that are looked at.
 const TABLES_MAX: i64 = 500;
