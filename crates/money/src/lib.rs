@@ -1,21 +1,30 @@
 //! Members and money: memberships and dues, the ledger of each collector, payments and their ways,
 //! shares between levels, receipts. The family of features above `desk`.
 
+pub mod debits;
 pub mod ledger;
+pub mod members;
+pub mod receipts;
 pub mod shares;
+pub mod treasury;
 
 // What stands below reads as if it stood here: `crate::people`, whatever the family.
 use desk::imports;
-use house::{accounts, app, feature, org};
+use house::{access, accounts, app, consent, criterion, feature, features, org, people};
 #[cfg(test)]
-use house::{features, story, testkit};
+use house::{story, testkit};
 
 /// The features of this family, lowest rank first.
 pub static FEATURES: &[&feature::Feature] = &[
     // Where money is.
     &ledger::FEATURE,
-    // Where it goes.
+    // Who belongs, and what they owe.
+    &members::FEATURE,
+    // What comes in.
+    &treasury::FEATURE,
+    // Where it goes, and what proves it.
     &shares::FEATURE,
+    &receipts::FEATURE,
 ];
 
 /// The families that this crate's stories know.

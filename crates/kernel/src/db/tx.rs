@@ -22,6 +22,9 @@ pub struct Tx<'c> {
     at: Moment,
     rings: bool,
     failed: bool,
+    /// Statements that still run before one breaks, in tests of crashes.
+    #[cfg(any(test, feature = "testing"))]
+    breaks_in: Option<u32>,
 }
 
 pub(super) enum Engine<'c> {
@@ -54,13 +57,24 @@ impl Prepared {
 impl<'c> Tx<'c> {
     /// A transaction that just began on `engine`.
     pub(super) const fn begun(engine: Engine<'c>, at: Moment) -> Self {
-        Self { engine, at, rings: false, failed: false }
+        Self {
+            engine,
+            at,
+            rings: false,
+            failed: false,
+            #[cfg(any(test, feature = "testing"))]
+            breaks_in: None,
+        }
     }
 
     /// Makes ready for the next transaction of a group that shares one commit.
     pub(super) const fn begin_next(&mut self, at: Moment) {
         self.at = at;
         self.failed = false;
+        #[cfg(any(test, feature = "testing"))]
+        {
+            self.breaks_in = None;
+        }
     }
 
     /// Whether a statement failed: then nothing of this transaction can be kept.
@@ -103,7 +117,7 @@ impl Tx<'_> {
     /// # Errors
     /// A fault from the engine, with the statement's text.
     pub fn exec(&mut self, sql: &str, args: &[&dyn Arg]) -> Result<u64> {
-        let touched = self.engine.exec(sql, args);
+        let touched = self.goes_on().and_then(|()| self.engine.exec(sql, args));
         self.noted(sql, touched)
     }
 
@@ -118,11 +132,38 @@ impl Tx<'_> {
         mut take: impl FnMut(T) -> Result<()>,
     ) -> Result<()> {
         let mut stopped = Ok(());
-        let ran = self.engine.each(sql, args, &mut |row| {
-            stopped = T::from_row(row).map_err(|error| about(error, sql)).and_then(&mut take);
-            stopped.is_ok()
+        let ran = self.goes_on().and_then(|()| {
+            self.engine.each(sql, args, &mut |row| {
+                stopped = T::from_row(row).map_err(|error| about(error, sql)).and_then(&mut take);
+                stopped.is_ok()
+            })
         });
         self.noted(sql, ran).and(stopped)
+    }
+
+    /// Lets so many statements run and breaks at the next, as a crash would, to show that
+    /// nothing is half done. The rest of this transaction fails.
+    #[cfg(any(test, feature = "testing"))]
+    pub const fn break_after(&mut self, statements: u32) {
+        self.breaks_in = Some(statements);
+    }
+
+    /// Counts statements in tests of crashes; elsewhere every statement goes on.
+    #[cfg(any(test, feature = "testing"))]
+    fn goes_on(&mut self) -> Result<()> {
+        match self.breaks_in {
+            Some(0) => Err(Error::fault("broken off by a test")),
+            Some(left) => {
+                self.breaks_in = Some(left - 1);
+                Ok(())
+            }
+            None => Ok(()),
+        }
+    }
+
+    #[cfg(not(any(test, feature = "testing")))]
+    fn goes_on(&mut self) -> Result<()> {
+        Ok(())
     }
 
     fn noted<T>(&mut self, sql: &str, outcome: Result<T>) -> Result<T> {
@@ -174,6 +215,9 @@ impl Tx<'_> {
     ) -> Result<u64> {
         let names = columns.join(", ");
         let sql = format!("load {table} ({names})");
+        if let Err(error) = self.goes_on() {
+            return self.noted(&sql, Err(error));
+        }
         let loaded = match &mut self.engine {
             Engine::Sqlite(connection) => {
                 let marks = marks(1, columns.len());

@@ -51,7 +51,7 @@ pub static FEATURE: Feature = Feature {
     criteria: &[],
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[Entry {
-        area: Area::Office,
+        area: Area::Treasury,
         label: "shares-nav",
         href: "/office/treasury/shares",
         right: Some(Right::Totals),

@@ -1,0 +1,595 @@
+//! Reconciliation: what a movement of an account answers among all that was asked for.
+//!
+//! Sure is what carries our own identifier and the right amount; everything else is told to a
+//! person, who decides. Nothing is settled twice.
+
+use std::collections::{BTreeMap, HashMap};
+
+use bank::{Action, Detail, Entry, Kind, Outcome, StatusReport};
+use serde::Serialize;
+use values::fold;
+
+use super::{Asked, Nature};
+
+/// How sure a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Certainty {
+    /// Our identifier and the right amount.
+    Sure,
+    /// Our identifier, something else differs: a person looks.
+    Flagged,
+    /// It looks like it: a person decides.
+    Proposed,
+    /// Nothing of ours: a person says what it is.
+    Open,
+}
+
+impl Certainty {
+    /// The name it is stored under.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Sure => "sure",
+            Self::Flagged => "flagged",
+            Self::Proposed => "proposed",
+            Self::Open => "open",
+        }
+    }
+
+    /// Reads the name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        [Self::Sure, Self::Flagged, Self::Proposed, Self::Open]
+            .into_iter()
+            .find(|it| it.name() == name)
+    }
+}
+
+/// Where a reference was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Via {
+    /// In the structured field.
+    Structured,
+    /// In the end-to-end identifier.
+    EndToEnd,
+    /// In free text.
+    Text,
+}
+
+/// What a movement answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Finding {
+    /// It waits: nothing is posted.
+    Pending,
+    /// A group of debits came in: keys of the debits; whether the bank told them one by one.
+    DebitsSettled { debits: Vec<String>, told: bool },
+    /// A debit came back.
+    DebitReturned { debit: String, code: String },
+    /// A request was paid.
+    CallPaid { call: String, via: Via },
+    /// A request was paid with another amount.
+    CallDiffers { call: String, reference: String, asked_cents: i64 },
+    /// A request was paid again.
+    CallAgain { call: String },
+    /// It may be for one of these requests; whether a reference was mistyped.
+    CallProposed { calls: Vec<String>, mistyped: bool },
+    /// A slip of cheques was credited.
+    SlipCredited { reference: String, cheques: usize },
+    /// A cheque came back: cheques of that amount.
+    ChequeReturned { cheques: Vec<String> },
+    /// Card payments were paid out.
+    CardsPaidOut { reference: String, gross_cents: i64, fee_cents: i64 },
+    /// A fee of the bank.
+    Fee,
+    /// Cash that was carried to the bank.
+    Cash,
+    /// Money that went out.
+    TransferOut,
+    /// Nothing of ours.
+    Unknown,
+}
+
+impl Finding {
+    /// The name it is stored under, and the end of its text keys.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Pending => "pending",
+            Self::DebitsSettled { .. } => "debits-settled",
+            Self::DebitReturned { .. } => "debit-returned",
+            Self::CallPaid { .. } => "call-paid",
+            Self::CallDiffers { .. } => "call-differs",
+            Self::CallAgain { .. } => "call-again",
+            Self::CallProposed { mistyped: true, .. } => "call-mistyped",
+            Self::CallProposed { .. } => "call-by-name",
+            Self::SlipCredited { .. } => "slip-credited",
+            Self::ChequeReturned { .. } => "cheque-returned",
+            Self::CardsPaidOut { .. } => "cards-paid-out",
+            Self::Fee => "fee",
+            Self::Cash => "cash",
+            Self::TransferOut => "transfer-out",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    /// The keys of what it answers.
+    #[must_use]
+    pub fn targets(&self) -> Vec<String> {
+        match self {
+            Self::DebitsSettled { debits, .. } => debits.clone(),
+            Self::DebitReturned { debit, .. } => vec![debit.clone()],
+            Self::CallPaid { call, .. }
+            | Self::CallDiffers { call, .. }
+            | Self::CallAgain { call } => vec![call.clone()],
+            Self::CallProposed { calls, .. } => calls.clone(),
+            Self::SlipCredited { reference, .. } | Self::CardsPaidOut { reference, .. } => {
+                vec![reference.clone()]
+            }
+            Self::ChequeReturned { cheques } => cheques.clone(),
+            Self::Pending | Self::Fee | Self::Cash | Self::TransferOut | Self::Unknown => {
+                Vec::new()
+            }
+        }
+    }
+}
+
+/// A finding and how sure it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// What.
+    pub finding: Finding,
+    /// How sure.
+    pub certainty: Certainty,
+}
+
+const fn found(finding: Finding, certainty: Certainty) -> Found {
+    Found { finding, certainty }
+}
+
+/// A debit that a bank refused before settlement.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Refused {
+    /// Key of the debit.
+    pub debit: String,
+    /// End-to-end identifier.
+    pub end_to_end: String,
+    /// The code.
+    pub code: String,
+    /// How much, in cents.
+    pub cents: i64,
+    /// Whether its whole group or file was refused.
+    pub whole: bool,
+}
+
+/// All that was asked for, by what may name it.
+#[derive(Debug, Default)]
+pub struct Book {
+    asked: Vec<Asked>,
+    calls: HashMap<String, usize>,
+    debits: HashMap<String, usize>,
+    groups: HashMap<String, Vec<usize>>,
+    slips: BTreeMap<String, Vec<usize>>,
+    cards: BTreeMap<String, usize>,
+    /// Open requests by amount.
+    by_amount: HashMap<i64, Vec<usize>>,
+}
+
+/// Most proposals for one movement.
+const PROPOSALS_MAX: usize = 5;
+
+impl Book {
+    /// A book over all that was asked for.
+    #[must_use]
+    pub fn new(asked: Vec<Asked>) -> Self {
+        let mut book = Self { asked, ..Self::default() };
+        for (at, one) in book.asked.iter().enumerate() {
+            match one.nature {
+                Nature::Call => {
+                    book.calls.insert(one.reference.clone(), at);
+                    book.by_amount.entry(one.cents).or_default().push(at);
+                }
+                Nature::Debit => {
+                    book.debits.insert(one.end_to_end.clone(), at);
+                    book.groups.entry(one.batch.clone()).or_default().push(at);
+                }
+                Nature::Cheque => book.slips.entry(one.reference.clone()).or_default().push(at),
+                Nature::Cards => {
+                    book.cards.insert(one.reference.clone(), at);
+                }
+            }
+        }
+        book
+    }
+
+    fn over(&mut self, at: usize) {
+        if let Some(one) = self.asked.get_mut(at) {
+            one.over = true;
+        }
+    }
+
+    /// Notes what a bank refused before settlement; the same report again says nothing new.
+    pub fn answer(&mut self, report: &StatusReport) -> Vec<Refused> {
+        let mut refused = Vec::new();
+        for group in &report.groups {
+            let whole = report.refused_whole() || group.outcome == Outcome::Rejected;
+            if whole && group.transactions.is_empty() {
+                let reasons =
+                    if group.reasons.is_empty() { &report.reasons } else { &group.reasons };
+                let members = self.groups.get(&group.id).cloned().unwrap_or_default();
+                self.refuse(&members, reasons, true, &mut refused);
+            }
+            for line in &group.transactions {
+                if whole || line.outcome == Outcome::Rejected {
+                    let key = line.end_to_end.as_deref().unwrap_or_default();
+                    let found: Vec<usize> = self.debits.get(key).copied().into_iter().collect();
+                    let reasons =
+                        if line.reasons.is_empty() { &group.reasons } else { &line.reasons };
+                    self.refuse(&found, reasons, whole, &mut refused);
+                }
+            }
+        }
+        if report.refused_whole() && report.groups.is_empty() {
+            let file = report.file.trim_start_matches("PRLV-");
+            let prefix = format!("DD-{file}-");
+            let all: Vec<usize> = self
+                .groups
+                .iter()
+                .filter(|(id, _)| id.starts_with(&prefix))
+                .flat_map(|(_, members)| members.clone())
+                .collect();
+            self.refuse(&all, &report.reasons, true, &mut refused);
+        }
+        refused.sort_by(|one, other| one.end_to_end.cmp(&other.end_to_end));
+        refused
+    }
+
+    fn refuse(&mut self, at: &[usize], reasons: &[String], whole: bool, into: &mut Vec<Refused>) {
+        for at in at {
+            let Some(one) = self.asked.get(*at).filter(|one| !one.over) else { continue };
+            into.push(Refused {
+                debit: one.key.clone(),
+                end_to_end: one.end_to_end.clone(),
+                code: reasons.first().cloned().unwrap_or_default(),
+                cents: one.cents,
+                whole,
+            });
+            self.over(*at);
+        }
+    }
+
+    /// What a movement answers. Requests that it pays surely are over for the next.
+    pub fn find(&mut self, entry: &Entry) -> Found {
+        if !entry.booked {
+            return found(Finding::Pending, Certainty::Open);
+        }
+        match entry.kind {
+            Kind::DebitsIn => self.debits_in(entry),
+            Kind::DebitReturned => self.debit_returned(entry),
+            Kind::TransferIn => self.transfer_in(entry),
+            Kind::Cheques => self.slip(entry),
+            Kind::ChequeReturned => self.cheque_returned(entry),
+            Kind::Cards => self.cards_in(entry),
+            Kind::Fee => found(Finding::Fee, Certainty::Proposed),
+            Kind::Cash => found(Finding::Cash, Certainty::Proposed),
+            Kind::TransferOut => found(Finding::TransferOut, Certainty::Proposed),
+            Kind::Other if entry.cents > 0 => self.transfer_in(entry),
+            Kind::Other => found(Finding::Unknown, Certainty::Open),
+        }
+    }
+
+    fn debits_in(&self, entry: &Entry) -> Found {
+        let told: Vec<usize> = entry
+            .details
+            .iter()
+            .filter_map(|detail| self.debits.get(detail.end_to_end.as_deref()?).copied())
+            .collect();
+        let batch = entry
+            .batch
+            .as_deref()
+            .or_else(|| entry.details.first().and_then(|detail| detail.batch.as_deref()));
+        let (at, is_told) = if told.is_empty() {
+            let members = batch
+                .and_then(|id| self.groups.get(id))
+                .or_else(|| self.groups.iter().find(|(id, _)| named(entry, id)).map(|(_, at)| at));
+            (members.cloned().unwrap_or_default(), false)
+        } else {
+            (told, true)
+        };
+        let open: Vec<&Asked> =
+            at.iter().filter_map(|at| self.asked.get(*at)).filter(|one| !one.over).collect();
+        if open.is_empty() {
+            return found(Finding::Unknown, Certainty::Open);
+        }
+        let cents: i64 = open.iter().map(|one| one.cents).sum();
+        let counted = entry.batch_count.is_none_or(|count| u64::try_from(open.len()) == Ok(count));
+        let whole = !is_told || open.len() == entry.details.len();
+        let certainty = if cents == entry.cents && counted && whole {
+            Certainty::Sure
+        } else {
+            Certainty::Flagged
+        };
+        let debits = open.iter().map(|one| one.key.clone()).collect();
+        found(Finding::DebitsSettled { debits, told: is_told }, certainty)
+    }
+
+    fn debit_returned(&self, entry: &Entry) -> Found {
+        let Some(detail) = entry.details.first() else {
+            return found(Finding::Unknown, Certainty::Open);
+        };
+        let by_id = detail.end_to_end.as_deref().and_then(|id| self.debits.get(id)).copied();
+        let by_mandate = || {
+            self.asked.iter().rposition(|one| {
+                one.nature == Nature::Debit
+                    && Some(one.mandate.as_str()) == detail.mandate.as_deref()
+                    && one.cents == entry.cents.saturating_neg()
+            })
+        };
+        let Some(at) = by_id.or_else(by_mandate) else {
+            return found(Finding::Unknown, Certainty::Open);
+        };
+        let Some(one) = self.asked.get(at) else {
+            return found(Finding::Unknown, Certainty::Open);
+        };
+        // Banks may keep fees of the debtor's bank within what they take back.
+        let sure = by_id.is_some() && one.cents == entry.cents.saturating_neg();
+        let code = detail.reason.clone().unwrap_or_default();
+        found(
+            Finding::DebitReturned { debit: one.key.clone(), code },
+            if sure { Certainty::Sure } else { Certainty::Flagged },
+        )
+    }
+
+    fn transfer_in(&mut self, entry: &Entry) -> Found {
+        let empty = Detail::default();
+        let detail = entry.details.first().unwrap_or(&empty);
+        let known = |text: &str| {
+            bank::find_rf_candidates(text)
+                .into_iter()
+                .find_map(|reference| self.calls.get(&reference).copied())
+        };
+        let sources = [
+            (Via::Structured, detail.reference.as_deref()),
+            (Via::EndToEnd, detail.end_to_end.as_deref()),
+            (Via::Text, detail.text.as_deref()),
+            (Via::Text, Some(entry.label.as_str())),
+        ];
+        let hit = sources.iter().find_map(|(via, text)| Some((*via, known((*text)?)?)));
+        if let Some((via, at)) = hit {
+            return self.call_paid(entry, via, at);
+        }
+        if self.cards.keys().any(|reference| named(entry, reference)) {
+            return self.cards_in(entry);
+        }
+        let mistyped: Vec<usize> = sources
+            .iter()
+            .filter_map(|(_, text)| *text)
+            .flat_map(bank::find_mistyped_rf)
+            .filter_map(|reference| self.calls.get(&reference).copied())
+            .collect();
+        let wrote_one = sources
+            .iter()
+            .any(|(_, text)| text.is_some_and(|text| !bank::find_mistyped_rf(text).is_empty()));
+        let by_name = self.by_name(entry, detail);
+        let mut at = by_name;
+        at.extend(mistyped);
+        self.proposed(&at, wrote_one)
+    }
+
+    fn call_paid(&mut self, entry: &Entry, via: Via, at: usize) -> Found {
+        let Some(one) = self.asked.get(at).cloned() else {
+            return found(Finding::Unknown, Certainty::Open);
+        };
+        if one.over {
+            return found(Finding::CallAgain { call: one.key }, Certainty::Flagged);
+        }
+        self.over(at);
+        if one.cents == entry.cents {
+            return found(Finding::CallPaid { call: one.key, via }, Certainty::Sure);
+        }
+        let (call, reference, asked_cents) = (one.key, one.reference, one.cents);
+        found(Finding::CallDiffers { call, reference, asked_cents }, Certainty::Flagged)
+    }
+
+    /// Open requests of that amount by somebody of that name.
+    fn by_name(&self, entry: &Entry, detail: &Detail) -> Vec<usize> {
+        let payer = detail.name.as_deref().unwrap_or_default();
+        let words = format!(
+            "{payer} {} {}",
+            detail.text.as_deref().unwrap_or_default(),
+            if payer.is_empty() { entry.label.as_str() } else { "" }
+        );
+        let words: Vec<String> = fold(&words).split(' ').map(str::to_owned).collect();
+        let candidates = self.by_amount.get(&entry.cents).cloned().unwrap_or_default();
+        candidates
+            .into_iter()
+            .filter(|at| {
+                self.asked.get(*at).is_some_and(|one| {
+                    !one.over
+                        && fold(&one.name).split(' ').all(|word| words.iter().any(|is| is == word))
+                })
+            })
+            .collect()
+    }
+
+    fn proposed(&self, at: &[usize], mistyped: bool) -> Found {
+        let mut calls: Vec<String> = Vec::new();
+        for one in at.iter().filter_map(|at| self.asked.get(*at)) {
+            if !calls.contains(&one.key) && calls.len() < PROPOSALS_MAX {
+                calls.push(one.key.clone());
+            }
+        }
+        if calls.is_empty() && !mistyped {
+            return found(Finding::Unknown, Certainty::Open);
+        }
+        found(Finding::CallProposed { calls, mistyped }, Certainty::Proposed)
+    }
+
+    fn slip(&self, entry: &Entry) -> Found {
+        let Some((reference, at)) =
+            self.slips.iter().find(|(reference, _)| named(entry, reference))
+        else {
+            return found(Finding::Unknown, Certainty::Open);
+        };
+        let cheques: Vec<&Asked> = at.iter().filter_map(|at| self.asked.get(*at)).collect();
+        let cents: i64 = cheques.iter().map(|one| one.cents).sum();
+        let certainty = if cents == entry.cents { Certainty::Sure } else { Certainty::Flagged };
+        found(
+            Finding::SlipCredited { reference: reference.clone(), cheques: cheques.len() },
+            certainty,
+        )
+    }
+
+    fn cheque_returned(&self, entry: &Entry) -> Found {
+        let cheques = self
+            .asked
+            .iter()
+            .filter(|one| one.nature == Nature::Cheque)
+            .filter(|one| one.cents == entry.cents.saturating_neg())
+            .take(PROPOSALS_MAX)
+            .map(|one| one.key.clone())
+            .collect();
+        found(Finding::ChequeReturned { cheques }, Certainty::Proposed)
+    }
+
+    fn cards_in(&self, entry: &Entry) -> Found {
+        let known = self.cards.iter().find(|(reference, _)| named(entry, reference));
+        let told = entry.cents.saturating_add(entry.fee_cents);
+        let Some((reference, one)) =
+            known.and_then(|(reference, at)| Some((reference, self.asked.get(*at)?)))
+        else {
+            let finding = Finding::CardsPaidOut {
+                reference: String::new(),
+                gross_cents: told,
+                fee_cents: entry.fee_cents,
+            };
+            return found(finding, Certainty::Proposed);
+        };
+        let fee_cents = one.cents.saturating_sub(entry.cents);
+        let agrees = fee_cents >= 0 && (entry.fee_cents == 0 || entry.fee_cents == fee_cents);
+        let finding = Finding::CardsPaidOut {
+            reference: reference.clone(),
+            gross_cents: one.cents,
+            fee_cents,
+        };
+        found(finding, if agrees { Certainty::Sure } else { Certainty::Flagged })
+    }
+
+    /// What was asked for under a key, whatever its nature.
+    #[must_use]
+    pub fn asked(&self, key: &str) -> Option<&Asked> {
+        self.asked.iter().find(|one| one.key == key)
+    }
+}
+
+/// Whether a movement bears a reference as a whole word.
+fn named(entry: &Entry, reference: &str) -> bool {
+    let is_end = |sign: Option<char>| sign.is_none_or(|sign| !sign.is_alphanumeric());
+    let texts = entry.details.iter().flat_map(|detail| {
+        [detail.text.as_deref(), detail.end_to_end.as_deref(), detail.reference.as_deref()]
+    });
+    texts.flatten().chain([entry.label.as_str()]).any(|text| {
+        !reference.is_empty()
+            && text.match_indices(reference).any(|(at, found)| {
+                let (before, after) = (text.get(..at), text.get(at.saturating_add(found.len())..));
+                is_end(before.and_then(|before| before.chars().next_back()))
+                    && is_end(after.and_then(|after| after.chars().next()))
+            })
+    })
+}
+
+/// Counts and sums of a reconciliation, as people and tests read them.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Report {
+    /// Movements in the files.
+    pub entries: usize,
+    /// Of them booked.
+    pub booked: usize,
+    /// Sum of the booked ones, in cents.
+    pub booked_cents: i64,
+    /// Movements and cents, by finding.
+    pub found: BTreeMap<String, (usize, i64)>,
+    /// Movements and cents, by certainty, booked ones alone.
+    pub certainty: BTreeMap<String, (usize, i64)>,
+    /// Requests paid, by where their reference stood: `structured`, `end-to-end`, `text`.
+    pub references: BTreeMap<String, usize>,
+    /// Debits settled in groups.
+    pub debits_settled: usize,
+    /// Groups told one by one, and by their group alone.
+    pub groups_told: (usize, usize),
+    /// Debits that came back, by code.
+    pub returned: BTreeMap<String, usize>,
+    /// What to do about what came back or was refused, by action.
+    pub actions: BTreeMap<String, usize>,
+    /// Requests paid with another amount: reference, asked, received.
+    pub differs: Vec<(String, i64, i64)>,
+    /// Slips credited, and cheques on them.
+    pub slips: (usize, usize),
+    /// Card pay-outs: how many, before fees, fees, after, in cents.
+    pub cards: (usize, i64, i64, i64),
+    /// Debits refused before settlement.
+    pub refused: Vec<Refused>,
+}
+
+impl Report {
+    /// Adds a movement and what it answers.
+    pub fn add(&mut self, entry: &Entry, found: &Found) {
+        self.entries += 1;
+        let sum = self.found.entry(found.finding.name().to_owned()).or_default();
+        *sum = (sum.0 + 1, sum.1 + entry.cents);
+        if !entry.booked {
+            return;
+        }
+        self.booked += 1;
+        self.booked_cents += entry.cents;
+        let sum = self.certainty.entry(found.certainty.name().to_owned()).or_default();
+        *sum = (sum.0 + 1, sum.1 + entry.cents);
+        match &found.finding {
+            Finding::DebitsSettled { debits, told } => {
+                self.debits_settled += debits.len();
+                let groups = &mut self.groups_told;
+                if *told { groups.0 += 1 } else { groups.1 += 1 }
+            }
+            Finding::DebitReturned { code, .. } => {
+                *self.returned.entry(code.clone()).or_default() += 1;
+                self.act(code);
+            }
+            Finding::CallPaid { via, .. } => {
+                let via = match via {
+                    Via::Structured => "structured",
+                    Via::EndToEnd => "end-to-end",
+                    Via::Text => "text",
+                };
+                *self.references.entry(via.to_owned()).or_default() += 1;
+            }
+            Finding::CallDiffers { reference, asked_cents, .. } => {
+                self.differs.push((reference.clone(), *asked_cents, entry.cents));
+            }
+            Finding::SlipCredited { cheques, .. } => {
+                self.slips = (self.slips.0 + 1, self.slips.1 + cheques);
+            }
+            Finding::CardsPaidOut { gross_cents, fee_cents, .. } => {
+                let (count, gross, fees, net) = self.cards;
+                self.cards = (count + 1, gross + gross_cents, fees + fee_cents, net + entry.cents);
+            }
+            _ => {}
+        }
+    }
+
+    /// Adds what a bank refused.
+    pub fn refuse(&mut self, refused: Vec<Refused>) {
+        for one in &refused {
+            self.act(&one.code);
+        }
+        self.refused.extend(refused);
+    }
+
+    fn act(&mut self, code: &str) {
+        let action: Action = bank::reason(code).action;
+        *self.actions.entry(action.name().to_owned()).or_default() += 1;
+    }
+}
+
+#[cfg(test)]
+#[path = "book_tests.rs"]
+mod tests;

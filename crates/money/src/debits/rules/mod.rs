@@ -1,0 +1,13 @@
+//! What is decided about mandates, collections and what banks answer: plain values, no database.
+
+mod asked;
+mod batches;
+mod book;
+mod mandates;
+mod paper;
+
+pub(super) use asked::{Asked, AskedFault, Nature, read_asked};
+pub(super) use batches::{Candidate, Planned, Why, number_of, plan};
+pub(super) use book::{Book, Certainty, Finding, Found, Report, Via};
+pub(super) use mandates::{Fact, FactKind, Life, MandateState, MandateType, earliest_collection};
+pub(super) use paper::{PaperFault, PaperRow, read_paper};
