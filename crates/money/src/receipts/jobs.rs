@@ -88,7 +88,7 @@ fn issue_all(world: &World, job: &Claimed) -> Result<()> {
 }
 
 fn mail(world: &World, job: &Claimed) -> Outcome {
-    world.app.deliver(compose(world, job))
+    world.deliver(compose(world, job))
 }
 
 fn compose(world: &World, job: &Claimed) -> Result<Option<kernel::mail::Mail>> {

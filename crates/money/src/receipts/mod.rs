@@ -43,6 +43,7 @@ pub static FEATURE: Feature = Feature {
         ("receipts/columns.html", include_str!("templates/columns.html")),
     ],
     criteria: &[],
+    incoming: None,
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[
         Entry {

@@ -120,8 +120,23 @@ pub fn watch(cents: i64, ceiling_cents: Option<i64>) -> Watch {
 
 /// The fields that a column may hold, by the names that templates use.
 pub const FIELDS: [&str; 18] = [
-    "record", "nature", "day", "giver", "title", "first-name", "last-name", "street", "city",
-    "postcode", "country", "currency", "amount", "way", "bank-reference", "slip", "receipt",
+    "record",
+    "nature",
+    "day",
+    "giver",
+    "title",
+    "first-name",
+    "last-name",
+    "street",
+    "city",
+    "postcode",
+    "country",
+    "currency",
+    "amount",
+    "way",
+    "bank-reference",
+    "slip",
+    "receipt",
     "collector",
 ];
 

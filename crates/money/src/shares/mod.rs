@@ -49,6 +49,7 @@ pub static FEATURE: Feature = Feature {
         ("shares/parts.html", include_str!("templates/parts.html")),
     ],
     criteria: &[],
+    incoming: None,
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[Entry {
         area: Area::Treasury,

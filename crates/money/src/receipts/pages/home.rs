@@ -273,8 +273,7 @@ pub(super) async fn file(
         return Err(Error::NotFound);
     }
     let (year, of) = (year_of(&app, &fields), collector.id.clone());
-    let (office, name, wanted) =
-        (officer.office.clone(), officer.actor.name.clone(), year.clone());
+    let (office, name, wanted) = (officer.office.clone(), officer.actor.name.clone(), year.clone());
     let (template, rows) = app
         .db
         .write(move |tx| {

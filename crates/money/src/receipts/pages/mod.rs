@@ -143,14 +143,13 @@ fn paper(
     let name = format!("{} {}", receipt.first_name, receipt.last_name);
     let town = format!("{} {}", receipt.postcode, receipt.city);
     let giver = [name.trim()].into_iter().chain(receipt.street.lines()).chain([town.trim()]);
-    let part = |(on_day, nature, way, cents): (String, String, String, i64)| {
-        documents::ReceiptPart {
+    let part =
+        |(on_day, nature, way, cents): (String, String, String, i64)| documents::ReceiptPart {
             on_day,
             nature: in_french(&nature).to_owned(),
             way: in_french(&way).to_owned(),
             amount_cents: cents,
-        }
-    };
+        };
     Ok(documents::Receipt {
         colours,
         kind: match Kind::parse(&receipt.kind) {

@@ -75,8 +75,7 @@ pub(super) async fn cancel(
     fields: Fields,
 ) -> Result<Response> {
     let found = opened(&app, &officer, &id, Act::Opened).await?;
-    let (why, by, known) =
-        (cut(fields.text("why")), officer.actor.name.clone(), found.id.clone());
+    let (why, by, known) = (cut(fields.text("why")), officer.actor.name.clone(), found.id.clone());
     let said = why.clone();
     let done = app.db.write(move |tx| store::cancel(tx, &known, &said, &by)).await;
     let language = officer.language();

@@ -10,13 +10,8 @@ use crate::org::PersonId;
 use crate::receipts::rules::numbered;
 
 /// What this room holds on people.
-pub(in crate::receipts) const HELD: Held = Held {
-    tables: &["receipt"],
-    export,
-    erase,
-    retention: "receipts-retention",
-    merge,
-};
+pub(in crate::receipts) const HELD: Held =
+    Held { tables: &["receipt"], export, erase, retention: "receipts-retention", merge };
 
 fn export(tx: &mut Tx<'_>, person: &PersonId) -> Result<serde_json::Value> {
     let all: Vec<_> = mine(tx, person)?

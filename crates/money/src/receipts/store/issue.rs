@@ -103,11 +103,7 @@ fn next_payer(
 }
 
 /// People and sum without a receipt.
-pub(super) fn waiting(
-    tx: &mut Tx<'_>,
-    collector: &CollectorId,
-    year: &str,
-) -> Result<(i64, i64)> {
+pub(super) fn waiting(tx: &mut Tx<'_>, collector: &CollectorId, year: &str) -> Result<(i64, i64)> {
     let (from, to) = days(year);
     let sql = format!(
         "select count(distinct p.person), cast(coalesce(sum(t.cents), 0) as bigint) {OPEN}
@@ -145,7 +141,11 @@ fn body(tx: &mut Tx<'_>, collector: &Collector, kind: Kind, day: &str) -> Result
     let (signed, quality) = signatory.unwrap_or_default();
     Ok(BodyKept {
         name: collector.name.clone(),
-        lines: lines.into_iter().map(|line| line.trim().to_owned()).filter(|it| !it.is_empty()).collect(),
+        lines: lines
+            .into_iter()
+            .map(|line| line.trim().to_owned())
+            .filter(|it| !it.is_empty())
+            .collect(),
         registered: registered.join(" · "),
         approval: collector.approval_number.clone().unwrap_or_default(),
         object,
@@ -179,7 +179,12 @@ pub(in crate::receipts) fn issue_next(
     let parts = rows
         .into_iter()
         .map(|(payment, line, nature, way, on_day, cents)| Payable {
-            payment, line, nature, way, on_day, cents,
+            payment,
+            line,
+            nature,
+            way,
+            on_day,
+            cents,
         })
         .collect();
     let mut issued = 0_i64;

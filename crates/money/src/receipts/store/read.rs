@@ -28,7 +28,9 @@ const KEEPS: &str = "exists (select 1 from collector_unit m join unit_above x on
 
 /// The collectors that serve a unit of the scope.
 pub(in crate::receipts) fn kept_collectors(tx: &mut Tx<'_>, scope: &Scope) -> Result<Vec<Kept>> {
-    let sql = format!("select c.id, c.name from collector c where {KEEPS} order by c.folded, c.id limit 500");
+    let sql = format!(
+        "select c.id, c.name from collector c where {KEEPS} order by c.folded, c.id limit 500"
+    );
     tx.rows(&sql, &[scope.unit()])
 }
 

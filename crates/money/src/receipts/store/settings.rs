@@ -56,9 +56,8 @@ pub(in crate::receipts) fn all_columns(tx: &mut Tx<'_>) -> Result<Vec<Columns>> 
 
 /// The columns in force on a day.
 pub(in crate::receipts) fn columns_on(tx: &mut Tx<'_>, day: &str) -> Result<Option<Columns>> {
-    let sql = format!(
-        "{COLUMNS} where valid_from_on <= $1 order by valid_from_on desc, at desc limit 1"
-    );
+    let sql =
+        format!("{COLUMNS} where valid_from_on <= $1 order by valid_from_on desc, at desc limit 1");
     tx.row(&sql, &[&day])
 }
 

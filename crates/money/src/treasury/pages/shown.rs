@@ -135,4 +135,3 @@ pub(super) fn sample() -> Asked {
         qr_path: code.map(|code| code.path()).unwrap_or_default(),
     }
 }
-
