@@ -27,7 +27,7 @@ pub(super) struct Hidden {
 }
 
 /// Counts that are the same as long as nobody touched what the section keeps.
-const STANDING: [&str; 22] = [
+const STANDING: [&str; 25] = [
     "select count(*) from transfer where outcome is null and reason = 'Trompette'",
     "select count(*) from person_note where body = 'Trompette'",
     "select count(*) from person_task where title = 'Trompette' and done_at is null",
@@ -58,6 +58,9 @@ const STANDING: [&str; 22] = [
     "select count(*) from retention_case where kept_until_on is null",
     "select count(*) from duplicate_merge where undone_at is null",
     "select count(*) from duplicate_request where answered_at is null",
+    "select count(*) from receipt where last_name = 'Gévaudan' and cancelled_on is null",
+    "select count(*) from share_settlement where received_at is null and undone_at is null",
+    "select count(*) from quota_table where voted_by = 'Trompette' and withdrawn_at is null",
 ];
 
 impl Hidden {
@@ -103,6 +106,7 @@ pub(super) fn hidden(app: &TestApp) -> Hidden {
     app.mandate(&bruno, "chair", "Nîmes");
     let carole = past_their_time(app);
     know(app, &ana);
+    share(app, &ana);
     let secretary = app.secretary("Nîmes");
     tell(app, &secretary, &ana);
     merge_and_be_asked(app, &secretary);
@@ -135,6 +139,11 @@ pub(super) fn hidden(app: &TestApp) -> Hidden {
         ("lists", all(app, "select id from people_list")),
         ("draws", all(app, "select id from draw")),
         ("mandates", all(app, "select id from mandate")),
+        ("tables", all(app, "select id from quota_table")),
+        ("statements", all(app, "select id from share_statement")),
+        ("settlements", all(app, "select id from share_settlement")),
+        ("receipts", all(app, "select id from receipt")),
+        ("runs", all(app, "select id from receipt_run")),
         ("roles", all(app, "select id from role")),
         ("sessions", all(app, "select id from session")),
         ("sign-in", all(app, "select token_hash from sign_in union all select id from sign_in")),
@@ -175,6 +184,58 @@ fn know(app: &TestApp, person: &PersonId) {
             let wording = "insert into consent_wording (id, purpose, version, text_fr, text_en,
                  valid_from_at) values ('w', 'trompette', 1, 'Trompette', '', 1)";
             tx.exec(wording, &[]).map(drop)
+        })
+        .unwrap();
+}
+
+/// What a section's collector owes, settled and attested, as tables alone would hold it.
+fn share(app: &TestApp, person: &PersonId) {
+    let (id, nimes) = (person.clone(), app.unit("Nîmes"));
+    app.app
+        .db
+        .write_now(move |tx| {
+            let collector = "insert into collector (id, name, folded, legal_form, line_1, line_2,
+                 postcode, city, created_at)
+                 values ('00000000-0000-7000-8000-000000000001', 'Trompette', 'trompette', 'association', '', '', '', '', 1)";
+            tx.exec(collector, &[])?;
+            tx.exec(
+                "insert into collector_unit (collector, unit, from_on)
+                 values ('00000000-0000-7000-8000-000000000001', $1, '2026-01-01')",
+                &[&nimes],
+            )?;
+            tx.exec(
+                "insert into quota_table (id, unit, what, valid_from_on, rounding, voted_by,
+                 voted_on, note, mandate, by_name, at)
+                 values ('00000000-0000-7000-8000-000000000002', $1, 'dues', '2026-01-01', 'down', 'Trompette', '2026-01-01', '', '',
+                 '', 1)",
+                &[&nimes],
+            )?;
+            tx.exec(
+                "insert into share_statement (id, collector, unit, month, drawn_on, mandate,
+                 by_name, at) values ('00000000-0000-7000-8000-000000000003', '00000000-0000-7000-8000-000000000001', $1, '2026-10', '2026-11-05', '', '', 1)",
+                &[&nimes],
+            )?;
+            let settled = "insert into share_settlement (id, from_collector, to_collector, way,
+                 cents, on_day, reference, file, mandate, by_name, at, received_by_name)
+                 values ('00000000-0000-7000-8000-000000000004', '00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000000001',
+                 'file', 1, '2026-11-05', 'Trompette', 'Trompette', '',
+                 '', 1, '')";
+            tx.exec(settled, &[])?;
+            let run = "insert into receipt_run (id, collector, year, by_mail, mandate, by_name,
+                 at, receipts, mails) values ('00000000-0000-7000-8000-000000000005', '00000000-0000-7000-8000-000000000001',
+                 '2026', 0, '', '', 1, 1, 0)";
+            tx.exec(run, &[])?;
+            tx.exec(
+                "insert into receipt (id, collector, year, number, kind, person, title,
+                 first_name, last_name, street, postcode, city, country, total_cents, body,
+                 issued_on, run, has_mail, mandate, by_name, at, cancelled_why,
+                 cancelled_by_name)
+                 values ('00000000-0000-7000-8000-000000000006',
+                 '00000000-0000-7000-8000-000000000001', '2026', 1, 'association', $1, '', 'Trompette', 'Gévaudan', '',
+                 '', '', '', 100, '{}', '2026-11-05', '00000000-0000-7000-8000-000000000005', 0, '', '', 1, '', '')",
+                &[&id],
+            )
+            .map(drop)
         })
         .unwrap();
 }

@@ -9,6 +9,7 @@ use crate::shares::commands::answer;
 use crate::shares::{SharesArgs, store};
 use crate::story;
 use crate::testkit::{Browser, TestApp};
+use crate::treasury;
 
 const HOME: &str = "/office/treasury/shares";
 const TABLES: &str = "/office/treasury/shares/tables";
@@ -243,6 +244,36 @@ story! {
         app.officer("administrator", "Alès").post(withdraw.first().unwrap(), &[]).must_be(404);
         admin.post(withdraw.first().unwrap(), &[]).must_lead_to(TABLES);
         admin.get(TABLES).must_show("retirée");
+    }
+
+    fn a_member_reads_where_their_money_goes(app: &TestApp) {
+        let (adf, _) = october(app);
+        voted(app);
+        let ana = app.person("Ana", "Moulin", "Alès");
+        let mine = app.signed_in(&ana);
+        mine.get("/me/shares").must_be(200).must_show("Rien n'est encore versé");
+        let new = treasury::NewPayment {
+            collector: adf,
+            unit: app.unit("Alès"),
+            payer: ana.clone(),
+            way: treasury::PayWay::Transfer,
+            received_on: "2026-10-12".to_owned(),
+            parts: vec![treasury::Part {
+                kind: treasury::PartKind::Dues,
+                person: ana.clone(),
+                cents: 1_001,
+                rule: crate::members::Rule::OldestFirst,
+            }],
+            piece: None,
+            reference: None,
+            cause: "mine".to_owned(),
+        };
+        app.app.db.write_now(move |tx| treasury::receive(tx, &new, None)).unwrap();
+        let page = mine.get("/me/shares");
+        page.must_show("10,01").must_show("5,01").must_show("2,50").must_show("Gard");
+        let other = app.person("Odile", "Fauvel", "Alès");
+        app.signed_in(&other).get("/me/shares").must_hide("10,01");
+        app.browser().get("/me/shares").must_lead_to("/sign-in");
     }
 
     fn the_command_tells_what_is_owed(app: &TestApp) {

@@ -1,6 +1,7 @@
 //! The pages of shares: both sides of a debt read the same ones.
 
 mod home;
+mod mine;
 mod settle;
 mod statement;
 mod tables;
@@ -30,6 +31,7 @@ pub(super) fn routes() -> Router<App> {
         .route("/office/treasury/shares/settlements/{id}/file", get(settle::file))
         .route("/office/treasury/shares/settlements/{id}/received", post(settle::received))
         .route("/office/treasury/shares/settlements/{id}/undo", post(settle::undo))
+        .route("/me/shares", get(mine::show))
 }
 
 /// Believable pages.
@@ -38,6 +40,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
     samples.extend(tables::samples());
     samples.extend(statement::samples());
     samples.extend(settle::samples());
+    samples.extend(mine::samples());
     samples
 }
 

@@ -192,15 +192,10 @@ impl Maker {
         Ok(Self { tables, above, collectors: BTreeMap::new(), day: last_day(month) })
     }
 
-    /// The table in force for what a unit collects in a month: that of the nearest unit above.
+    /// The table in force for what a unit collects in a month.
     fn table(&self, unit: &str, lot: &Lot) -> Option<&Quota> {
-        let day = last_day(&lot.1);
-        self.above.get(unit)?.iter().find_map(|(over, _)| {
-            let those = self.tables.iter().filter(|table| {
-                table.unit == *over && table.what == lot.0 && table.valid_from_on <= day
-            });
-            those.max_by(|a, b| a.valid_from_on.cmp(&b.valid_from_on))
-        })
+        let above = self.above.get(unit)?.iter().map(|(over, _)| over);
+        table_for(&self.tables, above, lot.0, &lot.1)
     }
 
     fn collector_of(&mut self, tx: &mut Tx<'_>, unit: &UnitId) -> Result<Option<CollectorId>> {
@@ -273,6 +268,25 @@ impl Maker {
         let collector = self.collector_of(tx, &unit)?;
         Ok((receiver.name(), unit, collector))
     }
+}
+
+/// The table in force in a month: that of the nearest unit, which come nearest first.
+pub(super) fn table_for<'a>(
+    tables: &'a [Quota],
+    mut above: impl Iterator<Item = &'a UnitId>,
+    what: What,
+    month: &str,
+) -> Option<&'a Quota> {
+    let day = last_day(month);
+    above.find_map(|over| {
+        let those = tables.iter().filter(|table| {
+            !table.is_withdrawn
+                && table.unit == *over
+                && table.what == what
+                && table.valid_from_on <= day
+        });
+        those.max_by(|a, b| a.valid_from_on.cmp(&b.valid_from_on))
+    })
 }
 
 fn write(

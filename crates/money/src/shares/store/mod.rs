@@ -1,11 +1,13 @@
 //! Tables, statements and settlements, as they are kept.
 
 mod draw;
+mod mine;
 mod read;
 mod settle;
 mod tables;
 
 pub(in crate::shares) use draw::draw;
+pub(in crate::shares) use mine::{Gone, mine};
 pub(in crate::shares) use read::{
     Pair, Part, Statement, balance, kept_pairs, months_open, part_totals, parts_of, stated_of,
     statement, statements,
