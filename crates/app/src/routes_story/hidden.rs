@@ -191,53 +191,40 @@ fn know(app: &TestApp, person: &PersonId) {
 /// What a section's collector owes, settled and attested, as tables alone would hold it.
 fn share(app: &TestApp, person: &PersonId) {
     let (id, nimes) = (person.clone(), app.unit("Nîmes"));
-    app.app
-        .db
-        .write_now(move |tx| {
-            let collector = "insert into collector (id, name, folded, legal_form, line_1, line_2,
-                 postcode, city, created_at)
-                 values ('00000000-0000-7000-8000-000000000001', 'Trompette', 'trompette', 'association', '', '', '', '', 1)";
-            tx.exec(collector, &[])?;
-            tx.exec(
-                "insert into collector_unit (collector, unit, from_on)
-                 values ('00000000-0000-7000-8000-000000000001', $1, '2026-01-01')",
-                &[&nimes],
-            )?;
-            tx.exec(
-                "insert into quota_table (id, unit, what, valid_from_on, rounding, voted_by,
-                 voted_on, note, mandate, by_name, at)
-                 values ('00000000-0000-7000-8000-000000000002', $1, 'dues', '2026-01-01', 'down', 'Trompette', '2026-01-01', '', '',
-                 '', 1)",
-                &[&nimes],
-            )?;
-            tx.exec(
-                "insert into share_statement (id, collector, unit, month, drawn_on, mandate,
-                 by_name, at) values ('00000000-0000-7000-8000-000000000003', '00000000-0000-7000-8000-000000000001', $1, '2026-10', '2026-11-05', '', '', 1)",
-                &[&nimes],
-            )?;
-            let settled = "insert into share_settlement (id, from_collector, to_collector, way,
-                 cents, on_day, reference, file, mandate, by_name, at, received_by_name)
-                 values ('00000000-0000-7000-8000-000000000004', '00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000000001',
-                 'file', 1, '2026-11-05', 'Trompette', 'Trompette', '',
-                 '', 1, '')";
-            tx.exec(settled, &[])?;
-            let run = "insert into receipt_run (id, collector, year, by_mail, mandate, by_name,
-                 at, receipts, mails) values ('00000000-0000-7000-8000-000000000005', '00000000-0000-7000-8000-000000000001',
-                 '2026', 0, '', '', 1, 1, 0)";
-            tx.exec(run, &[])?;
-            tx.exec(
-                "insert into receipt (id, collector, year, number, kind, person, title,
-                 first_name, last_name, street, postcode, city, country, total_cents, body,
-                 issued_on, run, has_mail, mandate, by_name, at, cancelled_why,
-                 cancelled_by_name)
-                 values ('00000000-0000-7000-8000-000000000006',
-                 '00000000-0000-7000-8000-000000000001', '2026', 1, 'association', $1, '', 'Trompette', 'Gévaudan', '',
-                 '', '', '', 100, '{}', '2026-11-05', '00000000-0000-7000-8000-000000000005', 0, '', '', 1, '', '')",
-                &[&id],
-            )
-            .map(drop)
-        })
-        .unwrap();
+    let [c, q, s, t, u, r] =
+        [1, 2, 3, 4, 5, 6].map(|last: u8| format!("00000000-0000-7000-8000-{last:012}"));
+    let write = move |tx: &mut kernel::db::Tx<'_>| {
+        let collector = "insert into collector (id, name, folded, legal_form, line_1, line_2,
+             postcode, city, created_at)
+             values ($1, 'Trompette', 'trompette', 'association', '', '', '', '', 1)";
+        tx.exec(collector, &[&c])?;
+        let serves = "insert into collector_unit (collector, unit, from_on)
+             values ($1, $2, '2026-01-01')";
+        tx.exec(serves, &[&c, &nimes])?;
+        let table = "insert into quota_table (id, unit, what, valid_from_on, rounding, voted_by,
+             voted_on, note, mandate, by_name, at)
+             values ($1, $2, 'dues', '2026-01-01', 'down', 'Trompette', '2026-01-01', '', '',
+             '', 1)";
+        tx.exec(table, &[&q, &nimes])?;
+        let statement = "insert into share_statement (id, collector, unit, month, drawn_on,
+             mandate, by_name, at) values ($1, $2, $3, '2026-10', '2026-11-05', '', '', 1)";
+        tx.exec(statement, &[&s, &c, &nimes])?;
+        let settled = "insert into share_settlement (id, from_collector, to_collector, way, cents,
+             on_day, reference, file, mandate, by_name, at, received_by_name)
+             values ($1, $2, $2, 'file', 1, '2026-11-05', 'Trompette', 'Trompette', '', '', 1,
+             '')";
+        tx.exec(settled, &[&t, &c])?;
+        let run = "insert into receipt_run (id, collector, year, by_mail, mandate, by_name, at,
+             receipts, mails) values ($1, $2, '2026', 0, '', '', 1, 1, 0)";
+        tx.exec(run, &[&u, &c])?;
+        let receipt = "insert into receipt (id, collector, year, number, kind, person, title,
+             first_name, last_name, street, postcode, city, country, total_cents, body, issued_on,
+             run, has_mail, mandate, by_name, at, cancelled_why, cancelled_by_name)
+             values ($1, $2, '2026', 1, 'association', $3, '', 'Trompette', 'Gévaudan', '', '',
+             '', '', 100, '{}', '2026-11-05', $4, 0, '', '', 1, '', '')";
+        tx.exec(receipt, &[&r, &c, &id, &u]).map(drop)
+    };
+    app.app.db.write_now(write).unwrap();
 }
 
 /// What a secretary writes down and brings in around a person.
