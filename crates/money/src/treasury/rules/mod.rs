@@ -8,6 +8,6 @@ mod typed;
 mod ways;
 
 pub use cash::{Month, month_of, months_between, next_month};
-pub use pile::{Line, Pile, Sums, sums};
-pub use typed::{Fault, Typed, TypedPart, parts};
+pub use pile::{Line, Pile, sums};
+pub use typed::{Typed, parts};
 pub use ways::{PartKind, PayWay, Refusal, State, TakenBack, cash_too_large, state};

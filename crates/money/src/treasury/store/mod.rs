@@ -17,16 +17,16 @@ use kernel::{Result, row};
 use crate::org::{Office, PersonId, UnitId};
 
 pub(super) use calls::{
-    Call, NewCall, any_call, by_reference, call_of, call_of_person, calls_of, debtors, mailed,
-    make_call, open_of, owing, printed, withdraw,
+    Call, NewCall, any_call, by_reference, call_of, call_of_person, calls_of, debtors, make_call, mailed,
+    open_of, owing, printed, withdraw,
 };
 pub(super) use cards::{
-    Account, CardPayment, account, account_of_collector, accounts, begin, card_cause, card_payment,
-    card_payment_of, close_account, event, find, handled, keep_event, learn, made, open_account,
-    problems, settle_problem, standing_of, sweep, waiting,
+    Account, CardPayment, account, account_of_collector, accounts, begin, card_cause,
+    card_payment, card_payment_of, close_account, event, find, handled, keep_event, learn,
+    made, open_account, problems, settle_problem, standing_of, sweep, waiting,
 };
 pub(super) use cash::{
-    CashLine, Movement, NewMovement, book, cash_in, close_month, expense_accounts, last_closed,
+    CashLine, Movement, NewMovement, book, cash_in, close_month, expense_accounts,
     lines_of_month, move_cash, must_be_open, undo_move,
 };
 pub(super) use demo::{Debtor, demo_debtors, demo_units};
@@ -35,17 +35,17 @@ pub(super) use list::{
     Fact, Filter, Line, Part, any_line, facts_of, has_standing, line, lines, of_import, of_person,
     parts_of,
 };
-pub(super) use receive::{Around, receive_as, take_back_as};
 pub use receive::{NewPart, NewPayment, receive, take_back};
+pub(super) use receive::{Around, receive_as, take_back_as};
 pub(super) use sittings::{
-    Sitting, close as close_sitting, count as count_pile, keyed, next_receipt,
-    open as open_sitting, sitting, sitting_of,
+    Sitting, close as close_sitting, count as count_pile, keyed, next_receipt, open as open_sitting,
+    sitting,
 };
 pub(super) use slips::{
     Slip, SlipLine, bank as bank_slip, lines_of as slip_lines, make as make_slip, slip, slips_of,
     undo as undo_slip, waiting_cheques,
 };
-pub(super) use totals::{Hub, UnitSum, by_unit, hub};
+pub(super) use totals::{UnitSum, by_unit, hub};
 
 /// Who does something: an officer at work, or the house.
 #[derive(Debug, Clone, Copy)]
@@ -70,10 +70,7 @@ impl Hand<'_> {
 fn next_number(tx: &mut Tx<'_>, series: &str) -> Result<i64> {
     let sql = "insert into treasury_counter (series, last) values ($1, 0) on conflict do nothing";
     tx.exec(sql, &[&series])?;
-    tx.one(
-        "update treasury_counter set last = last + 1 where series = $1 returning last",
-        &[&series],
-    )
+    tx.one("update treasury_counter set last = last + 1 where series = $1 returning last", &[&series])
 }
 
 row! {

@@ -60,18 +60,6 @@ pub(in crate::treasury) fn sitting(tx: &mut Tx<'_>, office: &Office) -> Result<O
     tx.row(&sql, &[&office.unit.id, &office.person])
 }
 
-/// A sitting of a scope, open or over.
-pub(in crate::treasury) fn sitting_of(
-    tx: &mut Tx<'_>,
-    office: &Office,
-    id: &SittingId,
-) -> Result<Option<Sitting>> {
-    let sql = format!(
-        "{COLUMNS} where id = $2 and unit in (select unit from unit_above where above = $1)"
-    );
-    tx.row(&sql, &[office.scope.unit(), id])
-}
-
 /// The officer's open sitting, or a new one.
 pub(in crate::treasury) fn open(
     tx: &mut Tx<'_>,
