@@ -7,11 +7,11 @@ use kernel::db::Tx;
 use crate::feature::Demo;
 use crate::ledger::{self, Collector};
 use crate::members::{self, Rule};
-use crate::treasury::PaymentId;
 use crate::treasury::rules::cards::{Carrier, Keys};
 use crate::treasury::rules::{PartKind, PayWay, TakenBack};
 use crate::treasury::store::{self, Around, Debtor, Hand, Movement, NewCall, NewMovement};
 use crate::treasury::store::{NewPart, NewPayment};
+use crate::treasury::PaymentId;
 
 /// Sections that live a year of payments.
 const SECTIONS_MAX: i64 = 60;
@@ -145,7 +145,12 @@ fn bank(
 }
 
 /// Asks somebody who still owes.
-fn ask(tx: &mut Tx<'_>, collector: &Collector, payer: Option<&Debtor>, today: &str) -> Result<()> {
+fn ask(
+    tx: &mut Tx<'_>,
+    collector: &Collector,
+    payer: Option<&Debtor>,
+    today: &str,
+) -> Result<()> {
     let Some(payer) = payer else { return Ok(()) };
     let due = members::due(tx, &payer.person, today)?;
     let cents: i64 = due.iter().map(|due| due.due_cents - due.paid_cents).sum();

@@ -129,7 +129,8 @@ pub(super) fn samples() -> Vec<SamplePage> {
         first_stamps: 190,
         paid_cents: 1_640_000,
     };
-    let cohort = Cohort { year: "2026".to_owned(), joined: 31, members: 29, up_to_date: 25 };
+    let cohort =
+        Cohort { year: "2026".to_owned(), joined: 31, members: 29, up_to_date: 25 };
     let full = counted(
         "Gard".to_owned(),
         "2026".to_owned(),
@@ -140,5 +141,8 @@ pub(super) fn samples() -> Vec<SamplePage> {
     );
     let empty =
         counted("Alès".to_owned(), "2026".to_owned(), 2026, Vec::new(), Vec::new(), Vec::new());
-    vec![SamplePage::new("members/counts", full), SamplePage::new("members/counts-empty", empty)]
+    vec![
+        SamplePage::new("members/counts", full),
+        SamplePage::new("members/counts-empty", empty),
+    ]
 }

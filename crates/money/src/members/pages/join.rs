@@ -80,7 +80,8 @@ struct Known {
 }
 
 fn known(tx: &mut Tx<'_>, postcode: &str, kind: &str) -> Result<Known> {
-    let places = if postcode.is_empty() { Vec::new() } else { store::places_for(tx, postcode)? };
+    let places =
+        if postcode.is_empty() { Vec::new() } else { store::places_for(tx, postcode)? };
     let unit = places.first().and_then(|place| UnitId::parse(&place.id));
     let unit = unit.map_or_else(|| Ok(org::root(tx)?.id), Ok::<_, Error>)?;
     let mut kinds = store::types_for(tx, &unit)?;
@@ -112,7 +113,11 @@ fn postcode_of(fields: &Fields) -> (String, bool) {
 }
 
 /// GET `/join`, with `postcode` and `type`.
-pub(super) async fn show(State(app): State<App>, visit: Visit, fields: Fields) -> Result<Response> {
+pub(super) async fn show(
+    State(app): State<App>,
+    visit: Visit,
+    fields: Fields,
+) -> Result<Response> {
     let page = page(&app, &visit, &fields, Typed::default(), Vec::new()).await?;
     app.page(&page, &app.public_shell(&visit))
 }
@@ -252,7 +257,11 @@ impl Typed {
 }
 
 /// POST `/join`: the same answer whether anybody is known.
-pub(super) async fn send(State(app): State<App>, visit: Visit, fields: Fields) -> Result<Response> {
+pub(super) async fn send(
+    State(app): State<App>,
+    visit: Visit,
+    fields: Fields,
+) -> Result<Response> {
     app.organisation().await?;
     app.limits.check(SENT, &network(visit.from))?;
     let typed = Typed::of(&fields);
@@ -264,9 +273,8 @@ pub(super) async fn send(State(app): State<App>, visit: Visit, fields: Fields) -
     let (unit, kind, mut answers, amount_cents) = match understood {
         Ok(understood) => understood,
         Err(list) => {
-            let told = |(field, why): (&'static str, Refusal)| {
-                wrong(&app, visit.language, field, why.key())
-            };
+            let told =
+                |(field, why): (&'static str, Refusal)| wrong(&app, visit.language, field, why.key());
             let errors: Vec<Wrong> = list.into_iter().map(told).collect();
             let page = page(&app, &visit, &fields, typed, errors).await?;
             return answer(&app, &page, app.public_shell(&visit), 1);

@@ -146,7 +146,10 @@ fn understood(
     let postcode = postcode.map(|code| code.as_str().to_owned()).unwrap_or_default();
     let answers = match &known.person {
         Some(_) => Some(Answers::default()),
-        None => typed.answers(&postcode, false).map_err(|mut more| wrong.append(&mut more)).ok(),
+        None => typed
+            .answers(&postcode, false)
+            .map_err(|mut more| wrong.append(&mut more))
+            .ok(),
     };
     let cents = typed
         .terms(&terms, &schedule, &known.today)

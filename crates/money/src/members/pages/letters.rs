@@ -46,11 +46,7 @@ fn shown(one: Letter) -> Shown {
         id: one.id,
         person: one.person.to_string(),
         name: format!("{} {}", one.first_name, one.last_name).trim().to_owned(),
-        lines: lines
-            .iter()
-            .map(|line| line.trim().to_owned())
-            .filter(|it| !it.is_empty())
-            .collect(),
+        lines: lines.iter().map(|line| line.trim().to_owned()).filter(|it| !it.is_empty()).collect(),
         due_on: one.due_on,
         cents: one.cents,
     }

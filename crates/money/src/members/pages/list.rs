@@ -127,8 +127,7 @@ pub(super) async fn renew(
     officer.must(Right::WritePeople)?;
     let chosen: Vec<MembershipId> =
         fields.all("m").filter_map(MembershipId::parse).take(RENEWED_MAX).collect();
-    let (hand, worker, on_day) =
-        (hand(&officer), officer.clone(), fields.text("on_day").to_owned());
+    let (hand, worker, on_day) = (hand(&officer), officer.clone(), fields.text("on_day").to_owned());
     let done = app
         .db
         .write(move |tx| {

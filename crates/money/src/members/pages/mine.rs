@@ -189,7 +189,12 @@ fn own(tx: &mut Tx<'_>, person: &PersonId) -> Result<Membership> {
 }
 
 /// Says what was done, or shows the page again with the rule that said no.
-async fn done(app: &App, actor: &Actor, done: Result<()>, key: &'static str) -> Result<Response> {
+async fn done(
+    app: &App,
+    actor: &Actor,
+    done: Result<()>,
+    key: &'static str,
+) -> Result<Response> {
     let language = actor.visit.language;
     match refusal(done)? {
         Ok(()) => see_other_with("/me/membership", &Notice::ok(app.say(language, key))),

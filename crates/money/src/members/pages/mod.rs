@@ -2,11 +2,11 @@
 
 mod card;
 mod counts;
-mod join;
 mod key_in;
 mod letters;
 mod list;
 mod mine;
+mod join;
 mod one;
 mod rolls;
 mod shown;

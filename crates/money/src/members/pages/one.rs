@@ -15,7 +15,9 @@ use crate::access::{self, Act};
 use crate::accounts::Officer;
 use crate::app::App;
 use crate::members::rules::{FactKind, days};
-use crate::members::store::{self, ArrangementKind, Hand, Membership, NewArrangement, Step};
+use crate::members::store::{
+    self, ArrangementKind, Hand, Membership, NewArrangement, Step,
+};
 use crate::members::{MembershipId, Refusal};
 use crate::org::{PersonId, Right};
 use crate::people;
@@ -59,7 +61,12 @@ struct Shown {
     has_card: bool,
 }
 
-fn read(tx: &mut Tx<'_>, officer: &Officer, person: &PersonId, as_of: &str) -> Result<Option<One>> {
+fn read(
+    tx: &mut Tx<'_>,
+    officer: &Officer,
+    person: &PersonId,
+    as_of: &str,
+) -> Result<Option<One>> {
     let office = &officer.office;
     let kept = people::of_scope(tx, &office.scope, person)?.ok_or(Error::NotFound)?;
     let today = tx.now().day_text();
@@ -238,11 +245,14 @@ impl Asked {
                 let due_on = if days::is_day(&self.until_on) { &self.until_on } else { &day };
                 store::take_step(tx, &one.id, &self.step, due_on, hand)
             }
-            "finish" if self.step != "accept" => store::finish_step(tx, &one.id, &self.step, hand),
+            "finish" if self.step != "accept" => {
+                store::finish_step(tx, &one.id, &self.step, hand)
+            }
             "card" if one.accepted_on.is_some() => store::reissue(tx, one, hand),
             "renew" => store::renew(tx, one, &day, hand).map(drop),
             "amount" => {
-                let cents = values::parse_cents(&self.amount).map_err(|_| Refusal::BadAmount)?;
+                let cents =
+                    values::parse_cents(&self.amount).map_err(|_| Refusal::BadAmount)?;
                 let month = match self.months[0].as_str() {
                     "" => days::month_of(&day),
                     month if days::is_month(month) => month.to_owned(),

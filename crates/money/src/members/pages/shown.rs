@@ -97,9 +97,7 @@ pub(super) fn sample_stamps() -> Vec<Stamp> {
 
 /// A believable type.
 pub(super) fn sample_kind() -> Kind {
-    Kind {
-        id: "1".to_owned(), name: "Adhésion".to_owned(), text: "Pour tout le monde.".to_owned()
-    }
+    Kind { id: "1".to_owned(), name: "Adhésion".to_owned(), text: "Pour tout le monde.".to_owned() }
 }
 
 /// A believable schedule.

@@ -82,12 +82,8 @@ pub(super) async fn add(
             let root = crate::org::root(tx)?.id;
             let today = tx.now().day_text();
             let id = store::add_type(tx, &root, &new)?;
-            let schedule = Schedule {
-                kind: Kind::Free,
-                steps: Vec::new(),
-                floor_cents: 100,
-                ceiling_cents: 0,
-            };
+            let schedule =
+                Schedule { kind: Kind::Free, steps: Vec::new(), floor_cents: 100, ceiling_cents: 0 };
             store::set_schedule(tx, &id, &today, &schedule, "", &by_name)?;
             Ok(id)
         })

@@ -10,5 +10,7 @@ mod tests;
 
 pub use allocation::{Open, Rule, allocate};
 pub use schedule::{Kind, Row, Schedule, Step};
-pub use standing::{Fact, FactKind, Paid, Stamp, Standing, Vote, member_since, standing, vote};
+pub use standing::{
+    Fact, FactKind, Paid, Stamp, Standing, Vote, member_since, standing, vote,
+};
 pub use terms::{Period, Rhythm, Span, Terms, Unfit, one_month};

@@ -144,17 +144,8 @@ pub(in crate::members) fn apply(
          amount_cents, way, instalments, created_at)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
         &[
-            &id,
-            &new.unit,
-            &new.kind,
-            &answers,
-            &folded,
-            &new.language,
-            &token_hash(&token),
-            &new.amount_cents,
-            &new.way,
-            &new.instalments,
-            &now,
+            &id, &new.unit, &new.kind, &answers, &folded, &new.language, &token_hash(&token),
+            &new.amount_cents, &new.way, &new.instalments, &now,
         ],
     )?;
     Ok((id, token))

@@ -141,19 +141,9 @@ pub(in crate::members) fn arrange(
          until_on, reason, by_person, by_name, source, at)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
         &[
-            &id,
-            &membership.id,
-            &membership.person,
-            &new.kind.name(),
-            &new.from_month,
-            &new.through_month,
-            &new.cents,
-            &new.until_on,
-            &new.reason,
-            &hand.person(),
-            &hand.name(),
-            &new.source,
-            &now,
+            &id, &membership.id, &membership.person, &new.kind.name(), &new.from_month,
+            &new.through_month, &new.cents, &new.until_on, &new.reason, &hand.person(),
+            &hand.name(), &new.source, &now,
         ],
     )?;
     restamp(tx, &membership.id)

@@ -89,7 +89,8 @@ pub(in crate::members) fn counts_by_month(
             "select count(distinct m.person) from membership m
              where {BELOW} and m.accepted_on <= $2 and (m.ended_on is null or m.ended_on > $2)"
         );
-        let members: i64 = if is_begun { tx.one(&sql, &[scope.unit(), &last])? } else { 0 };
+        let members: i64 =
+            if is_begun { tx.one(&sql, &[scope.unit(), &last])? } else { 0 };
         let sql = format!(
             "select cast(coalesce(sum(case when s.exempt = 0 and s.paid_cents >= s.due_cents
                then 1 else 0 end), 0) as bigint),

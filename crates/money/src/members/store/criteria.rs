@@ -50,7 +50,9 @@ pub(in crate::members) fn standing(tx: &mut Tx<'_>, _: &Scope, asked: &Asked<'_>
     Ok(Some(match asked.value() {
         Some("applied") => MEMBERSHIP.sql("x.accepted_on is null and x.ended_on is null"),
         Some("up_to_date") => missing(members(&today), &today).sql("= 0"),
-        Some("grace") => late(missing(members(&today), &today).sql("> 0"), "and not", &today),
+        Some("grace") => {
+            late(missing(members(&today), &today).sql("> 0"), "and not", &today)
+        }
         Some("late") => {
             let leaf = missing(members(&today), &today).sql("<=").sql(ARREARS);
             late(leaf, "and", &today)
@@ -60,9 +62,7 @@ pub(in crate::members) fn standing(tx: &mut Tx<'_>, _: &Scope, asked: &Asked<'_>
             late(leaf, "and", &today)
         }
         Some("lapsed") => ended(&today).sql("and x.ended_how = 'lapsed'"),
-        Some("left") => {
-            ended(&today).sql("and x.ended_how in ('resigned', 'excluded', 'deceased')")
-        }
+        Some("left") => ended(&today).sql("and x.ended_how in ('resigned', 'excluded', 'deceased')"),
         _ => return Ok(None),
     }))
 }
@@ -79,7 +79,11 @@ pub(in crate::members) fn months_late(tx: &mut Tx<'_>, _: &Scope, asked: &Asked<
 }
 
 /// Members by a type.
-pub(in crate::members) fn membership_type(tx: &mut Tx<'_>, _: &Scope, asked: &Asked<'_>) -> Found {
+pub(in crate::members) fn membership_type(
+    tx: &mut Tx<'_>,
+    _: &Scope,
+    asked: &Asked<'_>,
+) -> Found {
     let today = tx.now().day_text();
     let Some(kind) = asked.value() else { return Ok(None) };
     Ok(Some(members(&today).sql("and x.type =").text(kind)))

@@ -4,7 +4,6 @@ use kernel::Result;
 use kernel::db::Tx;
 
 use crate::feature::Brought;
-use crate::members::TypeId;
 use crate::members::incoming::{DUES, month_name};
 use crate::members::rules::{self, FactKind, Kind, Rule, Schedule, Step, Terms, days};
 use crate::members::store::arrangements::{ArrangementKind, NewArrangement};
@@ -13,9 +12,8 @@ use crate::members::store::memberships::{
 };
 use crate::members::store::settle::{Settlement, line};
 use crate::members::store::stamps::{insert, owed, stamps_of};
-use crate::members::store::types::{
-    NewType, add_type, schedule_on, set_schedule, terms_on, types_for,
-};
+use crate::members::store::types::{NewType, add_type, schedule_on, set_schedule, terms_on, types_for};
+use crate::members::TypeId;
 use crate::org::{self, PersonId, Scope, UnitId};
 use crate::people;
 
@@ -178,15 +176,8 @@ fn exempt(
         "insert into arrangement (id, membership, person, kind, from_month, through_month, cents,
          reason, by_name, source, at) values ($1, $2, $3, $4, $5, $6, 0, $7, '', $8, $9)",
         &[
-            &id,
-            &membership.id,
-            &membership.person,
-            &new.kind.name(),
-            &new.from_month,
-            &new.through_month,
-            &new.reason,
-            &source,
-            &now,
+            &id, &membership.id, &membership.person, &new.kind.name(), &new.from_month,
+            &new.through_month, &new.reason, &source, &now,
         ],
     )?;
     let period = rules::one_month(month);

@@ -160,15 +160,8 @@ pub(in crate::members) fn create(
         "insert into membership (id, person, unit, type, counts_from_on, way, instalments, source,
          created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         &[
-            &id,
-            new.person,
-            new.unit,
-            new.kind,
-            &new.counts_from_on,
-            &new.way,
-            &new.instalments,
-            &new.source,
-            &now,
+            &id, new.person, new.unit, new.kind, &new.counts_from_on, &new.way, &new.instalments,
+            &new.source, &now,
         ],
     )?;
     write_amount(tx, &id, new.person, new.counts_from_on, new.cents, hand)?;
@@ -253,18 +246,8 @@ pub(in crate::members) fn write_fact(
         _ => None,
     };
     let args: [&dyn Arg; 12] = [
-        &id,
-        membership,
-        person,
-        &kind.name(),
-        &on_day,
-        &why,
-        &unit,
-        &hand.person(),
-        &hand.name(),
-        &mandate,
-        &source,
-        &now,
+        &id, membership, person, &kind.name(), &on_day, &why, &unit, &hand.person(), &hand.name(),
+        &mandate, &source, &now,
     ];
     tx.exec(
         "insert into membership_fact (id, membership, person, kind, on_day, why, unit, by_person,
@@ -316,8 +299,9 @@ pub(in crate::members) fn read_facts(tx: &mut Tx<'_>, id: &MembershipId) -> Resu
     let sql = "select kind, on_day from membership_fact where membership = $1
                order by on_day, at, id limit $2";
     let rows: Vec<(String, String)> = tx.rows(sql, &[id, &FACTS_MAX])?;
-    let known =
-        |(kind, on_day): (String, String)| Some(Fact { kind: FactKind::parse(&kind)?, on_day });
+    let known = |(kind, on_day): (String, String)| {
+        Some(Fact { kind: FactKind::parse(&kind)?, on_day })
+    };
     Ok(rows.into_iter().filter_map(known).collect())
 }
 
@@ -340,7 +324,10 @@ pub(in crate::members) fn facts_of(
 ///
 /// # Errors
 /// A fault from the database.
-pub(in crate::members) fn one(tx: &mut Tx<'_>, id: &MembershipId) -> Result<Option<Membership>> {
+pub(in crate::members) fn one(
+    tx: &mut Tx<'_>,
+    id: &MembershipId,
+) -> Result<Option<Membership>> {
     tx.row(&format!("{MEMBERSHIP} where m.id = $1"), &[id])
 }
 

@@ -25,7 +25,9 @@ pub(super) use arrangements::{
     Arrangement, ArrangementKind, NewArrangement, arrange, arrangements_of, end_arrangement,
 };
 pub(super) use cards::{card_of, checked, reissue};
-pub(super) use counts::{Cohort, MonthCount, UnitCount, cohorts, counts_by_month, counts_by_unit};
+pub(super) use counts::{
+    Cohort, MonthCount, UnitCount, cohorts, counts_by_month, counts_by_unit,
+};
 pub(super) use demo::{demo_members, demo_newcomers};
 pub(super) use held::HELD;
 pub(super) use incoming::{bring_stamps, holds, take_back};
@@ -38,16 +40,16 @@ pub(super) use places::{Place, places_for};
 pub(super) use reminders::{
     Letter, ReminderMail, due_reminders, letters, mark_printed, reminder_mail,
 };
-#[cfg(test)]
-pub(super) use rolls::voters_on;
 pub(super) use rolls::{
     NewRoll, ROLL_LINES_MAX, Roll, RollLine, freeze, roll, roll_lines, rolls, settle_at_desk,
     settled_on,
 };
+#[cfg(test)]
+pub(super) use rolls::voters_on;
 pub(super) use settle::settled_months;
 pub use settle::{Settled, Settlement, adopt, settle, unsettle, unsettle_on};
-pub use stamps::{Due, due, proposed, standing};
 pub(super) use stamps::{StampRow, stamps_of};
+pub use stamps::{Due, due, proposed, standing};
 pub(super) use types::{
     MembershipType, NewType, add_type, change_type, dated_schedules, dated_terms, schedule_on,
     set_schedule, set_terms, terms_on, type_by_id, types_for,

@@ -8,10 +8,10 @@ use serde::Serialize;
 
 use crate::consent::{self, Channel, ELECTRONIC_CONTACT};
 use crate::members::MembershipId;
-use crate::members::rules::FactKind;
 use crate::members::rules::days;
 use crate::members::store::memberships::{Hand, Membership, fresh, one, write_fact};
 use crate::members::store::types::terms_on;
+use crate::members::rules::FactKind;
 use crate::org::{PersonId, Scope};
 use crate::people;
 
@@ -193,8 +193,10 @@ pub(in crate::members) fn reminder_mail(
     let found: Option<(PersonId, String, i64)> = tx.row(sql, &[&id])?;
     let Some((person, due_on, distance)) = found else { return Ok(None) };
     let today = tx.now().day_text();
-    let missing: i64 =
-        super::due(tx, &person, &today)?.iter().map(|one| one.due_cents - one.paid_cents).sum();
+    let missing: i64 = super::due(tx, &person, &today)?
+        .iter()
+        .map(|one| one.due_cents - one.paid_cents)
+        .sum();
     if missing <= 0 && distance >= 0 || channel_of(tx, &person)? != Some("email") {
         return Ok(None);
     }

@@ -196,17 +196,8 @@ pub(in crate::members) fn freeze(
     let written: String = lines.iter().map(|line| written(line) + "\n").collect();
     let (id, now, digest): (RollId, _, _) = (tx.fresh(), tx.now(), token_hash(&written));
     let args: [&dyn Arg; 11] = [
-        &id,
-        &office.unit.id,
-        &new.name,
-        &new.on_day,
-        &new.challenge_until_on,
-        &listed,
-        &voters,
-        &digest,
-        &office.person,
-        &name,
-        &now,
+        &id, &office.unit.id, &new.name, &new.on_day, &new.challenge_until_on, &listed, &voters,
+        &digest, &office.person, &name, &now,
     ];
     tx.exec(
         "insert into voting_roll (id, unit, name, on_day, challenge_until_on, listed, voters,
@@ -231,17 +222,8 @@ pub(in crate::members) fn freeze(
         ])
     });
     const COLUMNS: [&str; 11] = [
-        "id",
-        "roll",
-        "person",
-        "place",
-        "name",
-        "number",
-        "unit_name",
-        "since_on",
-        "has_seniority",
-        "has_paid",
-        "settled_by_name",
+        "id", "roll", "person", "place", "name", "number", "unit_name", "since_on",
+        "has_seniority", "has_paid", "settled_by_name",
     ];
     tx.load("voting_roll_line", &COLUMNS, rows)?;
     Ok(id)

@@ -142,8 +142,7 @@ fn lines_of(tx: &mut Tx<'_>, payment: &str, person: Option<&PersonId>) -> Result
     let sql = "select id, stamp, cents, on_day from stamp_payment
                where payment = $1 and undone_at is null
                and (cast($2 as text) is null or person = $2) order by stamp, id limit $3";
-    let rows: Vec<(String, String, i64, String)> =
-        tx.rows(sql, &[&payment, &person, &LINES_MAX])?;
+    let rows: Vec<(String, String, i64, String)> = tx.rows(sql, &[&payment, &person, &LINES_MAX])?;
     let line = |(id, stamp, cents, on_day)| Line { id, stamp, cents, on_day };
     Ok(rows.into_iter().map(line).collect())
 }
@@ -195,16 +194,8 @@ pub(in crate::members) fn line(
         "insert into stamp_payment (id, stamp, person, payment, cents, on_day, rule, by_person,
          source, at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         &[
-            &id,
-            &stamp,
-            what.person,
-            &what.payment,
-            &cents,
-            &what.on_day,
-            &what.rule.text(),
-            &what.by,
-            &source,
-            &now,
+            &id, &stamp, what.person, &what.payment, &cents, &what.on_day, &what.rule.text(),
+            &what.by, &source, &now,
         ],
     )
     .map(drop)

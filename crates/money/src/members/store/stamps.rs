@@ -4,13 +4,13 @@ use kernel::db::Tx;
 use kernel::{Result, row};
 use serde::Serialize;
 
-use crate::members::MembershipId;
 use crate::members::rules::{self, Paid, Period, Rhythm, Stamp, Standing, Terms, days};
 use crate::members::store::arrangements::{Arrangement, ArrangementKind, arrangements_of};
 use crate::members::store::memberships::{
     Membership, amount_on, current, fresh, memberships_of, one, read_facts,
 };
 use crate::members::store::types::terms_on;
+use crate::members::MembershipId;
 use crate::org::PersonId;
 
 /// Stamps read of one membership: more than a century.
@@ -161,7 +161,10 @@ const fn weight(standing: Standing) -> u8 {
 ///
 /// # Errors
 /// A fault from the database.
-pub(in crate::members) fn known(tx: &mut Tx<'_>, membership: &MembershipId) -> Result<Vec<Stamp>> {
+pub(in crate::members) fn known(
+    tx: &mut Tx<'_>,
+    membership: &MembershipId,
+) -> Result<Vec<Stamp>> {
     let rows = stamps_of(tx, membership, "", "9999-12-31")?;
     let sql = "select p.stamp, p.cents, p.on_day, p.undone_on from stamp_payment p
                join stamp s on s.id = p.stamp where s.membership = $1 order by p.id limit $2";
@@ -192,7 +195,11 @@ pub(in crate::members) fn known(tx: &mut Tx<'_>, membership: &MembershipId) -> R
 ///
 /// # Errors
 /// A fault from the database.
-pub(in crate::members) fn call(tx: &mut Tx<'_>, id: &MembershipId, on_day: &str) -> Result<u64> {
+pub(in crate::members) fn call(
+    tx: &mut Tx<'_>,
+    id: &MembershipId,
+    on_day: &str,
+) -> Result<u64> {
     let Some(membership) = one(tx, id)? else { return Ok(0) };
     let today = tx.now().day_text();
     let terms = terms_on(tx, &membership.kind, &today)?;
@@ -278,17 +285,8 @@ pub(in crate::members) fn insert(
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, $10, $11, $12)
          on conflict (membership, month) do nothing",
         &[
-            &id,
-            &membership.id,
-            &membership.person,
-            &period.key,
-            &period.from_on,
-            &period.through_on,
-            &owed.due_on,
-            &owed.late_on,
-            &owed.cents,
-            &owed.exempt,
-            &source,
+            &id, &membership.id, &membership.person, &period.key, &period.from_on,
+            &period.through_on, &owed.due_on, &owed.late_on, &owed.cents, &owed.exempt, &source,
             &now,
         ],
     )

@@ -54,7 +54,10 @@ pub(in crate::members) struct NewType {
 ///
 /// # Errors
 /// A fault from the database.
-pub(in crate::members) fn types_for(tx: &mut Tx<'_>, unit: &UnitId) -> Result<Vec<MembershipType>> {
+pub(in crate::members) fn types_for(
+    tx: &mut Tx<'_>,
+    unit: &UnitId,
+) -> Result<Vec<MembershipType>> {
     let sql = format!(
         "{TYPE} where t.retired_at is null
          and t.unit in (select above from unit_above where unit = $1)
@@ -90,16 +93,8 @@ pub(in crate::members) fn add_type(
         "insert into membership_type (id, unit, name_fr, name_en, text_fr, text_en, is_open,
          arrears_months, place, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         &[
-            &id,
-            unit,
-            &new.name.0,
-            &new.name.1,
-            &new.text.0,
-            &new.text.1,
-            &new.is_open,
-            &arrears,
-            &place,
-            &now,
+            &id, unit, &new.name.0, &new.name.1, &new.text.0, &new.text.1, &new.is_open, &arrears,
+            &place, &now,
         ],
     )?;
     Ok(id)

@@ -10,13 +10,7 @@ use crate::org::{PersonId, Scope};
 use crate::story;
 use crate::testkit::TestApp;
 
-fn settle(
-    app: &TestApp,
-    payment: &str,
-    person: &PersonId,
-    cents: i64,
-    rule: Rule,
-) -> (Vec<(String, i64)>, i64) {
+fn settle(app: &TestApp, payment: &str, person: &PersonId, cents: i64, rule: Rule) -> (Vec<(String, i64)>, i64) {
     let (payment, person) = (payment.to_owned(), person.clone());
     house(app, move |tx| {
         let what = Settlement {

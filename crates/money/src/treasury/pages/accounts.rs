@@ -75,7 +75,12 @@ fn carriers(app: &App) -> impl Iterator<Item = Carrier> {
     Carrier::ALL.into_iter().filter(move |carrier| is_demo || *carrier != Carrier::Pretend)
 }
 
-async fn print(app: &App, officer: &Officer, typed: Typed, wrong: Vec<Wrong>) -> Result<Response> {
+async fn print(
+    app: &App,
+    officer: &Officer,
+    typed: Typed,
+    wrong: Vec<Wrong>,
+) -> Result<Response> {
     let may_set = officer.office.top_rights.has(Right::Settings);
     let scope = officer.office.scope.clone();
     let (problems, accounts, collectors) = app
@@ -215,9 +220,7 @@ fn missing(
 /// A name that may stand in the carrier's address.
 fn is_slug(text: &str) -> bool {
     !text.is_empty()
-        && text
-            .chars()
-            .all(|sign| sign.is_ascii_lowercase() || sign.is_ascii_digit() || sign == '-')
+        && text.chars().all(|sign| sign.is_ascii_lowercase() || sign.is_ascii_digit() || sign == '-')
 }
 
 /// POST `/office/treasury/cards/{account}/close`.

@@ -114,8 +114,9 @@ async fn print(
     let someone = someone.map(|(payer, due)| {
         let cents: i64 = due.iter().map(|due| due.due_cents - due.paid_cents).sum();
         let periods: Vec<String> = due.into_iter().map(|due| due.period).collect();
-        let typed =
-            |name: &str, other: String| fields.filled(name).map_or(other, |_| cut(fields, name));
+        let typed = |name: &str, other: String| {
+            fields.filled(name).map_or(other, |_| cut(fields, name))
+        };
         let proposed = if cents > 0 { super::day::euros(cents) } else { String::new() };
         Someone {
             id: payer.id.to_string(),
@@ -389,8 +390,11 @@ pub(super) fn samples() -> Vec<SamplePage> {
         message: "Dites pourquoi.".to_owned(),
     };
     let empty = Calls { due_on: "2026-12-09".to_owned(), no_collector: true, ..Calls::default() };
-    let one =
-        |call: Asked, error: &str| One { call, person: "1".to_owned(), error: error.to_owned() };
+    let one = |call: Asked, error: &str| One {
+        call,
+        person: "1".to_owned(),
+        error: error.to_owned(),
+    };
     let withdrawn = Asked { is_withdrawn: true, open_cents: 0, qr_side: 0, ..sample() };
     vec![
         SamplePage::new("treasury/calls", list(Vec::new(), None)),

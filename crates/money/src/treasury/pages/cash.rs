@@ -189,9 +189,9 @@ pub(super) async fn act(
         message: app.say(language, key),
     };
     let kind = Movement::parse(&typed.kind);
-    let cents = values::parse_cents(&typed.amount)
-        .ok()
-        .filter(|cents| *cents > 0 || (*cents < 0 && kind == Some(Movement::Difference)));
+    let cents = values::parse_cents(&typed.amount).ok().filter(|cents| {
+        *cents > 0 || (*cents < 0 && kind == Some(Movement::Difference))
+    });
     let mut faults = Vec::new();
     if cents.is_none() {
         faults.push(wrong("amount", "treasury-day-amount", "treasury-fault-amount"));

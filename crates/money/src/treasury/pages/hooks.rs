@@ -41,9 +41,7 @@ pub(super) async fn hear(
     let account = app.db.read(move |tx| store::account(tx, &id)).await?.ok_or(Error::NotFound)?;
     let headers: Headers = headers
         .iter()
-        .filter_map(|(name, value)| {
-            Some((name.as_str().to_owned(), value.to_str().ok()?.to_owned()))
-        })
+        .filter_map(|(name, value)| Some((name.as_str().to_owned(), value.to_str().ok()?.to_owned())))
         .collect();
     take(&app, account, headers, body.to_vec()).await?;
     Ok(StatusCode::OK.into_response())

@@ -2,8 +2,8 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use kernel::Result;
 use kernel::view::{Page, SamplePage};
+use kernel::Result;
 use serde::Serialize;
 
 use crate::accounts::Officer;

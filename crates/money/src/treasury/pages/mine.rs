@@ -206,7 +206,11 @@ pub(super) async fn show_call(
 }
 
 /// POST `/me/payments/card` with `amount`: a job asks the carrier, the next page says where to pay.
-pub(super) async fn card(State(app): State<App>, actor: Actor, fields: Fields) -> Result<Response> {
+pub(super) async fn card(
+    State(app): State<App>,
+    actor: Actor,
+    fields: Fields,
+) -> Result<Response> {
     let language = actor.visit.language;
     let cents = values::parse_cents(fields.text("amount")).ok();
     let cents = cents.filter(|cents| (100..=CARD_CENTS_MAX).contains(cents));

@@ -176,8 +176,10 @@ async fn print_list(
     let filter = filter_of(fields);
     let after = fields.filled("after").and_then(Cursor::parse);
     let (scope, asked) = (officer.office.scope.clone(), filter.clone());
-    let mut lines =
-        app.db.read(move |tx| store::lines(tx, &scope, &asked, after.as_ref(), None)).await?;
+    let mut lines = app
+        .db
+        .read(move |tx| store::lines(tx, &scope, &asked, after.as_ref(), None))
+        .await?;
     let more = lines.len() > PAGE_ROWS_MAX;
     lines.truncate(PAGE_ROWS_MAX);
     let next = lines.last().filter(|_| more).map(|last| {
@@ -185,8 +187,10 @@ async fn print_list(
         query(&filter, &cursor)
     });
     let language = officer.language();
-    let choice =
-        |value: &str, key: &str| Choice { value: value.to_owned(), label: app.say(language, key) };
+    let choice = |value: &str, key: &str| Choice {
+        value: value.to_owned(),
+        label: app.say(language, key),
+    };
     let standing = lines.iter().filter(|line| line.over.is_none());
     let page = List {
         unit: officer.office.unit.name.clone(),

@@ -135,3 +135,4 @@ pub(super) fn sample() -> Asked {
         qr_path: code.map(|code| code.path()).unwrap_or_default(),
     }
 }
+

@@ -130,7 +130,8 @@ pub(super) async fn make(
                 .iter()
                 .find(|line| chosen.contains(&line.payment))
                 .map(|line| line.collector.clone());
-            let collector = collector.ok_or(crate::treasury::rules::Refusal::NothingToBank)?;
+            let collector =
+                collector.ok_or(crate::treasury::rules::Refusal::NothingToBank)?;
             store::make_slip(tx, hand(&by), &unit, &collector, &chosen)
         })
         .await;

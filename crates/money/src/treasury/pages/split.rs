@@ -112,7 +112,10 @@ fn page_of(app: &App, officer: &Officer, fields: &Fields, name: &str) -> Split {
         way: way.name().to_owned(),
         ways: ways
             .into_iter()
-            .map(|way| Choice { value: way.name().to_owned(), label: app.say(language, way.key()) })
+            .map(|way| Choice {
+                value: way.name().to_owned(),
+                label: app.say(language, way.key()),
+            })
             .collect(),
         kinds: PartKind::ALL
             .into_iter()
@@ -129,7 +132,12 @@ fn page_of(app: &App, officer: &Officer, fields: &Fields, name: &str) -> Split {
 }
 
 /// The one person of the scope whom a line names; the payer when it names nobody.
-fn meant(tx: &mut Tx<'_>, scope: &Scope, payer: &PersonId, who: &str) -> Result<Option<PersonId>> {
+fn meant(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    payer: &PersonId,
+    who: &str,
+) -> Result<Option<PersonId>> {
     if who.is_empty() {
         return Ok(Some(payer.clone()));
     }
@@ -204,7 +212,8 @@ pub(super) async fn key(
             let unit = office.unit.id.clone();
             let collector = ledger::collector_for(tx, &unit, &on_day)?;
             let collector = collector.ok_or(Refusal::NoCollector)?.id;
-            let sitting = store::open_sitting(tx, office, &by.actor.name, &collector, &on_day)?;
+            let sitting =
+                store::open_sitting(tx, office, &by.actor.name, &collector, &on_day)?;
             let new = NewPayment {
                 collector,
                 unit,

@@ -32,9 +32,9 @@ pub fn month_of(day: &str) -> &str {
 /// The month after another one.
 #[must_use]
 pub fn next_month(month: &str) -> String {
-    let parsed = month
-        .split_once('-')
-        .and_then(|(year, number)| Some((year.parse::<i64>().ok()?, number.parse::<i64>().ok()?)));
+    let parsed = month.split_once('-').and_then(|(year, number)| {
+        Some((year.parse::<i64>().ok()?, number.parse::<i64>().ok()?))
+    });
     match parsed {
         Some((year, 12)) => format!("{:04}-01", year + 1),
         Some((year, number)) => format!("{year:04}-{:02}", number + 1),

@@ -92,7 +92,8 @@ mod tests {
     #[test]
     fn a_pile_that_adds_up_is_closed_and_no_other() {
         let keyed = sums(&[cheque(6_000), cheque(9_000), Line { way: PayWay::Cash, cents: 1_200 }]);
-        let pile = Pile { cheques: Some(2), cheques_cents: Some(15_000), cash_cents: Some(1_200) };
+        let pile =
+            Pile { cheques: Some(2), cheques_cents: Some(15_000), cash_cents: Some(1_200) };
         assert!(keyed.match_pile(&pile));
         for other in [
             Pile { cheques: Some(3), ..pile },

@@ -181,7 +181,10 @@ pub(in crate::treasury) fn open_of(tx: &mut Tx<'_>, person: &PersonId) -> Result
 }
 
 /// A call by its reference, for whoever reads the bank's lines.
-pub(in crate::treasury) fn by_reference(tx: &mut Tx<'_>, reference: &str) -> Result<Option<Call>> {
+pub(in crate::treasury) fn by_reference(
+    tx: &mut Tx<'_>,
+    reference: &str,
+) -> Result<Option<Call>> {
     let sql = format!("{COLUMNS} where k.reference = $1");
     tx.row(&sql, &[&reference])
 }

@@ -9,8 +9,8 @@ use crate::members::Rule;
 use crate::org::{PersonId, UnitId};
 use crate::treasury::rules::cards::{Carrier, Keys, Moved, Seen, Standing, moved};
 use crate::treasury::rules::{PartKind, PayWay, Refusal, TakenBack};
-use crate::treasury::store::Hand;
 use crate::treasury::store::receive::{Around, NewPart, NewPayment, receive_as, take_back_as};
+use crate::treasury::store::Hand;
 use crate::treasury::{CardAccountId, CardEventId, CardPaymentId, PaymentId};
 
 row! {
@@ -80,7 +80,10 @@ pub(in crate::treasury) fn accounts(tx: &mut Tx<'_>) -> Result<Vec<Account>> {
 }
 
 /// One account.
-pub(in crate::treasury) fn account(tx: &mut Tx<'_>, id: &CardAccountId) -> Result<Option<Account>> {
+pub(in crate::treasury) fn account(
+    tx: &mut Tx<'_>,
+    id: &CardAccountId,
+) -> Result<Option<Account>> {
     tx.row(&format!("{ACCOUNT} where a.id = $1"), &[id])
 }
 
@@ -221,7 +224,10 @@ pub(in crate::treasury) fn made(
 }
 
 /// How a card payment stands, from its facts.
-pub(in crate::treasury) fn standing_of(tx: &mut Tx<'_>, id: &CardPaymentId) -> Result<Standing> {
+pub(in crate::treasury) fn standing_of(
+    tx: &mut Tx<'_>,
+    id: &CardPaymentId,
+) -> Result<Standing> {
     let facts: Vec<(String,)> =
         tx.rows("select standing from card_fact where card_payment = $1 limit 10", &[id])?;
     let has = |wanted: Standing| facts.iter().any(|(name,)| name == wanted.name());
@@ -409,7 +415,10 @@ pub(in crate::treasury) fn keep_event(
 }
 
 /// A kept message.
-pub(in crate::treasury) fn event(tx: &mut Tx<'_>, id: &CardEventId) -> Result<Option<CardEvent>> {
+pub(in crate::treasury) fn event(
+    tx: &mut Tx<'_>,
+    id: &CardEventId,
+) -> Result<Option<CardEvent>> {
     tx.row(
         "select id, account, verdict, card_payment, told, handled_at from card_event
          where id = $1",

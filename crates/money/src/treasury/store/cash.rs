@@ -116,7 +116,11 @@ pub(in crate::treasury) fn last_closed(tx: &mut Tx<'_>, unit: &UnitId) -> Result
 ///
 /// # Errors
 /// [`Refusal::MonthClosed`].
-pub(in crate::treasury) fn must_be_open(tx: &mut Tx<'_>, unit: &UnitId, month: &str) -> Result<()> {
+pub(in crate::treasury) fn must_be_open(
+    tx: &mut Tx<'_>,
+    unit: &UnitId,
+    month: &str,
+) -> Result<()> {
     let closed = last_closed(tx, unit)?;
     if closed.is_some_and(|closed| closed.as_str() >= month) {
         return Err(Refusal::MonthClosed.into());

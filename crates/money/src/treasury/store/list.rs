@@ -89,8 +89,9 @@ pub(in crate::treasury) fn lines(
     limit: Option<i64>,
 ) -> Result<Vec<Line>> {
     let last_day = "9999-12-31".to_owned();
-    let (key, id) = after
-        .map_or((last_day.clone(), "~".to_owned()), |after| (after.key.clone(), after.id.clone()));
+    let (key, id) = after.map_or((last_day.clone(), "~".to_owned()), |after| {
+        (after.key.clone(), after.id.clone())
+    });
     let to = if filter.to.is_empty() { &last_day } else { &filter.to };
     let page = i64::try_from(PAGE_ROWS_MAX)? + 1;
     let limit = limit.unwrap_or(page);

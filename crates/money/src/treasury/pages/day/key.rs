@@ -123,7 +123,8 @@ async fn receive(
             let collector = ledger::collector_for(tx, &unit, &on_day)?;
             let collector = collector.ok_or(Refusal::NoCollector)?.id;
             if sitting.is_none() {
-                let opened = store::open_sitting(tx, office, &by.actor.name, &collector, &on_day)?;
+                let opened =
+                    store::open_sitting(tx, office, &by.actor.name, &collector, &on_day)?;
                 sitting = Some(opened);
             }
             let sitting = sitting.ok_or(Error::Stale)?;

@@ -158,9 +158,15 @@ fn find(tx: &mut Tx<'_>, scope: &Scope, words: &str, today: &str) -> Result<Vec<
     Ok(lines)
 }
 
-fn know(tx: &mut Tx<'_>, office: &Office, who: &str, person: Option<&PersonId>) -> Result<Known> {
+fn know(
+    tx: &mut Tx<'_>,
+    office: &Office,
+    who: &str,
+    person: Option<&PersonId>,
+) -> Result<Known> {
     let today = tx.now().day_text();
-    let found = if person.is_some() { Vec::new() } else { find(tx, &office.scope, who, &today)? };
+    let found =
+        if person.is_some() { Vec::new() } else { find(tx, &office.scope, who, &today)? };
     let only = match found.as_slice() {
         [one] => PersonId::parse(&one.id),
         _ => None,
@@ -223,7 +229,8 @@ async fn print(
     wrong: Vec<Wrong>,
 ) -> Result<Response> {
     let (office, words) = (officer.office.clone(), who.clone());
-    let known = app.db.read(move |tx| know(tx, &office, &words, person.as_ref())).await?;
+    let known =
+        app.db.read(move |tx| know(tx, &office, &words, person.as_ref())).await?;
     let language = officer.language();
     let is_refused = !wrong.is_empty();
     let none_found = !who.is_empty() && known.payer.is_none() && known.found.is_empty();

@@ -46,7 +46,8 @@ pub(in crate::treasury::pages) async fn pile(
             }
             let collector = ledger::collector_for(tx, &by.office.unit.id, &on_day)?;
             let collector = collector.ok_or(Refusal::NoCollector)?.id;
-            let sitting = store::open_sitting(tx, &by.office, &by.actor.name, &collector, &on_day)?;
+            let sitting =
+                store::open_sitting(tx, &by.office, &by.actor.name, &collector, &on_day)?;
             store::count_pile(tx, &sitting.id, &pile, &on_day)
         })
         .await;
@@ -54,10 +55,7 @@ pub(in crate::treasury::pages) async fn pile(
 }
 
 /// POST `/office/treasury/day/close`: the piles add up, the cheques go on a slip.
-pub(in crate::treasury::pages) async fn close(
-    State(app): State<App>,
-    officer: Officer,
-) -> Result<Response> {
+pub(in crate::treasury::pages) async fn close(State(app): State<App>, officer: Officer) -> Result<Response> {
     must_keep(&officer)?;
     let by = officer.clone();
     let done = app
@@ -85,3 +83,4 @@ fn back(app: &App, officer: &Officer, done: Result<&'static str>) -> Result<Resp
     };
     see_other_with("/office/treasury/day", &notice)
 }
+

@@ -66,10 +66,12 @@ pub(in crate::treasury::pages) fn samples() -> Vec<SamplePage> {
         label: "Montant".to_owned(),
         message: "Ce n’est pas un montant.".to_owned(),
     };
-    let lost =
-        Day { on_day: "2026-11-24".to_owned(), today: "2026-11-24".to_owned(), ..Day::default() };
-    let nobody =
-        Day { none_found: true, who: "xyz".to_owned(), ..day(None, Vec::new(), Vec::new()) };
+    let lost = Day {
+        on_day: "2026-11-24".to_owned(),
+        today: "2026-11-24".to_owned(),
+        ..Day::default()
+    };
+    let nobody = Day { none_found: true, who: "xyz".to_owned(), ..day(None, Vec::new(), Vec::new()) };
     let found = Day { who: "ben".to_owned(), ..day(None, vec![line.clone(), line], Vec::new()) };
     vec![
         SamplePage::new("treasury/day", day(None, Vec::new(), Vec::new())),

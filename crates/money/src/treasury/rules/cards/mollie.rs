@@ -44,7 +44,10 @@ impl Adapter for Mollie {
 
     fn made(&self, answer: &Answer) -> Result<Made, Failure> {
         let json = json(answer)?;
-        Ok(Made { theirs: needed(&json, "/id")?, pay_url: needed(&json, "/_links/checkout/href")? })
+        Ok(Made {
+            theirs: needed(&json, "/id")?,
+            pay_url: needed(&json, "/_links/checkout/href")?,
+        })
     }
 
     fn fetch(&self, keys: &Keys, _token: &str, theirs: &str) -> Step<Option<Seen>> {

@@ -76,7 +76,8 @@ impl Adapter for Stripe {
 
     fn seen(&self, answer: &Answer) -> Result<Seen, Failure> {
         let json = json(answer)?;
-        session(&json).ok_or_else(|| Failure::Later("the answer is no checkout session".to_owned()))
+        session(&json)
+            .ok_or_else(|| Failure::Later("the answer is no checkout session".to_owned()))
     }
 
     fn refund(&self, keys: &Keys, _token: &str, seen: &Seen, key: &str) -> Step<()> {

@@ -69,10 +69,7 @@ fn stripe_is_believed_when_its_signature_is_right_and_fresh() {
     };
     let heard = stripe.hear(&keys, &signed(AT_S, "whsec_test", raw), raw, AT_S + 10);
     let Heard::Told(seen) = heard else { panic!("{heard:?}") };
-    assert_eq!(
-        (seen.standing, seen.cents, seen.ours.as_str()),
-        (Standing::Paid, Some(6_400), OURS)
-    );
+    assert_eq!((seen.standing, seen.cents, seen.ours.as_str()), (Standing::Paid, Some(6_400), OURS));
     assert_eq!(seen.handle, "pi_3TzQ2k2eZvKYlo2C1");
     assert_eq!(stripe.message_id(raw).unwrap(), "evt_1TzQ2k2eZvKYlo2C0001");
     let mut changed = raw.to_vec();
@@ -115,10 +112,7 @@ fn mollie_is_read_again() {
     assert_eq!(heard, Heard::ReadAgain { ours: String::new(), theirs });
     assert_eq!(mollie.hear(&keys(""), &Headers::new(), b"id=../../x", 0), Heard::Nothing);
     let seen = mollie.seen(&ok(include_str!("../../testdata/mollie-paid.json"))).unwrap();
-    assert_eq!(
-        (seen.standing, seen.cents, seen.ours.as_str()),
-        (Standing::Paid, Some(6_400), OURS)
-    );
+    assert_eq!((seen.standing, seen.cents, seen.ours.as_str()), (Standing::Paid, Some(6_400), OURS));
     let refunded = include_str!("../../testdata/mollie-paid.json")
         .replace(r#""amountRefunded":{"value":"0.00""#, r#""amountRefunded":{"value":"64.00""#);
     assert_eq!(mollie.seen(&ok(&refunded)).unwrap().standing, Standing::Refunded);
@@ -139,10 +133,7 @@ fn helloasso_wants_a_token_and_is_read_again() {
     let url = format!("https://api.helloasso.com/v5/organizations/{slug}/checkout-intents");
     assert_eq!(request.url, url);
     let body: serde_json::Value = serde_json::from_str(&request.body).unwrap();
-    assert_eq!(
-        (&body["totalAmount"], &body["metadata"]["maillage"]),
-        (&6_400.into(), &OURS.into())
-    );
+    assert_eq!((&body["totalAmount"], &body["metadata"]["maillage"]), (&6_400.into(), &OURS.into()));
     let made = helloasso.made(&ok(include_str!("../../testdata/helloasso-created.json"))).unwrap();
     assert_eq!(made.theirs, "48210");
     let raw = include_bytes!("../../testdata/helloasso-notified.json");
@@ -154,10 +145,7 @@ fn helloasso_wants_a_token_and_is_read_again() {
     let no_partner = Keys { signing: String::new(), ..keys.clone() };
     assert_eq!(helloasso.hear(&no_partner, &Headers::new(), raw, 0), again);
     let seen = helloasso.seen(&ok(include_str!("../../testdata/helloasso-paid.json"))).unwrap();
-    assert_eq!(
-        (seen.standing, seen.cents, seen.handle.as_str()),
-        (Standing::Paid, Some(6_400), "91542")
-    );
+    assert_eq!((seen.standing, seen.cents, seen.handle.as_str()), (Standing::Paid, Some(6_400), "91542"));
     let open = r#"{"id":48210,"redirectUrl":"https://x","metadata":{}}"#;
     assert_eq!(helloasso.seen(&ok(open)).unwrap().standing, Standing::Pending);
 }
