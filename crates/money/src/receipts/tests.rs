@@ -85,7 +85,8 @@ fn links(browser: &Browser<'_>) -> Vec<String> {
 story! {
     fn a_year_of_receipts_is_issued_once_and_numbered_without_gap(app: &TestApp) {
         let collector = collecting(app, LegalForm::FinancingAssociation);
-        let (ana, odile) = (app.person("Ana", "Moulin", "Alès"), app.person("Odile", "Fauvel", "Nîmes"));
+        let ana = app.person("Ana", "Moulin", "Alès");
+        let odile = app.person("Odile", "Fauvel", "Nîmes");
         gave(app, &collector, (&ana, "Alès"), (PayWay::Transfer, "2026-03-01"), 2_000);
         gave(app, &collector, (&ana, "Alès"), (PayWay::Cheque, "2026-04-01"), 3_000);
         gave(app, &collector, (&odile, "Nîmes"), (PayWay::Transfer, "2026-05-01"), 5_000);
@@ -128,8 +129,9 @@ story! {
     fn a_receipt_is_cancelled_and_its_payment_has_another(app: &TestApp) {
         let collector = collecting(app, LegalForm::Association);
         let ana = app.person("Ana", "Moulin", "Alès");
-        let payment = gave(app, &collector, (&ana, "Alès"), (PayWay::Transfer, "2026-03-01"), 2_000);
-        gave(app, &collector, (&ana, "Alès"), (PayWay::Transfer, "2026-03-02"), 700);
+        let by = PayWay::Transfer;
+        let payment = gave(app, &collector, (&ana, "Alès"), (by, "2026-03-01"), 2_000);
+        gave(app, &collector, (&ana, "Alès"), (by, "2026-03-02"), 700);
         let gard = app.officer("treasurer", "Gard");
         let run = [("collector", collector.as_str()), ("year", "2026")];
         gard.follow(&gard.post(&format!("{HOME}/run"), &run)).must_show("l'objet de l'association");
@@ -168,13 +170,15 @@ story! {
         issued(app, &gard, &collector, false);
         let path = format!("{HOME}/file?collector={collector}&year=2026");
         let file = gard.get(&path);
-        file.must_be(200).must_show("identifiant_ecriture\tnature").must_show("7600,00\tvirement\tVIR 42");
+        file.must_be(200).must_show("identifiant_ecriture\tnature");
+        file.must_show("7600,00\tvirement\tVIR 42");
         let columns = format!("{HOME}/columns");
         gard.post(&columns, &[("columns", "Montant = amount")]).must_be(403);
         let admin = app.officer("administrator", "Union");
         let wrong = [("columns", "Montant = sum"), ("valid_from_on", "2026-11-01")];
         admin.post(&columns, &wrong).must_be(422).must_show("Montant = sum");
-        let right = [("columns", "Nom = last-name\nMontant = amount"), ("valid_from_on", "2026-11-01")];
+        let named = "Nom = last-name\nMontant = amount";
+        let right = [("columns", named), ("valid_from_on", "2026-11-01")];
         admin.post(&columns, &right).must_lead_to(&columns);
         gard.get(&path).must_show("Nom\tMontant").must_show("Moulin\t7600,00");
         app.signed_in(&ana).get("/me/access").must_show("commission nationale");

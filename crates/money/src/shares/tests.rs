@@ -166,6 +166,9 @@ story! {
         let open = app.app.db.read_now(move |tx| store::balance(tx, &from, &to, ""));
         assert_eq!(open.unwrap().owed_cents, (10_001 + 333) / 4);
         assert_eq!(balances(app, &adf, &top), [-2_583, 2_583, 2_583]);
+        again.post(&format!("{HOME}/draw"), &[("month", "2026-10")]).must_lead_to(HOME);
+        again.post(&format!("{HOME}/draw"), &[("month", "2026-09")]).must_lead_to(HOME);
+        assert_eq!(balances(app, &adf, &top), [-2_583, 2_583, 2_583]);
     }
 
     fn a_debt_is_settled_by_a_file_and_confirmed_by_who_receives(app: &TestApp) {
@@ -178,7 +181,8 @@ story! {
         let asked = format!("{settle}?from={from}&to={to}");
         gard.get(&asked).must_be(200).must_show("25");
         app.officer("treasurer", "Alès").get(&asked).must_be(404);
-        app.officer("treasurer", "Union").get(&format!("{settle}?from={to}&to={from}")).must_be(404);
+        let turned = format!("{settle}?from={to}&to={from}");
+        app.officer("treasurer", "Union").get(&turned).must_be(404);
         app.officer("chair", "Gard").get(&asked).must_be(403);
         let fields = |amount: &'static str| -> Vec<(&str, &str)> {
             vec![

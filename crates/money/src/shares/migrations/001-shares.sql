@@ -77,3 +77,10 @@ create table share_settlement (
 );
 create index share_settlement_pair on share_settlement (from_collector, to_collector, at);
 create index share_settlement_to on share_settlement (to_collector);
+
+-- One after the other: whoever draws up statements, or settles between two collectors, first
+-- takes a turn, so that nobody decides on sums that another is changing.
+create table share_turn (
+    name text primary key,
+    last bigint not null
+);

@@ -33,11 +33,8 @@ pub(super) async fn show(State(app): State<App>, actor: Actor) -> Result<Respons
     let year: String = app.now().day_text().chars().take(4).collect();
     let (person, of) = (actor.person.clone(), year.clone());
     let gone = app.db.read(move |tx| store::mine(tx, &person, &of)).await?;
-    let told = |(to, cents): (store::Gone, i64)| GoneTold {
-        unit: to.unit,
-        is_fund: to.is_fund,
-        cents,
-    };
+    let told =
+        |(to, cents): (store::Gone, i64)| GoneTold { unit: to.unit, is_fund: to.is_fund, cents };
     let page = Mine {
         year,
         sum_cents: gone.iter().map(|(_, cents)| cents).sum(),

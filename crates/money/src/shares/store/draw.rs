@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use kernel::db::Tx;
 use kernel::{Result, row};
 
-use super::{Hand, Quota, tables_around};
+use super::{Hand, Quota, tables_around, turn};
 use crate::ledger::{self, CollectorId, NewEntry, NewLine};
 use crate::org::{Scope, UnitId};
 use crate::shares::StatementId;
@@ -41,11 +41,12 @@ pub(in crate::shares) fn draw(
     if last_day(month) >= today {
         return Err(Refusal::MonthRuns.into());
     }
+    turn(tx, "draw")?;
     let since = (0..MONTHS_BACK).fold(month.to_owned(), |month, _| previous(&month));
     let collected = collected(tx, scope, &since, month)?;
-    let stated = stated(tx, scope, &since)?;
+    let stated = stated(tx, scope, &since, month)?;
     let done = done(tx, scope, month)?;
-    let mut maker = Maker::new(tx, scope, month)?;
+    let mut maker = Maker::new(tx, scope)?;
     let books: BTreeSet<Book> =
         collected.keys().chain(stated.keys()).map(|(book, _)| book.clone()).collect();
     let mut drawn = Drawn::default();
@@ -128,15 +129,16 @@ fn stated(
     tx: &mut Tx<'_>,
     scope: &Scope,
     since: &str,
+    month: &str,
 ) -> Result<BTreeMap<(Book, Lot), Vec<(To, i64)>>> {
     let rows: Vec<Stated> = tx.rows(
         "select s.collector, s.unit, p.what, p.month, p.receiver, p.to_unit, p.to_collector,
          cast(sum(p.cents) as bigint)
          from share_part p join share_statement s on s.id = p.statement
          join unit_above a on a.unit = s.unit
-         where a.above = $1 and p.month >= $2
+         where a.above = $1 and p.month >= $2 and p.month <= $3
          group by s.collector, s.unit, p.what, p.month, p.receiver, p.to_unit, p.to_collector",
-        &[scope.unit(), &since],
+        &[scope.unit(), &since, &month],
     )?;
     let mut all: BTreeMap<_, Vec<(To, i64)>> = BTreeMap::new();
     for row in rows {
@@ -171,12 +173,12 @@ struct Maker {
     tables: Vec<Quota>,
     /// Of each unit, those above it, nearest first, with their kinds.
     above: BTreeMap<String, Vec<(UnitId, String)>>,
-    collectors: BTreeMap<String, Option<CollectorId>>,
-    day: String,
+    /// Who received for a unit in a month.
+    collectors: BTreeMap<(String, String), Option<CollectorId>>,
 }
 
 impl Maker {
-    fn new(tx: &mut Tx<'_>, scope: &Scope, month: &str) -> Result<Self> {
+    fn new(tx: &mut Tx<'_>, scope: &Scope) -> Result<Self> {
         let mut tables = tables_around(tx, scope)?;
         tables.retain(|table| !table.is_withdrawn);
         let rows: Vec<(String, UnitId, String)> = tx.rows(
@@ -189,7 +191,7 @@ impl Maker {
         for (unit, over, kind) in rows {
             above.entry(unit).or_default().push((over, kind));
         }
-        Ok(Self { tables, above, collectors: BTreeMap::new(), day: last_day(month) })
+        Ok(Self { tables, above, collectors: BTreeMap::new() })
     }
 
     /// The table in force for what a unit collects in a month.
@@ -198,12 +200,19 @@ impl Maker {
         table_for(&self.tables, above, lot.0, &lot.1)
     }
 
-    fn collector_of(&mut self, tx: &mut Tx<'_>, unit: &UnitId) -> Result<Option<CollectorId>> {
-        if let Some(known) = self.collectors.get(unit.as_str()) {
+    fn collector_of(
+        &mut self,
+        tx: &mut Tx<'_>,
+        unit: &UnitId,
+        month: &str,
+    ) -> Result<Option<CollectorId>> {
+        let key = (unit.to_string(), month.to_owned());
+        if let Some(known) = self.collectors.get(&key) {
             return Ok(known.clone());
         }
-        let found = ledger::collector_for(tx, unit, &self.day)?.map(|collector| collector.id);
-        self.collectors.insert(unit.to_string(), found.clone());
+        let found = ledger::collector_for(tx, unit, &last_day(month))?;
+        let found = found.map(|collector| collector.id);
+        self.collectors.insert(key, found.clone());
         Ok(found)
     }
 
@@ -220,11 +229,11 @@ impl Maker {
         let quota = self.table(unit, lot).cloned();
         let mut now: Vec<(To, i64)> = Vec::new();
         match &quota {
-            None => now.push((self.to(tx, &own, &own, &Receiver::Own)?, base)),
+            None => now.push((self.to(tx, (&own, &own), &lot.1, &Receiver::Own)?, base)),
             Some(quota) => {
                 let parts = split(&quota.lines, quota.rounding, base);
                 for (line, cents) in quota.lines.iter().zip(parts) {
-                    now.push((self.to(tx, &own, &quota.unit, &line.receiver)?, cents));
+                    now.push((self.to(tx, (&own, &quota.unit), &lot.1, &line.receiver)?, cents));
                 }
             }
         }
@@ -252,8 +261,8 @@ impl Maker {
     fn to(
         &mut self,
         tx: &mut Tx<'_>,
-        own: &UnitId,
-        voted: &UnitId,
+        (own, voted): (&UnitId, &UnitId),
+        month: &str,
         receiver: &Receiver,
     ) -> Result<To> {
         let unit = match receiver {
@@ -265,7 +274,7 @@ impl Maker {
                 found.map_or_else(|| voted.clone(), |(unit, _)| unit.clone())
             }
         };
-        let collector = self.collector_of(tx, &unit)?;
+        let collector = self.collector_of(tx, &unit, month)?;
         Ok((receiver.name(), unit, collector))
     }
 }

@@ -17,7 +17,20 @@ pub(in crate::shares) use settle::{
 };
 pub(in crate::shares) use tables::{NewTable, Quota, add_table, tables_around, withdraw};
 
+use kernel::Result;
+use kernel::db::Tx;
+
 use crate::org::Office;
+
+/// Takes a turn: until this transaction ends, no other of the same name goes on.
+fn turn(tx: &mut Tx<'_>, name: &str) -> Result<()> {
+    tx.exec(
+        "insert into share_turn (name, last) values ($1, 1)
+         on conflict (name) do update set last = share_turn.last + 1",
+        &[&name],
+    )
+    .map(drop)
+}
 
 /// Whose hand writes.
 #[derive(Debug, Clone)]

@@ -114,7 +114,7 @@ pub(in crate::shares) fn stated_of(tx: &mut Tx<'_>, scope: &Scope) -> Result<Opt
     Ok(tx.row::<(String,)>(sql, &[scope.unit()])?.map(|(month,)| month))
 }
 
-/// The month of the last entry that may be shared and has no statement yet.
+/// The month of the last entry that may be shared and that no statement can have held.
 pub(in crate::shares) fn months_open(
     tx: &mut Tx<'_>,
     scope: &Scope,
@@ -127,7 +127,7 @@ pub(in crate::shares) fn months_open(
                  or l.account >= '7541' and l.account < '7542'
                  or l.account >= '706' and l.account < '707')
                and not exists (select 1 from share_statement s where s.unit = l.unit
-                   and s.month = substr(l.on_day, 1, 7))
+                   and s.month >= substr(l.on_day, 1, 7))
                order by l.on_day desc limit 1";
     Ok(tx.row::<(String,)>(sql, &[scope.unit(), &before])?.map(|(month,)| month))
 }

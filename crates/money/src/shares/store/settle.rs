@@ -4,7 +4,7 @@ use kernel::db::Tx;
 use kernel::{Error, Result, row};
 use serde::Serialize;
 
-use super::{Hand, balance};
+use super::{Hand, balance, turn};
 use crate::ledger::{self, Collector, CollectorId, EntryId, NewEntry, NewLine};
 use crate::org::Scope;
 use crate::shares::SettlementId;
@@ -87,6 +87,7 @@ pub(in crate::shares) fn settle(
     if new.cents <= 0 {
         return Err(Refusal::NoAmount.into());
     }
+    turn(tx, &format!("settle {} {}", new.from, new.to))?;
     if new.cents > balance(tx, &new.from, &new.to, "")?.open_cents {
         return Err(Refusal::MoreThanOwed.into());
     }
