@@ -97,7 +97,7 @@ story! {
         assert_eq!(mails.len(), 2);
         assert!(mails.iter().all(|mail| mail.text.contains("/me/receipts")));
         let page = gard.get(HOME);
-        page.must_show("Personne n'attend").must_show("2026-000003").must_hide("2026-000004");
+        page.must_show("Personne n’attend").must_show("2026-000003").must_hide("2026-000004");
         assert_eq!(links(&gard).len(), 3);
         gard.post(&format!("{HOME}/run"), &[("collector", collector.as_str()), ("year", "2026")]);
         app.run_jobs();
@@ -123,7 +123,7 @@ story! {
         sete.get(&format!("{HOME}/file?collector={collector}&year=2026")).must_be(404);
         gard.get(&format!("{HOME}/file?collector={collector}&year=2026")).must_be(404);
         app.officer("chair", "Gard").get(HOME).must_be(403);
-        gard.get(HOME).must_show("Personne n'attend");
+        gard.get(HOME).must_show("Personne n’attend");
     }
 
     fn a_receipt_is_cancelled_and_its_payment_has_another(app: &TestApp) {
@@ -134,7 +134,7 @@ story! {
         gave(app, &collector, (&ana, "Alès"), (by, "2026-03-02"), 700);
         let gard = app.officer("treasurer", "Gard");
         let run = [("collector", collector.as_str()), ("year", "2026")];
-        gard.follow(&gard.post(&format!("{HOME}/run"), &run)).must_show("l'objet de l'association");
+        gard.follow(&gard.post(&format!("{HOME}/run"), &run)).must_show("l’objet de l’association");
         let said = [run[0], run[1], ("object", "Aider"), ("category", "Intérêt général")];
         gard.post(&format!("{HOME}/object"), &said);
         issued(app, &gard, &collector, false);
@@ -172,6 +172,9 @@ story! {
         let file = gard.get(&path);
         file.must_be(200).must_show("identifiant_ecriture\tnature");
         file.must_show("7600,00\tvirement\tVIR 42");
+        let donors = gard.get(&format!("{HOME}/donors?collector={collector}&year=2026"));
+        donors.must_be(200).must_show("Moulin\tAna").must_show("7600,00");
+        app.officer("treasurer", "Sète").get(&path).must_be(404);
         let columns = format!("{HOME}/columns");
         gard.post(&columns, &[("columns", "Montant = amount")]).must_be(403);
         let admin = app.officer("administrator", "Union");

@@ -255,7 +255,7 @@ story! {
         voted(app);
         let ana = app.person("Ana", "Moulin", "Alès");
         let mine = app.signed_in(&ana);
-        mine.get("/me/shares").must_be(200).must_show("Rien n'est encore versé");
+        mine.get("/me/shares").must_be(200).must_show("Rien n’est encore versé");
         let new = treasury::NewPayment {
             collector: adf,
             unit: app.unit("Alès"),

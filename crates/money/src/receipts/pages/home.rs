@@ -15,8 +15,8 @@ use crate::ledger::{self, Collector, CollectorId};
 use crate::org::{PersonId, Right};
 use crate::receipts::RunId;
 use crate::receipts::jobs::{self, Order};
-use crate::receipts::rules::{Kind, Watch, columns, numbered, plain, tsv, watch};
-use crate::receipts::store::{self, FileRow, Kept, Run, Totals};
+use crate::receipts::rules::{Kind, Watch, watch};
+use crate::receipts::store::{self, Kept, Run, Totals};
 
 /// The legal value of the yearly ceiling.
 const CEILING: &str = "gift_ceiling_year_cents";
@@ -67,7 +67,7 @@ impl Page for Home {
 }
 
 /// The year asked for, or the one before in the first months, when receipts are made.
-fn year_of(app: &App, fields: &Fields) -> String {
+pub(super) fn year_of(app: &App, fields: &Fields) -> String {
     let asked = fields.text("year");
     if asked.len() == 4 && asked.bytes().all(|byte| byte.is_ascii_digit()) {
         return asked.to_owned();
@@ -173,7 +173,7 @@ fn run_told(tx: &mut kernel::db::Tx<'_>, run: Run) -> Result<RunTold> {
 }
 
 /// The collector that a form names, if the officer's scope keeps it.
-async fn kept(app: &App, officer: &Officer, fields: &Fields) -> Result<Collector> {
+pub(super) async fn kept(app: &App, officer: &Officer, fields: &Fields) -> Result<Collector> {
     officer.must(Right::Treasury)?;
     let id = CollectorId::parse(fields.text("collector")).ok_or(Error::NotFound)?;
     let scope = officer.office.scope.clone();
@@ -260,66 +260,6 @@ pub(super) async fn print(
         .await
         .map_err(|error| Error::fault(error.to_string()))?;
     download("recus.pdf", "application/pdf", printed(bytes)?)
-}
-
-/// GET `/office/treasury/receipts/file?collector=&year=`: the file for the national commission.
-pub(super) async fn file(
-    State(app): State<App>,
-    officer: Officer,
-    fields: Fields,
-) -> Result<Response> {
-    let collector = kept(&app, &officer, &fields).await?;
-    if Kind::of(collector.legal_form) != Kind::Party {
-        return Err(Error::NotFound);
-    }
-    let (year, of) = (year_of(&app, &fields), collector.id.clone());
-    let (office, name, wanted) = (officer.office.clone(), officer.actor.name.clone(), year.clone());
-    let (template, rows) = app
-        .db
-        .write(move |tx| {
-            let today = tx.now().day_text();
-            let template = store::columns_on(tx, &today)?.ok_or(Error::NotFound)?;
-            let rows = store::file_rows(tx, &of, &wanted)?;
-            let mut people: Vec<PersonId> =
-                rows.iter().filter_map(|row| row.person.clone()).collect();
-            people.sort();
-            people.dedup();
-            let reason = "Fichier de la commission nationale";
-            access::note_many(tx, &office, &name, &people, Act::Exported, reason, None)?;
-            Ok((template, rows))
-        })
-        .await?;
-    let columns = columns(&template.columns)?;
-    let rows: Vec<_> =
-        rows.iter().map(|row| |field: &str| cell(row, &collector, &year, field)).collect();
-    let name = format!("dons-et-cotisations-{year}.tsv");
-    download(&name, "text/tab-separated-values; charset=utf-8", tsv(&columns, &rows))
-}
-
-/// What a field of a line is.
-fn cell(row: &FileRow, collector: &Collector, year: &str, field: &str) -> String {
-    match field {
-        "record" => format!("{}-{}", row.payment, row.line),
-        "nature" => super::in_french(&row.nature).to_owned(),
-        "day" => row.on_day.clone(),
-        "giver" => row.person.as_ref().map_or(String::new(), ToString::to_string),
-        "title" => row.title.clone(),
-        "first-name" => row.first_name.clone(),
-        "last-name" => row.last_name.clone(),
-        "street" => row.street.clone(),
-        "city" => row.city.clone(),
-        "postcode" => row.postcode.clone(),
-        "country" if row.country.is_empty() => "FR".to_owned(),
-        "country" => row.country.clone(),
-        "currency" => "EUR".to_owned(),
-        "amount" => plain(row.cents),
-        "way" => super::in_french(&row.way).to_owned(),
-        "bank-reference" => row.reference.clone(),
-        "slip" => row.slip.clone().unwrap_or_default(),
-        "receipt" => numbered(year, row.number),
-        "collector" => collector.name.clone(),
-        _ => String::new(),
-    }
 }
 
 /// Believable pages.

@@ -56,6 +56,7 @@ receipts-totals-dues = Dues
 receipts-totals-all = Total
 receipts-totals-cancelled = Cancelled receipts
 receipts-file-do = File of the national commission
+receipts-donors-do = List of those who paid
 receipts-list-title = Latest receipts
 receipts-list-none = No receipt for this year.
 receipts-one-title = Receipt { $number }

@@ -56,6 +56,7 @@ receipts-totals-dues = Cotisations
 receipts-totals-all = Total
 receipts-totals-cancelled = Reçus annulés
 receipts-file-do = Fichier de la commission nationale
+receipts-donors-do = Liste des donateurs et cotisants
 receipts-list-title = Derniers reçus
 receipts-list-none = Aucun reçu pour cette année.
 receipts-one-title = Reçu { $number }
