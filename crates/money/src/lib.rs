@@ -4,9 +4,12 @@
 pub mod debits;
 pub mod ledger;
 pub mod members;
+pub mod receipts;
+pub mod shares;
 pub mod treasury;
 
 // What stands below reads as if it stood here: `crate::people`, whatever the family.
+use desk::imports;
 use house::{access, accounts, app, consent, criterion, feature, features, org, people};
 #[cfg(test)]
 use house::{story, testkit};
@@ -19,6 +22,9 @@ pub static FEATURES: &[&feature::Feature] = &[
     &members::FEATURE,
     // What comes in.
     &treasury::FEATURE,
+    // Where it goes, and what proves it.
+    &shares::FEATURE,
+    &receipts::FEATURE,
 ];
 
 /// The families that this crate's stories know.

@@ -29,7 +29,7 @@ pub(super) struct Hidden {
 }
 
 /// Counts that are the same as long as nobody touched what the section keeps.
-const STANDING: [&str; 27] = [
+const STANDING: [&str; 30] = [
     "select count(*) from transfer where outcome is null and reason = 'Trompette'",
     "select count(*) from person_note where body = 'Trompette'",
     "select count(*) from person_task where title = 'Trompette' and done_at is null",
@@ -66,6 +66,9 @@ const STANDING: [&str; 27] = [
     "select count(*) from membership_type where retired_at is null and name_fr = 'Trompette'",
     "select count(*) from voting_roll_line l join voting_roll r on r.id = l.roll
      where r.name = 'Trompette' and l.settled_at is null",
+    "select count(*) from receipt where last_name = 'Gévaudan' and cancelled_on is null",
+    "select count(*) from share_settlement where received_at is null and undone_at is null",
+    "select count(*) from quota_table where voted_by = 'Trompette' and withdrawn_at is null",
 ];
 
 impl Hidden {
@@ -113,6 +116,7 @@ pub(super) fn hidden(app: &TestApp) -> Hidden {
     app.mandate(&bruno, "chair", "Nîmes");
     let carole = past_their_time(app);
     know(app, &ana);
+    share(app, &ana);
     let secretary = app.secretary("Nîmes");
     tell(app, &secretary, &ana);
     merge_and_be_asked(app, &secretary);
@@ -147,6 +151,11 @@ pub(super) fn hidden(app: &TestApp) -> Hidden {
         ("draws", all(app, "select id from draw")),
         ("bulk", all(app, "select id from bulk")),
         ("mandates", all(app, "select id from mandate")),
+        ("tables", all(app, "select id from quota_table")),
+        ("statements", all(app, "select id from share_statement")),
+        ("settlements", all(app, "select id from share_settlement")),
+        ("receipts", all(app, "select id from receipt")),
+        ("runs", all(app, "select id from receipt_run")),
         ("roles", all(app, "select id from role")),
         ("sessions", all(app, "select id from session")),
         ("sign-in", all(app, "select token_hash from sign_in union all select id from sign_in")),
@@ -192,6 +201,45 @@ fn know(app: &TestApp, person: &PersonId) {
             tx.exec(wording, &[]).map(drop)
         })
         .unwrap();
+}
+
+/// What a section's collector owes, settled and attested, as tables alone would hold it.
+fn share(app: &TestApp, person: &PersonId) {
+    let (id, nimes) = (person.clone(), app.unit("Nîmes"));
+    let [c, q, s, t, u, r] =
+        [1, 2, 3, 4, 5, 6].map(|last: u8| format!("00000000-0000-7000-8000-{last:012}"));
+    let write = move |tx: &mut kernel::db::Tx<'_>| {
+        let collector = "insert into collector (id, name, folded, legal_form, line_1, line_2,
+             postcode, city, created_at)
+             values ($1, 'Trompette', 'trompette', 'association', '', '', '', '', 1)";
+        tx.exec(collector, &[&c])?;
+        let serves = "insert into collector_unit (collector, unit, from_on)
+             values ($1, $2, '2026-01-01')";
+        tx.exec(serves, &[&c, &nimes])?;
+        let table = "insert into quota_table (id, unit, what, valid_from_on, rounding, voted_by,
+             voted_on, note, mandate, by_name, at)
+             values ($1, $2, 'dues', '2026-01-01', 'down', 'Trompette', '2026-01-01', '', '',
+             '', 1)";
+        tx.exec(table, &[&q, &nimes])?;
+        let statement = "insert into share_statement (id, collector, unit, month, drawn_on,
+             mandate, by_name, at) values ($1, $2, $3, '2026-10', '2026-11-05', '', '', 1)";
+        tx.exec(statement, &[&s, &c, &nimes])?;
+        let settled = "insert into share_settlement (id, from_collector, to_collector, way, cents,
+             on_day, reference, file, mandate, by_name, at, received_by_name)
+             values ($1, $2, $2, 'file', 1, '2026-11-05', 'Trompette', 'Trompette', '', '', 1,
+             '')";
+        tx.exec(settled, &[&t, &c])?;
+        let run = "insert into receipt_run (id, collector, year, by_mail, mandate, by_name, at,
+             receipts, mails) values ($1, $2, '2026', 0, '', '', 1, 1, 0)";
+        tx.exec(run, &[&u, &c])?;
+        let receipt = "insert into receipt (id, collector, year, number, kind, person, title,
+             first_name, last_name, street, postcode, city, country, total_cents, body, issued_on,
+             run, has_mail, mandate, by_name, at, cancelled_why, cancelled_by_name)
+             values ($1, $2, '2026', 1, 'association', $3, '', 'Trompette', 'Gévaudan', '', '',
+             '', '', 100, '{}', '2026-11-05', $4, 0, '', '', 1, '', '')";
+        tx.exec(receipt, &[&r, &c, &id, &u]).map(drop)
+    };
+    app.app.db.write_now(write).unwrap();
 }
 
 /// What a secretary writes down and brings in around a person.

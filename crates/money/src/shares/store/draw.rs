@@ -1,0 +1,398 @@
+//! Drawing up statements: what the tables make of the ledger, less what was stated before.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use kernel::db::Tx;
+use kernel::{Result, row};
+
+use super::{Hand, Quota, tables_around, turn};
+use crate::ledger::{self, CollectorId, NewEntry, NewLine};
+use crate::org::{Scope, UnitId};
+use crate::shares::StatementId;
+use crate::shares::rules::{Receiver, Refusal, What, first_day, last_day, previous, split};
+
+/// Months whose statements are looked at again for what came to light later.
+const MONTHS_BACK: usize = 24;
+
+/// What was drawn up.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(in crate::shares) struct Drawn {
+    /// Statements written.
+    pub(in crate::shares) statements: usize,
+    /// What they share.
+    pub(in crate::shares) base_cents: i64,
+}
+
+/// A collector and a unit.
+type Book = (String, String);
+/// What was collected, in which month.
+type Lot = (What, String);
+/// Who receives: the receiver's name, their unit, their collector.
+type To = (String, UnitId, Option<CollectorId>);
+
+/// Draws up the statements of a month for every unit of a scope that has none for it.
+pub(in crate::shares) fn draw(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    month: &str,
+    hand: &Hand,
+) -> Result<Drawn> {
+    let today = tx.now().day_text();
+    if last_day(month) >= today {
+        return Err(Refusal::MonthRuns.into());
+    }
+    turn(tx, "draw")?;
+    let since = (0..MONTHS_BACK).fold(month.to_owned(), |month, _| previous(&month));
+    let collected = collected(tx, scope, &since, month)?;
+    let stated = stated(tx, scope, &since, month)?;
+    let done = done(tx, scope, month)?;
+    let mut maker = Maker::new(tx, scope)?;
+    let books: BTreeSet<Book> =
+        collected.keys().chain(stated.keys()).map(|(book, _)| book.clone()).collect();
+    let mut drawn = Drawn::default();
+    for book in books.iter().filter(|book| !done.contains(*book)) {
+        let lots = |all: &BTreeMap<(Book, Lot), i64>| -> BTreeSet<Lot> {
+            let of = all.keys().filter(|(of, _)| of == book);
+            of.map(|(_, lot)| lot.clone()).collect()
+        };
+        let mut known: BTreeSet<Lot> = lots(&collected);
+        known.extend(stated.keys().filter(|(of, _)| of == book).map(|(_, lot)| lot.clone()));
+        let mut parts = Vec::new();
+        for lot in known {
+            let key = (book.clone(), lot.clone());
+            let base = collected.get(&key).copied().unwrap_or(0);
+            let before = stated.get(&key).cloned().unwrap_or_default();
+            parts.extend(maker.parts(tx, &book.1, &lot, base, before)?);
+        }
+        if !parts.is_empty() {
+            drawn.statements += 1;
+            drawn.base_cents += parts.iter().map(|part| part.cents).sum::<i64>();
+            write(tx, book, month, &today, &parts, hand)?;
+        }
+    }
+    if drawn.statements == 0 { Err(Refusal::NothingNew.into()) } else { Ok(drawn) }
+}
+
+row! {
+    struct Collected {
+        collector: String,
+        unit: String,
+        month: String,
+        account: String,
+        cents: i64,
+    }
+}
+
+/// What the ledger says that units of a scope collected.
+fn collected(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    since: &str,
+    month: &str,
+) -> Result<BTreeMap<(Book, Lot), i64>> {
+    let rows: Vec<Collected> = tx.rows(
+        "select l.collector, l.unit, substr(l.on_day, 1, 7), l.account,
+         cast(sum(l.credit_cents - l.debit_cents) as bigint)
+         from entry_line l join unit_above a on a.unit = l.unit
+         where a.above = $1 and l.on_day >= $2 and l.on_day <= $3
+         and ((l.account >= '756' and l.account < '757')
+           or (l.account >= '7541' and l.account < '7542')
+           or (l.account >= '706' and l.account < '707'))
+         group by l.collector, l.unit, substr(l.on_day, 1, 7), l.account",
+        &[scope.unit(), &first_day(since), &last_day(month)],
+    )?;
+    let mut all = BTreeMap::new();
+    for row in rows {
+        if let Some(what) = What::of_account(&row.account) {
+            let key = ((row.collector, row.unit), (what, row.month));
+            *all.entry(key).or_insert(0) += row.cents;
+        }
+    }
+    Ok(all)
+}
+
+row! {
+    struct Stated {
+        collector: String,
+        unit: String,
+        what: String,
+        month: String,
+        receiver: String,
+        to_unit: UnitId,
+        to_collector: Option<CollectorId>,
+        cents: i64,
+    }
+}
+
+/// What statements said of it before, by receiver.
+fn stated(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    since: &str,
+    month: &str,
+) -> Result<BTreeMap<(Book, Lot), Vec<(To, i64)>>> {
+    let rows: Vec<Stated> = tx.rows(
+        "select s.collector, s.unit, p.what, p.month, p.receiver, p.to_unit, p.to_collector,
+         cast(sum(p.cents) as bigint)
+         from share_part p join share_statement s on s.id = p.statement
+         join unit_above a on a.unit = s.unit
+         where a.above = $1 and p.month >= $2 and p.month <= $3
+         group by s.collector, s.unit, p.what, p.month, p.receiver, p.to_unit, p.to_collector",
+        &[scope.unit(), &since, &month],
+    )?;
+    let mut all: BTreeMap<_, Vec<(To, i64)>> = BTreeMap::new();
+    for row in rows {
+        if let Some(what) = What::parse(&row.what) {
+            let key = ((row.collector, row.unit), (what, row.month));
+            let to = (row.receiver, row.to_unit, row.to_collector);
+            all.entry(key).or_default().push((to, row.cents));
+        }
+    }
+    Ok(all)
+}
+
+/// Who has a statement for the month.
+fn done(tx: &mut Tx<'_>, scope: &Scope, month: &str) -> Result<BTreeSet<Book>> {
+    let sql = "select s.collector, s.unit from share_statement s
+               join unit_above a on a.unit = s.unit where a.above = $1 and s.month = $2";
+    Ok(tx.rows::<Book>(sql, &[scope.unit(), &month])?.into_iter().collect())
+}
+
+/// A part to be stated.
+struct NewPart {
+    what: What,
+    month: String,
+    to: To,
+    quota: Option<String>,
+    base_cents: i64,
+    cents: i64,
+}
+
+/// What makes parts: the tables, the tree and who receives for whom.
+struct Maker {
+    tables: Vec<Quota>,
+    /// Of each unit, those above it, nearest first, with their kinds.
+    above: BTreeMap<String, Vec<(UnitId, String)>>,
+    /// Who received for a unit in a month.
+    collectors: BTreeMap<(String, String), Option<CollectorId>>,
+}
+
+impl Maker {
+    fn new(tx: &mut Tx<'_>, scope: &Scope) -> Result<Self> {
+        let mut tables = tables_around(tx, scope)?;
+        tables.retain(|table| !table.is_withdrawn);
+        let rows: Vec<(String, UnitId, String)> = tx.rows(
+            "select b.unit, b.above, u.kind from unit_above b join unit u on u.id = b.above
+             where b.unit in (select unit from unit_above where above = $1)
+             order by b.unit, b.distance",
+            &[scope.unit()],
+        )?;
+        let mut above: BTreeMap<String, Vec<(UnitId, String)>> = BTreeMap::new();
+        for (unit, over, kind) in rows {
+            above.entry(unit).or_default().push((over, kind));
+        }
+        Ok(Self { tables, above, collectors: BTreeMap::new() })
+    }
+
+    /// The table in force for what a unit collects in a month.
+    fn table(&self, unit: &str, lot: &Lot) -> Option<&Quota> {
+        let above = self.above.get(unit)?.iter().map(|(over, _)| over);
+        table_for(&self.tables, above, lot.0, &lot.1)
+    }
+
+    fn collector_of(
+        &mut self,
+        tx: &mut Tx<'_>,
+        unit: &UnitId,
+        month: &str,
+    ) -> Result<Option<CollectorId>> {
+        let key = (unit.to_string(), month.to_owned());
+        if let Some(known) = self.collectors.get(&key) {
+            return Ok(known.clone());
+        }
+        let found = ledger::collector_for(tx, unit, &last_day(month))?;
+        let found = found.map(|collector| collector.id);
+        self.collectors.insert(key, found.clone());
+        Ok(found)
+    }
+
+    /// The parts of a lot that were not stated yet.
+    fn parts(
+        &mut self,
+        tx: &mut Tx<'_>,
+        unit: &str,
+        lot: &Lot,
+        base: i64,
+        before: Vec<(To, i64)>,
+    ) -> Result<Vec<NewPart>> {
+        let own = UnitId::parse(unit).ok_or_else(|| kernel::Error::fault("a unit without id"))?;
+        let quota = self.table(unit, lot).cloned();
+        let mut now: Vec<(To, i64)> = Vec::new();
+        match &quota {
+            None => now.push((self.to(tx, (&own, &own), &lot.1, &Receiver::Own)?, base)),
+            Some(quota) => {
+                let parts = split(&quota.lines, quota.rounding, base);
+                for (line, cents) in quota.lines.iter().zip(parts) {
+                    now.push((self.to(tx, (&own, &quota.unit), &lot.1, &line.receiver)?, cents));
+                }
+            }
+        }
+        let stated_base: i64 = before.iter().map(|(_, cents)| cents).sum();
+        let mut left: BTreeMap<To, i64> = BTreeMap::new();
+        for (to, cents) in now {
+            *left.entry(to).or_insert(0) += cents;
+        }
+        for (to, cents) in before {
+            *left.entry(to).or_insert(0) -= cents;
+        }
+        let id = quota.map(|quota| quota.id.to_string());
+        let part = |(to, cents): (To, i64)| NewPart {
+            what: lot.0,
+            month: lot.1.clone(),
+            to,
+            quota: id.clone(),
+            base_cents: base - stated_base,
+            cents,
+        };
+        Ok(left.into_iter().filter(|(_, cents)| *cents != 0).map(part).collect())
+    }
+
+    /// Who a receiver is for this unit; where the level is missing, the unit that voted.
+    fn to(
+        &mut self,
+        tx: &mut Tx<'_>,
+        (own, voted): (&UnitId, &UnitId),
+        month: &str,
+        receiver: &Receiver,
+    ) -> Result<To> {
+        let unit = match receiver {
+            Receiver::Own => own.clone(),
+            Receiver::Fund => voted.clone(),
+            Receiver::Level(kind) => {
+                let above = self.above.get(own.as_str()).into_iter().flatten();
+                let found = above.into_iter().find(|(_, of)| of == kind);
+                found.map_or_else(|| voted.clone(), |(unit, _)| unit.clone())
+            }
+        };
+        let collector = self.collector_of(tx, &unit, month)?;
+        Ok((receiver.name(), unit, collector))
+    }
+}
+
+/// The table in force in a month: that of the nearest unit, which come nearest first.
+pub(super) fn table_for<'a>(
+    tables: &'a [Quota],
+    mut above: impl Iterator<Item = &'a UnitId>,
+    what: What,
+    month: &str,
+) -> Option<&'a Quota> {
+    let day = last_day(month);
+    above.find_map(|over| {
+        let those = tables.iter().filter(|table| {
+            !table.is_withdrawn
+                && table.unit == *over
+                && table.what == what
+                && table.valid_from_on <= day
+        });
+        those.max_by(|a, b| a.valid_from_on.cmp(&b.valid_from_on))
+    })
+}
+
+fn write(
+    tx: &mut Tx<'_>,
+    (collector, unit): &Book,
+    month: &str,
+    today: &str,
+    parts: &[NewPart],
+    hand: &Hand,
+) -> Result<()> {
+    let (id, now): (StatementId, _) = (tx.fresh(), tx.now());
+    tx.exec(
+        "insert into share_statement (id, collector, unit, month, drawn_on, mandate, by_name, at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)",
+        &[&id, collector, unit, &month, &today, &hand.mandate, &hand.name, &now],
+    )?;
+    for (line, part) in (0_i64..).zip(parts) {
+        let (receiver, to_unit, to_collector) = &part.to;
+        tx.exec(
+            "insert into share_part (statement, line, what, month, receiver, to_unit, to_collector,
+             quota, base_cents, cents) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+            &[
+                &id,
+                &line,
+                &part.what.name(),
+                &part.month,
+                receiver,
+                to_unit,
+                to_collector,
+                &part.quota,
+                &part.base_cents,
+                &part.cents,
+            ],
+        )?;
+    }
+    post(tx, &id, (collector, unit), month, today, parts)
+}
+
+/// A line that holds an amount on one side, whatever its sign.
+fn line(account: &str, unit: &UnitId, debit_cents: i64) -> NewLine {
+    NewLine {
+        account: account.to_owned(),
+        unit: Some(unit.clone()),
+        person: None,
+        label: String::new(),
+        debit_cents: debit_cents.max(0),
+        credit_cents: (-debit_cents).max(0),
+    }
+}
+
+/// The entries of a statement: within a collector from unit to unit; towards another collector as
+/// a debt here and a claim there.
+fn post(
+    tx: &mut Tx<'_>,
+    id: &StatementId,
+    (collector, unit): (&str, &str),
+    month: &str,
+    today: &str,
+    parts: &[NewPart],
+) -> Result<()> {
+    let missing = || kernel::Error::fault("a statement without unit or collector");
+    let own = UnitId::parse(unit).ok_or_else(missing)?;
+    let payer = CollectorId::parse(collector).ok_or_else(missing)?;
+    let mut mine = Vec::new();
+    let mut theirs: BTreeMap<CollectorId, Vec<NewLine>> = BTreeMap::new();
+    for part in parts.iter().filter(|part| part.to.1 != own) {
+        let (_, to_unit, to_collector) = &part.to;
+        match to_collector.as_ref().filter(|other| **other != payer) {
+            None => mine.push(line(ledger::SHARES_DUE, &own, part.cents)),
+            Some(other) => {
+                mine.push(line(ledger::SHARES_GIVEN, &own, part.cents));
+                let lines = theirs.entry(other.clone()).or_default();
+                lines.push(line(ledger::SHARES_DUE, &own, part.cents));
+                lines.push(line(SHARES_RECEIVED, to_unit, -part.cents));
+            }
+        }
+        mine.push(line(ledger::SHARES_DUE, to_unit, -part.cents));
+    }
+    let entry = |collector: CollectorId, lines: Vec<NewLine>| NewEntry {
+        collector,
+        journal: "OD",
+        on_day: today.to_owned(),
+        label: format!("Quotes-parts de {month}"),
+        piece: None,
+        cause_kind: "share-statement",
+        cause: id.to_string(),
+        lines,
+        by: None,
+    };
+    if !mine.is_empty() {
+        ledger::post(tx, &entry(payer, mine))?;
+    }
+    for (other, lines) in theirs {
+        ledger::post(tx, &entry(other, lines))?;
+    }
+    Ok(())
+}
+
+/// Shares received from another body.
+const SHARES_RECEIVED: &str = "7552";
