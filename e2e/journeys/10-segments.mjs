@@ -75,7 +75,8 @@ export default async function ({ page, base, shot, signIn, tag, withoutScript: p
   await page.goto(base + at.people);
   await page.locator('tbody [type=checkbox]').first().check();
   await page.getByRole('button', { name: 'Mettre sur une liste' }).click();
-  await mustSay(page, /1\spersonne choisie/);
+  await heading(page).filter({ hasText: 'Mettre sur une liste' }).waitFor();
+  await mustSay(page, /1\spersonne de/);
   await shot('ticked');
   await mainButton(page).waitFor();
   await mustNotSay(page, '⟦');

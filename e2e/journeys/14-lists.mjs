@@ -16,7 +16,7 @@ export default async function ({ page, base, shot, signIn, tag }) {
   await rows(page).filter({ hasText: tag }).first().waitFor();
 
   // Columns are kept for whoever chose them.
-  await page.locator('main details.menu summary').click();
+  await page.locator('#results details summary').click();
   for (const column of ['care', 'tasks', 'reachable']) {
     await page.locator(`main [name="cols"][value="${column}"]`).check();
   }

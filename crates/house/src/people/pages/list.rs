@@ -158,18 +158,15 @@ pub(super) async fn print(
 ) -> Result<Response> {
     let wanted = wanted(headers);
     let page = read(app, officer, asked, wanted, editing).await?;
-    let mut response = match wanted {
-        Wanted::Suggestions => {
-            return region(app, "suggestions", SUGGESTIONS_TEMPLATE, &page, officer);
-        }
-        Wanted::Results => region(app, "results", RESULTS_TEMPLATE, &page, officer)?,
+    match wanted {
+        Wanted::Suggestions => region(app, "suggestions", SUGGESTIONS_TEMPLATE, &page, officer),
+        // The region itself says what was refused: to the script it came as it should.
+        Wanted::Results => region(app, "results", RESULTS_TEMPLATE, &page, officer),
         Wanted::Page => {
             let shell = Shell { failed: status != StatusCode::OK, ..officer.shell(app) };
-            kernel::web::html(status, app.view.render(&page, &shell)?)
+            Ok(kernel::web::html(status, app.view.render(&page, &shell)?))
         }
-    };
-    *response.status_mut() = status;
-    Ok(response)
+    }
 }
 
 async fn read(
