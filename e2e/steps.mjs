@@ -77,11 +77,11 @@ export async function signInByMail({ page, base, mails }, address) {
   await enterByMail({ page, base, mails }, address);
 }
 
-/** Opens the last mail to `address` and gives the sign-in link that it holds. */
-export async function linkOfMail({ page, mails }, address) {
+/** Opens the last mail to `address` and gives the link below `path` that it holds. */
+export async function linkOfMail({ page, mails }, address, path = '/sign-in/') {
   await mails(address);
   await page.getByRole('row').filter({ hasText: address }).first().getByRole('link').click();
-  const link = page.locator('main a[href*="/sign-in/"]').first();
+  const link = page.locator(`main a[href*="${path}"]`).first();
   return link.evaluate((element) => element.href);
 }
 

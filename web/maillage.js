@@ -192,7 +192,7 @@ all('[data-dues]').forEach(part => {
     said.textContent = said.dataset.words.replace('{n}', money(dues));
     return dues;
   };
-  field.hidden = said.hidden = false;
-  income.addEventListener('input', () => { amount.value = (show() / 100).toFixed(2).replace('.00', '').replace('.', ','); });
+  field.hidden = false;
+  income.addEventListener('input', () => { said.hidden = false; amount.value = (show() / 100).toFixed(2).replace('.00', '').replace('.', ','); });
   show();
 });

@@ -74,6 +74,8 @@ create table membership (
 );
 create index membership_person on membership (person);
 create index membership_unit on membership (unit, accepted_on);
+create index membership_waiting on membership (person)
+    where accepted_on is null and ended_on is null;
 create index membership_type_of on membership (type);
 create index membership_source on membership (source);
 

@@ -38,7 +38,7 @@ impl Page for List {
 #[derive(Serialize)]
 struct Tab {
     name: &'static str,
-    count: i64,
+    count: Option<i64>,
 }
 
 #[derive(Serialize)]
@@ -88,12 +88,12 @@ pub(super) async fn show(
     let after = fields.filled("after").and_then(Cursor::parse);
     let scope = officer.office.scope.clone();
     let limit = i64::try_from(PAGE_ROWS_MAX + 1)?;
-    let (numbers, found, today) = app
+    let (waiting, found, today) = app
         .db
         .read(move |tx| {
-            let numbers = store::numbers_of(tx, &scope)?;
+            let waiting = store::waiting(tx, &scope)?;
             let found = store::listed(tx, &scope, which, after.as_ref(), limit)?;
-            Ok((numbers, found, tx.now().day_text()))
+            Ok((waiting, found, tx.now().day_text()))
         })
         .await?;
     let paged = Paged::of(found);
@@ -103,11 +103,14 @@ pub(super) async fn show(
         format!("/office/memberships?which={}&after={}", which.name(), cursor.encoded())
     });
     let language = officer.language();
-    let tab = |(which, count): (Which, i64)| Tab { name: which.name(), count };
+    let tab = |which: Which| Tab {
+        name: which.name(),
+        count: (which == Which::Applied).then_some(waiting),
+    };
     let page = List {
         unit: officer.office.unit.name.clone(),
         which: which.name(),
-        tabs: Which::ALL.into_iter().zip(numbers).map(tab).collect(),
+        tabs: Which::ALL.into_iter().map(tab).collect(),
         rows: paged.rows.into_iter().map(|one| row(language, which, one)).collect(),
         next,
         today,
@@ -181,7 +184,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
     let page = |which: Which| List {
         unit: "Alès".to_owned(),
         which: which.name(),
-        tabs: Which::ALL.into_iter().map(|it| Tab { name: it.name(), count: 3 }).collect(),
+        tabs: Which::ALL.into_iter().map(|it| Tab { name: it.name(), count: Some(3) }).collect(),
         rows: vec![row()],
         next: Some("/office/memberships?after=1~a".to_owned()),
         today: "2026-11-24".to_owned(),

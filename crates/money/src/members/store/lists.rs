@@ -123,6 +123,11 @@ pub(in crate::members) fn listed(
 ) -> Result<Vec<Listed>> {
     let today = tx.now().day_text();
     let (key, id) = after.map_or(("", ""), |cursor| (cursor.key.as_str(), cursor.id.as_str()));
+    // Few applications wait: they come first, then the scope. Others are read in its order.
+    let from = match which {
+        Which::Applied => "from membership m cross join person_scope s",
+        _ => "from person_scope s cross join membership m",
+    };
     let sql = format!(
         "select s.sort_name, m.person, m.id, p.first_name, p.last_name, p.number, u.name,
          t.name_fr, t.name_en, m.applied_on, m.accepted_on, m.ended_on, m.ended_how, m.way,
@@ -131,30 +136,23 @@ pub(in crate::members) fn listed(
          coalesce((select cast(sum(d.due_cents - d.paid_cents) as bigint) from stamp d
           where d.membership = m.id and d.exempt = 0 and d.due_cents > d.paid_cents
           and d.due_on < $2), 0)
-         from person_scope s join membership m on m.person = s.person
-         join person p on p.id = m.person join unit u on u.id = m.unit
-         join membership_type t on t.id = m.type
-         where s.unit = $1 and (s.sort_name > $3 or (s.sort_name = $3 and m.id > $4)) and {}
+         {from} cross join person p cross join unit u cross join membership_type t
+         where s.unit = $1 and m.person = s.person and p.id = m.person and u.id = m.unit
+         and t.id = m.type
+         and (s.sort_name > $3 or (s.sort_name = $3 and m.id > $4)) and {}
          order by s.sort_name, m.id limit $5",
         which.sql()
     );
     tx.rows(&sql, &[scope.unit(), &today, &key, &id, &limit])
 }
 
-/// How many memberships each list holds.
+/// How many applications wait.
 ///
 /// # Errors
 /// A fault from the database.
-pub(in crate::members) fn numbers_of(tx: &mut Tx<'_>, scope: &Scope) -> Result<Vec<i64>> {
-    let today = tx.now().day_text();
-    let mut numbers = Vec::new();
-    for which in Which::ALL {
-        let sql = format!(
-            "select count(*) from person_scope s join membership m on m.person = s.person
-             join membership_type t on t.id = m.type where s.unit = $1 and {}",
-            which.sql()
-        );
-        numbers.push(tx.one(&sql, &[scope.unit(), &today])?);
-    }
-    Ok(numbers)
+pub(in crate::members) fn waiting(tx: &mut Tx<'_>, scope: &Scope) -> Result<i64> {
+    let sql = "select count(*) from membership m cross join person_scope s
+               where m.accepted_on is null and m.ended_on is null
+               and s.person = m.person and s.unit = $1";
+    tx.one(sql, &[scope.unit()])
 }

@@ -32,7 +32,7 @@ pub(super) use demo::{demo_members, demo_newcomers};
 pub(super) use held::HELD;
 pub(super) use incoming::{bring_stamps, holds, take_back};
 pub(super) use life::{go_on, renew};
-pub(super) use lists::{Listed, Which, listed, numbers_of};
+pub(super) use lists::{Listed, Which, listed, waiting};
 pub(super) use memberships::{
     Hand, Membership, NewMembership, Told, add_fact, amount_on, change_amount, change_way, create,
     current, end, facts_of, membership_in, memberships_of, one,
