@@ -4,9 +4,9 @@
 pub mod ledger;
 
 // What stands below reads as if it stood here: `crate::people`, whatever the family.
-use house::{accounts, app, feature, org, people};
+use house::{accounts, app, feature, features, org, people};
 #[cfg(test)]
-use house::{features, story, testkit};
+use house::{story, testkit};
 
 /// The features of this family, lowest rank first.
 pub static FEATURES: &[&feature::Feature] = &[
