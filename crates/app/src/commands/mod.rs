@@ -18,6 +18,7 @@ mod store;
 mod terminal;
 #[cfg(test)]
 mod tests;
+mod treasury;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -67,6 +68,9 @@ enum Command {
     /// Count or list the people of a segment
     #[command(subcommand)]
     Segments(crate::segments::Segments),
+    /// Verify the books, and write what they owe to the law
+    #[command(subcommand)]
+    Treasury(treasury::Treasury),
     /// Copy everything into another, empty database, and verify it
     MoveDatabase(move_database::Options),
     /// Write a consistent copy into one file, while the server runs
@@ -142,6 +146,7 @@ fn obey(line: Line) -> Done {
         Command::Export(what) => files::export(&layers.config()?, &what),
         Command::Duplicates(what) => files::duplicates(&layers.config()?, &what),
         Command::Segments(what) => files::segments(&layers.config()?, &what),
+        Command::Treasury(what) => treasury::treasury(&layers.config()?, &what),
         Command::MoveDatabase(options) => move_database::move_database(&layers.config()?, &options),
         Command::Backup(options) => backup::backup(&layers.config()?, &options),
         Command::Restore(options) => restore::restore(&layers.config()?, &options),

@@ -29,7 +29,7 @@ pub(super) struct Hidden {
 }
 
 /// Counts that are the same as long as nobody touched what the section keeps.
-const STANDING: [&str; 30] = [
+const STANDING: [&str; 36] = [
     "select count(*) from transfer where outcome is null and reason = 'Trompette'",
     "select count(*) from person_note where body = 'Trompette'",
     "select count(*) from person_task where title = 'Trompette' and done_at is null",
@@ -69,6 +69,12 @@ const STANDING: [&str; 30] = [
     "select count(*) from receipt where last_name = 'Gévaudan' and cancelled_on is null",
     "select count(*) from share_settlement where received_at is null and undone_at is null",
     "select count(*) from quota_table where voted_by = 'Trompette' and withdrawn_at is null",
+    "select count(*) from collector where name = 'Trompette' and closed_on is null",
+    "select count(*) from collector_unit where to_on is null",
+    "select count(*) from bank_account where to_on is null",
+    "select count(*) from signatory where to_on is null",
+    "select count(*) from entry",
+    "select count(*) from entry_file",
 ];
 
 impl Hidden {
@@ -121,6 +127,7 @@ pub(super) fn hidden(app: &TestApp) -> Hidden {
     tell(app, &secretary, &ana);
     merge_and_be_asked(app, &secretary);
     join_and_vote(app, &secretary, &ana);
+    keep_books(app);
     app.signed_in(&ana).post("/me/erasure", &[("confirm", "on")]).must_lead_to("/me/data");
     app.browser().post("/sign-in", &[("email", "ana.gevaudan@example.org")]);
     app.run_jobs();
@@ -162,6 +169,12 @@ pub(super) fn hidden(app: &TestApp) -> Hidden {
         ("jobs", vec![job.to_string()]),
         ("types", all(app, "select id from membership_type")),
         ("rolls", all(app, "select id from voting_roll")),
+        ("collectors", all(app, "select id from collector")),
+        ("ledger", all(app, "select id from collector")),
+        ("accounts", all(app, "select id from bank_account union all select '530'")),
+        ("signatories", all(app, "select id from signatory")),
+        ("entries", all(app, "select id from entry")),
+        ("files", all(app, "select file from entry_file")),
     ]);
     ids.extend(treasury::kept(app, &ana));
     Hidden { people: vec![ana, bruno, carole], ids, standing: standing(app) }
@@ -172,6 +185,49 @@ fn past_their_time(app: &TestApp) -> PersonId {
     let carole = app.former("Carole", "Gévaudan", "Nîmes", "2020-01-01");
     privacy::sweep(&app.app.db).unwrap();
     carole
+}
+
+/// The books that the section's treasurer keeps: a collector, an account, an entry, its proof.
+fn keep_books(app: &TestApp) {
+    let treasurer = app.officer("treasurer", "Nîmes");
+    let collector = [
+        ("name", "Trompette"),
+        ("legal_form", "association"),
+        ("line_1", "1 rue des Lices"),
+        ("postcode", "30000"),
+        ("city", "Nîmes"),
+        ("unit", "Nîmes"),
+        ("from_on", "2026-01-01"),
+    ];
+    let made = treasurer.post("/office/treasury/collectors/new", &collector);
+    let path = made.location.clone().unwrap();
+    let account = [
+        ("label", "Trompette"),
+        ("holder", "Trompette"),
+        ("iban", "FR76 3000 6000 0112 3456 7890 189"),
+        ("debit_version", "08"),
+        ("lead_days", "2"),
+        ("from_on", "2026-01-01"),
+    ];
+    treasurer.post(&format!("{path}/accounts"), &account).must_lead_to(&path);
+    let told = [("signatory", "Trompette"), ("quality", "chef"), ("signatory_from", "2026-01-01")];
+    treasurer.post(&format!("{path}/signatories"), &told).must_lead_to(&path);
+    let books = path.replace("/collectors/", "/ledger/");
+    let entry = [
+        ("journal", "CAI"),
+        ("on_day", "2026-11-02"),
+        ("label", "Trompette"),
+        ("account", "530"),
+        ("debit", "5"),
+        ("credit", ""),
+        ("account", "756"),
+        ("debit", ""),
+        ("credit", "5"),
+    ];
+    let posted = treasurer.post(&format!("{books}/entries/new"), &entry);
+    let entry = posted.must_lead_to(&books).location.clone().unwrap();
+    let proof = ("proof", "Trompette.pdf", &b"%PDF-1.7"[..]);
+    treasurer.upload(&format!("{entry}/files"), &[], proof).must_lead_to(&entry);
 }
 
 /// What the house knows of a person, of their agreements, and what the section asks of people.

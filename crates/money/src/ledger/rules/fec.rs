@@ -429,9 +429,7 @@ mod tests {
         assert_eq!(check(&format!("{head}{sense}")), []);
         let piped = format!("{head}{sense}").replace('\t', "|");
         assert_eq!(check(&piped), []);
-        assert_eq!(
-            check(&format!("{head}{}", sense.replace("\tC\t", "\tX\t")))[0].1,
-            FecWhat::Sides
-        );
+        let odd = check(&format!("{head}{}", sense.replace("\tC\t", "\tX\t")));
+        assert!(odd.contains(&(3, FecWhat::Sides)), "{odd:?}");
     }
 }

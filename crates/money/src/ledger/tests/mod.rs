@@ -6,6 +6,7 @@ use kernel::db::Tx;
 use kernel::{Error, Result};
 use proptest::prelude::*;
 
+use crate::feature::PersonalData;
 use crate::ledger::{self, Broken, Collector, CollectorId, EntryId, LegalForm, NewEntry, NewLine};
 use crate::testkit::TestApp;
 
@@ -64,6 +65,29 @@ fn refused<T: std::fmt::Debug>(outcome: Result<T>) -> &'static str {
 }
 
 crate::story! {
+    fn a_person_s_lines_move_and_leave_with_them_and_the_sums_stay(app: &TestApp) {
+        let (ana, anna) = (app.person("Ana", "Moulin", "Alès"), app.person("Anna", "Moulin", "Alès"));
+        let gard = app.unit("Gard");
+        let PersonalData::Held(held) = &ledger::FEATURE.personal_data else { panic!("it holds") };
+        app.app.db.write_now(move |tx| {
+            let id = collecting(tx, &gard)?;
+            let mut entry = cash(&id, "a", "2026-03-01", 2_500);
+            entry.lines[1].person = Some(anna.clone());
+            ledger::post(tx, &entry)?;
+            (held.merge)(tx, &anna, &ana)?;
+            assert_eq!((held.export)(tx, &anna)?, serde_json::json!([]));
+            let line = serde_json::json!([{ "on": "2026-03-01", "label": "Espèces",
+                "account": "756", "debit_cents": 0, "credit_cents": 2_500 }]);
+            assert_eq!((held.export)(tx, &ana)?, line);
+            ledger::validate(tx, &id, "2026-03-31", None)?;
+            (held.erase)(tx, &ana)?;
+            assert_eq!((held.export)(tx, &ana)?, serde_json::json!([]));
+            assert_eq!(ledger::balance(tx, &id, ledger::DUES, "2026-12-31")?, -2_500);
+            assert_eq!(ledger::verify(tx, &id)?, []);
+            Ok(())
+        }).unwrap();
+    }
+
     fn a_section_is_served_by_the_collector_of_its_federation(app: &TestApp) {
         let (gard, ales, sete) = (app.unit("Gard"), app.unit("Alès"), app.unit("Sète"));
         let found = app.app.db.write_now(move |tx| {

@@ -133,12 +133,12 @@ crate::story! {
         let (base, section) = (books(&id), treasurer(app, "Alès"));
         section.get("/office/treasury/ledger").must_lead_to(&format!("{base}/balance"));
         let balance = section.get(&format!("{base}/balance?year=2026"));
-        balance.must_be(200).must_show("10,00 €").must_hide("20,00 €").must_show("lignes de Alès");
+        balance.must_be(200).must_show("10,00 €").must_hide("20,00 €").must_show("de l’unité");
         let card = section.get(&format!("{base}/accounts/530?year=2026"));
-        card.must_be(200).must_show("10,00 €").must_hide("20,00 €").must_hide("/entries/");
+        card.must_be(200).must_show("10,00 €").must_hide("20,00 €").must_hide("/entries/");
         let csv = section.get(&format!("{base}/accounts/530?year=2026&format=csv"));
         csv.must_show("2026-03-05").must_hide("2026-04-05");
-        section.get(&format!("{base}/result?year=2026")).must_show("10,00 €").must_hide("20,00 €");
+        section.get(&format!("{base}/result?year=2026")).must_show("10,00 €").must_hide("20,00 €");
         section.get(&base).must_lead_to(&format!("{base}/balance"));
         let collector = format!("/office/treasury/collectors/{id}");
         section.get(&collector).must_be(200).must_hide("/edit");
@@ -152,7 +152,7 @@ crate::story! {
             app.secretary("Gard").get(&path).must_be(403).must_hide("ADF");
             app.browser().get(&path).must_lead_to("/sign-in");
         }
-        treasurer(app, "Union").get(&base).must_be(200).must_show("20,00 €");
+        treasurer(app, "Union").get(&base).must_be(200).must_show("20,00 €");
         treasurer(app, "Gard").get(&format!("{base}/balance")).must_show("tombe juste");
     }
 
@@ -197,7 +197,7 @@ crate::story! {
         let again = treasurer.post(&form, &keyed("12,50"));
         assert_eq!(posted.location, again.location, "the same form posts once");
         let seen = treasurer.follow(&posted);
-        seen.must_show("BQ-1").must_show("Alès").must_show("12,50 €");
+        seen.must_show("BQ-1").must_show("Alès").must_show("12,50 €");
         treasurer.get(&base).must_show("BQ-1").must_show("vendredi");
         let csv = treasurer.get(&format!("{base}?format=csv&year=2026"));
         csv.must_show("Frais du trimestre").must_show(";12,50;");
@@ -242,7 +242,7 @@ crate::story! {
         assert_eq!(card.select("tbody td.num:last-child"), ["10,00 €", "30,00 €"]);
         let next = treasurer.get(&format!("{}/balance?year=2027", books(&id)));
         next.must_show("110").must_show("tombe juste");
-        treasurer.get(&format!("{chart}/110?year=2027")).must_show("−30,00 €");
+        treasurer.get(&format!("{chart}/110?year=2027")).must_show("−30,00 €");
         treasurer.get(&format!("{chart}/999")).must_be(404);
         treasurer.get(&format!("{chart}/8")).must_be(404);
     }
@@ -250,7 +250,7 @@ crate::story! {
     fn a_month_is_validated_with_confirmation_and_the_chain_verified(app: &TestApp) {
         let (id, treasurer) = (gard(app), treasurer(app, "Gard"));
         let periods = format!("{}/periods", books(&id));
-        treasurer.get(&periods).must_show("31 mars 2026, une écriture").must_show("2 écritures");
+        treasurer.get(&periods).must_show("31 mars 2026, une écriture").must_show("2 écritures");
         treasurer.post(&periods, &[("to_on", "2026-03-31")]).must_be(422).must_show("Cochez");
         let early = [("to_on", "2026-11-30"), ("confirm", "on")];
         treasurer.post(&periods, &early).must_be(422).must_show("mois terminé");
@@ -307,7 +307,7 @@ crate::story! {
     fn the_law_s_values_are_added_at_the_top_with_their_source(app: &TestApp) {
         let legal = "/office/treasury/legal";
         let administrator = app.officer("administrator", "Union");
-        administrator.get(legal).must_be(200).must_show("7 500 €");
+        administrator.get(legal).must_be(200).must_show("7 500 €");
         let value = [
             ("name", "gift_ceiling_year_cents"), ("value", "8 000 €"),
             ("valid_from_on", "2027-01-01"), ("source", "Loi de 2026, article 3"),
@@ -317,7 +317,7 @@ crate::story! {
         assert_eq!(problems(refused.must_be(422)), ["#value", "#source"]);
         refused.must_show("value=\"beaucoup\"");
         administrator.post(legal, &value).must_lead_to(legal);
-        administrator.get(legal).must_show("8 000 €").must_show("Loi de 2026");
+        administrator.get(legal).must_show("8 000 €").must_show("Loi de 2026");
         administrator.post(legal, &value).must_be(422).must_show("depuis ce jour");
         let ceiling = |day: &'static str| {
             let asked = move |tx: &mut Tx<'_>| ledger::legal(tx, "gift_ceiling_year_cents", day);
@@ -394,10 +394,10 @@ crate::story! {
         app.app.db.write_now(long).unwrap();
         let card = format!("{}/accounts/411?year=2026", books(&id));
         let page = treasurer.get(&card);
-        page.must_show("200,00 €").must_show("À reporter");
+        page.must_show("200,00 €").must_show("À reporter");
         let next = page.attributes("a[rel=next]", "href").remove(0);
         let rest = treasurer.get(&next);
         assert_eq!(rest.select("tbody tr").len(), 31);
-        rest.must_show("230,00 €").must_show("Report de la page").must_show("Solde à la fin");
+        rest.must_show("230,00 €").must_show("Report de la page").must_show("Solde à la fin");
     }
 }
