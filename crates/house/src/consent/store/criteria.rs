@@ -131,8 +131,10 @@ pub fn allowed(tx: &mut Tx<'_>, scope: &Scope, asked: &Asked<'_>) -> Found {
         .sql("and x.state = 'given' and x.channel in")
         .texts(vec![name.to_owned(), Channel::Any.name().to_owned()])
         .sql(
+            // Without statistics SQLite looks through the whole purpose for each person: an
+            // expression has no index but that of the person.
             "and not exists (select 1 from consent_now w where w.person = x.person
-             and w.purpose = x.purpose and w.state in ('withdrawn', 'refused')
+             and coalesce(w.purpose, '') = x.purpose and w.state in ('withdrawn', 'refused')
              and ((x.channel <> 'any' and w.channel = 'any' and w.at >= x.at)
                   or (x.channel = 'any' and w.channel =",
         )
