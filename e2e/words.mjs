@@ -47,6 +47,8 @@ export const says = {
   sensitive: /donnée sensible/,
   preview: /^Voir le résultat/,
   runImport: 'Enregistrer l’import',
+  keepTags: 'Garder ces choix et vérifier',
+  summary: 'Bilan à imprimer',
   undoImport: 'Annuler cet import',
   removed: /retirées?/,
   mergeWith: /^Fusionner avec/,

@@ -1,5 +1,6 @@
 //! A row becomes the draft of a record: what is right is kept, what is wrong is told.
 
+mod days;
 mod past;
 mod total;
 
@@ -262,7 +263,11 @@ impl<'a> Filling<'a> {
         });
         let kept_apart = matches!(
             self.reader.mapping.origin,
-            Origin::NationBuilder | Origin::ActionNetwork | Origin::Galette | Origin::HelloAsso
+            Origin::NationBuilder
+                | Origin::ActionNetwork
+                | Origin::Galette
+                | Origin::HelloAsso
+                | Origin::CiviCrm
         );
         // Where people are known by their number, `Le Gall` is the whole last name.
         let kept_apart = kept_apart || !self.reader.has_name;
@@ -395,59 +400,6 @@ impl<'a> Filling<'a> {
                 (words(first), words(second))
             }
             _ => (line_1, line_2),
-        }
-    }
-
-    fn day(
-        &mut self,
-        target: Target,
-        read: fn(&str, Order, Day) -> Result<Option<String>, What>,
-    ) -> Option<String> {
-        let (header, cell) = self.cells(target).next()?;
-        match read(cell, self.reader.order, self.reader.today) {
-            Ok(day) => day,
-            Err(what) => {
-                self.draft.tell(header, what, cell);
-                None
-            }
-        }
-    }
-
-    fn days(&mut self) {
-        // That program writes whole days: a year alone is a cell that somebody broke.
-        let birth_day = match self.reader.mapping.origin {
-            Origin::NationBuilder => cells::whole_birth_day,
-            _ => cells::birth_day,
-        };
-        self.draft.person.born_on = self.day(Target::BirthDay, birth_day);
-        let died = self.cells(Target::Died).next().map(|(_, cell)| cell);
-        self.draft.person.died_on = match died.map(values::yes_no) {
-            Some(Ok(true)) => Some(self.reader.today.to_string()),
-            Some(Ok(false)) | None => None,
-            Some(Err(_)) => self.day(Target::Died, cells::fact_day),
-        };
-        let origin = self.reader.mapping.origin;
-        let joined = self.day(Target::Joined, cells::fact_day);
-        let left = self.day(Target::Left, cells::fact_day);
-        let status = self.cells(Target::Status).next();
-        self.standing = status.map(|(_, cell)| cells::standing(cell, origin));
-        let member = origin.holds_members();
-        let draft = &mut self.draft;
-        match self.standing {
-            None => {
-                draft.member = member && joined.is_none();
-                (draft.joined, draft.left) = (joined, left);
-            }
-            Some(Standing::Member) => {
-                draft.member = joined.is_none();
-                draft.joined = joined;
-            }
-            // Nobody wrote when they left: the day they joined gives the right relation.
-            Some(Standing::Former) => {
-                draft.left = left.or_else(|| joined.clone());
-                draft.joined = joined;
-            }
-            Some(Standing::Other) => {}
         }
     }
 

@@ -22,6 +22,10 @@ pub enum Origin {
     Galette,
     /// Paheko: members.
     Paheko,
+    /// CiviCRM: contacts.
+    CiviCrm,
+    /// Odoo: contacts.
+    Odoo,
     /// NationBuilder: people.
     NationBuilder,
     /// NationBuilder: financial transactions.
@@ -41,6 +45,8 @@ impl Origin {
             Self::ActionNetwork => "imports-origin-action-network",
             Self::Galette => "imports-origin-galette",
             Self::Paheko => "imports-origin-paheko",
+            Self::CiviCrm => "imports-origin-civi-crm",
+            Self::Odoo => "imports-origin-odoo",
             Self::NationBuilder => "imports-origin-nation-builder",
             Self::NationBuilderPayments => "imports-origin-nation-builder-payments",
         }
@@ -55,6 +61,8 @@ impl Origin {
             Self::ActionNetwork => "actionnetwork",
             Self::Galette => "galette",
             Self::Paheko => "paheko",
+            Self::CiviCrm => "civicrm",
+            Self::Odoo => "odoo",
             Self::NationBuilder | Self::NationBuilderPayments => "nationbuilder",
         }
     }
@@ -62,7 +70,7 @@ impl Origin {
     /// Tells the program by the folded names of the columns.
     #[must_use]
     pub fn of(folded: &[String]) -> Self {
-        const MARKS: [(Origin, &[&str]); 7] = [
+        const MARKS: [(Origin, &[&str]); 12] = [
             (
                 Origin::NationBuilderPayments,
                 &["nationbuilder id", "signup nationbuilder id", "amount in cents"],
@@ -72,6 +80,12 @@ impl Origin {
             (Origin::Galette, &["id de l adherent", "statut", "gsm", "courriel"]),
             (Origin::Paheko, &["numero de membre", "nom prenom", "categorie"]),
             (Origin::NationBuilder, &["nationbuilder id", "tag list"]),
+            // Their exports name columns in the language of whoever exports.
+            (Origin::CiviCrm, &["contact type", "do not email"]),
+            (Origin::CiviCrm, &["contact type", "display name"]),
+            (Origin::CiviCrm, &["type de contact", "nom affiche"]),
+            (Origin::Odoo, &["is a company", "name"]),
+            (Origin::Odoo, &["est une societe", "nom"]),
             (Origin::MemberFile, &["janv", "fevr", "mars", "dec"]),
         ];
         let has = |mark: &&str| folded.iter().any(|name| name == *mark);
@@ -88,6 +102,8 @@ impl Origin {
             Self::ActionNetwork => &ACTION_NETWORK,
             Self::Galette => &GALETTE,
             Self::Paheko => &PAHEKO,
+            Self::CiviCrm => &CIVI_CRM,
+            Self::Odoo => &ODOO,
             Self::NationBuilder => &NATION_BUILDER,
             Self::NationBuilderPayments => {
                 let is_read = COLUMNS.contains(&folded);
@@ -214,6 +230,118 @@ const PAHEKO: [(&str, Target); 12] = [
     ("rattache a", Target::Ignored),
     ("membres rattaches", Target::Ignored),
     ("categorie", Target::Status),
+];
+
+/// CiviCRM exports the titles of the fields that its user chose; these are the primary ones.
+const CIVI_CRM: [(&str, Target); 63] = [
+    ("contact id", Target::LegacyId),
+    ("internal contact id", Target::LegacyId),
+    ("id interne du contact", Target::LegacyId),
+    ("contact type", Target::IsOrganisation),
+    ("type de contact", Target::IsOrganisation),
+    ("contact subtype", TEXT),
+    ("do not email", Target::NoEmails),
+    ("do not phone", Target::NoCalls),
+    ("do not mail", Target::Field(FieldKind::YesNo)),
+    ("do not sms", Target::NoTexts),
+    ("do not trade", Target::Ignored),
+    ("no bulk emails user opt out", Target::NoEmails),
+    ("legal identifier", Target::Ignored),
+    ("external identifier", TEXT),
+    ("sort name", Target::Ignored),
+    ("display name", Target::FullName),
+    ("nom affiche", Target::FullName),
+    ("nickname", TEXT),
+    ("legal name", Target::Ignored),
+    ("image url", Target::Ignored),
+    ("preferred communication method", Target::Ignored),
+    ("preferred language", Target::Language),
+    ("contact hash", Target::Ignored),
+    ("contact source", TEXT),
+    ("first name", Target::FirstName),
+    ("middle name", Target::Ignored),
+    ("last name", Target::LastName),
+    ("individual prefix", Target::Title),
+    ("individual suffix", Target::Ignored),
+    ("formal title", Target::Ignored),
+    ("communication style", Target::Ignored),
+    ("email greeting", Target::Ignored),
+    ("postal greeting", Target::Ignored),
+    ("addressee", Target::Ignored),
+    ("job title", TEXT),
+    ("gender", Target::Ignored),
+    ("birth date", Target::BirthDay),
+    ("deceased", Target::Died),
+    ("is deceased", Target::Died),
+    ("deceased date", Target::Died),
+    ("household name", Target::Ignored),
+    ("organization name", Target::OrganisationName),
+    ("current employer", TEXT),
+    ("location type", Target::Ignored),
+    ("street address", Target::Address1),
+    ("supplemental address 1", Target::Address2),
+    ("supplemental address 2", Target::Address3),
+    ("city", Target::City),
+    ("postal code", Target::Postcode),
+    ("postal code suffix", Target::Ignored),
+    ("county", Target::Ignored),
+    ("state", Target::Ignored),
+    ("country", Target::Country),
+    ("phone", Target::Phone),
+    ("phone extension", Target::Ignored),
+    ("phone type", Target::Ignored),
+    ("email", Target::Email),
+    ("on hold", Target::Ignored),
+    ("use for bulk mail", Target::Ignored),
+    ("group s", Target::Tags),
+    ("tag s", Target::Tags),
+    ("note s", Target::Note),
+    ("website", TEXT),
+];
+
+/// Odoo exports contacts under the labels of the fields, in English or French.
+const ODOO: [(&str, Target); 41] = [
+    ("external id", Target::LegacyId),
+    ("id externe", Target::LegacyId),
+    ("id", Target::LegacyId),
+    ("name", Target::FullName),
+    ("nom", Target::FullName),
+    ("display name", Target::Ignored),
+    ("nom complet", Target::Ignored),
+    ("is a company", Target::IsOrganisation),
+    ("est une societe", Target::IsOrganisation),
+    ("related company", TEXT),
+    ("societe liee", TEXT),
+    ("company name", TEXT),
+    ("nom de la societe", TEXT),
+    ("title", Target::Title),
+    ("titre", Target::Title),
+    ("job position", TEXT),
+    ("poste occupe", TEXT),
+    ("street", Target::Address1),
+    ("rue", Target::Address1),
+    ("street2", Target::Address2),
+    ("rue 2", Target::Address2),
+    ("rue2", Target::Address2),
+    ("zip", Target::Postcode),
+    ("code postal", Target::Postcode),
+    ("city", Target::City),
+    ("ville", Target::City),
+    ("state", Target::Ignored),
+    ("etat", Target::Ignored),
+    ("country", Target::Country),
+    ("pays", Target::Country),
+    ("phone", Target::Phone),
+    ("telephone", Target::Phone),
+    ("mobile", Target::Phone),
+    ("email", Target::Email),
+    ("language", Target::Language),
+    ("langue", Target::Language),
+    ("tags", Target::Tags),
+    ("etiquettes", Target::Tags),
+    ("blacklist", Target::NoEmails),
+    ("notes", Target::Note),
+    ("reference", TEXT),
 ];
 
 const NATION_BUILDER: [(&str, Target); 44] = [

@@ -136,6 +136,8 @@ impl Leaving {
                 Target::MobileStatus => of_status(cell, Said::SmsYes, Said::SmsNo),
                 Target::NoContact if is_yes => Some(Said::NoContact),
                 Target::NoCalls if is_yes => Some(Said::NoCalls),
+                Target::NoEmails if is_yes => Some(Said::EmailNo),
+                Target::NoTexts if is_yes => Some(Said::SmsNo),
                 Target::Unsubscribed => {
                     at = moment(cell, &self.zone);
                     if at.is_none() {

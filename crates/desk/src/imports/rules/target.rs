@@ -80,6 +80,10 @@ pub enum Target {
     NoContact,
     /// Whether somebody refused calls.
     NoCalls,
+    /// Whether somebody refused e-mails.
+    NoEmails,
+    /// Whether somebody refused text messages.
+    NoTexts,
     /// Names of memberships, a list with commas.
     MembershipNames,
     /// Their first days, a list beside.
@@ -138,7 +142,7 @@ impl FieldKind {
 }
 
 /// Every target with the name under which templates and forms know it.
-const NAMES: [(Target, &str); 54] = [
+const NAMES: [(Target, &str); 56] = [
     (Target::LastName, "last-name"),
     (Target::FirstName, "first-name"),
     (Target::FullName, "full-name"),
@@ -175,6 +179,8 @@ const NAMES: [(Target, &str); 54] = [
     (Target::MobileStatus, "mobile-status"),
     (Target::NoContact, "no-contact"),
     (Target::NoCalls, "no-calls"),
+    (Target::NoEmails, "no-emails"),
+    (Target::NoTexts, "no-texts"),
     (Target::MembershipNames, "membership-names"),
     (Target::MembershipStarts, "membership-starts"),
     (Target::MembershipEnds, "membership-ends"),
@@ -220,6 +226,8 @@ impl Target {
                 | Self::MobileStatus
                 | Self::NoContact
                 | Self::NoCalls
+                | Self::NoEmails
+                | Self::NoTexts
                 | Self::MembershipNames
                 | Self::MembershipStarts
                 | Self::MembershipEnds

@@ -7,11 +7,13 @@ use crate::imports::run::{self, Options, Source};
 use crate::testkit::TestApp;
 
 /// File, rows, created, updated and unchanged, doubtful, refused.
-const FILES: [(&str, [u64; 5]); 6] = [
+const FILES: [(&str, [u64; 5]); 8] = [
     ("helloasso-export.csv", [24, 24, 0, 0, 0]),
     ("actionnetwork-export.csv", [24, 24, 0, 0, 0]),
     ("galette-export.csv", [24, 24, 0, 0, 0]),
     ("paheko-export.csv", [23, 23, 0, 0, 0]),
+    ("civicrm-export.csv", [5, 5, 0, 0, 0]),
+    ("odoo-export.csv", [4, 4, 0, 0, 0]),
     ("adherents-federation.csv", [40, 34, 3, 2, 1]),
     ("nationbuilder-people-export.csv", [13, 12, 0, 0, 1]),
 ];
@@ -38,6 +40,21 @@ story! {
             assert_eq!(undone.left, 0, "{name}");
             assert_eq!(count(app, "select count(*) from person"), before, "{name}");
         }
+    }
+
+    fn refusals_of_civicrm_and_odoo_stay_refusals(app: &TestApp) {
+        bring(app, "civicrm-export.csv");
+        bring(app, "odoo-export.csv");
+        let refused = "select count(*) from consent_now c join person p on p.id = c.person
+             where c.state in ('refused', 'withdrawn')
+               and (p.last_name, c.purpose, c.channel) in (values
+                 ('Le Goff', 'newsletter', 'email'), ('Le Goff', 'calls', 'phone'),
+                 ('Le Goff', 'section_life', 'sms'), ('Martel', 'newsletter', 'email'))";
+        assert_eq!(count(app, refused), 4);
+        assert_eq!(count(app, "select count(*) from consent_now where state = 'given'"), 0);
+        let structures = "select count(*) from person where kind = 'organisation'";
+        assert_eq!(count(app, structures), 2);
+        assert_eq!(count(app, "select count(*) from person where died_on = '2025-02-14'"), 1);
     }
 
     fn whoever_looks_after_the_server_takes_an_import_back_once(app: &TestApp) {
