@@ -42,21 +42,6 @@ impl Page for Adding {
     const TEMPLATE: &str = "segments/add.html";
 }
 
-/// `POST /office/lists/add`: people ticked elsewhere; asks on which list they go.
-pub(super) async fn ask(
-    State(app): State<App>,
-    officer: Officer,
-    fields: Fields,
-) -> Result<Response> {
-    officer.must(Right::WritePeople)?;
-    if Whom::of(&fields, &officer.actor.person).is_none() {
-        let notice = Notice::warn(app.say(officer.language(), "segments-list-nobody"));
-        let back = fields.filled("back").filter(|back| back.starts_with("/office/"));
-        return see_other_with(back.unwrap_or("/office/people"), &notice);
-    }
-    app.page(&adding(&app, &officer, &fields).await?, &officer.shell(&app))
-}
-
 async fn adding(app: &App, officer: &Officer, fields: &Fields) -> Result<Adding> {
     let whom = Whom::of(fields, &officer.actor.person);
     let scope = officer.office.scope.clone();

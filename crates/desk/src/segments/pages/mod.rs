@@ -28,7 +28,6 @@ pub(super) fn routes() -> Router<App> {
         .route("/office/segments/{id}/edit", get(builder::edit))
         .route("/office/segments/{id}/close", get(segment::closing).post(segment::close))
         .route("/office/lists", post(lists::make))
-        .route("/office/lists/add", get(home::home).post(lists::ask))
         .route("/office/lists/{id}", get(lists::show))
         .route("/office/lists/{id}/remove", post(lists::remove))
         .route("/office/lists/{id}/close", get(lists::closing).post(lists::close))

@@ -237,8 +237,8 @@ story! {
         browser.get(&path).must_hide("Dupont");
         // Ticked people are put on it, once.
         let ticked = [("p", bob.as_str()), ("p", ana.as_str())];
-        browser.post("/office/lists/add", &ticked).must_be(200).must_show("2 personnes choisies");
-        browser.post("/office/lists/add", &[]).must_lead_to("/office/people");
+        let bare = browser.post("/office/lists", &ticked);
+        bare.must_be(422).must_show("2 personnes choisies");
         let id = path.rsplit('/').next().unwrap().to_owned();
         let put = [&ticked[..], &[("list", id.as_str()), ("reason", "Retour")]].concat();
         browser.post("/office/lists", &put).must_lead_to(&path);

@@ -20,8 +20,8 @@ story! {
             app.run_jobs();
             let mails = app.mails().into_iter();
             let to_officers = mails.filter(|mail| mail.subject.contains("attend"));
-            let told = to_officers.map(|mail| format!("{} {} {}", mail.to, mail.subject, mail.text));
-            told.collect::<Vec<_>>()
+            let told = |mail: kernel::mail::Mail| [mail.to, mail.subject, mail.text].join(" ");
+            to_officers.map(told).collect::<Vec<_>>()
         };
         let mails = told(app);
         assert_eq!(mails.len(), 1, "{mails:?}");
