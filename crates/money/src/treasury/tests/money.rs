@@ -334,3 +334,24 @@ story! {
         assert_eq!((balance(app, "530"), balance(app, "5112")), (0, 0));
     }
 }
+
+story! {
+    fn the_demonstrations_year_balances(app: &TestApp) {
+        for (number, unit) in ["Alès", "Nîmes", "Sète"].iter().cycle().take(18).enumerate() {
+            app.person("Membre", &format!("Numéro{number}"), unit);
+        }
+        house(app, |tx| {
+            tx.exec("update relation_fact set on_day = '2025-03-01'", &[])?;
+            let mut demo = crate::feature::Demo::new(5, 18);
+            (crate::ledger::FEATURE.demo)(tx, &mut demo)?;
+            (crate::members::FEATURE.demo)(tx, &mut demo)?;
+            (treasury::FEATURE.demo)(tx, &mut demo)
+        });
+        assert!(count(app, "select count(*) from payment") > 20);
+        assert!(balance(app, "756") < 0);
+        let trial = "select cast(sum(debit_cents - credit_cents) as bigint) from entry_line";
+        assert_eq!(count(app, trial), 0);
+        let over = "select count(*) from stamp where paid_cents > due_cents";
+        assert_eq!(count(app, over), 0);
+    }
+}
