@@ -67,6 +67,13 @@ fn write(tx: &mut Tx<'_>, row: &Brought<'_>) -> Result<()> {
         return Ok(());
     }
     let today = tx.now().day_text();
+    // The column tells all that came since January: what another import of the year brought is
+    // part of it, so that the same file twice changes nothing.
+    let known = store::imported_cents(tx, row.person, row.import, today.get(..4).unwrap_or(""))?;
+    let cents = cents - known;
+    if cents <= 0 {
+        return Ok(());
+    }
     let Some(payer) = store::own_payer(tx, row.person)? else { return Ok(()) };
     let Some(collector) = ledger::collector_for(tx, &payer.unit, &today)? else { return Ok(()) };
     let part = NewPart {

@@ -337,10 +337,15 @@ fn refund_one(app: &App, id: &CardPaymentId) -> Told<()> {
 
 /// Messages get lost: what was asked and did not end is read again.
 fn lost(world: &World, _job: &Claimed) -> Outcome {
-    let now = world.app.now();
+    Outcome::from(read_lost(&world.app))
+}
+
+/// Has what was asked and did not end read again.
+pub(super) fn read_lost(app: &App) -> Result<()> {
+    let now = app.now();
     let since = now.plus_ms(-WAITING_DAYS * DAY_MS);
     let before = now.plus_ms(-15 * MINUTE_MS);
-    let waiting = world.app.db.write_now(move |tx| {
+    app.db.write_now(move |tx| {
         for payment in store::waiting(tx, since, before)? {
             let account = store::account(tx, &payment.account)?;
             if account.and_then(|account| account.carrier()) != Some(Carrier::Pretend) {
@@ -348,8 +353,7 @@ fn lost(world: &World, _job: &Claimed) -> Outcome {
             }
         }
         Ok(())
-    });
-    Outcome::from(waiting)
+    })
 }
 
 fn mail(world: &World, job: &Claimed) -> Outcome {

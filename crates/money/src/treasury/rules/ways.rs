@@ -190,7 +190,7 @@ impl TakenBack {
             (Self::Cancelled, state) => state == State::Received,
             (Self::Bounced, state) => way == PayWay::Cheque && state == State::Banked,
             (Self::Returned, _) => way == PayWay::Debit,
-            (Self::Refunded, _) => true,
+            (Self::Refunded, state) => state != State::OnSlip,
         }
     }
 }
@@ -373,6 +373,7 @@ mod tests {
         assert!(!TakenBack::Cancelled.fits(PayWay::Cheque, State::OnSlip));
         assert!(TakenBack::Bounced.fits(PayWay::Cheque, State::Banked));
         assert!(!TakenBack::Bounced.fits(PayWay::Cash, State::Banked));
+        assert!(!TakenBack::Refunded.fits(PayWay::Cheque, State::OnSlip));
         assert!(TakenBack::Returned.fits(PayWay::Debit, State::Received));
         let over = State::TakenBack(TakenBack::Refunded);
         assert!(TakenBack::ALL.iter().all(|kind| !kind.fits(PayWay::Debit, over)));

@@ -261,3 +261,21 @@ pub(in crate::treasury) fn has_standing(tx: &mut Tx<'_>, person: &PersonId) -> R
         &[person],
     )
 }
+
+/// What other imports of a year say that somebody paid, as it stands.
+pub(in crate::treasury) fn imported_cents(
+    tx: &mut Tx<'_>,
+    person: &PersonId,
+    import: &str,
+    year: &str,
+) -> Result<i64> {
+    let (first, last) = (format!("{year}-01-01"), format!("{year}-12-31"));
+    tx.one(
+        "select cast(coalesce(sum(p.amount_cents), 0) as bigint) from payment p
+         where p.person = $1 and p.import is not null and p.import <> $2
+         and p.received_on >= $3 and p.received_on <= $4 and not exists (select 1
+             from payment_fact f where f.payment = p.id
+             and f.kind in ('cancelled', 'bounced', 'returned', 'refunded'))",
+        &[person, &import, &first, &last],
+    )
+}

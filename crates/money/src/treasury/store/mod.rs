@@ -32,8 +32,8 @@ pub(super) use cash::{
 pub(super) use demo::{Debtor, demo_debtors, demo_units};
 pub(super) use held::HELD;
 pub(super) use list::{
-    Fact, Filter, Line, Part, any_line, facts_of, has_standing, line, lines, of_import, of_person,
-    parts_of,
+    Fact, Filter, Line, Part, any_line, facts_of, has_standing, imported_cents, line, lines,
+    of_import, of_person, parts_of,
 };
 pub(super) use receive::{Around, receive_as, take_back_as};
 pub use receive::{NewPart, NewPayment, receive, take_back};

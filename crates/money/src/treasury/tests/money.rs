@@ -279,8 +279,79 @@ story! {
         assert_eq!(balance(app, "756"), -14_950);
         let treasurer = app.officer("treasurer", "Alès");
         treasurer.get("/office/treasury/slips").must_show("Aucun chèque n’attend");
-        secretary.post(&format!("{import}/undo"), &[]).must_be(303);
+        // The same file again changes nothing.
+        let file = ("file", "adherents.csv", csv.as_bytes());
+        let sent = secretary.upload("/office/imports/new", &[("sheet", "1")], file);
+        let again = sent.location.unwrap().trim_end_matches("/mapping").to_owned();
+        secretary.post(&format!("{again}/run"), &[]).must_lead_to(&again);
         app.run_jobs();
+        assert_eq!(count(app, sums), 14_950);
+        for import in [again, import] {
+            secretary.post(&format!("{import}/undo"), &[]).must_be(303);
+            app.run_jobs();
+        }
         assert_eq!((count(app, sums), balance(app, "756")), (0, 0));
+    }
+}
+
+/// Where the files of truths lie, for whoever has them.
+#[expect(clippy::disallowed_methods, reason = "a choice of whoever runs the tests")]
+fn data_folder() -> Option<String> {
+    std::env::var("MAILLAGE_TEST_DATA").ok()
+}
+
+story! {
+    /// The amounts of the federation's file, where `MAILLAGE_TEST_DATA` says that it lies.
+    fn the_amounts_of_the_federations_file_reach_its_truths(app: &TestApp) {
+        let Some(folder) = data_folder() else { return };
+        collector(app, LegalForm::Association, "Gard");
+        debtors(app, &[], "Alès");
+        let args = desk::imports::ImportArgs {
+            file: format!("{folder}/adherents-federation.csv").into(),
+            unit: Some("Gard".to_owned()),
+            mapping: None,
+            sheet: 1,
+            time_zone: None,
+            tags: None,
+            create_units: true,
+            dry_run: false,
+            json: true,
+        };
+        desk::imports::import(&app.app.db, &args, |_| ()).unwrap();
+        let gard = app.officer("federation-officer", "Gard");
+        loop {
+            let queue = gard.get("/office/imports/doubts");
+            let mut forms = queue.attributes("form[action*='doubts/']", "action");
+            if forms.is_empty() {
+                break;
+            }
+            let same = queue.attributes("form [name=decision]", "value").remove(0);
+            gard.post(&forms.remove(0), &[("decision", &same)]).must_lead_to("/office/imports");
+        }
+        let cents = "select cast(sum(amount_cents) as bigint) from payment";
+        assert_eq!(count(app, "select count(*) from payment"), 2_035);
+        assert_eq!((count(app, cents), balance(app, "756")), (20_384_850, -20_384_850));
+        assert_eq!((balance(app, "530"), balance(app, "5112")), (0, 0));
+    }
+}
+
+story! {
+    fn the_demonstrations_year_balances(app: &TestApp) {
+        for (number, unit) in ["Alès", "Nîmes", "Sète"].iter().cycle().take(18).enumerate() {
+            app.person("Membre", &format!("Numéro{number}"), unit);
+        }
+        house(app, |tx| {
+            tx.exec("update relation_fact set on_day = '2025-03-01'", &[])?;
+            let mut demo = crate::feature::Demo::new(5, 18);
+            (crate::ledger::FEATURE.demo)(tx, &mut demo)?;
+            (crate::members::FEATURE.demo)(tx, &mut demo)?;
+            (treasury::FEATURE.demo)(tx, &mut demo)
+        });
+        assert!(count(app, "select count(*) from payment") > 20);
+        assert!(balance(app, "756") < 0);
+        let trial = "select cast(sum(debit_cents - credit_cents) as bigint) from entry_line";
+        assert_eq!(count(app, trial), 0);
+        let over = "select count(*) from stamp where paid_cents > due_cents";
+        assert_eq!(count(app, over), 0);
     }
 }

@@ -107,7 +107,8 @@ story! {
                 let (table, mut own) = (table.clone(), chance.clone());
                 let seeded = usize::try_from(seed).unwrap() * 1_000 + number;
                 let done = app.app.db.write_now(move |tx| act(tx, &table, &mut own, seeded));
-                assert!(!matches!(&done, Err(kernel::Error::Fault(_))), "{seed} {number}: {done:?}");
+                let is_fault = matches!(&done, Err(kernel::Error::Fault(_)));
+                assert!(!is_fault, "{seed} {number}: {done:?}");
                 for _ in 0..=number % 7 {
                     chance.below(7);
                 }

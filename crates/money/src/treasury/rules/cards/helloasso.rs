@@ -1,5 +1,6 @@
 //! HelloAsso: checkout intents. <https://dev.helloasso.com/reference> (Checkout, Notifications).
-//! Only partners get signed messages, so the intent is always read again; where a key is known, the signature must be right too.
+//! Only partners get signed messages, so the intent is always read again; where a key is known,
+//! the signature must be right too.
 
 use serde_json::{Value, json as object};
 
