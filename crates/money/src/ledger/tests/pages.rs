@@ -304,7 +304,8 @@ crate::story! {
             tx.exec("update collector set siren = null where id = $1", &[&of])
         };
         app.app.db.write_now(bare).unwrap();
-        treasurer.get(&format!("{fec}/file?year=2026")).must_be(422).must_show("Il manque le SIREN");
+        let bare = treasurer.get(&format!("{fec}/file?year=2026"));
+        bare.must_be(422).must_show("Il manque le SIREN");
     }
 
     fn the_law_s_values_are_added_at_the_top_with_their_source(app: &TestApp) {
