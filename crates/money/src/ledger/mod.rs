@@ -62,7 +62,7 @@ pub static FEATURE: Feature = Feature {
     }],
     pages: pages::samples,
     personal_data: PersonalData::Held(Held {
-        tables: &["entry_line"],
+        tables: &["entry_line", "entry"],
         export: store::export,
         erase: store::erase,
         retention: "ledger-retention",

@@ -252,7 +252,37 @@ pub(super) fn samples() -> Vec<SamplePage> {
         closed_on,
         keeps,
     };
-    let account = || AccountLine {
+    let bare = One {
+        accounts: Vec::new(),
+        signatories: Vec::new(),
+        collector: Collector {
+            siren: None,
+            rna: None,
+            approval_number: None,
+            approved_on: None,
+            creditor_id: None,
+            closed_on: Some("2026-10-31".to_owned()),
+            ..sample()
+        },
+        ..sample_one(true, Vec::new())
+    };
+    let over = Some("2025-12-31".to_owned());
+    let none = Collectors { collectors: Vec::new(), legal: false };
+    let all = vec![listed(true, None), listed(false, over)];
+    let refused = sample_one(true, vec![Problem::sample("unit")]);
+    vec![
+        SamplePage::new("ledger/collectors", Collectors { collectors: all, legal: true }),
+        SamplePage::new("ledger/collectors-empty", none),
+        SamplePage::new("ledger/collector", sample_one(true, Vec::new())),
+        SamplePage::new("ledger/collector-of-above", sample_one(false, Vec::new())),
+        SamplePage::new("ledger/collector-bare", bare),
+        SamplePage::new("ledger/collector-refused", refused),
+    ]
+}
+
+fn sample_one(keeps: bool, errors: Vec<Problem>) -> One {
+    let collector = sample();
+    let account = AccountLine {
         id: "1".to_owned(),
         label: "Compte courant".to_owned(),
         holder: "ADF Gard".to_owned(),
@@ -276,42 +306,17 @@ pub(super) fn samples() -> Vec<SamplePage> {
         from_on: "2026-01-01".to_owned(),
         to_on: None,
     };
-    let one = |keeps, errors| One {
+    One {
         id: collector.id.to_string(),
-        collector: collector.clone(),
         form: collector.legal_form.key(),
+        collector,
         keeps,
-        accounts: vec![account()],
-        units: vec![unit.clone(), Served { to_on: Some("2026-06-30".to_owned()), ..unit.clone() }],
-        signatories: vec![signatory.clone()],
+        accounts: vec![account],
+        units: vec![unit.clone(), Served { to_on: Some("2026-06-30".to_owned()), ..unit }],
+        signatories: vec![signatory],
         offered: vec!["Gard".to_owned()],
         today: "2026-11-24".to_owned(),
         typed: Typed::default(),
         errors,
-    };
-    let bare = One {
-        accounts: Vec::new(),
-        signatories: Vec::new(),
-        collector: Collector {
-            siren: None,
-            rna: None,
-            approval_number: None,
-            approved_on: None,
-            creditor_id: None,
-            closed_on: Some("2026-10-31".to_owned()),
-            ..sample()
-        },
-        ..one(true, Vec::new())
-    };
-    let over = Some("2025-12-31".to_owned());
-    let none = Collectors { collectors: Vec::new(), legal: false };
-    let all = vec![listed(true, None), listed(false, over)];
-    vec![
-        SamplePage::new("ledger/collectors", Collectors { collectors: all, legal: true }),
-        SamplePage::new("ledger/collectors-empty", none),
-        SamplePage::new("ledger/collector", one(true, Vec::new())),
-        SamplePage::new("ledger/collector-of-above", one(false, Vec::new())),
-        SamplePage::new("ledger/collector-bare", bare),
-        SamplePage::new("ledger/collector-refused", one(true, vec![Problem::sample("unit")])),
-    ]
+    }
 }

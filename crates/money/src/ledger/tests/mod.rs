@@ -66,7 +66,8 @@ fn refused<T: std::fmt::Debug>(outcome: Result<T>) -> &'static str {
 
 crate::story! {
     fn a_person_s_lines_move_and_leave_with_them_and_the_sums_stay(app: &TestApp) {
-        let (ana, anna) = (app.person("Ana", "Moulin", "Alès"), app.person("Anna", "Moulin", "Alès"));
+        let ana = app.person("Ana", "Moulin", "Alès");
+        let anna = app.person("Anna", "Moulin", "Alès");
         let gard = app.unit("Gard");
         let PersonalData::Held(held) = &ledger::FEATURE.personal_data else { panic!("it holds") };
         app.app.db.write_now(move |tx| {

@@ -88,7 +88,8 @@ crate::story! {
         assert_eq!(problems(&refused), ["#iban"]);
         treasurer.post(&format!("{path}/accounts"), &account).must_lead_to(&path);
         treasurer.get(&path).must_show("FR76 3000 6000 0112 3456 7890 189");
-        let told = [("signatory", "Odile Fauvel"), ("quality", "trésorière"), ("signatory_from", "")];
+        let told =
+            [("signatory", "Odile Fauvel"), ("quality", "trésorière"), ("signatory_from", "")];
         let refused = treasurer.post(&format!("{path}/signatories"), &told);
         refused.must_be(422).must_show("Odile Fauvel");
         let told = with(&told, &[("signatory_from", "2026-01-01")]);
@@ -159,7 +160,8 @@ crate::story! {
     fn who_serves_wider_is_not_kept_by_one_of_its_units(app: &TestApp) {
         let id = gard(app);
         let (of, herault) = (id.clone(), app.unit("Hérault"));
-        let serve = move |tx: &mut Tx<'_>| ledger::serve(tx, &of, &herault, ("2026-06-01", "2026-05-31"));
+        let days = ("2026-06-01", "2026-05-31");
+        let serve = move |tx: &mut Tx<'_>| ledger::serve(tx, &of, &herault, days);
         app.app.db.write_now(serve).unwrap();
         let base = books(&id);
         treasurer(app, "Gard").get(&format!("{base}/periods")).must_be(404);
@@ -267,7 +269,8 @@ crate::story! {
         ];
         let refused = treasurer.post(&form, &late);
         assert_eq!(problems(refused.must_be(422)), ["#on_day"]);
-        let tamper = |tx: &mut Tx<'_>| tx.exec("update entry set label = 'Autre' where number = 1", &[]);
+        let other = "update entry set label = 'Autre' where number = 1";
+        let tamper = move |tx: &mut Tx<'_>| tx.exec(other, &[]);
         app.app.db.write_now(tamper).unwrap();
         let broken = treasurer.get(&format!("{periods}?verify=1"));
         broken.must_show("n’est pas celle qui a été validée").must_show("CAI-1");
@@ -301,7 +304,8 @@ crate::story! {
             tx.exec("update collector set siren = null where id = $1", &[&of])
         };
         app.app.db.write_now(bare).unwrap();
-        treasurer.get(&format!("{fec}/file?year=2026")).must_be(422).must_show("Il manque le SIREN");
+        let bare = treasurer.get(&format!("{fec}/file?year=2026"));
+        bare.must_be(422).must_show("Il manque le SIREN");
     }
 
     fn the_law_s_values_are_added_at_the_top_with_their_source(app: &TestApp) {
@@ -353,7 +357,8 @@ crate::story! {
         assert!(refused(args("26", None)) && refused(args("2026", Some("Autre"))));
         assert!(!refused(args("2026", Some("adf du gard"))));
         assert_eq!(fec(db, &args("2024", None), &mut out).unwrap(), Ended::Broken);
-        let tamper = |tx: &mut Tx<'_>| tx.exec("update entry_line set debit_cents = 7 where debit_cents > 0", &[]);
+        let other = "update entry_line set debit_cents = 7 where debit_cents > 0";
+        let tamper = move |tx: &mut Tx<'_>| tx.exec(other, &[]);
         db.write_now(tamper).unwrap();
         let (ended, told) = run(true);
         assert!(ended == Ended::Broken && told.contains("unbalanced"), "{told}");

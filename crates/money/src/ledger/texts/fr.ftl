@@ -15,7 +15,8 @@ ledger-wrong-nothing = Il n'y a aucune écriture à valider jusqu'à ce jour.
 # Entités collectrices
 ledger-nav = Comptabilité
 ledger-collectors-title = Entités collectrices
-ledger-collectors-lead = Qui reçoit l'argent devant la loi : association de financement, mandataire, syndicat, association. Chaque unité est servie par une entité, la sienne ou celle d'une unité au-dessus.
+ledger-collectors-lead = Qui reçoit l'argent devant la loi : association de financement, mandataire, syndicat, association. Chaque unité est servie
+    par une entité, la sienne ou celle d'une unité au-dessus.
 ledger-collectors-none = Aucune entité collectrice
 ledger-collectors-none-text = Pour encaisser des cotisations ou des dons, il faut d'abord dire qui reçoit l'argent, sur quel compte, et pour quelles unités.
 ledger-collector-new = Nouvelle entité collectrice
@@ -100,7 +101,8 @@ ledger-signatory-added = La personne peut signer à partir de ce jour.
 ledger-signatory-end = Ne signe plus
 ledger-signatory-ended = La personne ne peut plus signer après aujourd'hui.
 ledger-end-title = Fermer l'entité
-ledger-end-text = « { $name } » ne recevra plus rien après le dernier jour : ses comptes bancaires et ses services s'arrêtent ce jour-là. Ses livres, ses pièces et ses reçus restent. Cela ne se défait pas.
+ledger-end-text = « { $name } » ne recevra plus rien après le dernier jour : ses comptes bancaires et ses services s'arrêtent ce jour-là. Ses livres,
+    ses pièces et ses reçus restent. Cela ne se défait pas.
 ledger-end-confirm = Je ferme cette entité.
 ledger-end-do = Fermer l'entité
 
@@ -201,7 +203,8 @@ ledger-voluntary = Contributions volontaires, hors résultat
 
 # Clôtures
 ledger-periods-title = Clôtures
-ledger-periods-lead = Valider un mois le ferme pour toujours : plus aucune écriture n'y entre. Chaque écriture validée porte une empreinte qui tient compte de la précédente ; en changer une se verrait.
+ledger-periods-lead = Valider un mois le ferme pour toujours : plus aucune écriture n'y entre. Chaque écriture validée porte une empreinte qui tient
+    compte de la précédente ; en changer une se verrait.
 ledger-periods-validated = Périodes validées
 ledger-periods-none = Rien n'est encore validé.
 ledger-period = Période
