@@ -56,7 +56,7 @@ fn hand(officer: &Officer) -> Hand {
 }
 
 /// The last day that a form may mean.
-const LAST_DAY: &str = "2199-12-31";
+const LAST_DAY: &str = "2099-12-31";
 
 /// A typed day as ISO text, whether `2026-11-24` or `24/11/2026`; empty when it is none.
 pub(crate) fn day_of(text: &str) -> String {
