@@ -152,6 +152,7 @@ story! {
         gard.post(&one, &[("why", " ")]).must_be(422).must_show("Dites pourquoi");
         gard.post(&one, &[("why", "Remboursement")]).must_lead_to(&one);
         gard.post(&one, &[("why", "Encore")]).must_be(422).must_show("déjà annulé");
+        app.clock.advance_ms(1);
         gard.get(HOME).must_hide("À annuler").must_show("annulé").must_show("Une personne attend");
         issued(app, &gard, &collector, false);
         gard.get(HOME).must_show("2026-000002").must_show("7,00");

@@ -13,6 +13,7 @@ mod store;
 mod tests;
 
 pub use commands::{SharesArgs, command};
+pub(crate) use pages::day_of;
 
 use kernel::db::Migration;
 

@@ -13,6 +13,7 @@ use crate::app::App;
 use crate::org::Right;
 use crate::receipts::rules::{FIELDS, Refusal, columns};
 use crate::receipts::store::{self, Columns};
+use crate::shares;
 
 /// Longest template, in characters.
 const TEMPLATE_CHARS_MAX: usize = 5_000;
@@ -62,9 +63,8 @@ pub(super) async fn add(
     officer.must(Right::Treasury)?;
     officer.must_at_top(Right::Settings)?;
     let typed: String = fields.text("columns").chars().take(TEMPLATE_CHARS_MAX).collect();
-    let day = values::Day::parse(fields.text("valid_from_on")).map(|day| day.to_string());
     let new = Columns {
-        valid_from_on: day.unwrap_or_default(),
+        valid_from_on: shares::day_of(fields.text("valid_from_on")),
         columns: typed,
         source: cut(fields.text("source")),
         by_name: officer.actor.name.clone(),

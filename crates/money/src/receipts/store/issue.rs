@@ -76,10 +76,12 @@ pub(in crate::receipts) fn close(tx: &mut Tx<'_>, id: &RunId) -> Result<()> {
         .map(drop)
 }
 
-/// Parts of payments that stand and have no receipt in force; more conditions follow.
+/// Parts of payments that stand and have no receipt in force, as `Kind::takes` has it; more
+/// conditions follow.
 const OPEN: &str = "from payment p join payment_part t on t.payment = p.id
     where p.collector = $1 and p.received_on >= $2 and p.received_on <= $3
-    and t.kind in ('dues', 'gift')
+    and (t.kind = 'dues' or (t.kind = 'gift'
+        and (select c.legal_form from collector c where c.id = p.collector) <> 'union'))
     and not exists (select 1 from payment_fact f where f.payment = p.id
         and f.kind in ('cancelled', 'bounced', 'returned', 'refunded'))
     and not exists (select 1 from receipt_part r

@@ -140,16 +140,19 @@ pub(in crate::receipts) fn runs(
 ) -> Result<Vec<Run>> {
     let sql = format!(
         "{RUN} where collector = $2 and exists (select 1 from collector c
-         where c.id = $2 and {KEEPS}) order by at desc limit 20"
+         where c.id = $2 and {KEEPS}) order by at desc, id desc limit 20"
     );
     tx.rows(&sql, &[scope.unit(), collector])
 }
+
+/// A line as paper has it: day, nature, way, cents.
+pub(in crate::receipts) type PaperPart = (String, String, String, i64);
 
 /// A receipt with its lines, ready to be printed: in French, as the law has it.
 pub(in crate::receipts) fn printable(
     tx: &mut Tx<'_>,
     receipt: &Receipt,
-) -> Result<(BodyKept, Vec<(String, String, String, i64)>)> {
+) -> Result<(BodyKept, Vec<PaperPart>)> {
     let parts = tx.rows(
         "select on_day, nature, way, cents from receipt_part where receipt = $1
          order by on_day, payment, line",
@@ -237,7 +240,7 @@ pub(in crate::receipts) fn ceilings(
          and not exists (select 1 from payment_fact f where f.payment = p.id
              and f.kind in ('cancelled', 'bounced', 'returned', 'refunded'))
          group by h.id, h.last_name, h.first_name
-         having sum(t.cents) >= $4 order by sum(t.cents) desc, h.id limit 200",
+         having cast(sum(t.cents) as bigint) >= $4 order by sum(t.cents) desc, h.id limit 200",
         &[scope.unit(), &from, &to, &from_cents],
     )
 }

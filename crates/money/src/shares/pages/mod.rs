@@ -55,10 +55,16 @@ fn hand(officer: &Officer) -> Hand {
     Hand::of(&officer.office, &officer.actor.name)
 }
 
-/// A typed day as ISO text; empty when it is none.
-fn day_of(text: &str) -> String {
-    let day = values::Day::parse(text).map(|day| day.to_string()).unwrap_or_default();
-    if day.len() == 10 { day } else { String::new() }
+/// The last day that a form may mean.
+const LAST_DAY: &str = "2099-12-31";
+
+/// A typed day as ISO text, whether `2026-11-24` or `24/11/2026`; empty when it is none.
+pub(crate) fn day_of(text: &str) -> String {
+    let Ok(last) = values::Day::parse(LAST_DAY) else { return String::new() };
+    match values::parse_day(text, values::Order::DayFirst, last) {
+        Ok(values::PartialDay::Day(day)) => day.to_string(),
+        _ => String::new(),
+    }
 }
 
 /// What was done, or the text key of the rule that said no.

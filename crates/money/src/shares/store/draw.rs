@@ -30,6 +30,9 @@ type Lot = (What, String);
 /// Who receives: the receiver's name, their unit, their collector.
 type To = (String, UnitId, Option<CollectorId>);
 
+/// What was stated before, by receiver.
+type Before = Vec<(To, i64)>;
+
 /// Draws up the statements of a month for every unit of a scope that has none for it.
 pub(in crate::shares) fn draw(
     tx: &mut Tx<'_>,
@@ -130,7 +133,7 @@ fn stated(
     scope: &Scope,
     since: &str,
     month: &str,
-) -> Result<BTreeMap<(Book, Lot), Vec<(To, i64)>>> {
+) -> Result<BTreeMap<(Book, Lot), Before>> {
     let rows: Vec<Stated> = tx.rows(
         "select s.collector, s.unit, p.what, p.month, p.receiver, p.to_unit, p.to_collector,
          cast(sum(p.cents) as bigint)
@@ -223,7 +226,7 @@ impl Maker {
         unit: &str,
         lot: &Lot,
         base: i64,
-        before: Vec<(To, i64)>,
+        before: Before,
     ) -> Result<Vec<NewPart>> {
         let own = UnitId::parse(unit).ok_or_else(|| kernel::Error::fault("a unit without id"))?;
         let quota = self.table(unit, lot).cloned();
