@@ -2,11 +2,13 @@
 //! shares between levels, receipts. The family of features above `desk`.
 
 pub mod debits;
+mod standin;
 
 // What stands below reads as if it stood here: `crate::people`, whatever the family.
-use house::feature;
+use house::{access, accounts, app, feature, org, people};
 #[cfg(test)]
-use house::{features, testkit};
+use house::{features, story, testkit};
+use standin::{ledger, members, treasury};
 
 /// The features of this family, lowest rank first.
 pub static FEATURES: &[&feature::Feature] = &[];

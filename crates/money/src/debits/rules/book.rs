@@ -394,22 +394,19 @@ impl Book {
     /// Open requests of that amount by somebody of that name.
     fn by_name(&self, entry: &Entry, detail: &Detail) -> Vec<usize> {
         let payer = detail.name.as_deref().unwrap_or_default();
-        let words = format!(
-            "{payer} {} {}",
-            detail.text.as_deref().unwrap_or_default(),
-            if payer.is_empty() { entry.label.as_str() } else { "" }
-        );
-        let words: Vec<String> = fold(&words).split(' ').map(str::to_owned).collect();
+        let text = detail.text.as_deref().unwrap_or_default();
+        let label = if payer.is_empty() { entry.label.as_str() } else { "" };
+        let words = fold(&format!("{payer} {text} {label}"));
+        let words: Vec<&str> = words.split(' ').collect();
+        let couple = fold(payer);
         let candidates = self.by_amount.get(&entry.cents).cloned().unwrap_or_default();
-        candidates
-            .into_iter()
-            .filter(|at| {
-                self.asked.get(*at).is_some_and(|one| {
-                    !one.over
-                        && fold(&one.name).split(' ').all(|word| words.iter().any(|is| is == word))
-                })
-            })
-            .collect()
+        let is_theirs = |one: &Asked| {
+            let name = fold(&one.name);
+            let name: Vec<&str> = name.split(' ').collect();
+            name.iter().all(|word| words.contains(word)) || is_couple(&couple, &name)
+        };
+        let open = |at: &usize| self.asked.get(*at).is_some_and(|one| !one.over && is_theirs(one));
+        candidates.into_iter().filter(open).collect()
     }
 
     fn proposed(&self, at: &[usize], mistyped: bool) -> Found {
@@ -480,6 +477,14 @@ impl Book {
     pub fn asked(&self, key: &str) -> Option<&Asked> {
         self.asked.iter().find(|one| one.key == key)
     }
+}
+
+/// Whether a payer is written by titles and a last name alone, as on the account of a couple.
+fn is_couple(payer: &str, name: &[&str]) -> bool {
+    const TITLES: [&str; 8] = ["m", "mr", "mme", "mlle", "monsieur", "madame", "ou", "et"];
+    let rest: Vec<&str> = payer.split(' ').filter(|word| !TITLES.contains(word)).collect();
+    let has_title = rest.len() < payer.split(' ').count();
+    has_title && !rest.concat().is_empty() && rest.iter().all(|word| name.contains(word))
 }
 
 /// Whether a movement bears a reference as a whole word.
