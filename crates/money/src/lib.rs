@@ -5,13 +5,13 @@ pub mod debits;
 mod standin;
 
 // What stands below reads as if it stood here: `crate::people`, whatever the family.
-use house::{access, accounts, app, feature, org, people};
+use house::{access, accounts, app, feature, features, org, people};
 #[cfg(test)]
-use house::{features, story, testkit};
+use house::{story, testkit};
 use standin::{ledger, members, treasury};
 
 /// The features of this family, lowest rank first.
-pub static FEATURES: &[&feature::Feature] = &[];
+pub static FEATURES: &[&feature::Feature] = &[&standin::FEATURE, &debits::FEATURE];
 
 /// The families that this crate's stories know.
 #[cfg(test)]

@@ -482,3 +482,16 @@ pub fn line_of(tx: &mut Tx<'_>, batch: &BatchId, line: &LineId) -> Result<Option
     let found: Option<Line> = tx.row(&sql, &[line, batch])?;
     Ok(found.zip(known))
 }
+
+/// The debits of a person, newest first: day, cents, what the bank said last.
+pub fn debits_of(tx: &mut Tx<'_>, person: &PersonId) -> Result<Vec<(String, i64, Option<String>)>> {
+    tx.rows(
+        "select b.collect_on, l.cents,
+         (select d.kind from debit_fact d where d.line = l.id order by d.at desc, d.kind limit 1)
+         from debit_line l join debit_batch b on b.id = l.batch
+         left join debit_batch_fact f on f.batch = b.id
+         where l.person = $1 and (f.kind is null or f.kind = 'sent')
+         order by b.collect_on desc, l.id limit 60",
+        &[person],
+    )
+}

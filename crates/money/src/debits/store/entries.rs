@@ -261,3 +261,24 @@ pub fn entry(tx: &mut Tx<'_>, scope: &Scope, id: &EntryId) -> Result<Entry> {
         Err(Error::NotFound)
     }
 }
+
+type CallFound = (String, String, String, i64, String);
+
+/// The requests that a movement may pay: id, reference, name, cents, day.
+pub fn calls_of(tx: &mut Tx<'_>, entry: &Entry) -> Result<Vec<CallFound>> {
+    let mut found = Vec::new();
+    if !entry.finding.starts_with("call-") {
+        return Ok(found);
+    }
+    for call in entry.targets()? {
+        let row: Option<CallFound> = tx.row(
+            "select c.id, c.reference,
+             coalesce(p.first_name, '') || ' ' || coalesce(p.last_name, ''), c.amount_cents,
+             c.due_on from payment_call c left join person p on p.id = c.person
+             where c.id = $1 and c.collector = $2",
+            &[&call, &entry.collector],
+        )?;
+        found.extend(row);
+    }
+    Ok(found)
+}

@@ -138,8 +138,7 @@ pub fn make_mandate(tx: &mut Tx<'_>, hand: &Hand, new: &NewMandate) -> Result<Ma
 }
 
 /// A reference that nobody has: the identifier without its dashes, within 35 signs.
-#[must_use]
-pub fn next_reference(id: &MandateId) -> String {
+fn next_reference(id: &MandateId) -> String {
     format!("M{}", id.as_str().replace('-', "")).to_uppercase()
 }
 
@@ -279,4 +278,74 @@ pub fn act_on_code(
         _ => FactKind::Suspended,
     };
     add_fact(tx, hand, mandate, kind, on_day, code, ["", ""])
+}
+
+/// How long a scan is kept, in days: ten years, as the entries that rest on it.
+const SCAN_DAYS: i64 = 3_660;
+/// Bytes of one part of a kept file.
+const PART_BYTES: usize = 256 * 1024;
+
+/// Keeps the scan of a signed paper with the signature.
+pub fn keep_scan(tx: &mut Tx<'_>, mandate: &MandateId, name: &str, content: &[u8]) -> Result<()> {
+    let until = tx.now().plus_ms(SCAN_DAYS * kernel::time::DAY_MS);
+    let file = kernel::files::open(tx, until)?;
+    for (part, bytes) in (0_i64..).zip(content.chunks(PART_BYTES)) {
+        kernel::files::add_part(tx, &file, part, bytes)?;
+    }
+    let safe = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '-' | '.' | '_');
+    let plain: String = name.chars().filter(|sign| safe(*sign)).take(60).collect();
+    let name = if plain.is_empty() { "mandat".to_owned() } else { plain };
+    tx.exec(
+        "update debit_mandate_fact set scan = $2, scan_name = $3
+         where mandate = $1 and kind = 'signed' and scan is null",
+        &[mandate, &file.to_string(), &name],
+    )?;
+    Ok(())
+}
+
+/// The kept scan of a mandate: its name and content.
+pub fn scan_of(tx: &mut Tx<'_>, mandate: &MandateId) -> Result<Option<(String, Vec<u8>)>> {
+    let facts = facts_of(tx, mandate)?;
+    let Some((file, name)) = facts.into_iter().find_map(|fact| Some((fact.scan?, fact.scan_name)))
+    else {
+        return Ok(None);
+    };
+    let Some(file) = kernel::files::FileId::parse(&file) else { return Ok(None) };
+    let mut content = Vec::new();
+    for part in 0_i64.. {
+        match kernel::files::part(tx, &file, part)? {
+            Some(bytes) => content.extend(bytes),
+            None => break,
+        }
+    }
+    Ok((!content.is_empty()).then_some((name, content)))
+}
+
+/// Facts of a person's mandates, newest first: when, what, which reference.
+pub fn told_of(
+    tx: &mut Tx<'_>,
+    person: &PersonId,
+    limit: i64,
+) -> Result<Vec<(Moment, String, String)>> {
+    tx.rows(
+        "select f.at, f.kind, m.reference from debit_mandate_fact f
+         join debit_mandate m on m.id = f.mandate
+         where m.person = $1 order by f.at desc, f.id desc limit $2",
+        &[person, &limit],
+    )
+}
+
+/// Members of a collector's units for the demonstration: person, home unit, name.
+pub fn demo_people(
+    tx: &mut Tx<'_>,
+    collector: &CollectorId,
+    limit: i64,
+) -> Result<Vec<(PersonId, UnitId, String)>> {
+    tx.rows(
+        "select p.id, p.home_unit, p.first_name || ' ' || p.last_name from collector_unit c
+         join unit_above a on a.above = c.unit join person p on p.home_unit = a.unit
+         where c.collector = $1 and p.kind = 'person' and p.died_on is null
+         order by p.id limit $2",
+        &[collector, &limit],
+    )
 }

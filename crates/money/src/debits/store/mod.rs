@@ -17,18 +17,19 @@ use crate::org::{Office, PersonId, Scope};
 
 pub(super) use apply::{Choice, confirm, confirm_sure, open_sure};
 pub(super) use batches::{
-    Batch, Line, Made, batch, batches_of, candidates, collection_of, faults_of_lines, line_of,
-    lines_of, make, notice_of, noticed, send, withdraw,
+    Batch, Line, Made, batch, batches_of, candidates, collection_of, debits_of, faults_of_lines,
+    line_of, lines_of, make, notice_of, noticed, send, withdraw,
 };
 pub(super) use book::book_of;
 pub(super) use entries::{
-    BankFile, Entry, Kept, entries_of, entry, file_known, files_of, keep_entries, keep_refusals,
-    open_file, read_whole,
+    BankFile, Entry, Kept, calls_of, entries_of, entry, file_known, files_of, keep_entries,
+    keep_refusals, open_file, read_whole,
 };
 pub(super) use held::HELD;
 pub(super) use mandates::{
-    Mandate, MandateFact, NewMandate, act_on_code, add_fact, amend, facts_of, life_facts,
-    make_mandate, mandate_in, mandates_in, mandates_of, next_reference, tell,
+    Mandate, MandateFact, NewMandate, act_on_code, add_fact, amend, demo_people, facts_of,
+    keep_scan, life_facts, make_mandate, mandate_in, mandates_in, mandates_of, scan_of, tell,
+    told_of,
 };
 pub(super) use paper::find_person;
 pub(super) use sign::{Link, hash, link_of, make_link, own_mandate, sign};
