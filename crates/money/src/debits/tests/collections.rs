@@ -10,7 +10,7 @@ story! {
         let gard = app.officer("treasurer", "Gard");
         let new = "/office/treasury/debits/new";
         let page = gard.get(new);
-        page.must_show("Ana Moulin").must_show("Bea Moulin").must_show("8 décembre 2026");
+        page.must_show("Ana Moulin").must_show("Bea Moulin").must_show("décembre 2026");
         page.must_show("20,50");
         let account = "018f0000-0000-7000-8000-000000000002";
         let fields = [("account", account), ("collect_on", "2026-12-01"), ("words", "Essai")];

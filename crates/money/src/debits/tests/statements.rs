@@ -73,7 +73,7 @@ story! {
         let back = "select count(*) from payment_fact where kind = 'returned'";
         assert_eq!(count(app, back), 1);
         gard.get(&mandate(&zoe)).must_show("Terminé").must_show("MD01");
-        gard.get(&mandate(&bea)).must_show("En vigueur").must_show("8 décembre 2026");
+        gard.get(&mandate(&bea)).must_show("En vigueur").must_show("décembre 2026");
         gard.get("/office/treasury/debits").must_show("en proposer un nouveau");
         gard.post(&format!("{PATH}/confirm"), &fields).must_be(303);
         assert_eq!(count(app, "select count(*) from payment"), 2);
