@@ -2,16 +2,19 @@
 //! shares between levels, receipts. The family of features above `desk`.
 
 pub mod debits;
+pub mod ledger;
+pub mod members;
 mod standin;
 
 // What stands below reads as if it stood here: `crate::people`, whatever the family.
-use house::{access, accounts, app, feature, features, org, people};
+use house::{access, accounts, app, consent, criterion, feature, features, org, people};
+use standin::treasury;
 #[cfg(test)]
 use house::{story, testkit};
-use standin::{ledger, members, treasury};
 
 /// The features of this family, lowest rank first.
-pub static FEATURES: &[&feature::Feature] = &[&standin::FEATURE, &debits::FEATURE];
+pub static FEATURES: &[&feature::Feature] =
+    &[&ledger::FEATURE, &members::FEATURE, &standin::FEATURE, &debits::FEATURE];
 
 /// The families that this crate's stories know.
 #[cfg(test)]

@@ -1,0 +1,60 @@
+//! The ledger: who receives money, the chart of accounts of each, and double entry in euro cents.
+//!
+//! An entry is posted once for its cause and taken back by another that mirrors it; nothing is
+//! changed or deleted. Validated periods are chained by SHA-256.
+
+mod rules;
+mod store;
+#[cfg(test)]
+mod tests;
+
+pub use rules::{
+    BANK, CARDS, CASH, CHEQUES, DUES, FEES, GIFTS, INTERNAL, JOURNALS, LegalForm, MEMBERS,
+    NewEntry, NewLine, SHARES_DUE, SHARES_GIVEN, SUBSCRIPTIONS, UNALLOCATED, creditor_id,
+};
+pub use store::{
+    BankAccount, Broken, Collector, Entry, EntryLine, add_bank_account, add_collector, balance,
+    collector, collector_for, collectors, entry, legal, post, reverse, serve, sums_by_unit,
+    validate, verify,
+};
+
+use crate::feature::{Feature, Held, PersonalData};
+
+kernel::id!(
+    /// A legal entity that receives money.
+    CollectorId
+);
+kernel::id!(
+    /// A bank account of a collector.
+    BankAccountId
+);
+kernel::id!(
+    /// An entry of a ledger.
+    EntryId
+);
+
+/// The ledger's declaration.
+pub static FEATURE: Feature = Feature {
+    name: "ledger",
+    routes: axum::Router::new,
+    jobs: &[],
+    migrations: &[kernel::db::Migration {
+        name: "ledger/001-ledger",
+        sql: include_str!("migrations/001-ledger.sql"),
+    }],
+    templates: &[],
+    criteria: &[],
+    texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
+    navigation: &[],
+    pages: Vec::new,
+    personal_data: PersonalData::Held(Held {
+        tables: &["entry_line"],
+        export: store::export,
+        erase: store::erase,
+        retention: "ledger-retention",
+        merge: store::merge,
+    }),
+    timeline: None,
+    demo: |_, _| Ok(()),
+    rebuild: None,
+};

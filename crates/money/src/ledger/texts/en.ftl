@@ -1,0 +1,13 @@
+ledger-retention = Accounting entries are kept ten years after the financial year (French commercial code, article L123-22); the person's name is taken off them when their record is erased.
+ledger-form-association = Association (law of 1901)
+ledger-form-financing-association = A party's financing association
+ledger-form-agent = Financial agent, a natural person
+ledger-form-union = Trade union
+ledger-wrong-few = An entry has at least two lines.
+ledger-wrong-amount = Each line is a debit or a credit above zero, not both.
+ledger-wrong-account = This account is not in the entity's chart.
+ledger-wrong-sums = Debits and credits must have the same total.
+ledger-wrong-validated = This period is validated: date the entry after its end.
+ledger-wrong-reversal = A reversal is not reversed: post a new entry.
+ledger-wrong-earlier = A reversal cannot be dated before its entry.
+ledger-wrong-nothing = There is no entry to validate up to this day.

@@ -1,0 +1,13 @@
+ledger-retention = Les écritures comptables sont conservées dix ans après l'exercice (Code de commerce, article L123-22) ; le nom de la personne en est détaché quand sa fiche est effacée.
+ledger-form-association = Association (loi de 1901)
+ledger-form-financing-association = Association de financement d'un parti
+ledger-form-agent = Mandataire financier, personne physique
+ledger-form-union = Syndicat
+ledger-wrong-few = Une écriture a au moins deux lignes.
+ledger-wrong-amount = Chaque ligne porte un débit ou un crédit, supérieur à zéro, pas les deux.
+ledger-wrong-account = Ce compte n'est pas dans le plan de l'entité.
+ledger-wrong-sums = Le total des débits et celui des crédits doivent être égaux.
+ledger-wrong-validated = Cette période est validée : l'écriture doit être datée après sa fin.
+ledger-wrong-reversal = Une contre-passation ne se contre-passe pas : passez une nouvelle écriture.
+ledger-wrong-earlier = La contre-passation ne peut pas être datée avant l'écriture.
+ledger-wrong-nothing = Il n'y a aucune écriture à valider jusqu'à ce jour.
