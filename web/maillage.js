@@ -143,3 +143,27 @@ all('.modnav [aria-current], .subnav [aria-current]').forEach(link => {
   const menu = link.closest('ul, nav');
   if (link.offsetLeft + link.offsetWidth > menu.offsetLeft + menu.clientWidth) menu.scrollLeft = link.offsetLeft - menu.offsetLeft - 48;
 });
+
+// Joining: the income is computed with here, has no name and is never sent; the schedule's table
+// says from which income which rate or amount holds.
+all('[data-dues]').forEach(part => {
+  const field = one('[data-income-field]', part), income = one('input', field), table = one('[data-income]', part);
+  const amount = one('[name=amount]', part), said = one('[data-out=said]', part);
+  if (!field || !table || !amount) return;
+  const money = cents => new Intl.NumberFormat(document.documentElement.lang, { style: 'currency', currency: 'EUR' }).format(cents / 100);
+  const number = (row, name) => Number(row.dataset[name]) || 0;
+  const show = () => {
+    const cents = Number(income.value) * 100, rows = all('tbody tr', table);
+    const row = rows.filter(row => number(row, 'from') <= cents).pop() || rows[0];
+    const part = Math.floor((Math.floor(cents * number(row, 'rate') / 10000) + 5) / 10) * 10;
+    const most = number(table, 'ceiling') || Infinity;
+    const dues = Math.min(most, Math.max(part, number(row, 'rate') ? 0 : number(row, 'cents'), number(table, 'floor')));
+    rows.forEach(other => other.classList.toggle('here', other === row));
+    one('[data-out=income]', field).textContent = money(cents);
+    said.textContent = said.dataset.words.replace('{n}', money(dues));
+    return dues;
+  };
+  field.hidden = said.hidden = false;
+  income.addEventListener('input', () => { amount.value = (show() / 100).toFixed(2).replace('.00', '').replace('.', ','); });
+  show();
+});

@@ -39,6 +39,75 @@ pub struct Feature {
     pub demo: fn(&mut Tx<'_>, &mut Demo) -> Result<()>,
     /// Makes derived data again after a move to another database.
     pub rebuild: Option<fn(&kernel::db::Db) -> Result<()>>,
+    /// What it understands of files of people, beyond their records.
+    pub incoming: Option<&'static Incoming>,
+}
+
+/// Columns of files of people that a feature understands, and what it makes of each row.
+pub struct Incoming {
+    /// The columns.
+    pub columns: &'static [IncomingColumn],
+    /// Writes what a row says, in the import's transaction, once its person is written.
+    pub write: fn(&mut Tx<'_>, &Brought<'_>) -> Result<()>,
+    /// Takes back some of what an import brought; whether there may be more.
+    pub take_back: fn(&mut Tx<'_>, import: &str) -> Result<bool>,
+    /// Whether it still holds something of a person, who then stays when an import is taken back.
+    pub holds: fn(&mut Tx<'_>, &PersonId) -> Result<bool>,
+}
+
+/// A column of files that a feature understands.
+pub struct IncomingColumn {
+    /// Its name in mappings, which begins with the feature's: `members.month-01`.
+    pub name: &'static str,
+    /// Text key of its name on the page of columns.
+    pub label: &'static str,
+    /// How files call it, folded: `janv`, `janvier`.
+    pub headers: &'static [&'static str],
+    /// What a filled cell says.
+    pub read: fn(&str) -> Said,
+}
+
+/// What a cell says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Said {
+    /// Nothing: a dash, a no.
+    Nothing,
+    /// This, in the feature's own words.
+    Something(String),
+    /// Nobody knows: it is reported and left out.
+    Unclear,
+}
+
+/// What a row of a file says of somebody, in the columns that features understand.
+#[derive(Debug, Clone)]
+pub struct Brought<'a> {
+    /// The import's identifier.
+    pub import: &'a str,
+    /// The row's line in the file, from 1.
+    pub line: u64,
+    /// Whose row it is.
+    pub person: &'a PersonId,
+    /// Day of joining that the row tells, ISO text.
+    pub joined_on: Option<&'a str>,
+    /// Who imports; `None` on the command line.
+    pub by: Option<&'a PersonId>,
+    /// Names of columns with what their cells say; cells that say nothing are left out.
+    pub cells: &'a [(String, String)],
+}
+
+impl Brought<'_> {
+    /// What a column says.
+    #[must_use]
+    pub fn cell(&self, name: &str) -> Option<&str> {
+        let found = self.cells.iter().find(|(column, _)| column == name);
+        found.map(|(_, said)| said.as_str())
+    }
+
+    /// The same for the same row of the same import: what it brings is written under it.
+    #[must_use]
+    pub fn cause(&self) -> String {
+        format!("import:{}:{}", self.import, self.line)
+    }
 }
 
 /// A line of the navigation.

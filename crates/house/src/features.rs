@@ -8,7 +8,7 @@ use kernel::text::{KERNEL_TEXTS, Language};
 
 use crate::app::World;
 use crate::criterion::Criterion;
-use crate::feature::Feature;
+use crate::feature::{Feature, IncomingColumn};
 
 /// The families of this program, lowest first, each with its features.
 pub type Families = &'static [&'static [&'static Feature]];
@@ -45,6 +45,12 @@ pub fn criteria() -> impl Iterator<Item = &'static Criterion> {
 pub fn criterion(word: &str) -> Option<&'static Criterion> {
     let is = |one: &&Criterion| one.name == word || one.also.contains(&word);
     criteria().find(is)
+}
+
+/// Every column of files that a feature understands.
+pub fn incoming() -> impl Iterator<Item = &'static IncomingColumn> {
+    let declared = all().filter_map(|feature| feature.incoming);
+    declared.flat_map(|incoming| incoming.columns)
 }
 
 /// Every kind of job.

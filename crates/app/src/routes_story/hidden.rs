@@ -15,8 +15,9 @@ use crate::testkit::{Browser, TestApp};
 pub(super) const SECRETS: [&str; 7] =
     ["Gévaudan", "gevaudan", "39982260", "39 98 22 60", "Ferrières", "30-99-0417", "Trompette"];
 
-/// Parts of addresses that name nothing of anybody: files of the site, mails of a demonstration.
-pub(super) const OF_NOBODY: [&str; 2] = ["assets", "mails"];
+/// Parts of addresses that name nothing of anybody: files of the site, mails of a demonstration,
+/// and secrets that were mailed or printed.
+pub(super) const OF_NOBODY: [&str; 4] = ["assets", "mails", "join", "card"];
 
 /// What exists in Nîmes: identifiers that somebody may have learnt or guessed, by the part of
 /// the address that stands before them.
@@ -27,7 +28,7 @@ pub(super) struct Hidden {
 }
 
 /// Counts that are the same as long as nobody touched what the section keeps.
-const STANDING: [&str; 22] = [
+const STANDING: [&str; 25] = [
     "select count(*) from transfer where outcome is null and reason = 'Trompette'",
     "select count(*) from person_note where body = 'Trompette'",
     "select count(*) from person_task where title = 'Trompette' and done_at is null",
@@ -58,6 +59,10 @@ const STANDING: [&str; 22] = [
     "select count(*) from retention_case where kept_until_on is null",
     "select count(*) from duplicate_merge where undone_at is null",
     "select count(*) from duplicate_request where answered_at is null",
+    "select count(*) from membership where accepted_on is not null and ended_on is null",
+    "select count(*) from membership_type where retired_at is null and name_fr = 'Trompette'",
+    "select count(*) from voting_roll_line l join voting_roll r on r.id = l.roll
+     where r.name = 'Trompette' and l.settled_at is null",
 ];
 
 impl Hidden {
@@ -106,6 +111,7 @@ pub(super) fn hidden(app: &TestApp) -> Hidden {
     let secretary = app.secretary("Nîmes");
     tell(app, &secretary, &ana);
     merge_and_be_asked(app, &secretary);
+    join_and_vote(app, &secretary, &ana);
     app.signed_in(&ana).post("/me/erasure", &[("confirm", "on")]).must_lead_to("/me/data");
     app.browser().post("/sign-in", &[("email", "ana.gevaudan@example.org")]);
     app.run_jobs();
@@ -139,6 +145,8 @@ pub(super) fn hidden(app: &TestApp) -> Hidden {
         ("sessions", all(app, "select id from session")),
         ("sign-in", all(app, "select token_hash from sign_in union all select id from sign_in")),
         ("jobs", vec![job.to_string()]),
+        ("types", all(app, "select id from membership_type")),
+        ("rolls", all(app, "select id from voting_roll")),
     ]);
     Hidden { people: vec![ana, bruno, carole], ids, standing: standing(app) }
 }
@@ -215,6 +223,25 @@ fn choose(secretary: &Browser<'_>, person: &PersonId) {
     secretary.post("/office/lists", &list).must_lead_to("/office/lists/");
     let draw = [("where", "name = gevaudan"), ("wanted", "1"), ("reason", "Trompette")];
     secretary.post("/office/draws", &draw).must_lead_to("/office/draws/");
+}
+
+/// A membership of the section, and a voting roll that lists it.
+fn join_and_vote(app: &TestApp, secretary: &Browser<'_>, person: &PersonId) {
+    let top = app.officer("administrator", "Union");
+    let kind = [("name_fr", "Trompette")];
+    top.post("/office/memberships/types", &kind).must_lead_to("/office/memberships/types/");
+    let today = app.clock.now().day_text();
+    let paper = [
+        ("person", person.as_str()),
+        ("amount", "5"),
+        ("way", "cash"),
+        ("instalments", "12"),
+        ("on_day", today.as_str()),
+        ("accept", "on"),
+    ];
+    secretary.post("/office/memberships/new", &paper).must_lead_to("/office/people/");
+    let roll = [("name", "Trompette"), ("on_day", &today), ("challenge_until_on", &today)];
+    secretary.post("/office/memberships/rolls", &roll).must_lead_to("/office/memberships/rolls/");
 }
 
 /// Two records that the section merged, and a request of another one about somebody it keeps.

@@ -90,6 +90,7 @@ pub static FEATURE: Feature = Feature {
     timeline: Some(timeline),
     demo: |tx, _| jobs::ask(tx, None),
     rebuild: None,
+    incoming: None,
 };
 
 /// Merges of the record, newest first.

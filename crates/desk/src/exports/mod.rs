@@ -47,4 +47,5 @@ pub static FEATURE: Feature = Feature {
     timeline: None,
     demo: |_, _| Ok(()),
     rebuild: None,
+    incoming: None,
 };

@@ -78,4 +78,5 @@ pub static FEATURE: Feature = Feature {
     timeline: None,
     demo: |_, _| Ok(()),
     rebuild: None,
+    incoming: None,
 };

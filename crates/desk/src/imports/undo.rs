@@ -118,6 +118,7 @@ pub fn undo(
     let (by, mandate) = by.unzip();
     let cause = Cause { by: by.clone(), mandate, way: Way::Undone };
     let mut all = Undone::default();
+    while take_back_incoming(db, import)? {}
     let mut after = String::new();
     loop {
         let (import, from) = (import.clone(), after.clone());
@@ -145,6 +146,28 @@ pub fn undo(
         store::mark_undone(tx, &import, by.as_ref(), &told)
     })?;
     Ok(all)
+}
+
+/// Takes back some of what features understood of the import, highest rank first.
+fn take_back_incoming(db: &Db, import: &ImportId) -> Result<bool> {
+    let import = import.clone();
+    db.write_now(move |tx| {
+        let mut more = false;
+        for feature in features::all().rev().filter_map(|feature| feature.incoming) {
+            more |= (feature.take_back)(tx, import.as_str())?;
+        }
+        Ok(more)
+    })
+}
+
+/// Whether a feature holds something of a person that no import brought.
+fn is_held(tx: &mut Tx<'_>, person: &PersonId) -> Result<bool> {
+    for feature in features::all().filter_map(|feature| feature.incoming) {
+        if (feature.holds)(tx, person)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Takes back some of what the import kept of an earlier program. Refusals of people whose record
@@ -180,7 +203,7 @@ fn remove_some(tx: &mut Tx<'_>, import: &ImportId, after: &str) -> Result<Step> 
     let last = created.last().map(|(id, _)| id.to_string());
     for (person, touched) in created {
         let holds_mandate = !crate::org::mandates_of(tx, &person)?.is_empty();
-        if touched || holds_mandate {
+        if touched || holds_mandate || is_held(tx, &person)? {
             some.leave(person);
         } else {
             // With the record go the ties to it and what the import said of it, refusals too.

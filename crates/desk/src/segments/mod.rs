@@ -66,6 +66,7 @@ pub static FEATURE: Feature = Feature {
     timeline: None,
     demo,
     rebuild: None,
+    incoming: None,
 };
 
 /// Segments of the demonstration: name and text.

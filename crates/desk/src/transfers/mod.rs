@@ -76,4 +76,5 @@ pub static FEATURE: Feature = Feature {
     timeline: Some(timeline::timeline),
     demo: demo::demo,
     rebuild: None,
+    incoming: None,
 };

@@ -50,6 +50,7 @@ pub static FEATURE: Feature = Feature {
     timeline: Some(timeline),
     demo: |_, _| Ok(()),
     rebuild: None,
+    incoming: None,
 };
 
 fn timeline(tx: &mut Tx<'_>, person: &PersonId, limit: i64) -> Result<Vec<TimelineLine>> {

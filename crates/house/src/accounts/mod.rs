@@ -15,6 +15,7 @@ mod tests;
 
 pub use actor::{Actor, Officer, SESSION_COOKIE, UNIT_COOKIE, public_shell};
 pub use pages::contact;
+pub use rules::network;
 pub use store::{SESSION_IDLE_MS_MAX, SessionId, start_session, token_hash};
 
 use crate::feature::{Area, Entry, Feature, Held, PersonalData};
@@ -66,4 +67,5 @@ pub static FEATURE: Feature = Feature {
     timeline: None,
     demo: |_, _| Ok(()),
     rebuild: None,
+    incoming: None,
 };

@@ -72,6 +72,7 @@ pub static FEATURE: Feature = Feature {
     timeline: Some(timeline),
     demo,
     rebuild: Some(store::rebuild),
+    incoming: None,
 };
 
 fn timeline(tx: &mut Tx<'_>, person: &PersonId, limit: i64) -> Result<Vec<TimelineLine>> {

@@ -163,4 +163,5 @@ pub static FEATURE: Feature = Feature {
     timeline: Some(personal::timeline),
     demo: demo::demo,
     rebuild: None,
+    incoming: None,
 };

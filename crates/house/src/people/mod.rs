@@ -32,7 +32,7 @@ pub use store::{
     Keys, Known, NewFact, add_facts, add_notes, changed_by_import, created_by_import, find_known,
     notes_on, read_many, remove_facts, remove_notes, whole_day,
 };
-pub use store::{Summary, search, summaries};
+pub use store::{Summary, reason_given, search, summaries};
 pub use store::{both, household_stands, merge_as, merged_into, settle};
 
 use kernel::db::Migration;
@@ -116,4 +116,5 @@ pub static FEATURE: Feature = Feature {
     timeline: Some(timeline::timeline),
     demo: demo::demo,
     rebuild: Some(store::rebuild),
+    incoming: None,
 };

@@ -77,6 +77,7 @@ pub static FEATURE: Feature = Feature {
     timeline: None,
     demo,
     rebuild: None,
+    incoming: None,
 };
 
 const fn me(label: &'static str, href: &'static str, place: u8) -> Entry {

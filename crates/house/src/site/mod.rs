@@ -34,6 +34,7 @@ pub static FEATURE: Feature = Feature {
     timeline: None,
     demo: |_, _| Ok(()),
     rebuild: None,
+    incoming: None,
 };
 
 const fn foot(label: &'static str, href: &'static str, place: u8) -> Entry {

@@ -52,6 +52,7 @@ pub static FEATURE: Feature = Feature {
     timeline: None,
     demo: mandates::demo,
     rebuild: None,
+    incoming: None,
 };
 
 fn routes() -> Router<App> {

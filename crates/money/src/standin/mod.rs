@@ -2,7 +2,7 @@
 
 mod store;
 
-pub use store::{ledger, members, treasury};
+pub use store::treasury;
 
 use crate::feature::{Feature, PersonalData};
 

@@ -91,10 +91,9 @@ async fn columns(
 ) -> Result<Columns> {
     let rows = first_rows(app, import, mapping).await?;
     let language = officer.language();
-    let label = |target: Target| format!("imports-target-{}", target.name());
     let choice = |target: Target| Choice {
         value: target.name().to_owned(),
-        label: app.say(language, &label(target)),
+        label: app.say(language, &target.label()),
     };
     let shown = |(place, column): (usize, &crate::imports::rules::Column)| {
         let cells = rows.iter().filter_map(|row| row.cells.get(place)).map(|cell| cell.trim());

@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 use values::phone::Kind as PhoneKind;
 use values::{Certainty, Day, Order, Region};
 
+use crate::feature::Said;
+use crate::features;
 use crate::former::Past;
 use crate::imports::rules::cells::{self, Standing};
 use crate::imports::rules::known::Origin;
@@ -61,6 +63,9 @@ pub struct Draft {
     pub person: Record,
     /// Values of custom fields, by column.
     pub fields: Vec<(usize, String)>,
+    /// What columns that features understand say, by their names.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub incoming: Vec<(String, String)>,
     /// Names of tags.
     pub tags: Vec<String>,
     /// The unit as written.
@@ -466,6 +471,7 @@ impl<'a> Filling<'a> {
         }
         self.tags();
         self.fields();
+        self.incoming();
     }
 
     fn fields(&mut self) {
@@ -482,6 +488,19 @@ impl<'a> Filling<'a> {
                 // The digits of an account are nobody else's business, right or wrong.
                 Err(What::Iban) => self.draft.tell(&column.header, What::Iban, ""),
                 Err(what) => self.draft.tell(&column.header, what, cell),
+            }
+        }
+    }
+
+    fn incoming(&mut self) {
+        for (place, column) in self.reader.mapping.columns.iter().enumerate() {
+            let Target::Incoming(name) = column.target else { continue };
+            let cell = self.row.cell(place).trim();
+            let known = features::incoming().find(|incoming| incoming.name == name);
+            match known.filter(|_| !cell.is_empty()).map(|incoming| (incoming.read)(cell)) {
+                None | Some(Said::Nothing) => {}
+                Some(Said::Something(said)) => self.draft.incoming.push((name.to_owned(), said)),
+                Some(Said::Unclear) => self.draft.tell(&column.header, What::Unclear, cell),
             }
         }
     }

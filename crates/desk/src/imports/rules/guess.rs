@@ -1,5 +1,6 @@
 //! Guesses what each column is, by its name in French or English, else by what it holds.
 
+use crate::features;
 use crate::imports::rules::known::Origin;
 use crate::imports::rules::refused::refusal;
 use crate::imports::rules::target::{Column, FieldKind, Mapping, PARIS, Target};
@@ -255,6 +256,7 @@ pub fn guess(headers: &[String], samples: &[Vec<String>]) -> Mapping {
             Some(_) => Target::Refused,
             None => origin
                 .target(name)
+                .or_else(|| incoming(origin, name))
                 .or_else(|| by_name(name))
                 .unwrap_or_else(|| by_content(header, cells)),
         };
@@ -290,6 +292,15 @@ fn settle(columns: &mut [Column]) {
             column.target = Target::Ignored;
         }
     }
+}
+
+/// What a feature understands, in files that no program wrote.
+fn incoming(origin: Origin, folded: &str) -> Option<Target> {
+    if !matches!(origin, Origin::Unknown | Origin::MemberFile) {
+        return None;
+    }
+    let column = features::incoming().find(|column| column.headers.contains(&folded))?;
+    Some(Target::Incoming(column.name))
 }
 
 fn by_name(folded: &str) -> Option<Target> {

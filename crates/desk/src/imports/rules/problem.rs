@@ -68,6 +68,8 @@ whats! {
     YesNo = "yes-no",
     /// A month that is not clearly settled: left out.
     Month = "month",
+    /// A cell that the feature which reads its column does not understand: left out.
+    Unclear = "unclear",
     /// Lists of memberships that are not of one length: no membership was attributed.
     MembershipLists = "membership-lists",
     /// A payment without a number or an amount: refused.

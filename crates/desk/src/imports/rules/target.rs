@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::features;
 use crate::imports::rules::known::Origin;
 use crate::people;
 
@@ -98,6 +99,8 @@ pub enum Target {
     Field(FieldKind),
     /// Read as part of a payment.
     Payment,
+    /// Understood by a feature, under its name of it.
+    Incoming(&'static str),
     /// Nothing.
     Ignored,
     /// Refused: it says what nobody may keep, or profiles people.
@@ -199,13 +202,29 @@ impl Target {
     /// Its name in templates and forms.
     #[must_use]
     pub fn name(self) -> &'static str {
+        if let Self::Incoming(name) = self {
+            return name;
+        }
         NAMES.iter().find(|(target, _)| *target == self).map_or("ignored", |(_, name)| name)
     }
 
     /// Reads a name; an unknown one is ignored, as an empty one.
     #[must_use]
     pub fn parse(name: &str) -> Self {
-        NAMES.iter().find(|(_, known)| *known == name).map_or(Self::Ignored, |(target, _)| *target)
+        let own = NAMES.iter().find(|(_, known)| *known == name).map(|(target, _)| *target);
+        let incoming = || features::incoming().find(|column| column.name == name);
+        own.or_else(|| incoming().map(|column| Self::Incoming(column.name)))
+            .unwrap_or(Self::Ignored)
+    }
+
+    /// Text key of its name on the page of columns.
+    #[must_use]
+    pub fn label(self) -> String {
+        let named = |name| features::incoming().find(|column| column.name == name);
+        match self {
+            Self::Incoming(name) => named(name).map_or_else(String::new, |it| it.label.to_owned()),
+            _ => format!("imports-target-{}", self.name()),
+        }
     }
 
     /// Whether it tells what people leave an earlier program with.
@@ -236,7 +255,8 @@ impl Target {
             (!matches!(target, Self::Refused | Self::Payment) && !name.is_empty())
                 .then_some(*target)
         };
-        NAMES.iter().filter_map(offered)
+        let incoming = features::incoming().map(|column| Self::Incoming(column.name));
+        NAMES.iter().filter_map(offered).chain(incoming)
     }
 }
 
@@ -288,6 +308,12 @@ impl Mapping {
     pub fn places(&self, target: Target) -> impl Iterator<Item = usize> + '_ {
         let places = self.columns.iter().enumerate();
         places.filter(move |(_, column)| column.target == target).map(|(place, _)| place)
+    }
+
+    /// Whether a feature understands a column.
+    #[must_use]
+    pub fn has_incoming(&self) -> bool {
+        self.columns.iter().any(|column| matches!(column.target, Target::Incoming(_)))
     }
 
     /// The names of the refused columns.

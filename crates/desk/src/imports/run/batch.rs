@@ -32,6 +32,14 @@ pub(super) struct Brought {
     pub(super) wishes: Vec<Wish>,
 }
 
+/// What a row says in the columns that features understand, and of whom.
+pub(super) struct Incoming {
+    pub(super) person: PersonId,
+    pub(super) line: u64,
+    pub(super) joined: Option<String>,
+    pub(super) cells: Vec<(String, String)>,
+}
+
 /// Matches and writes the rows of a batch; in a trial nothing is written.
 pub(super) fn apply(
     tx: &mut Tx<'_>,
@@ -53,6 +61,7 @@ pub(super) fn apply(
         erased,
         known: BTreeMap::new(),
         brought: Vec::new(),
+        incoming: Vec::new(),
     };
     let mut drafts = batch.drafts.clone();
     for draft in &mut drafts {
@@ -63,6 +72,7 @@ pub(super) fn apply(
         work.place(tx, draft)?;
     }
     let (done, doubts, mut brought) = (work.done, work.doubts, work.brought);
+    let incoming = work.incoming;
     if plan.options.dry_run {
         memory.settle();
         return Ok(done);
@@ -71,6 +81,7 @@ pub(super) fn apply(
     let left_out = write::doubts(tx, plan, &doubts)?;
     brought.retain(|one| one.person.is_some() || !left_out.contains(&one.legacy));
     write::brought(tx, plan, &brought)?;
+    write::incoming(tx, &plan.options, &incoming)?;
     let problems = batch.problems.iter().chain(&done.problems);
     write::problems(tx, &plan.options.import, position, problems)?;
     Ok(done)
@@ -87,6 +98,19 @@ struct Work<'a> {
     /// Whose record identifiers of the earlier program became in earlier imports.
     known: BTreeMap<String, PersonId>,
     brought: Vec<Brought>,
+    incoming: Vec<Incoming>,
+}
+
+impl Incoming {
+    /// What a draft says of somebody.
+    pub(super) fn of(draft: &Draft, person: &PersonId) -> Self {
+        Self {
+            person: person.clone(),
+            line: draft.line,
+            joined: draft.joined.clone(),
+            cells: draft.incoming.clone(),
+        }
+    }
 }
 
 impl Work<'_> {
@@ -160,8 +184,11 @@ impl Work<'_> {
         judge(&draft.person, &near, self.legacy())
     }
 
-    /// Notes what the row tells of an earlier program.
+    /// Notes what the row tells of an earlier program, and what features understand of it.
     fn bring(&mut self, draft: &Draft, person: Option<&PersonId>) {
+        if let Some(person) = person.filter(|_| self.plan.has_incoming) {
+            self.incoming.push(Incoming::of(draft, person));
+        }
         let is_kept = self.plan.keeps_past && !draft.legacy.is_empty();
         if !is_kept && (draft.wishes.is_empty() || person.is_none()) {
             return;

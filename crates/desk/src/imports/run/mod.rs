@@ -92,6 +92,8 @@ pub(super) struct Plan {
     cause: Cause,
     /// Whether the file's program has a past to keep under its identifiers.
     keeps_past: bool,
+    /// Whether features understand a column.
+    has_incoming: bool,
     /// Whether rows of people that nobody knows are added.
     adds_people: bool,
     /// Text of today.
@@ -190,7 +192,8 @@ fn prepare(db: &Db, options: Options, reader: &Reader) -> Result<Plan> {
     };
     let today = db.clock().now().day_text();
     let adds_people = reader.has_name();
-    Ok(Plan { fields, legacy, cause, keeps_past, adds_people, today, options })
+    let has_incoming = options.mapping.has_incoming();
+    Ok(Plan { fields, legacy, cause, keeps_past, has_incoming, adds_people, today, options })
 }
 
 fn read(

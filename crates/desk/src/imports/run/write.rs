@@ -7,10 +7,11 @@ use kernel::{Error, Result};
 
 use crate::access::{self, Act};
 use crate::consent;
+use crate::features;
 use crate::former;
 use crate::imports::ImportId;
 use crate::imports::rules::{Draft, Problem, merge};
-use crate::imports::run::batch::{Brought, Doubt};
+use crate::imports::run::batch::{Brought, Doubt, Incoming};
 use crate::imports::run::memory::{Memory, State};
 use crate::imports::run::units::{Learnt, Places};
 use crate::imports::run::{Options, Plan};
@@ -82,6 +83,25 @@ pub(super) fn brought(tx: &mut Tx<'_>, plan: &Plan, brought: &[Brought]) -> Resu
     consent::bring(tx, &entries, import).map(drop)
 }
 
+/// Lets features write what they understand of rows, lowest rank first.
+pub(super) fn incoming(tx: &mut Tx<'_>, options: &Options, rows: &[Incoming]) -> Result<()> {
+    let declared = features::all().filter_map(|feature| feature.incoming);
+    for feature in declared {
+        for row in rows {
+            let brought = crate::feature::Brought {
+                import: options.import.as_str(),
+                line: row.line,
+                person: &row.person,
+                joined_on: row.joined.as_deref(),
+                by: options.by(),
+                cells: &row.cells,
+            };
+            (feature.write)(tx, &brought)?;
+        }
+    }
+    Ok(())
+}
+
 /// Puts rows into the queue of those that a person must decide; the identifiers of those that
 /// somebody left out before.
 pub(super) fn doubts(tx: &mut Tx<'_>, plan: &Plan, doubts: &[Doubt]) -> Result<BTreeSet<String>> {
@@ -133,6 +153,7 @@ pub(super) fn one(
                 fields: std::collections::HashMap::new(),
                 legacy: None,
                 keeps_past: false,
+                has_incoming: false,
                 cause: cause.clone(),
                 adds_people: true,
                 today: today.clone(),
@@ -159,6 +180,9 @@ pub(super) fn one(
     let origin = options.mapping.origin.short();
     let entries: Vec<_> = draft.wishes.iter().flat_map(|wish| wish.entries(&id, origin)).collect();
     consent::bring(tx, &entries, import)?;
+    if options.mapping.has_incoming() {
+        incoming(tx, options, &[Incoming::of(draft, &id)])?;
+    }
     if let (Some((office, name)), Some(_)) = (&options.office, to) {
         let (batch, person) = (options.import.as_str(), std::slice::from_ref(&id));
         access::note_many(tx, office, name, person, Act::Imported, "", Some(batch))?;

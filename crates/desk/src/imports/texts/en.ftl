@@ -253,6 +253,7 @@ imports-problem-sensitive-tag = sensitive tag: left out
 imports-problem-payment-unreadable = payment without a number or a readable amount: row refused
 imports-problem-amount-text = the written amount differs from the cents: the cents count
 imports-problem-payer-unknown = the payer is in no file of people: the payment is kept without anybody
+imports-problem-unclear = cell not clear: left out
 imports-problem-membership-lists = lists of memberships of different lengths: no membership is attributed
 imports-problem-unit-unknown = unknown unit: record put in the default unit
 imports-problem-unit-ambiguous = several units bear this name: record put in the default unit

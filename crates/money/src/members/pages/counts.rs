@@ -1,0 +1,144 @@
+//! Counts without names: members and stamps by month, units, cohorts.
+
+use axum::extract::State;
+use axum::response::Response;
+use kernel::Result;
+use kernel::view::{Page, SamplePage};
+use kernel::web::Fields;
+use serde::Serialize;
+
+use crate::accounts::Officer;
+use crate::app::App;
+use crate::members::rules::days;
+use crate::members::store::{self, Cohort, MonthCount, UnitCount};
+use crate::org::Right;
+
+#[derive(Serialize)]
+struct Counts {
+    unit: String,
+    year: String,
+    years: Vec<String>,
+    months: Vec<Month>,
+    units: Vec<Unit>,
+    cohorts: Vec<Cohort>,
+    members: i64,
+    paid: i64,
+}
+
+impl Page for Counts {
+    const TEMPLATE: &str = "members/counts.html";
+}
+
+#[derive(Serialize)]
+struct Month {
+    number: i8,
+    count: MonthCount,
+    /// Height of its bar for settled stamps, and for exempt ones on top, in percent.
+    paid_height: i64,
+    exempt_height: i64,
+}
+
+#[derive(Serialize)]
+struct Unit {
+    count: UnitCount,
+    /// Stamps for each member who settled at least one, in hundredths.
+    average_hundredths: i64,
+    /// Members of whom nothing is late, in percent.
+    up_to_date_percent: i64,
+}
+
+/// GET `/office/memberships/counts`, with `year`.
+pub(super) async fn show(
+    State(app): State<App>,
+    officer: Officer,
+    fields: Fields,
+) -> Result<Response> {
+    officer.must(Right::Totals)?;
+    let scope = officer.office.scope.clone();
+    let this_year = days::year_of(&app.now().day_text());
+    let typed = fields.text("year");
+    let is_year = typed.len() == 4 && typed.bytes().all(|sign| sign.is_ascii_digit());
+    let year = if is_year { typed.to_owned() } else { this_year.clone() };
+    let asked = year.clone();
+    let (months, units, cohorts) = app
+        .db
+        .read(move |tx| {
+            Ok((
+                store::counts_by_month(tx, &scope, &asked)?,
+                store::counts_by_unit(tx, &scope, &asked)?,
+                store::cohorts(tx, &scope)?,
+            ))
+        })
+        .await?;
+    let this: i64 = this_year.parse().unwrap_or(0);
+    let page = counted(officer.office.unit.name.clone(), year, this, months, units, cohorts);
+    app.page(&page, &officer.shell(&app))
+}
+
+fn counted(
+    unit: String,
+    year: String,
+    this_year: i64,
+    months: Vec<MonthCount>,
+    units: Vec<UnitCount>,
+    cohorts: Vec<Cohort>,
+) -> Counts {
+    let most = months.iter().map(|one| one.paid + one.exempt + one.owed).max().unwrap_or(0).max(1);
+    let month = |(number, count): (i8, MonthCount)| Month {
+        number,
+        paid_height: count.paid * 100 / most,
+        exempt_height: count.exempt * 100 / most,
+        count,
+    };
+    let share = |part: i64, whole: i64, of: i64| if whole == 0 { 0 } else { part * of / whole };
+    let one = |count: UnitCount| Unit {
+        average_hundredths: share(count.paid, count.first_stamps, 100),
+        up_to_date_percent: share(count.up_to_date, count.members, 100),
+        count,
+    };
+    let units: Vec<Unit> = units.into_iter().map(one).collect();
+    Counts {
+        unit,
+        year,
+        years: (0..4).map(|ago| (this_year - ago).to_string()).collect(),
+        members: units.first().map_or(0, |one| one.count.members),
+        paid: units.first().map_or(0, |one| one.count.paid),
+        months: (1..).zip(months).map(month).collect(),
+        units,
+        cohorts,
+    }
+}
+
+/// Believable pages.
+pub(super) fn samples() -> Vec<SamplePage> {
+    let month = |number: i64| MonthCount {
+        month: format!("2026-{number:02}"),
+        members: 200 + number,
+        paid: 150 - number * 5,
+        exempt: 4,
+        owed: 40 + number,
+        paid_cents: 150_000,
+        owed_cents: 200_000,
+    };
+    let unit = |name: &str| UnitCount {
+        unit: uuid::Uuid::nil().into(),
+        name: name.to_owned(),
+        members: 214,
+        up_to_date: 150,
+        paid: 1_640,
+        first_stamps: 190,
+        paid_cents: 1_640_000,
+    };
+    let cohort = Cohort { year: "2026".to_owned(), joined: 31, members: 29, up_to_date: 25 };
+    let full = counted(
+        "Gard".to_owned(),
+        "2026".to_owned(),
+        2026,
+        (1..=12).map(month).collect(),
+        vec![unit("Gard"), unit("Alès")],
+        vec![cohort],
+    );
+    let empty =
+        counted("Alès".to_owned(), "2026".to_owned(), 2026, Vec::new(), Vec::new(), Vec::new());
+    vec![SamplePage::new("members/counts", full), SamplePage::new("members/counts-empty", empty)]
+}

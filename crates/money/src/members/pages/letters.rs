@@ -1,0 +1,119 @@
+//! Reminders by letter, for people without a working address.
+
+use axum::extract::State;
+use axum::response::Response;
+use kernel::Result;
+use kernel::view::{Page, SamplePage};
+use kernel::web::{Fields, Notice, see_other_with};
+use serde::Serialize;
+
+use crate::access::{self, Act};
+use crate::accounts::Officer;
+use crate::app::App;
+use crate::members::store::{self, Letter};
+use crate::org::Right;
+
+/// Letters marked at once at most.
+const MARKED_MAX: usize = 500;
+
+#[derive(Serialize)]
+struct Letters {
+    organisation: String,
+    unit: String,
+    letters: Vec<Shown>,
+    today: String,
+    may_write: bool,
+}
+
+impl Page for Letters {
+    const TEMPLATE: &str = "members/letters.html";
+}
+
+#[derive(Serialize)]
+struct Shown {
+    id: String,
+    person: String,
+    name: String,
+    lines: Vec<String>,
+    due_on: String,
+    cents: i64,
+}
+
+fn shown(one: Letter) -> Shown {
+    let place = format!("{} {}", one.postcode.unwrap_or_default(), one.city.unwrap_or_default());
+    let lines = [one.line_1.unwrap_or_default(), one.line_2.unwrap_or_default(), place];
+    Shown {
+        id: one.id,
+        person: one.person.to_string(),
+        name: format!("{} {}", one.first_name, one.last_name).trim().to_owned(),
+        lines: lines
+            .iter()
+            .map(|line| line.trim().to_owned())
+            .filter(|it| !it.is_empty())
+            .collect(),
+        due_on: one.due_on,
+        cents: one.cents,
+    }
+}
+
+/// GET `/office/memberships/letters`: to print; whoever prints them then says so.
+pub(super) async fn show(State(app): State<App>, officer: Officer) -> Result<Response> {
+    officer.must(Right::ReadPeople)?;
+    let scope = officer.office.scope.clone();
+    let (letters, today) =
+        app.db.read(move |tx| Ok((store::letters(tx, &scope)?, tx.now().day_text()))).await?;
+    let page = Letters {
+        organisation: app.organisation().await?.name.clone(),
+        unit: officer.office.unit.name.clone(),
+        letters: letters.into_iter().map(shown).collect(),
+        today,
+        may_write: officer.office.rights.has(Right::WritePeople),
+    };
+    app.page(&page, &officer.shell(&app))
+}
+
+/// POST `/office/memberships/letters` with `l` for each letter that was printed.
+pub(super) async fn printed(
+    State(app): State<App>,
+    officer: Officer,
+    fields: Fields,
+) -> Result<Response> {
+    officer.must(Right::WritePeople)?;
+    let ids: Vec<String> = fields.all("l").map(super::line).take(MARKED_MAX).collect();
+    let worker = officer.clone();
+    let count = app
+        .db
+        .write(move |tx| {
+            let people = store::mark_printed(tx, &worker.office.scope, &ids)?;
+            let (office, name) = (&worker.office, &worker.actor.name);
+            access::note_many(tx, office, name, &people, Act::Printed, "", None)?;
+            Ok(i64::try_from(people.len())?)
+        })
+        .await?;
+    let language = officer.language();
+    let said = app.say_with(language, "members-letters-printed", &[("count", count.into())]);
+    see_other_with("/office/memberships/letters", &Notice::ok(said))
+}
+
+/// Believable pages.
+pub(super) fn samples() -> Vec<SamplePage> {
+    let page = |letters: Vec<Shown>| Letters {
+        organisation: "Union des quartiers".to_owned(),
+        unit: "Alès".to_owned(),
+        letters,
+        today: "2026-11-24".to_owned(),
+        may_write: true,
+    };
+    let letter = Shown {
+        id: "1".to_owned(),
+        person: "1".to_owned(),
+        name: "Jean-Luc Hauchecorne".to_owned(),
+        lines: vec!["11 avenue Pasteur".to_owned(), "30100 Alès".to_owned()],
+        due_on: "2026-09-30".to_owned(),
+        cents: 2_000,
+    };
+    vec![
+        SamplePage::new("members/letters", page(vec![letter])),
+        SamplePage::new("members/letters-none", page(Vec::new())),
+    ]
+}

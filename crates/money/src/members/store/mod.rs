@@ -1,0 +1,55 @@
+//! Memberships in the database.
+
+mod applications;
+mod arrangements;
+mod cards;
+mod counts;
+pub(super) mod criteria;
+mod demo;
+mod held;
+mod incoming;
+mod lists;
+mod memberships;
+mod places;
+mod reminders;
+mod rolls;
+mod settle;
+mod stamps;
+mod types;
+mod welcome;
+
+pub(super) use applications::{
+    Answers, Application, NewApplication, WAIT_DAYS, apply, confirm, seen_by_token, sweep,
+};
+pub(super) use arrangements::{
+    Arrangement, ArrangementKind, NewArrangement, arrange, arrangements_of, end_arrangement,
+};
+pub(super) use cards::{card_of, checked, reissue};
+pub(super) use counts::{Cohort, MonthCount, UnitCount, cohorts, counts_by_month, counts_by_unit};
+pub(super) use demo::{demo_members, demo_newcomers};
+pub(super) use held::HELD;
+pub(super) use incoming::{bring_stamps, holds, take_back};
+pub(super) use lists::{Listed, Which, listed, numbers_of};
+pub(super) use memberships::{
+    Hand, Membership, NewMembership, Told, add_fact, amount_on, change_amount, change_way, create,
+    current, end, facts_of, go_on, membership_in, memberships_of, one, renew, settle_number,
+};
+pub(super) use places::{Place, places_for};
+pub(super) use reminders::{
+    Letter, ReminderMail, due_reminders, letters, mark_printed, reminder_mail,
+};
+#[cfg(test)]
+pub(super) use rolls::voters_on;
+pub(super) use rolls::{
+    NewRoll, ROLL_LINES_MAX, Roll, RollLine, freeze, roll, roll_lines, rolls, settle_at_desk,
+    settled_on,
+};
+pub(super) use settle::settled_months;
+pub use settle::{Settled, Settlement, adopt, settle, unsettle, unsettle_on};
+pub use stamps::{Due, due, proposed, standing};
+pub(super) use stamps::{StampRow, stamps_of};
+pub(super) use types::{
+    MembershipType, NewType, add_type, change_type, dated_schedules, dated_terms, schedule_on,
+    set_schedule, set_terms, terms_on, type_by_id, types_for,
+};
+pub(super) use welcome::{Step, finish_step, plan_steps, steps_of, take_step};
