@@ -8,9 +8,9 @@ mod standin;
 
 // What stands below reads as if it stood here: `crate::people`, whatever the family.
 use house::{access, accounts, app, consent, criterion, feature, features, org, people};
-use standin::treasury;
 #[cfg(test)]
 use house::{story, testkit};
+use standin::treasury;
 
 /// The features of this family, lowest rank first.
 pub static FEATURES: &[&feature::Feature] =

@@ -84,5 +84,6 @@ pub static FEATURE: Feature = Feature {
     personal_data: PersonalData::Held(store::HELD),
     timeline: Some(timeline::timeline),
     demo: demo::demo,
+    incoming: None,
     rebuild: None,
 };

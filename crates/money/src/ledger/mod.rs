@@ -56,5 +56,6 @@ pub static FEATURE: Feature = Feature {
     }),
     timeline: None,
     demo: |_, _| Ok(()),
+    incoming: None,
     rebuild: None,
 };

@@ -23,5 +23,6 @@ pub static FEATURE: Feature = Feature {
     personal_data: PersonalData::None { why: "it goes before anybody uses it" },
     timeline: None,
     demo: |_, _| Ok(()),
+    incoming: None,
     rebuild: None,
 };
