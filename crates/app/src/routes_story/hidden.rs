@@ -17,7 +17,7 @@ pub(super) const SECRETS: [&str; 7] =
 
 /// Parts of addresses that name nothing of anybody: files of the site, mails of a demonstration,
 /// and secrets that were mailed or printed.
-pub(super) const OF_NOBODY: [&str; 4] = ["assets", "mails", "join", "card"];
+pub(super) const OF_NOBODY: [&str; 5] = ["assets", "mails", "join", "card", "sign"];
 
 /// What exists in Nîmes: identifiers that somebody may have learnt or guessed, by the part of
 /// the address that stands before them.
@@ -28,7 +28,7 @@ pub(super) struct Hidden {
 }
 
 /// Counts that are the same as long as nobody touched what the section keeps.
-const STANDING: [&str; 25] = [
+const STANDING: [&str; 28] = [
     "select count(*) from transfer where outcome is null and reason = 'Trompette'",
     "select count(*) from person_note where body = 'Trompette'",
     "select count(*) from person_task where title = 'Trompette' and done_at is null",
@@ -63,6 +63,9 @@ const STANDING: [&str; 25] = [
     "select count(*) from membership_type where retired_at is null and name_fr = 'Trompette'",
     "select count(*) from voting_roll_line l join voting_roll r on r.id = l.roll
      where r.name = 'Trompette' and l.settled_at is null",
+    "select count(*) from debit_mandate_fact",
+    "select count(*) from debit_mandate where line is not null",
+    "select count(*) from bank_entry where decided is null",
 ];
 
 impl Hidden {
@@ -112,6 +115,7 @@ pub(super) fn hidden(app: &TestApp) -> Hidden {
     tell(app, &secretary, &ana);
     merge_and_be_asked(app, &secretary);
     join_and_vote(app, &secretary, &ana);
+    debit(app, &ana);
     app.signed_in(&ana).post("/me/erasure", &[("confirm", "on")]).must_lead_to("/me/data");
     app.browser().post("/sign-in", &[("email", "ana.gevaudan@example.org")]);
     app.run_jobs();
@@ -140,13 +144,15 @@ pub(super) fn hidden(app: &TestApp) -> Hidden {
         ("segments", all(app, "select id from segment")),
         ("lists", all(app, "select id from people_list")),
         ("draws", all(app, "select id from draw")),
-        ("mandates", all(app, "select id from mandate")),
+        ("mandates", all(app, "select id from mandate union all select id from debit_mandate")),
         ("roles", all(app, "select id from role")),
         ("sessions", all(app, "select id from session")),
         ("sign-in", all(app, "select token_hash from sign_in union all select id from sign_in")),
         ("jobs", vec![job.to_string()]),
         ("types", all(app, "select id from membership_type")),
         ("rolls", all(app, "select id from voting_roll")),
+        ("debits", all(app, "select id from debit_batch union all select id from debit_mandate")),
+        ("statements", all(app, "select id from bank_entry")),
     ]);
     Hidden { people: vec![ana, bruno, carole], ids, standing: standing(app) }
 }
@@ -242,6 +248,46 @@ fn join_and_vote(app: &TestApp, secretary: &Browser<'_>, person: &PersonId) {
     secretary.post("/office/memberships/new", &paper).must_lead_to("/office/people/");
     let roll = [("name", "Trompette"), ("on_day", &today), ("challenge_until_on", &today)];
     secretary.post("/office/memberships/rolls", &roll).must_lead_to("/office/memberships/rolls/");
+}
+
+/// A collector of the section, a mandate with its paper, a collection, and a movement of the bank.
+fn debit(app: &TestApp, person: &PersonId) {
+    let unit = app.unit("Nîmes").to_string();
+    let account = "018f0000-0000-7000-8000-000000000002";
+    let collector = "018f0000-0000-7000-8000-000000000001";
+    let work = move |tx: &mut kernel::db::Tx<'_>| {
+        let now = tx.now();
+        tx.exec(
+            "insert into collector (id, name, folded, legal_form, line_1, line_2, postcode, city,
+             creditor_id, created_at) values ($1, 'Trompette', 'trompette', 'association', '', '',
+             '', '', 'FR72ZZZ123456', $2)",
+            &[&collector, &now],
+        )?;
+        tx.exec(
+            "insert into bank_account (id, collector, label, holder, iban, debit_version,
+             lead_days, from_on) values ($1, $2, 'Trompette', 'Trompette',
+             'FR7699998075390466691098625', '08', 2, '2020-01-01')",
+            &[&account, &collector],
+        )?;
+        tx.exec(
+            "insert into collector_unit (collector, unit, from_on) values ($1, $2, '2020-01-01')",
+            &[&collector, &unit],
+        )
+    };
+    app.app.db.write_now(work).unwrap();
+    let treasurer = app.officer("treasurer", "Nîmes");
+    let paper =
+        [("iban", "FR7699993071030400387341296"), ("signed_on", "2026-01-12"), ("amount", "10")];
+    let scan = ("scan", "mandat.pdf", b"Trompette".as_slice());
+    let path = format!("/office/people/{person}/mandates");
+    treasurer.upload(&path, &paper, scan).must_be(303);
+    let made = [("account", account), ("collect_on", "2026-12-08"), ("words", "Trompette")];
+    treasurer.post("/office/treasury/debits/new", &made).must_be(303);
+    app.run_jobs();
+    app.mails();
+    let moved = "Date;Libellé;Montant\n20/11/2026;VIR Trompette;12,00\n";
+    let file = ("file", "releve.csv", moved.as_bytes());
+    treasurer.upload("/office/treasury/statements", &[("account", account)], file).must_be(303);
 }
 
 /// Two records that the section merged, and a request of another one about somebody it keeps.

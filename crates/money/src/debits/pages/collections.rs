@@ -366,9 +366,8 @@ pub(super) async fn file(
     download(&format!("PRLV-{number}.xml"), "application/xml", xml)
 }
 
-/// Believable pages.
-pub(super) fn samples() -> Vec<SamplePage> {
-    let line = |fact: &str, code: &str, action: &str| LineShown {
+fn sample_line(fact: &str, code: &str, action: &str) -> LineShown {
+    LineShown {
         id: "DD-20261208-1-RCUR-00001".to_owned(),
         name: "Ana Moulin".to_owned(),
         person: "1".to_owned(),
@@ -381,7 +380,12 @@ pub(super) fn samples() -> Vec<SamplePage> {
         fact: fact.to_owned(),
         code: code.to_owned(),
         action: action.to_owned(),
-    };
+    }
+}
+
+/// Believable pages.
+pub(super) fn samples() -> Vec<SamplePage> {
+    let line = sample_line;
     let failed: Vec<LineShown> =
         bank::Action::ALL.iter().map(|action| line("returned", "AM04", action.name())).collect();
     let home = |batches, failed| Home {

@@ -305,7 +305,7 @@ pub(super) async fn decide(
 
 /// What a movement may answer, by the names under which it is kept.
 const FINDINGS: [&str; 14] = [
-    "debits-settled",
+    "collected",
     "debit-returned",
     "call-paid",
     "call-differs",

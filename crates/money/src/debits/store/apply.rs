@@ -197,7 +197,7 @@ fn as_found(tx: &mut Tx<'_>, hand: &Hand, entry: &Entry) -> Result<()> {
     let targets = entry.targets()?;
     let first = targets.first().map(String::as_str);
     match entry.finding.as_str() {
-        "debits-settled" => {
+        "collected" => {
             for line in targets.iter().filter_map(|key| LineId::parse(key)) {
                 settle_line(tx, hand, &line, &entry.booked_on)?;
             }

@@ -9,7 +9,15 @@ use crate::org::PersonId;
 
 /// What debits hold on people.
 pub(in crate::debits) const HELD: Held = Held {
-    tables: &["debit_mandate", "debit_line", "bank_entry"],
+    tables: &[
+        "debit_mandate",
+        "debit_mandate_fact",
+        "debit_batch",
+        "debit_batch_fact",
+        "debit_line",
+        "bank_file",
+        "bank_entry",
+    ],
     export,
     erase,
     retention: "debits-retention",
@@ -60,6 +68,11 @@ fn erase(tx: &mut Tx<'_>, person: &PersonId) -> Result<()> {
         "update debit_line set holder = '', iban = '', person = null where person = $1",
         "update bank_entry set payer = '', reference = '', label = '', person = null
          where person = $1",
+        "update debit_mandate set by_name = '', by_person = null where by_person = $1",
+        "update debit_batch set by_name = '', by_person = null where by_person = $1",
+        "update debit_batch_fact set by_name = '', by_person = null where by_person = $1",
+        "update bank_file set by_name = '', by_person = null where by_person = $1",
+        "update bank_entry set decided_name = '', decided_by = null where decided_by = $1",
     ] {
         tx.exec(sql, &[person])?;
     }

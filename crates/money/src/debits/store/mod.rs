@@ -22,17 +22,16 @@ pub(super) use batches::{
 };
 pub(super) use book::book_of;
 pub(super) use entries::{
-    BankFile, Entry, Kept, calls_of, entries_of, entry, file_known, files_of, keep_entries,
-    keep_refusals, open_file, read_whole,
+    Entry, calls_of, entries_of, entry, file_known, files_of, keep_entries, keep_refusals,
+    open_file, read_whole,
 };
 pub(super) use held::HELD;
 pub(super) use mandates::{
-    Mandate, MandateFact, NewMandate, act_on_code, add_fact, amend, demo_people, facts_of,
-    keep_scan, life_facts, make_mandate, mandate_in, mandates_in, mandates_of, scan_of, tell,
-    told_of,
+    Mandate, MandateFact, NewMandate, add_fact, amend, demo_people, facts_of, keep_scan,
+    make_mandate, mandate_in, mandates_in, mandates_of, scan_of, tell, told_of,
 };
 pub(super) use paper::find_person;
-pub(super) use sign::{Link, hash, link_of, make_link, own_mandate, sign};
+pub(super) use sign::{hash, link_of, make_link, own_mandate, sign};
 
 /// Who does something: an officer at work, the person themselves, or the house.
 #[derive(Debug, Clone)]

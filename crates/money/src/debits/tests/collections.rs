@@ -1,3 +1,5 @@
+//! Stories of collections: whole or not at all, told, sent, withdrawn.
+
 use super::{IBANS, collection, collector, count, house, mandate_of, subjects, with_mandate};
 use crate::story;
 use crate::testkit::TestApp;

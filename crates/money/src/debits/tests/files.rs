@@ -21,7 +21,8 @@ pub(super) fn statement(moved: &[Moved<'_>]) -> Vec<u8> {
         entries.push_str(&format!(
             "<Ntry><Amt Ccy=\"EUR\">{}</Amt><CdtDbtInd>{way}</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>\
              <BookgDt><Dt>2026-11-20</Dt></BookgDt><AcctSvcrRef>{}</AcctSvcrRef><BkTxCd><Domn>\
-             <Cd>PMNT</Cd><Fmly><Cd>{family}</Cd><SubFmlyCd>{sub}</SubFmlyCd></Fmly></Domn></BkTxCd>\
+             <Cd>PMNT</Cd><Fmly><Cd>{family}</Cd><SubFmlyCd>{sub}</SubFmlyCd></Fmly></Domn>\
+             </BkTxCd>\
              <NtryDtls>{}</NtryDtls><AddtlNtryInf>MOUVEMENT {}</AddtlNtryInf></Ntry>",
             amount(one.cents),
             one.reference,

@@ -1,3 +1,5 @@
+//! Stories of mandates: signed online or on paper, brought in, stopped, erased.
+
 use super::{IBANS, collection, collector, count, house, mandate_of, subjects, with_mandate};
 use crate::story;
 use crate::testkit::TestApp;
@@ -9,7 +11,8 @@ story! {
         let me = app.signed_in(&ana);
         me.get("/me/debits").must_show("ADF du Gard").must_show("Recevoir le lien");
         let wrong = [("iban", "FR76 0000"), ("holder", "Ana Moulin")];
-        me.post("/me/debits", &wrong).must_be(422).must_show("L’IBAN est faux").must_show("FR76 0000");
+        let refused = me.post("/me/debits", &wrong);
+        refused.must_be(422).must_show("L’IBAN est faux").must_show("FR76 0000");
         me.post("/me/debits", &[("iban", IBANS[0])]).must_lead_to("/me/debits");
         me.get("/me/debits").must_show("À signer").must_hide(IBANS[0]);
         app.run_jobs();

@@ -1,3 +1,5 @@
+//! Stories of files from banks: what they say is proposed, confirmed, and done once.
+
 use super::files::{Moved, batch, report, returned, statement, transfer};
 use super::{IBAN, IBANS, collection, collector, count, house, mandate_of, subjects, with_mandate};
 use crate::debits::commands::{self, DebitBatch, Ended, Reconcile};
@@ -130,7 +132,8 @@ story! {
         };
         let third = entry("T3");
         gard.get(&third).must_show(&second).must_show("Bea Roux");
-        gard.post(&third, &[("choice", "found")]).must_be(422).must_show("ne va pas avec ce mouvement");
+        let refused = gard.post(&third, &[("choice", "found")]);
+        refused.must_be(422).must_show("ne va pas avec ce mouvement");
         gard.post(&third, &[("choice", "call:nothing")]).must_be(422);
         let choice = format!("call:{two}");
         gard.post(&third, &[("choice", &choice)]).must_be(303);
