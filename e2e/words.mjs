@@ -32,6 +32,12 @@ export const at = {
   myUnit: '/me/unit',
   myMove: '/me/move',
   myLeave: '/me/leave',
+  treasury: '/office/treasury',
+  treasuryDay: '/office/treasury/day',
+  slips: '/office/treasury/slips',
+  cashBook: '/office/treasury/cash',
+  calls: '/office/treasury/calls',
+  myPayments: '/me/payments',
 };
 
 /** What buttons, links and headings say, in French. */
@@ -56,5 +62,8 @@ export const says = {
   findUnit: 'Chercher l’unité',
   proposeUnit: 'Proposer à cette unité',
   accept: 'Accepter',
+  closeSitting: 'Fermer la séance',
+  countPile: 'Noter',
+  bankSlip: 'Marquer comme déposé',
   reason: /motif|pour quoi|pourquoi/i,
 };

@@ -138,6 +138,8 @@ pub enum Area {
     OfficeTop,
     /// The head of a person's record in the office; `{person}` in the href stands for them.
     Record,
+    /// The front of the treasury, `/office/treasury`: rooms of its own.
+    Treasury,
     /// Above the form of a new record.
     NewRecord,
     /// The foot of every page.

@@ -4,17 +4,24 @@
 pub mod debits;
 pub mod ledger;
 pub mod members;
-mod standin;
+pub mod treasury;
 
 // What stands below reads as if it stood here: `crate::people`, whatever the family.
 use house::{access, accounts, app, consent, criterion, feature, features, org, people};
 #[cfg(test)]
 use house::{story, testkit};
-use standin::treasury;
 
 /// The features of this family, lowest rank first.
-pub static FEATURES: &[&feature::Feature] =
-    &[&ledger::FEATURE, &members::FEATURE, &standin::FEATURE, &debits::FEATURE];
+pub static FEATURES: &[&feature::Feature] = &[
+    // Where money is.
+    &ledger::FEATURE,
+    // Who belongs, and what they owe.
+    &members::FEATURE,
+    // What comes in.
+    &treasury::FEATURE,
+    // What is collected, and what banks say.
+    &debits::FEATURE,
+];
 
 /// The families that this crate's stories know.
 #[cfg(test)]

@@ -9,6 +9,7 @@ use crate::consent::{self, Channel, Evidence, Kind, Way};
 use crate::org::PersonId;
 use crate::people::{self, FieldKind};
 use crate::privacy;
+use crate::routes_story::treasury;
 use crate::testkit::{Browser, TestApp};
 
 /// Words that belong to the people of Nîmes alone.
@@ -86,7 +87,8 @@ impl Hidden {
 
     /// Fails when something that the section keeps is not as it was.
     pub fn must_stand(&self, app: &TestApp) {
-        for (sql, (before, now)) in STANDING.iter().zip(self.standing.iter().zip(standing(app))) {
+        let all = STANDING.iter().chain(&treasury::STANDING);
+        for (sql, (before, now)) in all.zip(self.standing.iter().zip(standing(app))) {
             assert_eq!(*before, now, "a stranger changed what this counts: {sql}");
         }
     }
@@ -94,7 +96,8 @@ impl Hidden {
 
 fn standing(app: &TestApp) -> Vec<i64> {
     let count = |tx: &mut kernel::db::Tx<'_>| {
-        STANDING.iter().map(|sql| tx.one::<i64>(sql, &[])).collect::<kernel::Result<Vec<_>>>()
+        let all = STANDING.iter().chain(&treasury::STANDING);
+        all.map(|sql| tx.one::<i64>(sql, &[])).collect::<kernel::Result<Vec<_>>>()
     };
     app.app.db.read_now(count).unwrap()
 }
@@ -121,7 +124,7 @@ pub(super) fn hidden(app: &TestApp) -> Hidden {
     app.run_jobs();
     drop(app.mails());
     let job = app.app.db.write_now(|tx| jobs::enqueue(tx, "unheard.of", &())).unwrap();
-    let ids = BTreeMap::from([
+    let mut ids = BTreeMap::from([
         ("people", vec![ana.to_string(), bruno.to_string(), carole.to_string()]),
         ("units", vec![app.unit("Nîmes").to_string()]),
         ("belongings", vec![app.unit("Nîmes").to_string(), app.unit("Gard").to_string()]),
@@ -154,6 +157,7 @@ pub(super) fn hidden(app: &TestApp) -> Hidden {
         ("debits", all(app, "select id from debit_batch union all select id from debit_mandate")),
         ("statements", all(app, "select id from bank_entry")),
     ]);
+    ids.extend(treasury::kept(app, &ana));
     Hidden { people: vec![ana, bruno, carole], ids, standing: standing(app) }
 }
 

@@ -5,6 +5,7 @@
 //! [`hidden`] makes none in Nîmes fails.
 
 mod hidden;
+mod treasury;
 
 use std::collections::BTreeSet;
 use std::path::Path;

@@ -3,11 +3,16 @@
 //! An entry is posted once for its cause and taken back by another that mirrors it; nothing is
 //! changed or deleted. Validated periods are chained by SHA-256.
 
+mod commands;
+mod demo;
+mod fec;
+mod pages;
 mod rules;
 mod store;
 #[cfg(test)]
 mod tests;
 
+pub use commands::{Ended, FecArgs, VerifyArgs, fec_command, verify_command};
 pub use rules::{
     BANK, CARDS, CASH, CHEQUES, DUES, FEES, GIFTS, INTERNAL, JOURNALS, LegalForm, MEMBERS,
     NewEntry, NewLine, SHARES_DUE, SHARES_GIVEN, SUBSCRIPTIONS, UNALLOCATED, creditor_id,
@@ -18,7 +23,8 @@ pub use store::{
     validate, verify,
 };
 
-use crate::feature::{Feature, Held, PersonalData};
+use crate::feature::{Area, Entry as Line, Feature, Held, PersonalData};
+use crate::org::Right;
 
 kernel::id!(
     /// A legal entity that receives money.
@@ -36,17 +42,23 @@ kernel::id!(
 /// The ledger's declaration.
 pub static FEATURE: Feature = Feature {
     name: "ledger",
-    routes: axum::Router::new,
+    routes: pages::routes,
     jobs: &[],
     migrations: &[kernel::db::Migration {
         name: "ledger/001-ledger",
         sql: include_str!("migrations/001-ledger.sql"),
     }],
-    templates: &[],
+    templates: pages::TEMPLATES,
     criteria: &[],
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
-    navigation: &[],
-    pages: Vec::new,
+    navigation: &[Line {
+        area: Area::Office,
+        label: "ledger-nav",
+        href: "/office/treasury/ledger",
+        right: Some(Right::Treasury),
+        place: 62,
+    }],
+    pages: pages::samples,
     personal_data: PersonalData::Held(Held {
         tables: &["entry_line"],
         export: store::export,
@@ -55,7 +67,7 @@ pub static FEATURE: Feature = Feature {
         merge: store::merge,
     }),
     timeline: None,
-    demo: |_, _| Ok(()),
-    incoming: None,
+    demo: demo::demo,
     rebuild: None,
+    incoming: None,
 };

@@ -4,6 +4,8 @@
 //! labels are ours. A party follows règlement ANC 2018-03, which keeps the same classes: a
 //! collector may add accounts and rename them.
 
+use std::collections::BTreeMap;
+
 use crate::ledger::rules::LegalForm;
 
 /// Cash in hand.
@@ -16,6 +18,8 @@ pub const CARDS: &str = "5115";
 pub const BANK: &str = "512";
 /// Money on its way between two accounts of the collector.
 pub const INTERNAL: &str = "580";
+/// What earlier years brought or cost.
+const BROUGHT: &str = "110";
 /// What members owe or are owed.
 pub const MEMBERS: &str = "411";
 /// Dues without counterpart.
@@ -59,6 +63,19 @@ impl Kind {
     }
 }
 
+/// What accounts stand at when a year begins, from their debits less credits before it: classes 1
+/// to 5 go on, costs and income end in what earlier years brought.
+#[must_use]
+pub fn carried<'a>(before: impl IntoIterator<Item = (&'a str, i64)>) -> BTreeMap<String, i64> {
+    let mut carried = BTreeMap::new();
+    for (code, cents) in before {
+        let into = if Kind::of(code) == Kind::Balance { code } else { BROUGHT };
+        *carried.entry(into.to_owned()).or_insert(0) += cents;
+    }
+    carried.retain(|_, cents| *cents != 0);
+    carried
+}
+
 /// Whether a text may be an account's code: three to twelve digits of classes 1 to 8.
 #[must_use]
 pub fn is_code(text: &str) -> bool {
@@ -70,7 +87,7 @@ pub fn is_code(text: &str) -> bool {
 /// Accounts that every collector has: code and label.
 const COMMON: [(&str, &str); 34] = [
     ("102", "Fonds associatifs"),
-    ("110", "Report à nouveau"),
+    (BROUGHT, "Report à nouveau"),
     ("120", "Résultat de l'exercice"),
     ("164", "Emprunts auprès des banques"),
     ("168", "Emprunts auprès des adhérents"),
@@ -155,6 +172,13 @@ mod tests {
                 assert!(chart.iter().any(|(known, _)| *known == code), "{form:?} {code}");
             }
         }
+    }
+
+    #[test]
+    fn a_year_begins_with_what_the_one_before_left() {
+        let before = [("512", 1_200), ("756", -1_500), ("627", 300), ("401", 0)];
+        let carried: Vec<(String, i64)> = carried(before).into_iter().collect();
+        assert_eq!(carried, [("110".to_owned(), -1_200), ("512".to_owned(), 1_200)]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! A47 A-1 of the Livre des procédures fiscales, and BOI-CF-IOR-60-40-20. Eighteen columns in
 //! their order, tabs between them, days as `20261124`, amounts with a comma.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// The columns, in the order that the law gives.
 const COLUMNS: [&str; 18] = [
@@ -33,7 +33,7 @@ pub struct FecLine {
     pub journal: String,
     /// The journal's label.
     pub journal_label: String,
-    /// The entry's number in its journal.
+    /// The entry's number: its place in its journal and year, by day.
     pub number: i64,
     /// The entry's day, ISO.
     pub on_day: String,
@@ -41,7 +41,7 @@ pub struct FecLine {
     pub account: String,
     /// The account's label.
     pub account_label: String,
-    /// The proof's reference.
+    /// The proof's reference; the entry's own when there is no other.
     pub piece: String,
     /// What happened.
     pub label: String,
@@ -62,10 +62,6 @@ pub fn header() -> String {
 /// A line of the file.
 #[must_use]
 pub fn line(line: &FecLine) -> String {
-    let piece = match line.piece.as_str() {
-        "" => format!("{}-{}", line.journal, line.number),
-        piece => piece.to_owned(),
-    };
     let cells = [
         line.journal.clone(),
         clean(&line.journal_label),
@@ -75,7 +71,7 @@ pub fn line(line: &FecLine) -> String {
         clean(&line.account_label),
         String::new(),
         String::new(),
-        clean(&piece),
+        clean(&line.piece),
         day(&line.on_day),
         clean(&line.label),
         amount(line.debit_cents),
@@ -99,8 +95,11 @@ fn day(iso: &str) -> String {
     iso.replace('-', "")
 }
 
-fn amount(cents: i64) -> String {
-    format!("{},{:02}", cents / 100, cents % 100)
+/// Euros with a comma and two digits, from cents.
+#[must_use]
+pub fn amount(cents: i64) -> String {
+    let sign = if cents < 0 { "-" } else { "" };
+    format!("{sign}{},{:02}", cents.unsigned_abs() / 100, cents.unsigned_abs() % 100)
 }
 
 /// Without what would break the file.
@@ -144,39 +143,82 @@ pub enum FecWhat {
     Nothing,
 }
 
-/// What is wrong with a file, line by line; empty when it can be handed over.
-#[must_use]
-pub fn check(text: &str) -> Vec<FecFault> {
-    let mut lines = text.lines();
-    let separator =
-        if text.lines().next().is_some_and(|first| first.contains('|')) { '|' } else { '\t' };
-    let named: Vec<&str> = lines.next().unwrap_or_default().split(separator).collect();
-    if named != COLUMNS {
-        return vec![FecFault { line: 1, what: FecWhat::Header }];
+impl FecWhat {
+    /// Text key of what is wrong, and what of the file it is about.
+    #[must_use]
+    pub fn told(&self) -> (&'static str, String) {
+        match self {
+            Self::Header => ("ledger-fec-header", String::new()),
+            Self::Columns(count) => ("ledger-fec-columns", count.to_string()),
+            Self::Empty(column) => ("ledger-fec-empty", (*column).to_owned()),
+            Self::Day(column) => ("ledger-fec-day", (*column).to_owned()),
+            Self::Amount(column) => ("ledger-fec-amount", (*column).to_owned()),
+            Self::Account => ("ledger-fec-account", String::new()),
+            Self::Sides => ("ledger-fec-sides", String::new()),
+            Self::Unbalanced(number) => ("ledger-fec-unbalanced", number.clone()),
+            Self::Gap(number) => ("ledger-fec-gap", number.clone()),
+            Self::Backwards => ("ledger-fec-backwards", String::new()),
+            Self::Nothing => ("ledger-fec-nothing", String::new()),
+        }
     }
-    let mut checked = Checked::default();
-    for (number, row) in (2..).zip(lines) {
-        checked.row(number, &row.split(separator).collect::<Vec<_>>());
-    }
-    checked.end()
 }
 
-/// What the check remembers from line to line.
-#[derive(Default)]
-struct Checked<'t> {
+/// Most faults told of one file.
+const FAULTS_MAX: usize = 1_000;
+
+/// Checks a file line by line, in the order of its lines.
+#[derive(Debug, Default)]
+pub struct Checker {
+    line: usize,
+    separator: char,
+    /// Whether amounts are told by `Montant` and `Sens`, as the law also allows.
+    by_sense: bool,
+    is_refused: bool,
     faults: Vec<FecFault>,
-    /// Of each entry: the line on which it began, debits less credits.
-    sums: BTreeMap<&'t str, (usize, i64)>,
+    /// Of each entry, by journal and number: the line on which it began, debits less credits.
+    sums: BTreeMap<(String, String), (usize, i64)>,
     /// Of each journal: the last number and day.
-    last: HashMap<&'t str, (u64, &'t str)>,
+    last: HashMap<String, (u64, String)>,
+    /// Numbers met, and those that do not follow the one before in their journal.
+    numbers: HashSet<u64>,
+    gaps: Vec<FecFault>,
 }
 
-impl<'t> Checked<'t> {
-    fn fault(&mut self, line: usize, what: FecWhat) {
-        self.faults.push(FecFault { line, what });
+impl Checker {
+    fn fault(&mut self, what: FecWhat) {
+        if self.faults.len() < FAULTS_MAX {
+            self.faults.push(FecFault { line: self.line, what });
+        }
     }
 
-    fn row(&mut self, line: usize, cells: &[&'t str]) {
+    /// Takes the next line.
+    pub fn line(&mut self, text: &str) {
+        self.line += 1;
+        let text = text.trim_end_matches(['\r', '\n']);
+        if self.line == 1 {
+            return self.head(text.trim_start_matches('\u{feff}'));
+        }
+        if !self.is_refused && !text.is_empty() {
+            let cells: Vec<&str> = text.split(self.separator).collect();
+            self.row(&cells);
+        }
+    }
+
+    fn head(&mut self, text: &str) {
+        self.separator = if text.contains('|') { '|' } else { '\t' };
+        let named: Vec<&str> = text.split(self.separator).collect();
+        self.by_sense = named.get(11..13) == Some(&["Montant", "Sens"]);
+        let is_known = |(place, name): (usize, &&str)| {
+            (self.by_sense && (11..13).contains(&place)) || COLUMNS.get(place) == Some(name)
+        };
+        let fits = named.len() == COLUMNS.len() && named.iter().enumerate().all(is_known);
+        if !fits {
+            self.is_refused = true;
+            self.fault(FecWhat::Header);
+        }
+    }
+
+    fn row(&mut self, cells: &[&str]) {
         let [
             journal,
             journal_label,
@@ -198,7 +240,7 @@ impl<'t> Checked<'t> {
             _,
         ] = *cells
         else {
-            return self.fault(line, FecWhat::Columns(cells.len()));
+            return self.fault(FecWhat::Columns(cells.len()));
         };
         for (value, name) in [
             (journal, "JournalCode"),
@@ -210,63 +252,87 @@ impl<'t> Checked<'t> {
             (label, "EcritureLib"),
         ] {
             if value.trim().is_empty() {
-                self.fault(line, FecWhat::Empty(name));
+                self.fault(FecWhat::Empty(name));
             }
         }
         for (value, name) in
             [(on_day, "EcritureDate"), (piece_day, "PieceDate"), (valid_day, "ValidDate")]
         {
             if !(is_day(value) || name == "ValidDate" && value.is_empty()) {
-                self.fault(line, FecWhat::Day(name));
+                self.fault(FecWhat::Day(name));
             }
         }
         if !account.bytes().take(3).all(|byte| byte.is_ascii_digit()) || account.len() < 3 {
-            self.fault(line, FecWhat::Account);
+            self.fault(FecWhat::Account);
         }
-        self.amounts(line, number, (debit, credit));
-        self.order(line, (journal, number, on_day));
+        self.amounts((journal, number), (debit, credit));
+        self.order(journal, number, on_day);
     }
 
-    fn amounts(&mut self, line: usize, number: &'t str, (debit, credit): (&str, &str)) {
+    fn amounts(&mut self, (journal, number): (&str, &str), (debit, credit): (&str, &str)) {
+        let (debit, credit) = match (self.by_sense, credit) {
+            (false, _) => (debit, credit),
+            (true, "D" | "+1") => (debit, "0,00"),
+            (true, "C" | "-1") => ("0,00", debit),
+            (true, _) => return self.fault(FecWhat::Sides),
+        };
         let mut read = |value: &str, name| {
             let read = cents(value);
             if read.is_none() {
-                self.fault(line, FecWhat::Amount(name));
+                self.fault(FecWhat::Amount(name));
             }
             read.unwrap_or(0)
         };
         let (debit, credit) = (read(debit, "Debit"), read(credit, "Credit"));
         if (debit > 0) == (credit > 0) {
-            self.fault(line, FecWhat::Sides);
+            self.fault(FecWhat::Sides);
         }
-        let sum = self.sums.entry(number).or_insert((line, 0));
+        let entry = (journal.to_owned(), number.to_owned());
+        let sum = self.sums.entry(entry).or_insert((self.line, 0));
         sum.1 = sum.1.saturating_add(debit).saturating_sub(credit);
     }
 
-    fn order(&mut self, line: usize, (journal, number, on_day): (&'t str, &'t str, &'t str)) {
+    fn order(&mut self, journal: &str, number: &str, on_day: &str) {
         let digits = number.rsplit(|sign: char| !sign.is_ascii_digit()).next().unwrap_or_default();
         let count: u64 = digits.parse().unwrap_or(0);
-        let (last, last_day) = *self.last.get(journal).unwrap_or(&(0, ""));
-        if count != last && count != last + 1 {
-            self.fault(line, FecWhat::Gap(number.to_owned()));
-        }
-        if on_day < last_day {
-            self.fault(line, FecWhat::Backwards);
-        }
-        self.last.insert(journal, (count, on_day));
-    }
-
-    fn end(mut self) -> Vec<FecFault> {
-        if self.sums.is_empty() && self.faults.is_empty() {
-            self.fault(0, FecWhat::Nothing);
-        }
-        for (number, (line, sum)) in std::mem::take(&mut self.sums) {
-            if sum != 0 {
-                self.fault(line, FecWhat::Unbalanced(number.to_owned()));
+        self.numbers.insert(count);
+        if let Some((last, last_day)) = self.last.remove(journal) {
+            if count != last && count != last + 1 && self.gaps.len() < FAULTS_MAX {
+                self.gaps.push(FecFault { line: self.line, what: FecWhat::Gap(number.to_owned()) });
+            }
+            if on_day < last_day.as_str() {
+                self.fault(FecWhat::Backwards);
             }
         }
+        self.last.insert(journal.to_owned(), (count, on_day.to_owned()));
+    }
+
+    /// What is wrong, by line; nothing when the file can be handed over.
+    #[must_use]
+    pub fn end(mut self) -> Vec<FecFault> {
+        if self.sums.is_empty() && self.faults.is_empty() {
+            self.faults.push(FecFault { line: 0, what: FecWhat::Nothing });
+        }
+        for ((_, number), (line, sum)) in std::mem::take(&mut self.sums) {
+            if sum != 0 {
+                self.line = line;
+                self.fault(FecWhat::Unbalanced(number));
+            }
+        }
+        if !self.is_numbered_as_a_whole() {
+            self.faults.append(&mut self.gaps);
+        }
         self.faults.sort_by_key(|fault| fault.line);
+        self.faults.truncate(FAULTS_MAX);
         self.faults
+    }
+
+    /// Whether all journals share one sequence of numbers, which the law also allows.
+    fn is_numbered_as_a_whole(&self) -> bool {
+        let (least, most) = (self.numbers.iter().min(), self.numbers.iter().max());
+        let (Some(least), Some(most)) = (least, most) else { return true };
+        u64::try_from(self.numbers.len()).is_ok_and(|count| most - least + 1 == count)
+            && self.last.len() > 1
     }
 }
 
@@ -298,7 +364,7 @@ mod tests {
             on_day: "2026-11-24".to_owned(),
             account: account.to_owned(),
             account_label: "Banque".to_owned(),
-            piece: String::new(),
+            piece: format!("BQ-{number}"),
             label: "Virement\treçu".to_owned(),
             debit_cents,
             credit_cents,
@@ -306,8 +372,14 @@ mod tests {
         })
     }
 
+    fn check(text: &str) -> Vec<(usize, FecWhat)> {
+        let mut checker = Checker::default();
+        text.lines().for_each(|line| checker.line(line));
+        checker.end().into_iter().map(|it| (it.line, it.what)).collect()
+    }
+
     fn faults(body: &str) -> Vec<(usize, FecWhat)> {
-        check(&format!("{}{body}", header())).into_iter().map(|it| (it.line, it.what)).collect()
+        check(&format!("{}{body}", header()))
     }
 
     #[test]
@@ -338,6 +410,28 @@ mod tests {
         let late = format!("{good}{other}{}{}", written(3, "512", 1, 0), written(3, "756", 0, 1));
         assert_eq!(faults(&late), [(4, FecWhat::Gap("BQ-3".to_owned()))]);
         assert_eq!(faults(""), [(0, FecWhat::Nothing)]);
-        assert_eq!(check("a;b\n")[0].what, FecWhat::Header);
+        assert_eq!(check("a;b\n"), [(1, FecWhat::Header)]);
+    }
+
+    #[test]
+    fn files_of_other_programs_are_read_too() {
+        let entry = |number, journal: &str| {
+            let both = format!("{}{}", written(number, "512", 9, 0), written(number, "756", 0, 9));
+            both.replace("BQ", journal)
+        };
+        let shared = format!("{}{}{}", entry(1, "BQ"), entry(3, "BQ"), entry(2, "CAI"));
+        assert_eq!(faults(&shared), [], "one sequence over all journals");
+        let apart = format!("{}{}{}", entry(1, "BQ"), entry(4, "BQ"), entry(2, "CAI"));
+        assert_eq!(faults(&apart), [(4, FecWhat::Gap("BQ-4".to_owned()))]);
+        let head = header().replace("Debit\tCredit", "Montant\tSens");
+        let sense =
+            entry(1, "BQ").replace("0,09\t0,00", "0,09\tD").replace("0,00\t0,09", "0,09\tC");
+        assert_eq!(check(&format!("{head}{sense}")), []);
+        let piped = format!("{head}{sense}").replace('\t', "|");
+        assert_eq!(check(&piped), []);
+        assert_eq!(
+            check(&format!("{head}{}", sense.replace("\tC\t", "\tX\t")))[0].1,
+            FecWhat::Sides
+        );
     }
 }

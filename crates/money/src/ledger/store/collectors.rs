@@ -211,14 +211,29 @@ pub(in crate::ledger) fn collectors_around(
     cores.into_iter().map(|core| whole(tx, core)).collect()
 }
 
-/// Whether a collector serves a unit of the scope itself: then its officers keep its books.
+/// Whether a collector serves or served units of the scope alone: then its officers keep its
+/// books. Who looks after one of several units that it serves does not see those of the others.
 pub(in crate::ledger) fn is_kept_in(
     tx: &mut Tx<'_>,
     scope: &Scope,
     collector: &CollectorId,
 ) -> Result<bool> {
-    let sql = "select 1 from collector_unit s join unit_above a on a.unit = s.unit
-               where s.collector = $1 and a.above = $2 limit 1";
+    let sql = "select count(*), count(a.unit) from collector_unit s
+               left join unit_above a on a.unit = s.unit and a.above = $2
+               where s.collector = $1";
+    let counts: Option<(i64, i64)> = tx.row(sql, &[collector, scope.unit()])?;
+    Ok(counts.is_some_and(|(all, within)| all > 0 && all == within))
+}
+
+/// Whether a collector serves a unit of the scope, or one above it.
+pub(in crate::ledger) fn is_around(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    collector: &CollectorId,
+) -> Result<bool> {
+    let sql = "select 1 from collector_unit s where s.collector = $1
+               and (s.unit in (select unit from unit_above where above = $2)
+                 or s.unit in (select above from unit_above where unit = $2)) limit 1";
     Ok(tx.row::<(i64,)>(sql, &[collector, scope.unit()])?.is_some())
 }
 
@@ -259,7 +274,7 @@ pub(in crate::ledger) fn change_collector(tx: &mut Tx<'_>, collector: &Collector
     tx.exec(
         "update collector set name = $2, folded = $3, siren = $4, rna = $5, approval_number = $6,
          approved_on = $7, line_1 = $8, line_2 = $9, postcode = $10, city = $11,
-         creditor_id = $12, closed_on = $13 where id = $1",
+         creditor_id = $12 where id = $1",
         &[
             &collector.id,
             &collector.name,
@@ -273,7 +288,6 @@ pub(in crate::ledger) fn change_collector(tx: &mut Tx<'_>, collector: &Collector
             &collector.postcode,
             &collector.city,
             &collector.creditor_id,
-            &collector.closed_on,
         ],
     )
     .map(drop)
@@ -318,12 +332,14 @@ pub(in crate::ledger) fn end_bank_account(
 /// Units that a collector serves or served.
 pub(in crate::ledger) fn served(tx: &mut Tx<'_>, collector: &CollectorId) -> Result<Vec<Served>> {
     let sql = "select s.unit, u.name, s.from_on, s.to_on from collector_unit s
-               join unit u on u.id = s.unit where s.collector = $1
+               join unit u on u.id = s.unit
+               where s.collector = $1 and (s.to_on is null or s.to_on >= s.from_on)
                order by u.folded, s.from_on limit $2";
     tx.rows(sql, &[collector, &PARTS_MAX])
 }
 
-/// Lets a collector serve a unit from a day on; whoever served it before ends the day before.
+/// Lets a collector serve a unit from a day on; whoever served it before ends the day before, and
+/// whoever was to begin later does not: their line stays, ended before its first day.
 ///
 /// # Errors
 /// A fault from the database.
@@ -334,11 +350,14 @@ pub fn serve(
     (from_on, eve): (&str, &str),
 ) -> Result<()> {
     tx.exec(
+        "delete from collector_unit where unit = $1 and collector = $3 and from_on >= $2",
+        &[unit, &from_on, collector],
+    )?;
+    tx.exec(
         "update collector_unit set to_on = $3
-         where unit = $1 and from_on < $2 and (to_on is null or to_on >= $2)",
+         where unit = $1 and (to_on is null or to_on >= $2)",
         &[unit, &from_on, &eve],
     )?;
-    tx.exec("delete from collector_unit where unit = $1 and from_on >= $2", &[unit, &from_on])?;
     tx.exec(
         "insert into collector_unit (collector, unit, from_on) values ($1, $2, $3)",
         &[collector, unit, &from_on],
@@ -356,6 +375,27 @@ pub(in crate::ledger) fn end_service(
     let sql = "update collector_unit set to_on = $3
                where collector = $1 and unit = $2 and to_on is null and from_on <= $3";
     Ok(tx.exec(sql, &[collector, unit, &to_on])? >= 1)
+}
+
+/// Ends everything of a collector on a day: itself, its accounts, its services.
+pub(in crate::ledger) fn end_collector(
+    tx: &mut Tx<'_>,
+    collector: &CollectorId,
+    to_on: &str,
+) -> Result<bool> {
+    let ended = tx.exec(
+        "update collector set closed_on = $2 where id = $1 and closed_on is null",
+        &[collector, &to_on],
+    )?;
+    for sql in [
+        "update bank_account set to_on = $2 where collector = $1 and (to_on is null or to_on > $2)",
+        "update collector_unit set to_on = $2
+         where collector = $1 and (to_on is null or to_on > $2)",
+        "update signatory set to_on = $2 where collector = $1 and (to_on is null or to_on > $2)",
+    ] {
+        tx.exec(sql, &[collector, &to_on])?;
+    }
+    Ok(ended == 1)
 }
 
 /// Who may sign for a collector.

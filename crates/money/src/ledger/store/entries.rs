@@ -43,6 +43,8 @@ row! {
         pub period: Option<String>,
         /// The entry that took this one back.
         pub reversed_by: Option<EntryId>,
+        /// Euro cents of its debits, which are those of its credits.
+        pub total_cents: i64,
     }
 }
 
@@ -73,7 +75,9 @@ row! {
 
 pub(super) const ENTRY: &str = "select e.id, e.collector, e.journal, e.number, e.on_day, e.label,
     e.piece, e.cause_kind, e.cause, e.reverses, e.reason, e.by_person, e.at, e.period,
-    (select r.id from entry r where r.reverses = e.id) from entry e";
+    (select r.id from entry r where r.reverses = e.id),
+    (select cast(coalesce(sum(l.debit_cents), 0) as bigint) from entry_line l where l.entry = e.id)
+    from entry e";
 /// Most lines of one entry: a batch of direct debits posts one line a person.
 const LINES_MAX: i64 = 100_000;
 
@@ -244,12 +248,21 @@ pub fn entry(tx: &mut Tx<'_>, id: &EntryId) -> Result<Option<Entry>> {
 
 /// The lines of an entry, in their order.
 pub(in crate::ledger) fn lines(tx: &mut Tx<'_>, id: &EntryId) -> Result<Vec<EntryLine>> {
+    first_lines(tx, id, LINES_MAX)
+}
+
+/// The first lines of an entry, in their order.
+pub(in crate::ledger) fn first_lines(
+    tx: &mut Tx<'_>,
+    id: &EntryId,
+    limit: i64,
+) -> Result<Vec<EntryLine>> {
     let sql = "select l.line, l.account, a.label, l.unit, u.name, l.person, l.label,
                l.debit_cents, l.credit_cents
                from entry_line l join account a on a.collector = l.collector and a.code = l.account
                left join unit u on u.id = l.unit
                where l.entry = $1 order by l.line limit $2";
-    tx.rows(sql, &[id, &LINES_MAX])
+    tx.rows(sql, &[id, &limit])
 }
 
 /// Entries of a collector between two days, the newest first, after `(day, id)`.
@@ -267,6 +280,14 @@ pub(in crate::ledger) fn entries(
          order by e.on_day desc, e.id desc limit $6"
     );
     tx.rows(&sql, &[collector, &from, &to, &day, &id, &limit])
+}
+
+/// The years in which a collector has entries, the newest first.
+pub(in crate::ledger) fn years(tx: &mut Tx<'_>, collector: &CollectorId) -> Result<Vec<String>> {
+    const YEARS_MAX: i64 = 200;
+    let sql = "select distinct year from journal_year where collector = $1
+               order by year desc limit $2";
+    Ok(tx.rows::<(String,)>(sql, &[collector, &YEARS_MAX])?.into_iter().map(|it| it.0).collect())
 }
 
 /// Keeps a file as the proof of an entry.

@@ -7,7 +7,7 @@ use kernel::{Error, Result, row};
 use serde::Serialize;
 
 use crate::ledger::CollectorId;
-use crate::ledger::rules::{Sealed, SealedLine, seal};
+use crate::ledger::rules::{Sealed, SealedLine, day_after, seal};
 use crate::org::PersonId;
 
 row! {
@@ -96,6 +96,29 @@ pub(in crate::ledger) fn periods(tx: &mut Tx<'_>, collector: &CollectorId) -> Re
     tx.rows(&format!("{PERIOD} order by to_on desc limit $2"), &[collector, &PERIODS_MAX])
 }
 
+/// The day of the first entry that no validated period holds; `None` when there is none.
+pub(in crate::ledger) fn open_since(
+    tx: &mut Tx<'_>,
+    collector: &CollectorId,
+) -> Result<Option<String>> {
+    let sql = "select min(e.on_day) from entry e where e.collector = $1 and e.on_day >
+               (select coalesce(max(p.to_on), '') from period p where p.collector = $1)";
+    let first: Option<(Option<String>,)> = tx.row(sql, &[collector])?;
+    Ok(first.and_then(|(day,)| day))
+}
+
+/// How many entries each month (`2026-11`) has, from a day on.
+pub(in crate::ledger) fn entries_by_month(
+    tx: &mut Tx<'_>,
+    collector: &CollectorId,
+    from: &str,
+) -> Result<Vec<(String, i64)>> {
+    let sql = "select substr(on_day, 1, 7), count(*) from entry
+               where collector = $1 and on_day >= $2
+               group by substr(on_day, 1, 7) order by substr(on_day, 1, 7)";
+    tx.rows(sql, &[collector, &from])
+}
+
 /// Validates everything up to a day that no period holds yet: chains and closes it.
 ///
 /// # Errors
@@ -140,11 +163,6 @@ pub fn validate(
         &[&id, collector, &from_on, &to_on, &entries, &before, &hash, &by, &now],
     )?;
     Ok(id)
-}
-
-fn day_after(day: &str) -> String {
-    let next = day.parse::<jiff::civil::Date>().ok().and_then(|day| day.tomorrow().ok());
-    next.map_or_else(|| day.to_owned(), |day| day.to_string())
 }
 
 /// Gives entries with days in `(after, to]`, in the order of the chain: day, journal, number.

@@ -29,6 +29,8 @@ row! {
     pub struct CardLine {
         /// The entry.
         pub entry: String,
+        /// Its place in the entry.
+        pub line: i64,
         /// Its journal.
         pub journal: String,
         /// Its number.
@@ -121,39 +123,106 @@ pub(in crate::ledger) fn trial_balance(
     }
 }
 
-/// The lines of an account between two days, in their order, after `(day, entry)`.
+/// The lines of an account between two days, in their order, after `(day, entry, line)`.
 pub(in crate::ledger) fn card(
     tx: &mut Tx<'_>,
     (collector, account): (&CollectorId, &str),
     (from, to): (&str, &str),
     only: Option<&Scope>,
-    after: (&str, &str),
+    (day, entry, line): (&str, &str, i64),
     limit: i64,
 ) -> Result<Vec<CardLine>> {
-    let lines = "select l.entry, e.journal, e.number, l.on_day,
+    let lines = "select l.entry, l.line, e.journal, e.number, l.on_day,
                  case when l.label = '' then e.label else l.label end, u.name,
                  l.debit_cents, l.credit_cents
                  from entry_line l join entry e on e.id = l.entry left join unit u on u.id = l.unit
                  where l.collector = $1 and l.account = $2 and l.on_day >= $3 and l.on_day <= $4
-                   and (l.on_day > $5 or (l.on_day = $5 and l.entry > $6))";
+                   and (l.on_day, l.entry, l.line) > ($5, $6, $7)";
     let end = "order by l.on_day, l.entry, l.line";
-    let (day, entry) = after;
     match only {
         None => tx.rows(
-            &format!("{lines} {end} limit $7"),
-            &[collector, &account, &from, &to, &day, &entry, &limit],
+            &format!("{lines} {end} limit $8"),
+            &[collector, &account, &from, &to, &day, &entry, &line, &limit],
         ),
         Some(scope) => tx.rows(
             &format!(
-                "{lines} and l.unit in (select unit from unit_above where above = $8) {end}
-                 limit $7"
+                "{lines} and l.unit in (select unit from unit_above where above = $9) {end}
+                 limit $8"
             ),
-            &[collector, &account, &from, &to, &day, &entry, &limit, scope.unit()],
+            &[collector, &account, &from, &to, &day, &entry, &line, &limit, scope.unit()],
         ),
     }
 }
 
-/// Gives every line of a year in the order of the FEC: by journal, number, place.
+/// Debits less credits of an account from a day up to the line `(day, entry, line)`, in cents.
+pub(in crate::ledger) fn card_through(
+    tx: &mut Tx<'_>,
+    (collector, account): (&CollectorId, &str),
+    from: &str,
+    only: Option<&Scope>,
+    (day, entry, line): (&str, &str, i64),
+) -> Result<i64> {
+    let sum = "select cast(coalesce(sum(debit_cents - credit_cents), 0) as bigint) from entry_line
+               where collector = $1 and account = $2 and on_day >= $3
+                 and (on_day, entry, line) <= ($4, $5, $6)";
+    match only {
+        None => tx.one(sum, &[collector, &account, &from, &day, &entry, &line]),
+        Some(scope) => tx.one(
+            &format!("{sum} and unit in (select unit from unit_above where above = $7)"),
+            &[collector, &account, &from, &day, &entry, &line, scope.unit()],
+        ),
+    }
+}
+
+row! {
+    /// A line of the book of entries.
+    #[derive(Debug, Clone)]
+    pub struct BookLine {
+        /// The entry's day.
+        pub on_day: String,
+        /// Its journal.
+        pub journal: String,
+        /// Its number.
+        pub number: i64,
+        /// The proof's reference.
+        pub piece: Option<String>,
+        /// What happened.
+        pub label: String,
+        /// The account's code.
+        pub account: String,
+        /// The account's label.
+        pub account_label: String,
+        /// The unit's name.
+        pub unit_name: Option<String>,
+        /// Euro cents.
+        pub debit_cents: i64,
+        /// Euro cents.
+        pub credit_cents: i64,
+    }
+}
+
+/// Gives every line between two days, by day, journal and number.
+pub(in crate::ledger) fn book_lines(
+    tx: &mut Tx<'_>,
+    collector: &CollectorId,
+    (from, to): (&str, &str),
+    take: impl FnMut(BookLine) -> Result<()>,
+) -> Result<()> {
+    let sql = "select e.on_day, e.journal, e.number, e.piece,
+               case when l.label = '' then e.label else l.label end, l.account, a.label, u.name,
+               l.debit_cents, l.credit_cents
+               from entry e join entry_line l on l.entry = e.id
+               join account a on a.collector = l.collector and a.code = l.account
+               left join unit u on u.id = l.unit
+               where e.collector = $1 and e.on_day >= $2 and e.on_day <= $3
+               order by e.on_day, e.journal, e.number, l.line";
+    tx.each(sql, &[collector, &from, &to], take)
+}
+
+/// Gives every line of a year in the order of the FEC: by journal, day, number, place. Numbers are
+/// given again in the order of days, without a gap: an entry may be keyed after a later one, and
+/// the law wants them by day. They are final once the period is validated; the number that the
+/// entry had at first is its reference when it has no other.
 pub(in crate::ledger) fn fec_lines(
     tx: &mut Tx<'_>,
     collector: &CollectorId,
@@ -166,17 +235,25 @@ pub(in crate::ledger) fn fec_lines(
                join account a on a.collector = l.collector and a.code = l.account
                left join period p on p.id = e.period
                where e.collector = $1 and e.on_day >= $2 and e.on_day <= $3
-               order by e.journal, e.number, l.line";
+               order by e.journal, e.on_day, e.number, l.line";
+    let (mut place, mut last) = (0_i64, (String::new(), 0_i64));
     tx.each(sql, &[collector, &from, &to], |row: FecRow| {
+        if last.0 != row.journal {
+            place = 0;
+        }
+        if last != (row.journal.clone(), row.number) {
+            place += 1;
+            last = (row.journal.clone(), row.number);
+        }
         let label = super::super::rules::JOURNALS.iter().find(|(code, _)| *code == row.journal);
         take(FecLine {
             journal_label: label.map_or_else(|| row.journal.clone(), |(_, it)| (*it).to_owned()),
+            piece: row.piece.unwrap_or_else(|| format!("{}-{}", row.journal, row.number)),
             journal: row.journal,
-            number: row.number,
+            number: place,
             on_day: row.on_day,
             account: row.account,
             account_label: row.account_label,
-            piece: row.piece.unwrap_or_default(),
             label: if row.own_label.is_empty() { row.label } else { row.own_label },
             debit_cents: row.debit_cents,
             credit_cents: row.credit_cents,

@@ -1,5 +1,7 @@
 //! Stories of ledgers: posted once, balanced, reversed, validated, verified.
 
+mod pages;
+
 use kernel::db::Tx;
 use kernel::{Error, Result};
 use proptest::prelude::*;

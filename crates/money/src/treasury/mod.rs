@@ -1,0 +1,217 @@
+//! The treasury: money that comes in, the treasurer's day, slips for the bank, the cash book,
+//! requests for payment, and cards.
+//!
+//! A payment is a fact with parts; [`receive`] writes it, its ledger entry and the dues that it
+//! settles in one transaction, [`take_back`] takes all of it back by a reversal.
+
+mod demo;
+mod incoming;
+mod jobs;
+mod mails;
+mod outside;
+mod pages;
+mod rules;
+mod store;
+#[cfg(test)]
+mod tests;
+mod timeline;
+
+use kernel::Result;
+use kernel::db::{Migration, Tx};
+use kernel::time::Moment;
+
+pub use rules::{PartKind, PayWay, TakenBack};
+pub use store::{NewPart as Part, NewPayment, receive, take_back};
+
+use crate::feature::{Area, Entry, Feature, PersonalData};
+use crate::ledger::CollectorId;
+use crate::org::{PersonId, Right, UnitId};
+
+kernel::id!(
+    /// A payment.
+    PaymentId
+);
+kernel::id!(
+    /// A treasurer's sitting.
+    SittingId
+);
+kernel::id!(
+    /// A deposit slip.
+    SlipId
+);
+kernel::id!(
+    /// A movement of cash.
+    MovementId
+);
+kernel::id!(
+    /// A request for payment.
+    CallId
+);
+kernel::id!(
+    /// An account with a carrier of card payments.
+    CardAccountId
+);
+kernel::id!(
+    /// A card payment.
+    CardPaymentId
+);
+kernel::id!(
+    /// A message of a carrier, or a problem that it raised.
+    CardEventId
+);
+
+/// A payment, as other features read it.
+#[derive(Debug, Clone)]
+pub struct Payment {
+    /// Which.
+    pub id: PaymentId,
+    /// Who paid, as long as their record is kept.
+    pub payer: Option<PersonId>,
+    /// How.
+    pub way: PayWay,
+    /// When, ISO text.
+    pub received_on: String,
+    /// How much.
+    pub cents: i64,
+    /// The unit's name.
+    pub unit_name: String,
+    /// The collector's name.
+    pub collector_name: String,
+    /// Number of the cheque or receipt.
+    pub piece: String,
+    /// How it was taken back, if it was.
+    pub taken_back: Option<TakenBack>,
+    /// When it was written.
+    pub at: Moment,
+}
+
+impl From<store::Line> for Payment {
+    fn from(line: store::Line) -> Self {
+        Self {
+            id: line.id,
+            payer: line.person,
+            way: PayWay::parse(&line.way).unwrap_or(PayWay::Other),
+            received_on: line.received_on,
+            cents: line.cents,
+            unit_name: line.unit_name,
+            collector_name: line.collector_name,
+            piece: line.piece,
+            taken_back: line.over.as_deref().and_then(TakenBack::parse),
+            at: line.at,
+        }
+    }
+}
+
+/// Most payments of one person that are read at once.
+const PAYMENTS_MAX: i64 = 1_000;
+
+/// What somebody paid, or what was paid for them, between two days (both included).
+///
+/// # Errors
+/// A fault from the database.
+pub fn payments_of(
+    tx: &mut Tx<'_>,
+    person: &PersonId,
+    from: &str,
+    to: &str,
+) -> Result<Vec<Payment>> {
+    let lines = store::of_person(tx, person, from, to, PAYMENTS_MAX)?;
+    Ok(lines.into_iter().map(Payment::from).collect())
+}
+
+/// One payment.
+///
+/// # Errors
+/// A fault from the database.
+pub fn payment(tx: &mut Tx<'_>, id: &PaymentId) -> Result<Option<Payment>> {
+    Ok(store::any_line(tx, id)?.map(Payment::from))
+}
+
+/// What a request for payment asks, for whoever reads the bank's lines.
+#[derive(Debug, Clone)]
+pub struct Asked {
+    /// Of whom; nobody once the record is erased.
+    pub person: Option<PersonId>,
+    /// Who receives.
+    pub collector: CollectorId,
+    /// For which unit.
+    pub unit: UnitId,
+    /// How much was asked.
+    pub asked_cents: i64,
+    /// How much came under its reference.
+    pub paid_cents: i64,
+    /// Whether it was withdrawn.
+    pub is_withdrawn: bool,
+}
+
+/// The request for payment that bears a creditor reference.
+///
+/// # Errors
+/// A fault from the database.
+pub fn asked_under(tx: &mut Tx<'_>, reference: &str) -> Result<Option<Asked>> {
+    Ok(store::by_reference(tx, reference)?.map(|call| Asked {
+        person: call.person,
+        collector: call.collector,
+        unit: call.unit,
+        asked_cents: call.asked_cents,
+        paid_cents: call.paid_cents,
+        is_withdrawn: call.withdrawn_at.is_some(),
+    }))
+}
+
+/// The treasury's declaration.
+pub static FEATURE: Feature = Feature {
+    name: "treasury",
+    routes: pages::routes,
+    jobs: jobs::JOBS,
+    migrations: &[Migration {
+        name: "treasury/001-treasury",
+        sql: include_str!("migrations/001-treasury.sql"),
+    }],
+    templates: pages::TEMPLATES,
+    criteria: &[],
+    texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
+    navigation: &[
+        Entry {
+            area: Area::Office,
+            label: "treasury-nav",
+            href: "/office/treasury",
+            right: Some(Right::Totals),
+            place: 30,
+        },
+        Entry {
+            area: Area::Record,
+            label: "treasury-record-take",
+            href: "/office/treasury/day?person={person}",
+            right: Some(Right::Treasury),
+            place: 40,
+        },
+        Entry {
+            area: Area::Record,
+            label: "treasury-record-payments",
+            href: "/office/treasury/payments?person={person}",
+            right: Some(Right::Treasury),
+            place: 41,
+        },
+        Entry {
+            area: Area::Record,
+            label: "treasury-calls-record",
+            href: "/office/treasury/calls?person={person}",
+            right: Some(Right::Treasury),
+            place: 42,
+        },
+        Entry {
+            area: Area::Me,
+            label: "treasury-mine-nav",
+            href: "/me/payments",
+            right: None,
+            place: 25,
+        },
+    ],
+    pages: pages::samples,
+    personal_data: PersonalData::Held(store::HELD),
+    timeline: Some(timeline::timeline),
+    demo: demo::demo,
+    rebuild: None,
+    incoming: Some(&incoming::INCOMING),
+};

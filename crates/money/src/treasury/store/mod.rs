@@ -1,0 +1,117 @@
+//! Payments, slips, cash, calls and card payments in the database.
+
+mod calls;
+mod cards;
+mod cash;
+mod demo;
+mod held;
+mod list;
+mod receive;
+mod sittings;
+mod slips;
+mod totals;
+
+use kernel::db::Tx;
+use kernel::{Result, row};
+
+use crate::org::{Office, PersonId, UnitId};
+
+pub(super) use calls::{
+    Call, NewCall, any_call, by_reference, call_of, call_of_person, calls_of, debtors, mailed,
+    make_call, open_of, owing, printed, withdraw,
+};
+pub(super) use cards::{
+    Account, CardPayment, account, account_of_collector, accounts, begin, card_cause, card_payment,
+    card_payment_of, close_account, event, find, handled, keep_event, learn, made, open_account,
+    problems, settle_problem, standing_of, sweep, waiting,
+};
+pub(super) use cash::{
+    CashLine, Movement, NewMovement, book, cash_in, close_month, expense_accounts, lines_of_month,
+    move_cash, must_be_open, undo_move,
+};
+pub(super) use demo::{Debtor, demo_debtors, demo_units};
+pub(super) use held::HELD;
+pub(super) use list::{
+    Fact, Filter, Line, Part, any_line, facts_of, has_standing, line, lines, of_import, of_person,
+    parts_of,
+};
+pub(super) use receive::{Around, receive_as, take_back_as};
+pub use receive::{NewPart, NewPayment, receive, take_back};
+pub(super) use sittings::{
+    Sitting, close as close_sitting, count as count_pile, keyed, next_receipt,
+    open as open_sitting, sitting,
+};
+pub(super) use slips::{
+    Slip, SlipLine, bank as bank_slip, lines_of as slip_lines, make as make_slip, slip, slips_of,
+    undo as undo_slip, waiting_cheques,
+};
+pub(super) use totals::{UnitSum, by_unit, hub};
+
+/// Who does something: an officer at work, or the house.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::treasury) struct Hand<'a> {
+    /// Under which mandate.
+    pub office: Option<&'a Office>,
+    /// Their name, which the trace copies.
+    pub name: &'a str,
+}
+
+impl Hand<'_> {
+    fn person(&self) -> Option<&PersonId> {
+        self.office.map(|office| &office.person)
+    }
+
+    fn mandate(&self) -> Option<&str> {
+        self.office.map(|office| office.mandate.id.as_str())
+    }
+}
+
+/// The next number of a series, from 1. Two transactions never get the same one.
+fn next_number(tx: &mut Tx<'_>, series: &str) -> Result<i64> {
+    let sql = "insert into treasury_counter (series, last) values ($1, 0) on conflict do nothing";
+    tx.exec(sql, &[&series])?;
+    tx.one(
+        "update treasury_counter set last = last + 1 where series = $1 returning last",
+        &[&series],
+    )
+}
+
+row! {
+    /// Somebody, as the treasury shows them.
+    #[derive(Debug, Clone)]
+    pub struct Payer {
+        /// Who.
+        pub id: PersonId,
+        /// Everyday first name.
+        pub first_name: String,
+        /// Everyday last name.
+        pub last_name: String,
+        /// The unit that keeps the record.
+        pub unit: UnitId,
+        /// Its name.
+        pub unit_name: String,
+    }
+}
+
+/// Somebody of a scope.
+pub(super) fn payer(
+    tx: &mut Tx<'_>,
+    scope: &crate::org::Scope,
+    person: &PersonId,
+) -> Result<Option<Payer>> {
+    tx.row(
+        "select p.id, p.first_name, p.last_name, u.id, u.name from person p
+         join unit u on u.id = p.home_unit
+         join person_scope s on s.person = p.id and s.unit = $1 where p.id = $2",
+        &[scope.unit(), person],
+    )
+}
+
+/// The person themselves, for their own space.
+pub(super) fn own_payer(tx: &mut Tx<'_>, person: &PersonId) -> Result<Option<Payer>> {
+    tx.row(
+        "select p.id, p.first_name, p.last_name, u.id, u.name from person p
+         join unit u on u.id = p.home_unit where p.id = $1",
+        &[person],
+    )
+}
