@@ -30,7 +30,7 @@ impl Kind {
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
-            Self::DebitsIn => "debits-in",
+            Self::DebitsIn => "collected",
             Self::DebitReturned => "debit-returned",
             Self::TransferIn => "transfer-in",
             Self::TransferOut => "transfer-out",

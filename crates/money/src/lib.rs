@@ -22,6 +22,8 @@ pub static FEATURES: &[&feature::Feature] = &[
     &members::FEATURE,
     // What comes in.
     &treasury::FEATURE,
+    // What is collected, and what banks say.
+    &debits::FEATURE,
     // Where it goes, and what proves it.
     &shares::FEATURE,
     &receipts::FEATURE,

@@ -18,7 +18,7 @@ pub(super) const SECRETS: [&str; 7] =
 
 /// Parts of addresses that name nothing of anybody: files of the site, mails of a demonstration,
 /// and secrets that were mailed or printed.
-pub(super) const OF_NOBODY: [&str; 4] = ["assets", "mails", "join", "card"];
+pub(super) const OF_NOBODY: [&str; 5] = ["assets", "mails", "join", "card", "sign"];
 
 /// What exists in Nîmes: identifiers that somebody may have learnt or guessed, by the part of
 /// the address that stands before them.
@@ -29,7 +29,7 @@ pub(super) struct Hidden {
 }
 
 /// Counts that are the same as long as nobody touched what the section keeps.
-const STANDING: [&str; 36] = [
+const STANDING: [&str; 39] = [
     "select count(*) from transfer where outcome is null and reason = 'Trompette'",
     "select count(*) from person_note where body = 'Trompette'",
     "select count(*) from person_task where title = 'Trompette' and done_at is null",
@@ -75,6 +75,9 @@ const STANDING: [&str; 36] = [
     "select count(*) from signatory where to_on is null",
     "select count(*) from entry",
     "select count(*) from entry_file",
+    "select count(*) from debit_mandate_fact",
+    "select count(*) from debit_mandate where line is not null",
+    "select count(*) from bank_entry where decided is null",
 ];
 
 impl Hidden {
@@ -128,6 +131,7 @@ pub(super) fn hidden(app: &TestApp) -> Hidden {
     merge_and_be_asked(app, &secretary);
     join_and_vote(app, &secretary, &ana);
     keep_books(app);
+    debit(app, &ana);
     app.signed_in(&ana).post("/me/erasure", &[("confirm", "on")]).must_lead_to("/me/data");
     app.browser().post("/sign-in", &[("email", "ana.gevaudan@example.org")]);
     app.run_jobs();
@@ -157,9 +161,9 @@ pub(super) fn hidden(app: &TestApp) -> Hidden {
         ("lists", all(app, "select id from people_list")),
         ("draws", all(app, "select id from draw")),
         ("bulk", all(app, "select id from bulk")),
-        ("mandates", all(app, "select id from mandate")),
+        ("mandates", all(app, "select id from mandate union all select id from debit_mandate")),
         ("tables", all(app, "select id from quota_table")),
-        ("statements", all(app, "select id from share_statement")),
+        ("statements", all(app, "select id from share_statement union all select id from bank_entry")),
         ("settlements", all(app, "select id from share_settlement")),
         ("receipts", all(app, "select id from receipt")),
         ("runs", all(app, "select id from receipt_run")),
@@ -175,6 +179,7 @@ pub(super) fn hidden(app: &TestApp) -> Hidden {
         ("signatories", all(app, "select id from signatory")),
         ("entries", all(app, "select id from entry")),
         ("files", all(app, "select file from entry_file")),
+        ("debits", all(app, "select id from debit_batch union all select id from debit_mandate")),
     ]);
     ids.extend(treasury::kept(app, &ana));
     Hidden { people: vec![ana, bruno, carole], ids, standing: standing(app) }
@@ -355,6 +360,46 @@ fn join_and_vote(app: &TestApp, secretary: &Browser<'_>, person: &PersonId) {
     secretary.post("/office/memberships/new", &paper).must_lead_to("/office/people/");
     let roll = [("name", "Trompette"), ("on_day", &today), ("challenge_until_on", &today)];
     secretary.post("/office/memberships/rolls", &roll).must_lead_to("/office/memberships/rolls/");
+}
+
+/// A collector of the section, a mandate with its paper, a collection, and a movement of the bank.
+fn debit(app: &TestApp, person: &PersonId) {
+    let unit = app.unit("Nîmes").to_string();
+    let account = "018f0000-0000-7000-8000-000000000002";
+    let collector = "018f0000-0000-7000-8000-000000000001";
+    let work = move |tx: &mut kernel::db::Tx<'_>| {
+        let now = tx.now();
+        tx.exec(
+            "insert into collector (id, name, folded, legal_form, line_1, line_2, postcode, city,
+             creditor_id, created_at) values ($1, 'Trompette', 'trompette', 'association', '', '',
+             '', '', 'FR72ZZZ123456', $2)",
+            &[&collector, &now],
+        )?;
+        tx.exec(
+            "insert into bank_account (id, collector, label, holder, iban, debit_version,
+             lead_days, from_on) values ($1, $2, 'Trompette', 'Trompette',
+             'FR7699998075390466691098625', '08', 2, '2020-01-01')",
+            &[&account, &collector],
+        )?;
+        tx.exec(
+            "insert into collector_unit (collector, unit, from_on) values ($1, $2, '2020-01-01')",
+            &[&collector, &unit],
+        )
+    };
+    app.app.db.write_now(work).unwrap();
+    let treasurer = app.officer("treasurer", "Nîmes");
+    let paper =
+        [("iban", "FR7699993071030400387341296"), ("signed_on", "2026-01-12"), ("amount", "10")];
+    let scan = ("scan", "mandat.pdf", b"Trompette".as_slice());
+    let path = format!("/office/people/{person}/mandates");
+    treasurer.upload(&path, &paper, scan).must_be(303);
+    let made = [("account", account), ("collect_on", "2026-12-08"), ("words", "Trompette")];
+    treasurer.post("/office/treasury/debits/new", &made).must_be(303);
+    app.run_jobs();
+    app.mails();
+    let moved = "Date;Libellé;Montant\n20/11/2026;VIR Trompette;12,00\n";
+    let file = ("file", "releve.csv", moved.as_bytes());
+    treasurer.upload("/office/treasury/statements", &[("account", account)], file).must_be(303);
 }
 
 /// Two records that the section merged, and a request of another one about somebody it keeps.

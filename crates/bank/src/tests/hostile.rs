@@ -1,3 +1,5 @@
+//! Hostile and damaged files: refused by name, never a panic.
+
 use proptest::prelude::*;
 
 use super::{STATEMENT, STATUS};

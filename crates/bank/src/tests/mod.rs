@@ -1,3 +1,5 @@
+//! Tests of the files and references of banks.
+
 mod hostile;
 mod reading;
 mod references;

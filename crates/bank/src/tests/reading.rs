@@ -1,3 +1,5 @@
+//! Statements and reports, held against their truths.
+
 use std::collections::BTreeMap;
 
 use super::{STATEMENT, STATUS};
@@ -54,7 +56,7 @@ fn the_statement_of_the_federation_reaches_its_truths() {
         ("cash", (3, 24_850)),
         ("cheques", (12, 171_600)),
         ("transfer-out", (6, -186_216)),
-        ("debits-in", (5, 192_150)),
+        ("collected", (5, 192_150)),
         ("debit-returned", (16, -23_500)),
         ("transfer-in", (62, 306_386)),
         ("cheque-returned", (2, -6_000)),

@@ -1,3 +1,5 @@
+//! References, identifiers, days and codes.
+
 use proptest::prelude::*;
 
 use crate::*;

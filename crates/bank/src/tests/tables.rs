@@ -1,3 +1,5 @@
+//! Statements as tables, bank by bank.
+
 use crate::*;
 
 fn table(text: &str) -> Vec<(String, i64, &'static str, String)> {

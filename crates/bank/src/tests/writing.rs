@@ -1,3 +1,5 @@
+//! Files for the bank, held against the ISO schemas.
+
 use std::io::Write as _;
 use std::process::Command;
 

@@ -1,3 +1,91 @@
-//! SEPA direct debits: mandates, collections, what banks answer; bank statements and what each
-//! movement answers.
+//! SEPA direct debits: mandates signed online or on paper, collections sent to the bank whole or
+//! not at all, what banks answer; bank statements and what each movement answers, which a person
+//! confirms.
+//!
+//! A mandate's state follows from its facts. Money is written when the bank says that it came.
+
+mod books;
+pub mod commands;
+mod demo;
+mod jobs;
+mod mails;
+mod pages;
+mod reconcile;
 mod rules;
+mod store;
+#[cfg(test)]
+mod tests;
+mod timeline;
+
+use crate::feature::{Area, Entry, Feature, PersonalData};
+use crate::org::Right;
+
+kernel::id!(
+    /// A mandate to debit an account.
+    MandateId
+);
+kernel::id!(
+    /// Something that happened to a mandate.
+    FactId
+);
+kernel::id!(
+    /// A collection of direct debits.
+    BatchId
+);
+kernel::id!(
+    /// One debit.
+    LineId
+);
+kernel::id!(
+    /// A file from a bank.
+    BankFileId
+);
+kernel::id!(
+    /// A movement of an account.
+    EntryId
+);
+
+/// The debits' declaration.
+pub static FEATURE: Feature = Feature {
+    name: "debits",
+    routes: pages::routes,
+    jobs: jobs::JOBS,
+    migrations: &[kernel::db::Migration {
+        name: "debits/001-debits",
+        sql: include_str!("migrations/001-debits.sql"),
+    }],
+    templates: pages::TEMPLATES,
+    criteria: &[],
+    columns: &[],
+    waiting: None,
+    texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
+    navigation: &[
+        Entry {
+            area: Area::Office,
+            label: "debits-nav",
+            href: "/office/treasury/debits",
+            right: Some(Right::Treasury),
+            place: 31,
+        },
+        Entry {
+            area: Area::Record,
+            label: "debits-record-link",
+            href: "/office/people/{person}/mandates",
+            right: Some(Right::Treasury),
+            place: 50,
+        },
+        Entry {
+            area: Area::Me,
+            label: "debits-mine-nav",
+            href: "/me/debits",
+            right: None,
+            place: 26,
+        },
+    ],
+    pages: pages::samples,
+    personal_data: PersonalData::Held(store::HELD),
+    timeline: Some(timeline::timeline),
+    demo: demo::demo,
+    incoming: None,
+    rebuild: None,
+};

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use bank::{Action, Detail, Entry, Kind, Outcome, StatusReport};
+use bank::{Detail, Entry, Kind, Outcome, StatusReport};
 use serde::Serialize;
 use values::fold;
 
@@ -35,14 +35,6 @@ impl Certainty {
             Self::Proposed => "proposed",
             Self::Open => "open",
         }
-    }
-
-    /// Reads the name.
-    #[must_use]
-    pub fn parse(name: &str) -> Option<Self> {
-        [Self::Sure, Self::Flagged, Self::Proposed, Self::Open]
-            .into_iter()
-            .find(|it| it.name() == name)
     }
 }
 
@@ -96,7 +88,7 @@ impl Finding {
     pub const fn name(&self) -> &'static str {
         match self {
             Self::Pending => "pending",
-            Self::DebitsSettled { .. } => "debits-settled",
+            Self::DebitsSettled { .. } => "collected",
             Self::DebitReturned { .. } => "debit-returned",
             Self::CallPaid { .. } => "call-paid",
             Self::CallDiffers { .. } => "call-differs",
@@ -394,22 +386,19 @@ impl Book {
     /// Open requests of that amount by somebody of that name.
     fn by_name(&self, entry: &Entry, detail: &Detail) -> Vec<usize> {
         let payer = detail.name.as_deref().unwrap_or_default();
-        let words = format!(
-            "{payer} {} {}",
-            detail.text.as_deref().unwrap_or_default(),
-            if payer.is_empty() { entry.label.as_str() } else { "" }
-        );
-        let words: Vec<String> = fold(&words).split(' ').map(str::to_owned).collect();
+        let text = detail.text.as_deref().unwrap_or_default();
+        let label = if payer.is_empty() { entry.label.as_str() } else { "" };
+        let words = fold(&format!("{payer} {text} {label}"));
+        let words: Vec<&str> = words.split(' ').collect();
+        let couple = fold(payer);
         let candidates = self.by_amount.get(&entry.cents).cloned().unwrap_or_default();
-        candidates
-            .into_iter()
-            .filter(|at| {
-                self.asked.get(*at).is_some_and(|one| {
-                    !one.over
-                        && fold(&one.name).split(' ').all(|word| words.iter().any(|is| is == word))
-                })
-            })
-            .collect()
+        let is_theirs = |one: &Asked| {
+            let name = fold(&one.name);
+            let name: Vec<&str> = name.split(' ').collect();
+            name.iter().all(|word| words.contains(word)) || is_couple(&couple, &name)
+        };
+        let open = |at: &usize| self.asked.get(*at).is_some_and(|one| !one.over && is_theirs(one));
+        candidates.into_iter().filter(open).collect()
     }
 
     fn proposed(&self, at: &[usize], mistyped: bool) -> Found {
@@ -474,12 +463,14 @@ impl Book {
         };
         found(finding, if agrees { Certainty::Sure } else { Certainty::Flagged })
     }
+}
 
-    /// What was asked for under a key, whatever its nature.
-    #[must_use]
-    pub fn asked(&self, key: &str) -> Option<&Asked> {
-        self.asked.iter().find(|one| one.key == key)
-    }
+/// Whether a payer is written by titles and a last name alone, as on the account of a couple.
+fn is_couple(payer: &str, name: &[&str]) -> bool {
+    const TITLES: [&str; 8] = ["m", "mr", "mme", "mlle", "monsieur", "madame", "ou", "et"];
+    let rest: Vec<&str> = payer.split(' ').filter(|word| !TITLES.contains(word)).collect();
+    let has_title = rest.len() < payer.split(' ').count();
+    has_title && !rest.concat().is_empty() && rest.iter().all(|word| name.contains(word))
 }
 
 /// Whether a movement bears a reference as a whole word.
@@ -496,98 +487,6 @@ fn named(entry: &Entry, reference: &str) -> bool {
                     && is_end(after.and_then(|after| after.chars().next()))
             })
     })
-}
-
-/// Counts and sums of a reconciliation, as people and tests read them.
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct Report {
-    /// Movements in the files.
-    pub entries: usize,
-    /// Of them booked.
-    pub booked: usize,
-    /// Sum of the booked ones, in cents.
-    pub booked_cents: i64,
-    /// Movements and cents, by finding.
-    pub found: BTreeMap<String, (usize, i64)>,
-    /// Movements and cents, by certainty, booked ones alone.
-    pub certainty: BTreeMap<String, (usize, i64)>,
-    /// Requests paid, by where their reference stood: `structured`, `end-to-end`, `text`.
-    pub references: BTreeMap<String, usize>,
-    /// Debits settled in groups.
-    pub debits_settled: usize,
-    /// Groups told one by one, and by their group alone.
-    pub groups_told: (usize, usize),
-    /// Debits that came back, by code.
-    pub returned: BTreeMap<String, usize>,
-    /// What to do about what came back or was refused, by action.
-    pub actions: BTreeMap<String, usize>,
-    /// Requests paid with another amount: reference, asked, received.
-    pub differs: Vec<(String, i64, i64)>,
-    /// Slips credited, and cheques on them.
-    pub slips: (usize, usize),
-    /// Card pay-outs: how many, before fees, fees, after, in cents.
-    pub cards: (usize, i64, i64, i64),
-    /// Debits refused before settlement.
-    pub refused: Vec<Refused>,
-}
-
-impl Report {
-    /// Adds a movement and what it answers.
-    pub fn add(&mut self, entry: &Entry, found: &Found) {
-        self.entries += 1;
-        let sum = self.found.entry(found.finding.name().to_owned()).or_default();
-        *sum = (sum.0 + 1, sum.1 + entry.cents);
-        if !entry.booked {
-            return;
-        }
-        self.booked += 1;
-        self.booked_cents += entry.cents;
-        let sum = self.certainty.entry(found.certainty.name().to_owned()).or_default();
-        *sum = (sum.0 + 1, sum.1 + entry.cents);
-        match &found.finding {
-            Finding::DebitsSettled { debits, told } => {
-                self.debits_settled += debits.len();
-                let groups = &mut self.groups_told;
-                if *told { groups.0 += 1 } else { groups.1 += 1 }
-            }
-            Finding::DebitReturned { code, .. } => {
-                *self.returned.entry(code.clone()).or_default() += 1;
-                self.act(code);
-            }
-            Finding::CallPaid { via, .. } => {
-                let via = match via {
-                    Via::Structured => "structured",
-                    Via::EndToEnd => "end-to-end",
-                    Via::Text => "text",
-                };
-                *self.references.entry(via.to_owned()).or_default() += 1;
-            }
-            Finding::CallDiffers { reference, asked_cents, .. } => {
-                self.differs.push((reference.clone(), *asked_cents, entry.cents));
-            }
-            Finding::SlipCredited { cheques, .. } => {
-                self.slips = (self.slips.0 + 1, self.slips.1 + cheques);
-            }
-            Finding::CardsPaidOut { gross_cents, fee_cents, .. } => {
-                let (count, gross, fees, net) = self.cards;
-                self.cards = (count + 1, gross + gross_cents, fees + fee_cents, net + entry.cents);
-            }
-            _ => {}
-        }
-    }
-
-    /// Adds what a bank refused.
-    pub fn refuse(&mut self, refused: Vec<Refused>) {
-        for one in &refused {
-            self.act(&one.code);
-        }
-        self.refused.extend(refused);
-    }
-
-    fn act(&mut self, code: &str) {
-        let action: Action = bank::reason(code).action;
-        *self.actions.entry(action.name().to_owned()).or_default() += 1;
-    }
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use bank::{BankFile, read_bank_file};
 
 use super::*;
-use crate::debits::rules::read_asked;
+use crate::debits::rules::{Report, read_asked};
 
 const STATEMENT: &[u8] = include_bytes!("../../../../bank/testdata/releve-camt053.xml");
 const STATUS: &[u8] = include_bytes!("../../../../bank/testdata/pain002.xml");
@@ -32,7 +32,7 @@ fn the_files_of_the_federation_reach_their_truths() {
     assert_eq!((report.entries, report.booked, report.booked_cents), (120, 117, 647_685));
     let truth: BTreeMap<String, (usize, i64)> = [
         ("pending", (3, 10_800)),
-        ("debits-settled", (5, 192_150)),
+        ("collected", (5, 192_150)),
         ("debit-returned", (16, -23_500)),
         ("call-paid", (45, 238_200)),
         ("call-differs", (4, 18_575)),

@@ -5,9 +5,11 @@ mod batches;
 mod book;
 mod mandates;
 mod paper;
+mod report;
 
-pub(super) use asked::{Asked, AskedFault, Nature, read_asked};
-pub(super) use batches::{Candidate, Planned, Why, number_of, plan};
-pub(super) use book::{Book, Certainty, Finding, Found, Report, Via};
+pub(super) use asked::{Asked, Nature, read_asked};
+pub(super) use batches::{About, Candidate, DEBITS_MAX, Planned, Why, number_of, plan};
+pub(super) use book::{Book, Certainty, Finding, Found, Refused};
 pub(super) use mandates::{Fact, FactKind, Life, MandateState, MandateType, earliest_collection};
-pub(super) use paper::{PaperFault, PaperRow, read_paper};
+pub(super) use paper::{PAPER_LINES_MAX, PaperRow, paper_header, read_paper};
+pub(super) use report::Report;

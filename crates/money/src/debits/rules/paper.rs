@@ -51,15 +51,15 @@ pub enum PaperFault {
 }
 
 impl PaperFault {
-    /// The end of its text key.
+    /// Its text key.
     #[must_use]
-    pub const fn name(self) -> &'static str {
+    pub const fn key(self) -> &'static str {
         match self {
-            Self::Nobody => "nobody",
-            Self::Iban => "iban",
-            Self::Day => "day",
-            Self::Reference => "reference",
-            Self::Amount => "amount",
+            Self::Nobody => "debits-import-nobody",
+            Self::Iban => "debits-fault-iban",
+            Self::Day => "debits-refusal-signed-on",
+            Self::Reference => "debits-fault-identifier",
+            Self::Amount => "debits-fault-amount",
         }
     }
 }

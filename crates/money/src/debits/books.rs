@@ -1,0 +1,170 @@
+//! What debits ask of the ledger, members and the treasury: the only file that calls them.
+
+use kernel::db::Tx;
+use kernel::{Error, Result};
+
+use super::store;
+use crate::ledger::{self, BankAccount, Collector, CollectorId, NewEntry, NewLine};
+use crate::members::{self, Rule};
+use crate::org::{Office, PersonId, Scope, UnitId};
+use crate::treasury::{self, NewPayment, Part, PartKind, PayWay, PaymentId, TakenBack};
+
+/// Used when no dated value is kept: as the scheme's rulebook has it.
+const DORMANCY: &str = "mandate_dormancy_months";
+const NOTICE: &str = "prenotification_days";
+
+/// An account of a collector.
+#[derive(Debug, Clone)]
+pub(super) struct Account {
+    /// Whose.
+    pub collector: Collector,
+    /// Which.
+    pub account: BankAccount,
+}
+
+/// The accounts in use of collectors that serve units within a scope alone.
+pub(super) fn accounts(tx: &mut Tx<'_>, scope: &Scope) -> Result<Vec<Account>> {
+    let today = tx.now().day_text();
+    let mut found = Vec::new();
+    for collector in ledger::collectors(tx)? {
+        if !store::serves_within(tx, scope, &collector.id, &today)? {
+            continue;
+        }
+        for account in &collector.accounts {
+            if account.to_on.as_ref().is_none_or(|end| *end >= today) {
+                found.push(Account { collector: collector.clone(), account: account.clone() });
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// One of these accounts.
+///
+/// # Errors
+/// [`Error::NotFound`] when it is none of theirs.
+pub(super) fn account(tx: &mut Tx<'_>, scope: &Scope, id: &str) -> Result<Account> {
+    let found = accounts(tx, scope)?;
+    found.into_iter().find(|one| one.account.id.as_str() == id).ok_or(Error::NotFound)
+}
+
+/// The collector that receives for a unit on a day.
+pub(super) fn collector_of(tx: &mut Tx<'_>, unit: &UnitId, day: &str) -> Result<Option<Collector>> {
+    ledger::collector_for(tx, unit, day)
+}
+
+/// One collector.
+pub(super) fn collector(tx: &mut Tx<'_>, id: &CollectorId) -> Result<Option<Collector>> {
+    ledger::collector(tx, id)
+}
+
+/// Months without a debit after which a mandate lapses, on a day.
+///
+/// # Errors
+/// A fault when the legal value is not kept.
+pub(super) fn dormancy_months(tx: &mut Tx<'_>, day: &str) -> Result<i64> {
+    ledger::legal(tx, DORMANCY, day)?.ok_or_else(|| Error::fault("no mandate_dormancy_months"))
+}
+
+/// Days between the notice to the member and the debit.
+///
+/// # Errors
+/// A fault when the legal value is not kept.
+pub(super) fn notice_days(tx: &mut Tx<'_>, day: &str) -> Result<i64> {
+    ledger::legal(tx, NOTICE, day)?.ok_or_else(|| Error::fault("no prenotification_days"))
+}
+
+/// What somebody owes by a day, in cents.
+pub(super) fn due_cents(tx: &mut Tx<'_>, person: &PersonId, through: &str) -> Result<i64> {
+    let due = members::due(tx, person, through)?;
+    Ok(due.iter().map(|one| one.due_cents.saturating_sub(one.paid_cents).max(0)).sum())
+}
+
+/// Money that came in from somebody.
+#[derive(Debug, Clone)]
+pub(super) struct Received<'a> {
+    /// Who received it.
+    pub collector: &'a CollectorId,
+    /// For which unit.
+    pub unit: &'a UnitId,
+    /// From whom.
+    pub person: &'a PersonId,
+    /// Whether it was debited; else it was transferred.
+    pub debited: bool,
+    /// On which day.
+    pub on_day: &'a str,
+    /// How much.
+    pub cents: i64,
+    /// Under which reference.
+    pub reference: &'a str,
+    /// What makes it one payment.
+    pub cause: String,
+}
+
+/// Writes a payment; the same cause twice is the same payment.
+pub(super) fn receive(
+    tx: &mut Tx<'_>,
+    what: &Received<'_>,
+    by: Option<&Office>,
+) -> Result<PaymentId> {
+    let payment = NewPayment {
+        collector: what.collector.clone(),
+        unit: what.unit.clone(),
+        payer: what.person.clone(),
+        way: if what.debited { PayWay::Debit } else { PayWay::Transfer },
+        received_on: what.on_day.to_owned(),
+        parts: vec![Part {
+            kind: PartKind::Dues,
+            person: what.person.clone(),
+            cents: what.cents,
+            rule: Rule::OldestFirst,
+        }],
+        piece: None,
+        bank: None,
+        reference: Some(what.reference.to_owned()),
+        cause: what.cause.clone(),
+    };
+    treasury::receive(tx, &payment, by)
+}
+
+/// Takes a debit's payment back.
+pub(super) fn take_back(
+    tx: &mut Tx<'_>,
+    payment: &str,
+    on_day: &str,
+    why: &str,
+    by: Option<&Office>,
+) -> Result<()> {
+    let Some(payment) = PaymentId::parse(payment) else { return Ok(()) };
+    treasury::take_back(tx, &payment, TakenBack::Returned, on_day, why, by)
+}
+
+/// An entry of the bank's journal: account and signed cents (debit positive), balanced.
+pub(super) fn post(
+    tx: &mut Tx<'_>,
+    collector: &CollectorId,
+    (on_day, label, cause): (&str, &str, &str),
+    lines: &[(&str, i64)],
+    by: Option<&Office>,
+) -> Result<()> {
+    let line = |(account, cents): &(&str, i64)| NewLine {
+        account: (*account).to_owned(),
+        unit: None,
+        person: None,
+        label: String::new(),
+        debit_cents: (*cents).max(0),
+        credit_cents: cents.saturating_neg().max(0),
+    };
+    let entry = NewEntry {
+        collector: collector.clone(),
+        journal: "BQ",
+        on_day: on_day.to_owned(),
+        label: label.to_owned(),
+        piece: None,
+        cause_kind: "bank-entry",
+        cause: cause.to_owned(),
+        lines: lines.iter().filter(|(_, cents)| *cents != 0).map(line).collect(),
+        by: by.map(|office| office.person.clone()),
+    };
+    ledger::post(tx, &entry).map(drop)
+}

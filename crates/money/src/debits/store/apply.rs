@@ -1,0 +1,278 @@
+//! What a confirmed movement does: payments, debits that came back, fees. Each in the transaction
+//! of its confirmation; what was done before is not done again.
+
+use kernel::db::Tx;
+use kernel::{Error, Result, row};
+
+use super::mandates::act_on_code;
+use super::{Entry, Hand};
+use crate::debits::books::{self, Received};
+use crate::debits::rules::Certainty;
+use crate::debits::{EntryId, LineId, MandateId};
+use crate::ledger::CollectorId;
+use crate::org::{PersonId, UnitId};
+
+/// Accounts of the chart that movements are posted to.
+const BANK: &str = "512";
+const CARDS: &str = "5115";
+const FEES: &str = "627";
+const SHARES: &str = "467";
+const UNALLOCATED: &str = "471";
+
+/// What a person says that a movement is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Choice {
+    /// What was found.
+    AsFound,
+    /// One of the requests that were proposed.
+    Call(String),
+    /// Nothing of ours: posted as waiting for an explanation.
+    Unallocated,
+    /// It is posted elsewhere already, or needs no entry.
+    Nothing,
+}
+
+row! {
+    struct Debited {
+        collector: CollectorId,
+        unit: UnitId,
+        person: Option<PersonId>,
+        mandate: MandateId,
+        end_to_end: String,
+        cents: i64,
+        collect_on: String,
+    }
+}
+
+fn debited(tx: &mut Tx<'_>, line: &LineId) -> Result<Debited> {
+    let sql = "select b.collector, l.unit, l.person, l.mandate, l.end_to_end, l.cents, b.collect_on
+               from debit_line l join debit_batch b on b.id = l.batch where l.id = $1";
+    tx.row(sql, &[line])?.ok_or(Error::NotFound)
+}
+
+/// Writes what the bank said of a debit; false when it was known.
+fn debit_fact(
+    tx: &mut Tx<'_>,
+    line: &LineId,
+    (kind, on_day, code): (&str, &str, &str),
+    payment: Option<&str>,
+) -> Result<bool> {
+    let now = tx.now();
+    let written = tx.exec(
+        "insert into debit_fact (line, kind, on_day, code, payment, at)
+         values ($1, $2, $3, $4, $5, $6) on conflict do nothing",
+        &[line, &kind, &on_day, &code, &payment, &now],
+    )?;
+    Ok(written == 1)
+}
+
+/// A debit is no longer under way: its mandate may serve again.
+fn free(tx: &mut Tx<'_>, line: &LineId) -> Result<()> {
+    tx.exec("update debit_mandate set line = null where line = $1", &[line])?;
+    Ok(())
+}
+
+/// A debit was settled: the payment is written, once.
+fn settle_line(tx: &mut Tx<'_>, hand: &Hand, line: &LineId, on_day: &str) -> Result<()> {
+    let sql = "select 1 from debit_fact where line = $1 and kind in ('settled', 'refused')";
+    if tx.row::<(i64,)>(sql, &[line])?.is_some() {
+        return Ok(());
+    }
+    let known = debited(tx, line)?;
+    let payment = match &known.person {
+        Some(person) => {
+            let received = Received {
+                collector: &known.collector,
+                unit: &known.unit,
+                person,
+                debited: true,
+                on_day,
+                cents: known.cents,
+                reference: &known.end_to_end,
+                cause: format!("debit/{line}"),
+            };
+            Some(books::receive(tx, &received, hand.office.as_ref())?.to_string())
+        }
+        // Whose record is erased meanwhile: the money came all the same.
+        None => {
+            let cause = format!("debit/{line}");
+            let about = (on_day, known.end_to_end.as_str(), cause.as_str());
+            let lines = [(BANK, known.cents), (UNALLOCATED, known.cents.saturating_neg())];
+            books::post(tx, &known.collector, about, &lines, hand.office.as_ref())?;
+            None
+        }
+    };
+    debit_fact(tx, line, ("settled", on_day, ""), payment.as_deref())?;
+    tx.exec(
+        "update debit_mandate set last_debit_on = $2
+         where id = $1 and (last_debit_on is null or last_debit_on < $2)",
+        &[&known.mandate, &known.collect_on],
+    )?;
+    free(tx, line)
+}
+
+/// A debit was refused before settlement: no money came; the mandate is stopped if the code
+/// says so. False when it was known.
+pub fn refuse_line(
+    tx: &mut Tx<'_>,
+    hand: &Hand,
+    line: &LineId,
+    code: &str,
+    on_day: &str,
+) -> Result<bool> {
+    let known = debited(tx, line)?;
+    let sql = "select 1 from debit_fact where line = $1 and kind = 'settled'";
+    if tx.row::<(i64,)>(sql, &[line])?.is_some() {
+        return Ok(false);
+    }
+    if !debit_fact(tx, line, ("refused", on_day, code), None)? {
+        return Ok(false);
+    }
+    act_on_code(tx, hand, &known.mandate, code, on_day)?;
+    free(tx, line)?;
+    Ok(true)
+}
+
+/// A settled debit came back: its payment is taken back, once.
+fn return_line(
+    tx: &mut Tx<'_>,
+    hand: &Hand,
+    line: &LineId,
+    code: &str,
+    on_day: &str,
+) -> Result<()> {
+    let known = debited(tx, line)?;
+    // A bank may tell the return before the settlement: the money came first.
+    settle_line(tx, hand, line, &known.collect_on)?;
+    if !debit_fact(tx, line, ("returned", on_day, code), None)? {
+        return Ok(());
+    }
+    let sql = "select payment from debit_fact where line = $1 and kind = 'settled'";
+    let payment: Option<(Option<String>,)> = tx.row(sql, &[line])?;
+    match payment.and_then(|(payment,)| payment) {
+        Some(payment) => books::take_back(tx, &payment, on_day, code, hand.office.as_ref())?,
+        None => {
+            let cause = format!("debit-returned/{line}");
+            let about = (on_day, known.end_to_end.as_str(), cause.as_str());
+            let lines = [(UNALLOCATED, known.cents), (BANK, known.cents.saturating_neg())];
+            books::post(tx, &known.collector, about, &lines, hand.office.as_ref())?;
+        }
+    }
+    act_on_code(tx, hand, &known.mandate, code, on_day)
+}
+
+row! {
+    struct Call {
+        unit: UnitId,
+        person: Option<PersonId>,
+        reference: String,
+    }
+}
+
+/// Confirms a movement: does what it asks for and notes who said so. Never twice.
+///
+/// # Errors
+/// [`Error::Stale`] when somebody decided before; `debits-refusal-choice` when the choice does
+/// not fit.
+pub fn confirm(tx: &mut Tx<'_>, hand: &Hand, entry: &Entry, choice: &Choice) -> Result<()> {
+    let now = tx.now();
+    let decided = if *choice == Choice::Nothing { "set-aside" } else { "confirmed" };
+    let taken = tx.exec(
+        "update bank_entry set decided = $2, decided_by = $3, decided_name = $4, decided_at = $5
+         where id = $1 and decided is null",
+        &[&entry.id, &decided, &hand.person, &hand.name, &now],
+    )?;
+    if taken == 0 {
+        return Err(Error::Stale);
+    }
+    match choice {
+        Choice::AsFound => as_found(tx, hand, entry),
+        Choice::Call(call) => receive_call(tx, hand, entry, call),
+        Choice::Unallocated => post(tx, hand, entry, UNALLOCATED),
+        Choice::Nothing => Ok(()),
+    }
+}
+
+fn as_found(tx: &mut Tx<'_>, hand: &Hand, entry: &Entry) -> Result<()> {
+    let targets = entry.targets()?;
+    let first = targets.first().map(String::as_str);
+    match entry.finding.as_str() {
+        "collected" => {
+            for line in targets.iter().filter_map(|key| LineId::parse(key)) {
+                settle_line(tx, hand, &line, &entry.booked_on)?;
+            }
+            Ok(())
+        }
+        "debit-returned" => {
+            let line = first.and_then(LineId::parse).ok_or(Error::NotFound)?;
+            return_line(tx, hand, &line, &entry.code, &entry.booked_on)
+        }
+        "call-paid" | "call-differs" => {
+            receive_call(tx, hand, entry, first.ok_or(Error::NotFound)?)
+        }
+        "cards-paid-out" => cards(tx, hand, entry),
+        "fee" => post(tx, hand, entry, FEES),
+        "transfer-out" => post(tx, hand, entry, SHARES),
+        // Slips, cash and cheques are posted where they are keyed: the bank agrees, no more.
+        "slip-credited" | "cash" | "cheque-returned" => Ok(()),
+        _ => Err(Error::Refused("debits-refusal-choice")),
+    }
+}
+
+fn receive_call(tx: &mut Tx<'_>, hand: &Hand, entry: &Entry, call: &str) -> Result<()> {
+    if entry.cents <= 0 || !entry.targets()?.iter().any(|known| known == call) {
+        return Err(Error::Refused("debits-refusal-choice"));
+    }
+    let sql = "select unit, person, reference from payment_call where id = $1 and collector = $2";
+    let known: Call = tx.row(sql, &[&call, &entry.collector])?.ok_or(Error::NotFound)?;
+    let Some(person) = &known.person else { return post(tx, hand, entry, UNALLOCATED) };
+    let received = Received {
+        collector: &entry.collector,
+        unit: &known.unit,
+        person,
+        debited: false,
+        on_day: &entry.booked_on,
+        cents: entry.cents,
+        reference: &known.reference,
+        cause: format!("bank-entry/{}", entry.id),
+    };
+    books::receive(tx, &received, hand.office.as_ref())?;
+    tx.exec("update bank_entry set person = $2 where id = $1", &[&entry.id, person])?;
+    Ok(())
+}
+
+/// The bank's account against another one, for the whole amount.
+fn post(tx: &mut Tx<'_>, hand: &Hand, entry: &Entry, account: &str) -> Result<()> {
+    let about = (entry.booked_on.as_str(), entry.label.as_str(), entry.id.as_str());
+    let lines = [(BANK, entry.cents), (account, entry.cents.saturating_neg())];
+    books::post(tx, &entry.collector, about, &lines, hand.office.as_ref())
+}
+
+/// Card payments come net: the fee is an expense, what members paid is whole.
+fn cards(tx: &mut Tx<'_>, hand: &Hand, entry: &Entry) -> Result<()> {
+    let about = (entry.booked_on.as_str(), entry.label.as_str(), entry.id.as_str());
+    let gross = entry.cents.saturating_add(entry.fee_cents);
+    let lines = [(BANK, entry.cents), (FEES, entry.fee_cents), (CARDS, gross.saturating_neg())];
+    books::post(tx, &entry.collector, about, &lines, hand.office.as_ref())
+}
+
+/// Movements of an account that answer surely and wait for somebody to say so.
+pub fn open_sure(tx: &mut Tx<'_>, account: &str, limit: i64) -> Result<Vec<EntryId>> {
+    let sure = Certainty::Sure.name();
+    let found: Vec<(EntryId,)> = tx.rows(
+        "select id from bank_entry where account = $1 and decided is null and certainty = $2
+         order by booked_on, id limit $3",
+        &[&account, &sure, &limit],
+    )?;
+    Ok(found.into_iter().map(|(id,)| id).collect())
+}
+
+/// Confirms one sure movement for somebody who confirmed all of them; passes over what was
+/// decided meanwhile.
+pub fn confirm_sure(tx: &mut Tx<'_>, hand: &Hand, entry: &Entry) -> Result<bool> {
+    match confirm(tx, hand, entry, &Choice::AsFound) {
+        Ok(()) => Ok(true),
+        Err(Error::Stale) => Ok(false),
+        Err(error) => Err(error),
+    }
+}

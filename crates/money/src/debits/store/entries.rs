@@ -1,0 +1,284 @@
+//! Files from banks and the movements that they tell, each once.
+
+use kernel::db::Tx;
+use kernel::time::Moment;
+use kernel::{Error, Result, row};
+
+use super::Hand;
+use super::apply::refuse_line;
+use crate::debits::rules::{Finding, Found, Refused};
+use crate::debits::{BankFileId, EntryId, LineId, books};
+use crate::org::Scope;
+
+row! {
+    /// A file from a bank.
+    #[derive(Debug, Clone)]
+    pub struct BankFile {
+        /// Which.
+        pub id: BankFileId,
+        /// The name it had.
+        pub name: String,
+        /// What it is.
+        pub format: String,
+        /// How many movements, or refused debits, were new.
+        pub entries: i64,
+        /// Who brought it.
+        pub by_name: String,
+        /// When.
+        pub at: Moment,
+    }
+}
+
+row! {
+    /// A movement, as it is kept.
+    #[derive(Debug, Clone)]
+    pub struct Entry {
+        /// Which.
+        pub id: EntryId,
+        /// Whose.
+        pub collector: crate::ledger::CollectorId,
+        /// The account.
+        pub account: String,
+        /// What it is.
+        pub kind: String,
+        /// The day of booking.
+        pub booked_on: String,
+        /// Signed cents.
+        pub cents: i64,
+        /// Fees kept within the amount.
+        pub fee_cents: i64,
+        /// What the bank wrote.
+        pub label: String,
+        /// Who paid.
+        pub payer: String,
+        /// What they wrote, or a reference.
+        pub reference: String,
+        /// What it answers.
+        pub finding: String,
+        /// How surely.
+        pub certainty: String,
+        /// Keys of what it answers, JSON.
+        pub targets: String,
+        /// The code of what came back.
+        pub code: String,
+        /// What was asked, before fees, in cents.
+        pub other_cents: i64,
+        /// `confirmed`, `set-aside`, or nothing yet.
+        pub decided: Option<String>,
+        /// By whom.
+        pub decided_name: String,
+    }
+}
+
+const COLUMNS: &str = "select e.id, e.collector, e.account, e.kind, e.booked_on, e.cents,
+    e.fee_cents, e.label, e.payer, e.reference, e.finding, e.certainty, e.targets, e.code,
+    e.other_cents, e.decided, e.decided_name from bank_entry e";
+
+impl Entry {
+    /// The keys of what it answers.
+    ///
+    /// # Errors
+    /// A fault when an older version wrote something else.
+    pub fn targets(&self) -> Result<Vec<String>> {
+        Ok(serde_json::from_str(&self.targets)?)
+    }
+}
+
+/// How many movements came with a file, and how many were new.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Kept {
+    /// New ones.
+    pub new: i64,
+    /// Known ones, of this or another file.
+    pub known: i64,
+    /// Pending ones, which are left out.
+    pub pending: i64,
+}
+
+/// Whether this very file was read whole for an account before.
+pub fn file_known(tx: &mut Tx<'_>, account: &str, digest: &str) -> Result<Option<BankFile>> {
+    tx.row(
+        "select id, name, format, entries, by_name, at from bank_file
+         where account = $1 and digest = $2 and read_at is not null",
+        &[&account, &digest],
+    )
+}
+
+/// Opens a file, or goes on with one whose reading broke off.
+pub fn open_file(
+    tx: &mut Tx<'_>,
+    hand: &Hand,
+    account: &str,
+    (digest, name, format): (&str, &str, &str),
+) -> Result<BankFileId> {
+    let (id, now) = (tx.fresh::<BankFileId>(), tx.now());
+    tx.exec(
+        "insert into bank_file (id, account, digest, name, format, entries, told, by_person,
+         by_name, at) values ($1, $2, $3, $4, $5, 0, '', $6, $7, $8)
+         on conflict (account, digest) do nothing",
+        &[&id, &account, &digest, &name, &format, &hand.person, &hand.name, &now],
+    )?;
+    tx.one("select id from bank_file where account = $1 and digest = $2", &[&account, &digest])
+}
+
+/// Notes that all of a file is kept.
+pub fn read_whole(tx: &mut Tx<'_>, file: &BankFileId, new: i64) -> Result<()> {
+    let now = tx.now();
+    tx.exec(
+        "update bank_file set read_at = $2, entries = $3 where id = $1 and read_at is null",
+        &[file, &now, &new],
+    )?;
+    Ok(())
+}
+
+/// Keeps movements that no file told before, with what each answers.
+pub fn keep_entries(
+    tx: &mut Tx<'_>,
+    file: &BankFileId,
+    account: &books::Account,
+    entries: &[(bank::Entry, Found)],
+) -> Result<Kept> {
+    let mut kept = Kept::default();
+    for (entry, found) in entries {
+        if !entry.booked {
+            kept.pending += 1;
+            continue;
+        }
+        if keep_entry(tx, file, account, entry, found)? {
+            kept.new += 1;
+        } else {
+            kept.known += 1;
+        }
+    }
+    Ok(kept)
+}
+
+fn keep_entry(
+    tx: &mut Tx<'_>,
+    file: &BankFileId,
+    account: &books::Account,
+    entry: &bank::Entry,
+    found: &Found,
+) -> Result<bool> {
+    let detail = entry.details.first();
+    let payer = detail.and_then(|one| one.name.as_deref()).unwrap_or_default();
+    let reference = detail
+        .and_then(|one| {
+            let id = one.end_to_end.as_deref();
+            one.reference.as_deref().or(one.text.as_deref()).or(id)
+        })
+        .unwrap_or_default();
+    let (code, other_cents) = match &found.finding {
+        Finding::DebitReturned { code, .. } => (code.as_str(), 0),
+        Finding::CallDiffers { asked_cents, .. } => ("", *asked_cents),
+        Finding::CardsPaidOut { gross_cents, .. } => ("", *gross_cents),
+        _ => ("", 0),
+    };
+    let fee_cents = match &found.finding {
+        Finding::CardsPaidOut { fee_cents, .. } => *fee_cents,
+        _ => entry.fee_cents,
+    };
+    let targets = serde_json::to_string(&found.finding.targets())?;
+    let id: EntryId = tx.fresh();
+    let written = tx.exec(
+        "insert into bank_entry (id, file, collector, account, key, kind, booked_on, value_on,
+         cents, fee_cents, label, payer, reference, finding, certainty, targets, code,
+         other_cents, decided_name)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
+         '') on conflict (account, key) do nothing",
+        &[
+            &id,
+            file,
+            &account.collector.id,
+            &account.account.id,
+            &entry.key,
+            &entry.kind.name(),
+            &entry.booked_on,
+            &entry.value_on,
+            &entry.cents,
+            &fee_cents,
+            &entry.label,
+            &payer,
+            &reference,
+            &found.finding.name(),
+            &found.certainty.name(),
+            &targets,
+            &code,
+            &other_cents,
+        ],
+    )?;
+    Ok(written == 1)
+}
+
+/// Keeps what a bank refused before settlement; returns how many were new.
+pub fn keep_refusals(tx: &mut Tx<'_>, hand: &Hand, refused: &[Refused], day: &str) -> Result<i64> {
+    let mut new = 0;
+    for one in refused {
+        let Some(line) = LineId::parse(&one.debit) else { continue };
+        if refuse_line(tx, hand, &line, &one.code, day)? {
+            new += 1;
+        }
+    }
+    Ok(new)
+}
+
+/// The files of an account, newest first.
+pub fn files_of(tx: &mut Tx<'_>, account: &str) -> Result<Vec<BankFile>> {
+    tx.rows(
+        "select id, name, format, entries, by_name, at from bank_file
+         where account = $1 order by at desc, id desc limit 50",
+        &[&account],
+    )
+}
+
+/// Movements of an account: those that wait for a decision, or those that were decided.
+pub fn entries_of(tx: &mut Tx<'_>, account: &str, open: bool, limit: i64) -> Result<Vec<Entry>> {
+    let sql = if open {
+        format!(
+            "{COLUMNS} where e.account = $1 and e.decided is null
+             order by e.booked_on, e.id limit $2"
+        )
+    } else {
+        format!(
+            "{COLUMNS} where e.account = $1 and e.decided is not null
+             order by e.booked_on desc, e.id desc limit $2"
+        )
+    };
+    tx.rows(&sql, &[&account, &limit])
+}
+
+/// A movement of an account that the scope has.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub fn entry(tx: &mut Tx<'_>, scope: &Scope, id: &EntryId) -> Result<Entry> {
+    let found: Entry =
+        tx.row(&format!("{COLUMNS} where e.id = $1"), &[id])?.ok_or(Error::NotFound)?;
+    let today = tx.now().day_text();
+    if super::serves_within(tx, scope, &found.collector, &today)? {
+        Ok(found)
+    } else {
+        Err(Error::NotFound)
+    }
+}
+
+type CallFound = (String, String, String, i64, String);
+
+/// The requests that a movement may pay: id, reference, name, cents, day.
+pub fn calls_of(tx: &mut Tx<'_>, entry: &Entry) -> Result<Vec<CallFound>> {
+    let mut found = Vec::new();
+    if !entry.finding.starts_with("call-") {
+        return Ok(found);
+    }
+    for call in entry.targets()? {
+        let row: Option<CallFound> = tx.row(
+            "select c.id, c.reference,
+             coalesce(p.first_name, '') || ' ' || coalesce(p.last_name, ''), c.amount_cents,
+             c.due_on from payment_call c left join person p on p.id = c.person
+             where c.id = $1 and c.collector = $2",
+            &[&call, &entry.collector],
+        )?;
+        found.extend(row);
+    }
+    Ok(found)
+}
