@@ -163,7 +163,10 @@ pub(super) fn hidden(app: &TestApp) -> Hidden {
         ("bulk", all(app, "select id from bulk")),
         ("mandates", all(app, "select id from mandate union all select id from debit_mandate")),
         ("tables", all(app, "select id from quota_table")),
-        ("statements", all(app, "select id from share_statement union all select id from bank_entry")),
+        (
+            "statements",
+            all(app, "select id from share_statement union all select id from bank_entry"),
+        ),
         ("settlements", all(app, "select id from share_settlement")),
         ("receipts", all(app, "select id from receipt")),
         ("runs", all(app, "select id from receipt_run")),

@@ -21,7 +21,8 @@ use kernel::db::Tx;
 pub use commands::{Segments, command};
 pub use rules::{Fault, NAME_CHARS_MAX, Tree, parse, print};
 pub use store::{
-    Form, List, NewList, Question, Reach, add_entries, add_list, ask, list, lists_of, remove_entries,
+    Form, List, NewList, Question, Reach, add_entries, add_list, ask, list, lists_of,
+    remove_entries,
 };
 pub use whom::Whom;
 

@@ -206,11 +206,9 @@ fn bare_shell(app: &App, visit: &Visit, area: Area) -> Shell {
         area: match area {
             Area::Public | Area::Foot => view::Area::Public,
             Area::Me => view::Area::Me,
-            Area::Office
-            | Area::OfficeTop
-            | Area::Record
-            | Area::NewRecord
-            | Area::Treasury => view::Area::Office,
+            Area::Office | Area::OfficeTop | Area::Record | Area::NewRecord | Area::Treasury => {
+                view::Area::Office
+            }
         },
         nav: navigation(app, visit, of(area)),
         footer: navigation(app, visit, of(Area::Foot)),
