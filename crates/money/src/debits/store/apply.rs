@@ -143,7 +143,8 @@ fn return_line(
 ) -> Result<()> {
     let known = debited(tx, line)?;
     // A bank may tell the return before the settlement: the money came first.
-    settle_line(tx, hand, line, &known.collect_on)?;
+    let came_on = known.collect_on.as_str().min(on_day);
+    settle_line(tx, hand, line, came_on)?;
     if !debit_fact(tx, line, ("returned", on_day, code), None)? {
         return Ok(());
     }
