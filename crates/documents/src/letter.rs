@@ -145,7 +145,7 @@ fn pay(flow: &mut Flow, lang: Lang, coupon: &Coupon) {
         Some(&coupon.code).filter(|code| !code.is_empty()).and_then(|code| Qr::of(code))
     {
         let alt = lang.pick(
-            "Code de paiement pour l’application de votre banque\u{a0}; les mêmes données sont à côté.",
+            "Code de paiement pour l’application de la banque\u{a0}; tout est écrit à côté.",
             "Payment code for your bank’s app; the same data are written beside it.",
         );
         let side = mm(33.0);
