@@ -75,6 +75,7 @@ ledger-debit-version-hint = Les banques prennent la version 08 depuis 2023 ; que
 ledger-lead-days = Délai avant l'échéance, en jours ouvrés
 ledger-lead-days-hint = Combien de jours avant l'échéance la banque veut recevoir le fichier.
 ledger-debit-how = Prélèvements en pain.008.001.{ $version }, { $days ->
+    [0] le jour de l'échéance.
     [one] un jour ouvré avant l'échéance.
    *[other] { $days } jours ouvrés avant l'échéance.
 }
@@ -331,9 +332,11 @@ ledger-wrong-legal-day = Cette valeur a déjà un montant depuis ce jour.
 
 # Ligne de commande
 ledger-told-whole = { $name } : { $entries ->
+    [0] aucune écriture
     [one] une écriture
    *[other] { $entries } écritures
 }, { $periods ->
+    [0] aucune période validée
     [one] une période validée
    *[other] { $periods } périodes validées
 }, rien d'anormal.
