@@ -141,13 +141,16 @@ fn meant(tx: &mut Tx<'_>, scope: &Scope, payer: &PersonId, who: &str) -> Result<
     })
 }
 
+/// Parts, or the number of each wrong line with the text key of what is wrong.
+type Understood = std::result::Result<Vec<NewPart>, Vec<(usize, &'static str)>>;
+
 /// What the lines say, or each line's number with the text key of what is wrong with it.
 fn understood(
     tx: &mut Tx<'_>,
     scope: &Scope,
     payer: &PersonId,
     rows: &[Row],
-) -> Result<std::result::Result<Vec<NewPart>, Vec<(usize, &'static str)>>> {
+) -> Result<Understood> {
     let (mut parts, mut faults) = (Vec::new(), Vec::new());
     for row in rows.iter().filter(|row| !row.amount.is_empty()) {
         let cents = values::parse_cents(&row.amount).ok().filter(|cents| *cents > 0);

@@ -3,7 +3,7 @@
 use crate::treasury::rules::{PartKind, PayWay};
 
 /// Largest payment taken at the desk, in cents: beyond, it is a typing error.
-pub const AMOUNT_CENTS_MAX: i64 = 100_000_00;
+pub const AMOUNT_CENTS_MAX: i64 = 10_000_000;
 
 /// One payment as typed: texts of fields.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

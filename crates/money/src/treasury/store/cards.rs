@@ -340,11 +340,14 @@ fn problem(tx: &mut Tx<'_>, payment: &CardPaymentId, what: &str) -> Result<Learn
     Ok(Learnt::Problem)
 }
 
+/// A problem: identifier, what, label, cents, when.
+type Problem = (CardEventId, String, String, i64, Moment);
+
 /// Problems of a scope that nobody settled: identifier, what, label, cents, when.
 pub(in crate::treasury) fn problems(
     tx: &mut Tx<'_>,
     scope: &crate::org::Scope,
-) -> Result<Vec<(CardEventId, String, String, i64, Moment)>> {
+) -> Result<Vec<Problem>> {
     tx.rows(
         "select q.id, q.what, p.label, p.cents, q.at from card_problem q
          join card_payment p on p.id = q.card_payment

@@ -74,12 +74,11 @@ pub(in crate::treasury) fn cash_in(tx: &mut Tx<'_>, unit: &UnitId, through: &str
     tx.one(&sql, &[unit, &through])
 }
 
+/// A month, and what was counted and by whom when it is closed.
+type Told = (Month, Option<(i64, String)>);
+
 /// The months of a book, oldest first, with the count of those that are closed.
-pub(in crate::treasury) fn book(
-    tx: &mut Tx<'_>,
-    unit: &UnitId,
-    today: &str,
-) -> Result<Vec<(Month, Option<(i64, String)>)>> {
+pub(in crate::treasury) fn book(tx: &mut Tx<'_>, unit: &UnitId, today: &str) -> Result<Vec<Told>> {
     let sql = format!(
         "select substr(x.on_day, 1, 7),
          cast(sum(case when x.cents > 0 then x.cents else 0 end) as bigint),

@@ -340,7 +340,8 @@ pub(in crate::treasury) fn take_back_as(
         return Err(Refusal::TakenBack.into());
     }
     let is_past = known.import.is_some();
-    if !kind.fits(way, stands) && !(is_past && kind == TakenBack::Cancelled) {
+    let may = kind.fits(way, stands) || (is_past && kind == TakenBack::Cancelled);
+    if !may {
         return Err(Refusal::NotNow.into());
     }
     if way == PayWay::Cash && !is_past {

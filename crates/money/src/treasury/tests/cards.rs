@@ -121,6 +121,7 @@ story! {
         app.run_jobs();
         let heard = local.heard();
         assert!(heard[0].line.starts_with("POST /v1/checkout/sessions"), "{heard:?}");
+        assert!(heard[0].body.contains("client%5Freference%5Fid"), "{heard:?}");
         let now_s = app.clock.now().0 / 1_000;
         let sign = |body: &str, secret: &str| {
             let message = format!("{now_s}.{body}");
