@@ -2,7 +2,9 @@
 
 use crate::commands::{Done, Failure, open};
 use crate::config::Config;
+use crate::debits::commands::{self as debits, DebitBatch, Reconcile};
 use crate::ledger::{self, Ended};
+use crate::{receipts, shares};
 
 /// What can be asked of the treasury.
 #[derive(Debug, clap::Subcommand)]
@@ -11,14 +13,27 @@ pub(super) enum Treasury {
     Verify(ledger::VerifyArgs),
     /// Write the file of accounting entries (FEC) of a year, once it passes the check
     Fec(ledger::FecArgs),
+    /// Write the file of the next collection of direct debits
+    DebitBatch(DebitBatch),
+    /// Read a file of the bank, and say what each movement answers
+    Reconcile(Reconcile),
+    /// Say what collectors owe each other, and every statement
+    Shares(shares::SharesArgs),
+    /// Say what receipts of a year were issued, and what would be
+    Receipts(receipts::ReceiptsArgs),
 }
 
 /// Does what is asked.
 pub(super) fn treasury(config: &Config, what: &Treasury) -> Done {
     let db = open::existing(config)?;
+    let mut out = std::io::stdout().lock();
     ended(match what {
         Treasury::Verify(args) => ledger::verify_command(&db, args)?,
         Treasury::Fec(args) => ledger::fec_command(&db, args)?,
+        Treasury::DebitBatch(args) => debits::debit_batch(&db, args, &mut out)?,
+        Treasury::Reconcile(args) => debits::reconcile(&db, args, &mut out)?,
+        Treasury::Shares(args) => shares::command(&db, args)?,
+        Treasury::Receipts(args) => receipts::command(&db, args)?,
     })
 }
 

@@ -12,16 +12,8 @@ use super::reconcile::{self, Taken};
 use super::rules::{Book, Report, earliest_collection, read_asked};
 use super::store::{self, Hand, Made};
 use crate::features;
+use crate::ledger::Ended;
 use crate::org::{self, Scope, UnitMatch};
-
-/// How a command ended when nothing broke.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Ended {
-    /// It did what was asked.
-    Done,
-    /// It was refused; the reason is for the person.
-    Refused(String),
-}
 
 /// Writes the file of the next collection of direct debits
 #[derive(Debug, Clone, clap::Args)]

@@ -61,7 +61,7 @@ pub static FEATURE: Feature = Feature {
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[
         Entry {
-            area: Area::Office,
+            area: Area::Treasury,
             label: "debits-nav",
             href: "/office/treasury/debits",
             right: Some(Right::Treasury),

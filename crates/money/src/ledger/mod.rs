@@ -54,7 +54,7 @@ pub static FEATURE: Feature = Feature {
     waiting: None,
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[Line {
-        area: Area::Office,
+        area: Area::Treasury,
         label: "ledger-nav",
         href: "/office/treasury/ledger",
         right: Some(Right::Treasury),

@@ -5,7 +5,7 @@ use std::io::Write;
 use kernel::db::Db;
 use kernel::{Error, Result};
 
-use crate::imports::Ended;
+use crate::ledger::Ended;
 use crate::org::Scope;
 use crate::receipts::store;
 

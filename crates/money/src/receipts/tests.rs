@@ -61,6 +61,7 @@ fn gave(
         }],
         piece: None,
         reference: Some("VIR 42".to_owned()),
+        bank: None,
         cause: format!("test {person} {on_day} {cents}"),
     };
     app.app.db.write_now(move |tx| treasury::receive(tx, &new, None)).unwrap()

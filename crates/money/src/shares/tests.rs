@@ -270,6 +270,7 @@ story! {
             }],
             piece: None,
             reference: None,
+            bank: None,
             cause: "mine".to_owned(),
         };
         app.app.db.write_now(move |tx| treasury::receive(tx, &new, None)).unwrap();
