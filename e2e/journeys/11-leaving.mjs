@@ -48,7 +48,8 @@ export default async function ({ page, base, shot, signIn, tag }) {
 
 function people(tag) {
   const row = (id, first, tags, more) =>
-    `${id},${first},Leaving ${tag},${more.religion ?? ''},${first.toLowerCase()}.${tag}@example.org,`
+    `${id},${first},Leaving ${tag},${more.religion ?? ''},`
+    + `${first.toLowerCase()}.${tag}@example.org,`
     + `${more.bad ?? 'false'},true,${more.left ?? ''},"${tags}",04/14/2017  9:30 AM,Alès,30100,`
     + '3 rue des Lices,"Adhésion 2025,Adhésion 2026",'
     + '"2025-03-02 00:00:00 +0100,2026-03-02 00:00:00 +0100",'

@@ -9,7 +9,6 @@ pub mod shares;
 pub mod treasury;
 
 // What stands below reads as if it stood here: `crate::people`, whatever the family.
-use desk::imports;
 use house::{access, accounts, app, consent, criterion, feature, features, org, people};
 #[cfg(test)]
 use house::{story, testkit};

@@ -2,7 +2,7 @@
 
 use crate::commands::{Done, Failure, open};
 use crate::config::Config;
-use crate::debits::commands::{self as debits, DebitBatch, Reconcile};
+use crate::debits::{self, DebitBatch, Reconcile};
 use crate::ledger::{self, Ended};
 use crate::{receipts, shares};
 

@@ -385,7 +385,7 @@ fn debit(app: &TestApp, person: &PersonId) {
             &[&account, &collector],
         )?;
         tx.exec(
-            "insert into collector_unit (collector, unit, from_on) values ($1, $2, '2020-01-01')",
+            "insert into collector_unit (collector, unit, from_on) values ($1, $2, '2026-02-01')",
             &[&collector, &unit],
         )
     };

@@ -324,10 +324,10 @@ crate::story! {
         term("12", "2026-12-01", why).must_be(422);
         let page = admin.get("/office/retention/terms");
         page.must_show("à venir").must_show(why).must_show("Ajoutée par Officier");
-        admin.get("/office/retention").must_show("36 mois");
+        admin.get("/office/retention").must_show("36 mois");
         app.clock.advance_ms(10 * 86_400_000);
         let admin = app.officer("administrator", "Union");
-        admin.get("/office/retention").must_show("24 mois");
+        admin.get("/office/retention").must_show("24 mois");
         let secretary = app.secretary("Alès");
         secretary.get("/office/retention/terms").must_be(200).must_hide("Ajouter cette durée");
         let fields = [("basis", "former"), ("months", "1"), ("source", why)];

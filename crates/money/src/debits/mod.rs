@@ -5,7 +5,7 @@
 //! A mandate's state follows from its facts. Money is written when the bank says that it came.
 
 mod books;
-pub mod commands;
+mod commands;
 mod demo;
 mod jobs;
 mod mails;
@@ -16,6 +16,8 @@ mod store;
 #[cfg(test)]
 mod tests;
 mod timeline;
+
+pub use commands::{DebitBatch, Reconcile, debit_batch, reconcile};
 
 use crate::feature::{Area, Entry, Feature, PersonalData};
 use crate::org::Right;

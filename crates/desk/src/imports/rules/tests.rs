@@ -5,6 +5,7 @@ use crate::org::PersonId;
 use crate::people::{AddressLine, EmailLine, PhoneLine, Record};
 
 fn texts(cells: &[&str]) -> Vec<String> {
+    crate::features::install(crate::FAMILIES);
     cells.iter().map(|cell| (*cell).to_owned()).collect()
 }
 

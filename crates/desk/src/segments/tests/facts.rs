@@ -55,7 +55,9 @@ fn trees(seed: u64) -> Vec<Tree> {
 
 /// Whether nothing of a tree is asked in SQL each time.
 fn is_watched(tree: &Tree) -> bool {
-    tree.conditions().iter().all(|condition| condition.criterion.name != "followed")
+    const OF_SQL: [&str; 5] =
+        ["followed", "transferred", "gave_before", "gave_euros", "former_membership"];
+    tree.conditions().iter().all(|condition| !OF_SQL.contains(&condition.criterion.name))
 }
 
 /// One of the things that happen to people.

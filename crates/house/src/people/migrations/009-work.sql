@@ -17,3 +17,4 @@ create table column_choice (
     columns text not null,
     chosen_at bigint not null
 );
+-- watched person_care person

@@ -2,7 +2,8 @@
 
 use super::files::{Moved, batch, report, returned, statement, transfer};
 use super::{IBAN, IBANS, collection, collector, count, house, mandate_of, subjects, with_mandate};
-use crate::debits::commands::{self, DebitBatch, Ended, Reconcile};
+use crate::debits::commands::{self, DebitBatch, Reconcile};
+use crate::ledger::Ended;
 use crate::story;
 use crate::testkit::TestApp;
 
