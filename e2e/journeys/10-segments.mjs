@@ -76,7 +76,7 @@ export default async function ({ page, base, shot, signIn, tag, withoutScript: p
   await page.locator('tbody [type=checkbox]').first().check();
   await page.getByRole('button', { name: 'Mettre sur une liste' }).click();
   await heading(page).filter({ hasText: 'Mettre sur une liste' }).waitFor();
-  await mustSay(page, /1\spersonne de/);
+  await mustSay(page, /1\spersonne d/);
   await shot('ticked');
   await mainButton(page).waitFor();
   await mustNotSay(page, '⟦');
