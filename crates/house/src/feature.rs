@@ -52,8 +52,9 @@ pub struct Feature {
 pub struct Incoming {
     /// The columns.
     pub columns: &'static [IncomingColumn],
-    /// Writes what a row says, in the import's transaction, once its person is written.
-    pub write: fn(&mut Tx<'_>, &Brought<'_>) -> Result<()>,
+    /// Writes what a row says, in the import's transaction, once its person is written; names of
+    /// columns of which nothing could be kept yet, which the report then tells.
+    pub write: fn(&mut Tx<'_>, &Brought<'_>) -> Result<Vec<&'static str>>,
     /// Takes back some of what an import brought; whether there may be more.
     pub take_back: fn(&mut Tx<'_>, import: &str) -> Result<bool>,
     /// Whether it still holds something of a person, who then stays when an import is taken back.

@@ -61,10 +61,10 @@ fn way(cell: &str) -> Said {
     }
 }
 
-fn write(tx: &mut Tx<'_>, row: &Brought<'_>) -> Result<()> {
+fn write(tx: &mut Tx<'_>, row: &Brought<'_>) -> Result<Vec<&'static str>> {
     let cents = row.cell(TOTAL).and_then(|cents| cents.parse::<i64>().ok()).unwrap_or(0);
     if cents <= 0 {
-        return Ok(());
+        return Ok(Vec::new());
     }
     let today = tx.now().day_text();
     // The column tells all that came since January: what another import of the year brought is
@@ -72,10 +72,12 @@ fn write(tx: &mut Tx<'_>, row: &Brought<'_>) -> Result<()> {
     let known = store::imported_cents(tx, row.person, row.import, today.get(..4).unwrap_or(""))?;
     let cents = cents - known;
     if cents <= 0 {
-        return Ok(());
+        return Ok(Vec::new());
     }
-    let Some(payer) = store::own_payer(tx, row.person)? else { return Ok(()) };
-    let Some(collector) = ledger::collector_for(tx, &payer.unit, &today)? else { return Ok(()) };
+    let Some(payer) = store::own_payer(tx, row.person)? else { return Ok(vec![TOTAL]) };
+    let Some(collector) = ledger::collector_for(tx, &payer.unit, &today)? else {
+        return Ok(vec![TOTAL]);
+    };
     let part = NewPart {
         kind: PartKind::Dues,
         person: row.person.clone(),
@@ -96,7 +98,8 @@ fn write(tx: &mut Tx<'_>, row: &Brought<'_>) -> Result<()> {
     };
     let cause = row.cause();
     let around = Around { import: Some((row.import, &cause)), ..Around::default() };
-    store::receive_as(tx, &new, Hand { office: None, name: "" }, &around).map(drop)
+    store::receive_as(tx, &new, Hand { office: None, name: "" }, &around)?;
+    Ok(Vec::new())
 }
 
 /// Payments of an import that are taken back at a time.
@@ -129,6 +132,8 @@ mod tests {
         assert_eq!(total("beaucoup"), Said::Unclear);
         assert_eq!(way("liquide"), said("cash"));
         assert_eq!(way("CHQ"), said("cheque"));
+        assert_eq!(way("PRLV"), said("debit"));
+        assert_eq!(way("prélèvt"), said("debit"));
         assert_eq!(way("troc"), Said::Unclear);
         assert_eq!(way(""), Said::Nothing);
     }

@@ -70,6 +70,8 @@ whats! {
     Month = "month",
     /// A cell that the feature which reads its column does not understand: left out.
     Unclear = "unclear",
+    /// A value that nothing can hold yet, such as money of a unit without collector: left out.
+    Homeless = "homeless",
     /// Lists of memberships that are not of one length: no membership was attributed.
     MembershipLists = "membership-lists",
     /// A payment without a number or an amount: refused.

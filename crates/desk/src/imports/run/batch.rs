@@ -36,6 +36,7 @@ pub(super) struct Brought {
 pub(super) struct Incoming {
     pub(super) person: PersonId,
     pub(super) line: u64,
+    pub(super) record: u64,
     pub(super) joined: Option<String>,
     pub(super) cells: Vec<(String, String)>,
 }
@@ -71,7 +72,7 @@ pub(super) fn apply(
     for draft in drafts {
         work.place(tx, draft)?;
     }
-    let (done, doubts, mut brought) = (work.done, work.doubts, work.brought);
+    let (mut done, doubts, mut brought) = (work.done, work.doubts, work.brought);
     let incoming = work.incoming;
     if plan.options.dry_run {
         memory.settle();
@@ -81,7 +82,7 @@ pub(super) fn apply(
     let left_out = write::doubts(tx, plan, &doubts)?;
     brought.retain(|one| one.person.is_some() || !left_out.contains(&one.legacy));
     write::brought(tx, plan, &brought)?;
-    write::incoming(tx, &plan.options, &incoming)?;
+    done.problems.extend(write::incoming(tx, &plan.options, &incoming)?);
     let problems = batch.problems.iter().chain(&done.problems);
     write::problems(tx, &plan.options.import, position, problems)?;
     Ok(done)
@@ -107,6 +108,7 @@ impl Incoming {
         Self {
             person: person.clone(),
             line: draft.line,
+            record: draft.record,
             joined: draft.joined.clone(),
             cells: draft.incoming.clone(),
         }

@@ -10,7 +10,7 @@ use crate::consent;
 use crate::features;
 use crate::former;
 use crate::imports::ImportId;
-use crate::imports::rules::{Draft, Problem, merge};
+use crate::imports::rules::{Draft, Problem, Target, What, merge};
 use crate::imports::run::batch::{Brought, Doubt, Incoming};
 use crate::imports::run::memory::{Memory, State};
 use crate::imports::run::units::{Learnt, Places};
@@ -83,8 +83,13 @@ pub(super) fn brought(tx: &mut Tx<'_>, plan: &Plan, brought: &[Brought]) -> Resu
     consent::bring(tx, &entries, import).map(drop)
 }
 
-/// Lets features write what they understand of rows, lowest rank first.
-pub(super) fn incoming(tx: &mut Tx<'_>, options: &Options, rows: &[Incoming]) -> Result<()> {
+/// Lets features write what they understand of rows, lowest rank first; what they could not keep.
+pub(super) fn incoming(
+    tx: &mut Tx<'_>,
+    options: &Options,
+    rows: &[Incoming],
+) -> Result<Vec<Problem>> {
+    let mut homeless = Vec::new();
     let declared = features::all().filter_map(|feature| feature.incoming);
     for feature in declared {
         for row in rows {
@@ -96,10 +101,27 @@ pub(super) fn incoming(tx: &mut Tx<'_>, options: &Options, rows: &[Incoming]) ->
                 by: options.by(),
                 cells: &row.cells,
             };
-            (feature.write)(tx, &brought)?;
+            for name in (feature.write)(tx, &brought)? {
+                homeless.push(Problem {
+                    line: row.line,
+                    record: row.record,
+                    column: header_of(options, name),
+                    problem: What::Homeless,
+                    value: String::new(),
+                });
+            }
         }
     }
-    Ok(())
+    Ok(homeless)
+}
+
+/// How the file calls a column that a feature understands.
+fn header_of(options: &Options, name: &str) -> String {
+    let columns = options.mapping.columns.iter();
+    let found = columns
+        .map(|column| (column.target, &column.header))
+        .find(|(target, _)| matches!(target, Target::Incoming(known) if *known == name));
+    found.map(|(_, header)| header.clone()).unwrap_or_default()
 }
 
 /// Puts rows into the queue of those that a person must decide; the identifiers of those that

@@ -258,6 +258,7 @@ imports-problem-payment-unreadable = payment without a number or a readable amou
 imports-problem-amount-text = the written amount differs from the cents: the cents count
 imports-problem-payer-unknown = the payer is in no file of people: the payment is kept without anybody
 imports-problem-unclear = cell not clear: left out
+imports-problem-homeless = nothing can hold this value yet (for instance, no collector receives this unit's money): left out
 imports-problem-membership-lists = lists of memberships of different lengths: no membership is attributed
 imports-problem-unit-unknown = unknown unit: record put in the default unit
 imports-problem-unit-ambiguous = several units bear this name: record put in the default unit

@@ -258,6 +258,7 @@ imports-problem-payment-unreadable = paiement sans numéro ni montant lisible : 
 imports-problem-amount-text = le montant écrit diffère des centimes : les centimes comptent
 imports-problem-payer-unknown = le payeur n'est dans aucun fichier de personnes : le paiement est gardé sans personne
 imports-problem-unclear = cellule pas claire : laissée de côté
+imports-problem-homeless = rien ne peut encore garder cette valeur (par exemple, aucune entité collectrice ne reçoit l'argent de cette unité) : laissée de côté
 imports-problem-membership-lists = listes d'adhésions de longueurs différentes : aucune adhésion n'est attribuée
 imports-problem-unit-unknown = unité inconnue : fiche mise dans l'unité par défaut
 imports-problem-unit-ambiguous = plusieurs unités portent ce nom : fiche mise dans l'unité par défaut

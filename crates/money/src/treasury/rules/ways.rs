@@ -54,7 +54,19 @@ impl PayWay {
             "" => None,
             _ if is(&["cheque", "cheques", "chq", "ch", "check"]) => Some(Self::Cheque),
             _ if is(&["espece", "especes", "liquide", "cash", "esp"]) => Some(Self::Cash),
-            _ if is(&["prelevement", "prelevements", "prelev", "sepa", "debit", "pa", "plt"]) => {
+            _ if is(&[
+                "prelevement",
+                "prelevements",
+                "prelevt",
+                "prelev",
+                "prlv",
+                "plvt",
+                "sepa",
+                "debit",
+                "pa",
+                "plt",
+            ]) =>
+            {
                 Some(Self::Debit)
             }
             _ if is(&["virement", "virements", "vir", "virt", "transfer"]) => Some(Self::Transfer),

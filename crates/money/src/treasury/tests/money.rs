@@ -336,6 +336,29 @@ story! {
 }
 
 story! {
+    fn money_that_no_collector_receives_is_told_and_not_lost_in_silence(app: &TestApp) {
+        let file = tempfile::Builder::new().suffix(".csv").tempfile().unwrap();
+        std::fs::write(file.path(), "nom;prénom;total versé\nMoulin;Ana;137,50 €\n").unwrap();
+        let args = desk::imports::ImportArgs {
+            file: file.path().to_owned(),
+            unit: Some("Gard".to_owned()),
+            mapping: None,
+            sheet: 1,
+            time_zone: None,
+            tags: None,
+            create_units: false,
+            dry_run: false,
+            json: true,
+        };
+        let report = desk::imports::import(&app.app.db, &args, |_| ()).unwrap();
+        assert_eq!((report.created, count(app, "select count(*) from payment")), (1, 0));
+        let told = "select count(*) from import_problem where what = 'homeless'
+                    and column_name = 'total versé' and line = 2";
+        assert_eq!(count(app, told), 1);
+    }
+}
+
+story! {
     fn the_demonstrations_year_balances(app: &TestApp) {
         for (number, unit) in ["Alès", "Nîmes", "Sète"].iter().cycle().take(18).enumerate() {
             app.person("Membre", &format!("Numéro{number}"), unit);
