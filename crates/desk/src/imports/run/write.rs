@@ -203,7 +203,11 @@ pub(super) fn one(
     let entries: Vec<_> = draft.wishes.iter().flat_map(|wish| wish.entries(&id, origin)).collect();
     consent::bring(tx, &entries, import)?;
     if options.mapping.has_incoming() {
-        incoming(tx, options, &[Incoming::of(draft, &id)])?;
+        let homeless = incoming(tx, options, &[Incoming::of(draft, &id)])?;
+        if !homeless.is_empty() {
+            let position = store::next_problem(tx, &options.import)?;
+            problems(tx, &options.import, position, homeless.iter())?;
+        }
     }
     if let (Some((office, name)), Some(_)) = (&options.office, to) {
         let (batch, person) = (options.import.as_str(), std::slice::from_ref(&id));

@@ -287,6 +287,16 @@ pub fn add_problems<'a>(
     tx.load("import_problem", &COLUMNS, rows).map(drop)
 }
 
+/// The position of the next problem of an import.
+///
+/// # Errors
+/// A fault from the database.
+pub fn next_problem(tx: &mut Tx<'_>, id: &ImportId) -> Result<u64> {
+    let sql = "select coalesce(max(position) + 1, 0) from import_problem where import = $1";
+    let position: i64 = tx.one(sql, &[id])?;
+    Ok(u64::try_from(position)?)
+}
+
 /// A problem as it is kept: position, line, record, column, what, value.
 pub type ProblemRow = (i64, i64, i64, String, String, String);
 

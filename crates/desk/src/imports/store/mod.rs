@@ -11,7 +11,7 @@ pub use doubts::{
 };
 pub use imports::{
     Import, NewImport, ProblemRow, add_import, add_problems, ask_to_stop, clear_problems, close,
-    fields, give_to_job, import, imports_of, mark_started, mark_undone, must_stop, problems_of,
-    save_template, set_choices, template, templates,
+    fields, give_to_job, import, imports_of, mark_started, mark_undone, must_stop, next_problem,
+    problems_of, save_template, set_choices, template, templates,
 };
 pub use triage::{remember_tags, tag_choices};

@@ -53,33 +53,10 @@ impl LegalForm {
     }
 }
 
-/// A SEPA creditor identifier without blanks, in capitals, when its check digits fit (EPC262-08:
-/// ISO 7064 mod 97-10 over the national identifier, the country and the check digits, without
-/// the business code).
+/// A SEPA creditor identifier without blanks, in capitals, when its form and check digits fit.
 #[must_use]
 pub fn creditor_id(typed: &str) -> Option<String> {
-    let text: String =
-        typed.chars().filter(|sign| !sign.is_whitespace()).collect::<String>().to_uppercase();
-    let fits =
-        (9..=35).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    if !fits {
-        return None;
-    }
-    let (country, rest) = text.split_at_checked(2)?;
-    let (digits, rest) = rest.split_at_checked(2)?;
-    let (_, national) = rest.split_at_checked(3)?;
-    let whole = format!("{national}{country}{digits}");
-    let is_country = country.bytes().all(|byte| byte.is_ascii_uppercase());
-    (is_country && mod_97(&whole)? == 1).then_some(text)
-}
-
-/// Remainder by 97 of a text whose letters count from A = 10 (ISO 7064).
-fn mod_97(text: &str) -> Option<u32> {
-    text.chars().try_fold(0, |rest, sign| {
-        let value = sign.to_digit(36)?;
-        let shift = if value > 9 { 100 } else { 10 };
-        Some((rest * shift + value) % 97)
-    })
+    bank::creditor_id(typed).ok()
 }
 
 /// Whether a text is a SIREN: nine digits with their key (Luhn).

@@ -355,6 +355,20 @@ story! {
         let told = "select count(*) from import_problem where what = 'homeless'
                     and column_name = 'total versé' and line = 2";
         assert_eq!(count(app, told), 1);
+
+        // The same when a person decides later whose row it is.
+        app.person("Bruno", "Paoli", "Alès");
+        let row = "Durand;Léa;bruno.paoli@example.org;12 €";
+        let table = format!("nom;prénom;courriel;total versé\n{row}\n");
+        std::fs::write(file.path(), table).unwrap();
+        let report = desk::imports::import(&app.app.db, &args, |_| ()).unwrap();
+        assert_eq!((report.created, report.doubtful), (0, 1));
+        let gard = app.officer("federation-officer", "Gard");
+        let queue = gard.get("/office/imports/doubts");
+        let form = queue.attributes("form[action*='doubts/']", "action").remove(0);
+        let same = queue.attributes("form [name=decision]", "value").remove(0);
+        gard.post(&form, &[("decision", &same)]).must_lead_to("/office/imports");
+        assert_eq!(count(app, told), 2);
     }
 }
 
