@@ -19,7 +19,8 @@ use money::{debits, ledger, receipts, shares};
 
 /// The families of features that this program is made of, lowest first. Each lists its features
 /// in its `lib.rs`.
-pub static FAMILIES: features::Families = &[house::FEATURES, desk::FEATURES, money::FEATURES];
+pub static FAMILIES: features::Families =
+    &[house::FEATURES, desk::FEATURES, money::FEATURES, public::FEATURES];
 
 /// The site of the whole program's stories.
 #[cfg(test)]

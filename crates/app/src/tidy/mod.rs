@@ -17,7 +17,7 @@ mod texts;
 use rust::Rust;
 
 /// The crates that hold features, lowest family first, and the program on top of them.
-const FAMILIES: [&str; 4] = ["house", "desk", "money", "app"];
+const FAMILIES: [&str; 5] = ["house", "desk", "money", "public", "app"];
 
 /// Folders that hold nothing we write.
 const FOREIGN_FOLDERS: [&str; 6] =
