@@ -46,15 +46,20 @@ pub struct Book {
 pub fn open(path: &Path, name: &str, limits: &Limits) -> Result<Book, Refusal> {
     let mut file = File::open(path)?;
     let bytes = file.metadata()?.len();
-    if bytes > limits.file_bytes_max {
-        return Err(Refusal::FileTooLarge { bytes, bytes_max: limits.file_bytes_max });
-    }
+    let at_most = |bytes_max: u64| {
+        if bytes > bytes_max { Err(Refusal::FileTooLarge { bytes, bytes_max }) } else { Ok(()) }
+    };
+    at_most(limits.file_bytes_max.max(limits.text_bytes_max))?;
     let (inside, sheets) = match recognise(&mut file)? {
         Content::Text(dialect) => {
+            at_most(limits.text_bytes_max)?;
             let path = path.to_owned();
             (Inside::Delimited { path, dialect }, vec![stem(name)])
         }
-        Content::Zip => open_spreadsheet(file, limits)?,
+        Content::Zip => {
+            at_most(limits.file_bytes_max)?;
+            open_spreadsheet(file, limits)?
+        }
     };
     if sheets.is_empty() {
         return Err(Refusal::Empty);

@@ -1,7 +1,10 @@
 //! How much a table may ask of the machine. Every limit has a name and its unit last.
 
-/// Largest file that is opened, in bytes.
+/// Largest spreadsheet that is opened, in bytes.
 pub const FILE_BYTES_MAX: u64 = 64 * 1024 * 1024;
+/// Largest delimited text that is opened, in bytes: it is read as a stream, so that its size costs
+/// time and no memory.
+pub const TEXT_BYTES_MAX: u64 = 16 * 1024 * 1024 * 1024;
 /// Most columns that a header may name.
 pub const COLUMNS_MAX: usize = 600;
 /// Longest text of one cell, in bytes of UTF-8.
@@ -27,6 +30,8 @@ pub const HEADER_LINES_MAX: usize = 20;
 pub struct Limits {
     /// See [`FILE_BYTES_MAX`].
     pub file_bytes_max: u64,
+    /// See [`TEXT_BYTES_MAX`].
+    pub text_bytes_max: u64,
     /// See [`COLUMNS_MAX`].
     pub columns_max: usize,
     /// See [`CELL_BYTES_MAX`].
@@ -41,6 +46,7 @@ impl Default for Limits {
     fn default() -> Limits {
         Limits {
             file_bytes_max: FILE_BYTES_MAX,
+            text_bytes_max: TEXT_BYTES_MAX,
             columns_max: COLUMNS_MAX,
             cell_bytes_max: CELL_BYTES_MAX,
             line_bytes_max: LINE_BYTES_MAX,

@@ -16,11 +16,19 @@ fn a_file_without_rows_is_empty() {
 
 #[test]
 fn a_file_over_the_limit_is_not_opened() {
-    let limits = Limits { file_bytes_max: 10, ..Limits::default() };
-    let file = file(b"nom;ville\nA;B\n");
-    let refusal = open(file.path(), "", &limits).err();
-    let (bytes, bytes_max) = (14, 10);
-    assert_eq!(refusal, Some(Refusal::FileTooLarge { bytes, bytes_max }));
+    let limits = Limits { file_bytes_max: 12, text_bytes_max: 10, ..Limits::default() };
+    let text = file(b"nom;ville\nA;B\n");
+    let refusal = open(text.path(), "", &limits).err();
+    assert_eq!(refusal, Some(Refusal::FileTooLarge { bytes: 14, bytes_max: 12 }));
+    let short = file(b"nom;a\nA;B\n");
+    let refusal = open(short.path(), "", &Limits { text_bytes_max: 9, ..limits }).err();
+    assert_eq!(refusal, Some(Refusal::FileTooLarge { bytes: 10, bytes_max: 9 }));
+    // A text is read as a stream: it may be larger than a spreadsheet.
+    let wider = Limits { file_bytes_max: 12, ..Limits::default() };
+    assert!(open(text.path(), "", &wider).is_ok());
+    let book = xlsx(&text_cell("A1", "nom"), "<sst/>");
+    let refusal = open(file(&book).path(), "", &wider).err();
+    assert!(matches!(refusal, Some(Refusal::FileTooLarge { bytes_max: 12, .. })), "{refusal:?}");
 }
 
 #[test]
