@@ -76,10 +76,10 @@ impl App {
     /// Opens everything over a migrated database.
     ///
     /// # Errors
-    /// A fault when a template or a text is broken.
+    /// A fault when a text is broken.
     pub fn new(db: Db, config: Config, limits: Limits) -> Result<Self> {
         let texts = Arc::new(Texts::new(&features::texts())?);
-        let view = Arc::new(View::new(&features::templates(), texts.clone())?);
+        let view = Arc::new(View::new(&features::templates(), &texts));
         let known = Known { organisation: Arc::default(), read_at: Moment(0) };
         Ok(Self {
             db,

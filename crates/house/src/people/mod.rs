@@ -36,7 +36,7 @@ pub use store::{
 pub use store::{Given, NewTask, add_task, carers, look_after, look_after_before, remove_task};
 pub use store::{
     Keys, Known, NewFact, add_facts, add_notes, changed_by_import, created_by_import, find_known,
-    notes_on, read_many, remove_facts, remove_notes, whole_day,
+    grown, notes_on, read_many, remove_facts, remove_notes, whole_day,
 };
 pub use store::{Summary, count_of, end_belonging, reason_given, search, summaries};
 pub use store::{both, household_stands, merge_as, merged_into, settle};
@@ -94,6 +94,7 @@ pub static FEATURE: Feature = Feature {
         Migration { name: "people/007-merged", sql: include_str!("migrations/007-merged.sql") },
         Migration { name: "people/008-watched", sql: include_str!("migrations/008-watched.sql") },
         Migration { name: "people/009-work", sql: include_str!("migrations/009-work.sql") },
+        Migration { name: "people/010-born", sql: include_str!("migrations/010-born.sql") },
     ],
     templates: &[
         ("people/list.html", include_str!("templates/list.html")),

@@ -333,7 +333,7 @@ story! {
 fn every_page_of_people_can_be_printed() {
     crate::features::install(crate::FAMILIES);
     let texts = std::sync::Arc::new(kernel::text::Texts::new(&crate::features::texts()).unwrap());
-    let view = kernel::view::View::new(&crate::features::templates(), texts).unwrap();
+    let view = kernel::view::View::new(&crate::features::templates(), &texts);
     for language in [kernel::text::Language::French, kernel::text::Language::English] {
         for sample in (people::FEATURE.pages)() {
             let organisation = kernel::view::Organisation {

@@ -66,7 +66,7 @@ story! {
 fn every_page_speaks_both_languages() {
     crate::features::install(crate::FAMILIES);
     let texts = Arc::new(Texts::new(&features::texts()).unwrap());
-    let view = View::new(&features::templates(), texts).unwrap();
+    let view = View::new(&features::templates(), &texts);
     for feature in [&crate::accounts::FEATURE, &crate::site::FEATURE] {
         for (sample, language) in
             (feature.pages)().iter().flat_map(|page| Language::ALL.map(|one| (page, one)))

@@ -8,8 +8,9 @@ use crate::db::tx::{Engine, Tx, row_marks};
 use crate::db::value::{Arg, Cell};
 use crate::error::Result;
 
-/// Keys written by one statement on PostgreSQL when there are many.
-const KEYS_MANY: usize = 200;
+/// Keys written by one statement on PostgreSQL: few different statements, so that they stay
+/// prepared, and few of them for any number of keys.
+const KEYS_AT_ONCE: [usize; 5] = [256, 64, 16, 4, 1];
 /// Words that PostgreSQL keeps aside before it sorts them in, in KiB: each search reads them all.
 const PENDING_KIB: usize = 256;
 /// Letters of a word that count; the rest is cut off.
@@ -41,13 +42,13 @@ impl Tx<'_> {
         if matches!(self.engine, Engine::Sqlite(_)) {
             return self.add_rows(index, entries);
         }
-        // Few different statements, so that they stay prepared: by many, then one by one.
-        let (many, rest) = entries.as_chunks::<KEYS_MANY>();
-        for part in many {
-            self.add_vectors(index, part)?;
-        }
-        for entry in rest {
-            self.add_vectors(index, std::slice::from_ref(entry))?;
+        let mut rest = entries;
+        for size in KEYS_AT_ONCE {
+            let parts = rest.chunks_exact(size);
+            rest = parts.remainder();
+            for part in parts {
+                self.add_vectors(index, part)?;
+            }
         }
         Ok(())
     }

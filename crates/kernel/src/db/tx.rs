@@ -219,6 +219,19 @@ impl Tx<'_> {
         row.map(|(value,)| value).ok_or_else(|| about(Error::fault("no row"), sql))
     }
 
+    /// Tells the engine that a load made tables several times as large. PostgreSQL plans by what
+    /// it last counted, and goes on reading from end to end what was empty then; SQLite joins in
+    /// the order in which statements are written.
+    ///
+    /// # Errors
+    /// A fault from the engine.
+    pub fn grown(&mut self, tables: &[&'static str]) -> Result<()> {
+        if !self.is_postgres() {
+            return Ok(());
+        }
+        self.exec(&format!("analyze {}", tables.join(", ")), &[]).map(drop)
+    }
+
     /// Loads many new rows at once: COPY on PostgreSQL, one prepared statement on SQLite.
     /// The rows must be new: a duplicate key fails the whole load.
     ///

@@ -12,6 +12,7 @@ mod shell;
 mod task;
 pub mod theme;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use minijinja::value::Serde;
@@ -73,23 +74,37 @@ impl std::fmt::Display for ViewFault {
 
 impl std::error::Error for ViewFault {}
 
-/// Every template, compiled once for each language. Shared between threads behind an `Arc`.
+/// Templates by their names.
+type Sources = BTreeMap<&'static str, &'static str>;
+
+/// Every template, compiled for a language when it is first asked for: most of them never are in
+/// most processes. Shared between threads behind an `Arc`.
 pub struct View {
     french: Environment<'static>,
     english: Environment<'static>,
+    sources: Arc<Sources>,
 }
 
 impl View {
-    /// Compiles the kernel's templates and those given, as (name, source). A later template of
-    /// the same name replaces an earlier one. Errors: a template that does not compile.
-    pub fn new(
-        templates: &[(&'static str, &'static str)],
-        texts: Arc<Texts>,
-    ) -> Result<View, ViewFault> {
-        Ok(View {
-            french: environment(Language::French, templates, &texts)?,
-            english: environment(Language::English, templates, &texts)?,
-        })
+    /// The kernel's templates and those given, as (name, source). A later template of the same
+    /// name replaces an earlier one.
+    #[must_use]
+    pub fn new(templates: &[(&'static str, &'static str)], texts: &Arc<Texts>) -> View {
+        let sources: Sources = KERNEL_TEMPLATES.iter().chain(templates).copied().collect();
+        let sources = Arc::new(sources);
+        View {
+            french: environment(Language::French, &sources, texts),
+            english: environment(Language::English, &sources, texts),
+            sources,
+        }
+    }
+
+    /// Compiles every template, as tests do. Errors: the first that does not compile.
+    pub fn compile_all(&self) -> Result<(), ViewFault> {
+        for name in self.sources.keys() {
+            self.french.get_template(name).map_err(|error| ViewFault::new(&error))?;
+        }
+        Ok(())
     }
 
     /// A whole page in the language of its shell. Errors: see [`ViewFault`].
@@ -140,19 +155,19 @@ impl View {
 
 fn environment(
     language: Language,
-    templates: &[(&'static str, &'static str)],
+    sources: &Arc<Sources>,
     texts: &Arc<Texts>,
-) -> Result<Environment<'static>, ViewFault> {
+) -> Environment<'static> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_auto_escape_callback(|name| {
         if name.ends_with(".txt") { AutoEscape::None } else { AutoEscape::Html }
     });
     functions::install(&mut environment, language, texts);
-    for (name, source) in KERNEL_TEMPLATES.iter().chain(templates) {
-        environment.add_template(name, source).map_err(|error| ViewFault::new(&error))?;
-    }
-    Ok(environment)
+    let sources = sources.clone();
+    environment.set_auto_reload(false);
+    environment.set_loader(move |name| Ok(sources.get(name).map(|source| (*source).to_owned())));
+    environment
 }
 
 #[cfg(test)]

@@ -58,7 +58,7 @@ const ATTACK: Probe =
 
 fn view(more: &[(&'static str, &'static str)]) -> View {
     let sources: Vec<(Language, &str)> = KERNEL_TEXTS.iter().copied().chain(PROBE_TEXTS).collect();
-    View::new(more, Arc::new(Texts::new(&sources).unwrap())).unwrap()
+    View::new(more, &Arc::new(Texts::new(&sources).unwrap()))
 }
 
 fn shells(area: Area) -> Vec<Shell> {
@@ -175,7 +175,10 @@ fn an_undefined_name_an_unknown_icon_and_a_wrong_day_are_faults() {
         assert!(fault.to_string().contains("probe.html"), "{source}: {fault}");
     }
     let texts = Arc::new(Texts::new(&[]).unwrap());
-    assert!(View::new(&[("broken.html", "{% block %}")], texts).is_err());
+    assert!(View::new(&[("broken.html", "{% block %}")], &texts).compile_all().is_err());
+    assert!(
+        View::new(&[("whole.html", "{% block a %}{% endblock %}")], &texts).compile_all().is_ok()
+    );
 }
 
 #[test]

@@ -32,7 +32,7 @@ use crate::imports::rules::{
 };
 use crate::imports::store;
 use crate::org::{Office, PersonId, Scope, UnitId};
-use crate::people::{Cause, Way, sort_name};
+use crate::people::{self, Cause, Way, sort_name};
 use memory::Memory;
 use pace::Pace;
 use units::Places;
@@ -46,6 +46,11 @@ const BATCHES_AHEAD: usize = 4;
 const ROWS_AHEAD_MAX: usize = 5_000;
 /// Text of the rows read ahead, in bytes.
 const BYTES_AHEAD_MAX: usize = 8 * 1024 * 1024;
+
+/// People created after which the engine hears that its tables grew.
+const FIRST_COUNTED: u64 = 500;
+/// It hears it again when they are so many times as many.
+const COUNTED_AGAIN: u64 = 4;
 
 /// How a file is brought in.
 #[derive(Debug, Clone)]
@@ -266,6 +271,7 @@ fn write_all(
     report: &mut Report,
     tell: &mut impl FnMut(u64) -> ControlFlow<()>,
 ) -> Result<()> {
+    let mut counted = FIRST_COUNTED;
     for batch in batches {
         let batch = Arc::new(batch);
         let dry_run = plan.options.dry_run;
@@ -285,6 +291,10 @@ fn write_all(
         report.add(&batch);
         let learnt = report.take(done);
         Arc::make_mut(places).learn(learnt);
+        if !dry_run && report.created >= counted {
+            counted = report.created.saturating_mul(COUNTED_AGAIN);
+            db.write_now(people::grown)?;
+        }
         if tell(report.rows).is_break() {
             report.stopped = true;
             break;

@@ -38,6 +38,22 @@ pub fn add_facts(
     tx.load("relation_fact", &COLUMNS, rows).map(drop)
 }
 
+/// Tells the engine that a load made the tables of people several times as large.
+///
+/// # Errors
+/// A fault from the database.
+pub fn grown(tx: &mut Tx<'_>) -> Result<()> {
+    tx.grown(&[
+        "person",
+        "person_scope",
+        "person_email",
+        "person_phone",
+        "person_address",
+        "person_field",
+        "relation_fact",
+    ])
+}
+
 /// Takes back the facts of a source.
 ///
 /// # Errors

@@ -85,20 +85,32 @@ pub fn find_known(tx: &mut Tx<'_>, scope: &Scope, keys: &Keys) -> Result<Vec<Kno
 }
 
 /// The people of a scope who bear one of the names and may have been born on a day told of it:
-/// a frequent name has hundreds of bearers among a million people.
+/// a frequent name has hundreds of bearers among a million people, of whom few were born on the
+/// days of one batch.
 fn bearers(
     tx: &mut Tx<'_>,
     scope: &Scope,
     names: &BTreeMap<String, BTreeSet<Option<String>>>,
 ) -> Result<Vec<PersonId>> {
-    let values: Vec<&dyn Arg> = names.keys().map(|name| -> &dyn Arg { name }).collect();
-    let found: Vec<(PersonId, String, Option<String>)> = by_list(
-        tx,
-        "select distinct e.id, e.match_name, e.born_on from person e cross join person_scope s
-         where s.person = e.id and s.unit = $1 and e.match_name in",
-        &[scope.unit()],
-        &values,
-    )?;
+    const HEAD: &str = "select distinct e.id, e.match_name, e.born_on from person e
+         cross join person_scope s where s.person = e.id and s.unit = $1 and";
+    let (open, dated): (Vec<_>, Vec<_>) =
+        names.iter().partition(|(_, days)| days.is_empty() || days.contains(&None));
+    let mut found: Vec<(PersonId, String, Option<String>)> = Vec::new();
+    let open: Vec<&dyn Arg> = open.iter().map(|(name, _)| -> &dyn Arg { name }).collect();
+    found.extend(by_list(tx, &format!("{HEAD} e.match_name in"), &[scope.unit()], &open)?);
+    for some in dated.chunks(VALUES_MAX) {
+        let days = some.iter().flat_map(|(_, days)| days.iter().flatten());
+        let days: Vec<&dyn Arg> = filled(days.map(|day| -> &dyn Arg { day }).collect());
+        let days_in = marks(2, days.len());
+        let head = format!(
+            "{HEAD} (e.born_on is null or length(e.born_on) < 10 or e.born_on in ({days_in}))
+             and e.match_name in"
+        );
+        let first: Vec<&dyn Arg> = std::iter::once(scope.unit() as &dyn Arg).chain(days).collect();
+        let names: Vec<&dyn Arg> = some.iter().map(|(name, _)| -> &dyn Arg { name }).collect();
+        found.extend(by_list(tx, &head, &first, &names)?);
+    }
     let may_be = |name: &String, born: &Option<String>| {
         let born = whole_day(born.as_deref());
         names.get(name).is_some_and(|days| {
@@ -116,19 +128,24 @@ fn by_list<T: FromRow>(
     first: &[&dyn Arg],
     values: &[&dyn Arg],
 ) -> Result<Vec<T>> {
-    let sizes = [1, 4, 16, 64, VALUES_MAX];
     let mut rows = Vec::new();
     for some in values.chunks(VALUES_MAX) {
-        let Some(last) = some.last() else { continue };
-        let size = sizes.into_iter().find(|size| *size >= some.len()).unwrap_or(VALUES_MAX);
-        let filling = std::iter::repeat_n(*last, size - some.len());
-        let args: Vec<&dyn Arg> =
-            first.iter().copied().chain(some.iter().copied()).chain(filling).collect();
-        let marks = marks(first.len() + 1, size);
-        let sql = format!("{head} ({marks})");
-        rows.extend(tx.rows(&sql, &args)?);
+        let some = filled(some.to_vec());
+        let marks = marks(first.len() + 1, some.len());
+        let args: Vec<&dyn Arg> = first.iter().copied().chain(some).collect();
+        rows.extend(tx.rows(&format!("{head} ({marks})"), &args)?);
     }
     Ok(rows)
+}
+
+/// Values, the last repeated up to one of few numbers, so that few statements exist.
+fn filled(mut values: Vec<&dyn Arg>) -> Vec<&dyn Arg> {
+    let sizes = [1, 4, 16, 64, VALUES_MAX];
+    let size = sizes.into_iter().find(|size| *size >= values.len()).unwrap_or(values.len());
+    if let Some(last) = values.last().copied() {
+        values.resize(size, last);
+    }
+    values
 }
 
 /// Reads many records of a scope; those outside are left out.

@@ -28,7 +28,8 @@ pub use around::{
 };
 pub use belong::{add_belonging, end_belonging, move_home};
 pub use bring::{
-    NewFact, add_facts, add_notes, changed_by_import, created_by_import, remove_facts, remove_notes,
+    NewFact, add_facts, add_notes, changed_by_import, created_by_import, grown, remove_facts,
+    remove_notes,
 };
 pub use care::{Care, Given, carers, cares, look_after, look_after_before};
 pub use cells::{cells_of, choose_columns, joined_cells};
