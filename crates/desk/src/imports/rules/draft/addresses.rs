@@ -11,10 +11,12 @@ use crate::people::AddressLine;
 /// A part of a further address: its kind, the part, and the place of its column.
 pub(super) type Further = (&'static str, Part, usize);
 
-/// The parts of further addresses that a file has.
+/// The parts of further addresses that a file has. A column of another name, chosen by a person,
+/// holds an address as somebody wrote it; several of them are read as one.
 pub(super) fn further(mapping: &Mapping) -> Vec<Further> {
     let part = |place: usize| {
-        let (kind, part) = further_part(&values::fold(&mapping.columns.get(place)?.header))?;
+        let known = further_part(&values::fold(&mapping.columns.get(place)?.header));
+        let (kind, part) = known.unwrap_or(("submitted", Part::Whole));
         Some((kind, part, place))
     };
     mapping.places(Target::OtherAddress).filter_map(part).collect()
@@ -86,7 +88,8 @@ impl Filling<'_> {
                 Part::Postcode => postcode = (text, header),
                 Part::City => address.city = text,
                 Part::Country => address.country = cells::country(cell),
-                Part::Whole => whole = text,
+                Part::Whole if whole.is_empty() => whole = text,
+                Part::Whole => whole = format!("{whole}, {text}"),
             }
         }
         let blank = address.city.is_empty() && postcode.0.is_empty();
