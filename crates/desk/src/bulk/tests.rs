@@ -75,7 +75,7 @@ story! {
         crowd(app, "Alès", 70);
         let relay = tag(app, "Tirés");
         let browser = app.secretary("Alès");
-        let asked = [("where", ""), ("wanted", "60"), ("reason", "Jury de la section")];
+        let asked = [("where", "name = foule"), ("wanted", "60"), ("reason", "Jury de la section")];
         let draw = browser.post("/office/draws", &asked).location.unwrap();
         let page = browser.get(&draw);
         page.must_be(200).must_show("Toute la sélection");

@@ -44,8 +44,9 @@ fn proposed(app: &TestApp, level: Level) -> Pairs {
     let found = app.app.db.read_now(move |tx| {
         let scope = Scope::of_the_house(tx)?;
         let pairs = store::pairs(tx, &scope, level, (i64::MAX, "", ""), 10_000)?;
-        let ids: Vec<(PersonId, String)> =
-            tx.rows("select person, min(legacy) from former_identity group by person", &[])?;
+        let sql = "select person, min(legacy) from former_identity
+            where person is not null group by person";
+        let ids: Vec<(PersonId, String)> = tx.rows(sql, &[])?;
         let ids: BTreeMap<PersonId, String> = ids.into_iter().collect();
         let named = |one: &PersonId| ids.get(one).cloned().unwrap_or_default();
         Ok(pairs.iter().map(|pair| ordered(&named(&pair.one), &named(&pair.other))).collect())
