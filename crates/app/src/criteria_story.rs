@@ -22,7 +22,7 @@ const BY_SQL: [(&str, &str); 4] = [
 const WRITTEN_OUT: [&str; 1] = ["segment"];
 
 /// Texts of which one is understood by each criterion that takes a text.
-const TEXTS: [&str; 7] = ["Moulin", "30100", "30007", "Alès", "30", "Alès, 10 km", "30007/10"];
+const TEXTS: [&str; 8] = ["Moulin", "30100", "30007", "Alès", "30", "fr", "Alès 20 km", "30007/10"];
 
 /// What a criterion may be asked, one of each kind.
 fn asked(

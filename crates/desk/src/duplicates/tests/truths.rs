@@ -8,7 +8,7 @@ use serde_json::Value as Json;
 use super::office::search;
 use crate::duplicates::rules::Level;
 use crate::duplicates::store;
-use crate::imports::{NationBuilderArgs, leave};
+use crate::imports::{ImportArgs, import};
 use crate::org::{PersonId, Scope};
 use crate::story;
 use crate::testkit::TestApp;
@@ -57,17 +57,18 @@ fn proposed(app: &TestApp, level: Level) -> Pairs {
 story! {
     fn sure_pairs_of_a_nation_are_right_and_nearly_all(app: &TestApp) {
         let Some(folder) = data_folder() else { return };
-        let args = NationBuilderArgs {
-            people: format!("{folder}/nationbuilder-people-export.csv").into(),
-            transactions: None,
+        let args = ImportArgs {
+            file: format!("{folder}/nationbuilder-people-export.csv").into(),
             unit: Some("Gard".to_owned()),
-            time_zone: "Europe/Paris".to_owned(),
+            mapping: None,
+            sheet: 1,
+            time_zone: None,
             tags: None,
             create_units: true,
             dry_run: false,
             json: true,
         };
-        leave(&app.app.db, &args).unwrap();
+        import(&app.app.db, &args, |_| ()).unwrap();
         let people = "select count(*) from person";
         let before: i64 = app.app.db.read_now(move |tx| tx.one(people, &[])).unwrap();
         search(app);

@@ -9,10 +9,10 @@ use kernel::web::{Fields, see_other};
 use kernel::{Error, Result};
 use serde::Serialize;
 
+use crate::access::REASON_CHARS_MIN;
 use crate::accounts::Officer;
 use crate::app::App;
 use crate::imports::pages::{Choice, Choices, found};
-use crate::access::REASON_CHARS_MIN;
 use crate::imports::rules::{Becomes, Class, Mapping, TagChoice, name_of};
 use crate::imports::store::{self, Import};
 

@@ -28,7 +28,9 @@ fn on_their_day(app: &TestApp) {
 fn both(folder: &str) -> NationBuilderArgs {
     NationBuilderArgs {
         people: format!("{folder}/nationbuilder-people-export.csv").into(),
-        transactions: Some(format!("{folder}/nationbuilder-financialtransactions-export.csv").into()),
+        transactions: Some(
+            format!("{folder}/nationbuilder-financialtransactions-export.csv").into(),
+        ),
         unit: Some("Gard".to_owned()),
         time_zone: "Europe/Paris".to_owned(),
         tags: None,

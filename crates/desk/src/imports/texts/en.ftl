@@ -317,7 +317,10 @@ imports-summary-kept-tags = Sensitive tags that were kept
 imports-summary-kept-tags-lead = They seemed to say what nobody may keep; somebody wrote why they say something else.
 imports-tags-none = No tag
 imports-tags-none-more = This file has no column of tags, or it is empty.
-imports-tags-refused = These tags seem to say what nobody may keep (GDPR, article 9). They were removed when the file was sent. If one of them says something else, choose what it becomes and write why: your reason stays written with your name, and the tag will be kept when the file is sent again.
+imports-tags-refused =
+    These tags seem to say what nobody may keep (GDPR, article 9). They were removed when the file was sent.
+    If one of them says something else, choose what it becomes and write why: your reason stays written with your name,
+    and the tag will be kept when the file is sent again.
 imports-tags-file = The file of tags has three columns: tag, what it becomes (tag, attended, role, list, unit or dropped), name; a fourth says why a refused tag may be kept.
 imports-tags-class-donor-year = Gifts of a year
 imports-tags-class-dues-year = Dues of a year

@@ -317,8 +317,13 @@ imports-summary-kept-tags = Étiquettes sensibles gardées
 imports-summary-kept-tags-lead = Elles semblaient dire ce que personne ne peut garder ; quelqu'un a écrit pourquoi elles disent autre chose.
 imports-tags-none = Aucune étiquette
 imports-tags-none-more = Ce fichier n'a pas de colonne d'étiquettes, ou elle est vide.
-imports-tags-refused = Ces étiquettes semblent dire ce que personne ne peut garder (RGPD, article 9). Elles ont été retirées dès l'envoi du fichier. Si l'une d'elles dit autre chose, choisissez ce qu'elle devient et écrivez pourquoi : votre motif reste écrit avec votre nom, et l'étiquette sera gardée au prochain envoi du fichier.
-imports-tags-file = Le fichier des étiquettes a trois colonnes : étiquette, ce qu'elle devient (tag, attended, role, list, unit ou dropped), nom ; une quatrième dit pourquoi garder une étiquette écartée.
+imports-tags-refused =
+    Ces étiquettes semblent dire ce que personne ne peut garder (RGPD, article 9). Elles ont été retirées dès l'envoi du fichier.
+    Si l'une d'elles dit autre chose, choisissez ce qu'elle devient et écrivez pourquoi : votre motif reste écrit avec votre nom,
+    et l'étiquette sera gardée au prochain envoi du fichier.
+imports-tags-file =
+    Le fichier des étiquettes a trois colonnes : étiquette, ce qu'elle devient (tag, attended, role, list, unit ou dropped), nom ;
+    une quatrième dit pourquoi garder une étiquette écartée.
 imports-tags-class-donor-year = Dons d'une année
 imports-tags-class-dues-year = Cotisations d'une année
 imports-tags-class-attended = Présences

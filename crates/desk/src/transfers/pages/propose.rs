@@ -47,7 +47,8 @@ const BACK_BYTES_MAX: usize = 2_000;
 /// Whether somebody may be led back there: to the list of people, as it was filtered.
 fn is_list(back: &str) -> bool {
     let rest = back.strip_prefix("/office/people");
-    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('?')) && back.len() <= BACK_BYTES_MAX
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('?'))
+        && back.len() <= BACK_BYTES_MAX
 }
 
 impl Typed {

@@ -118,7 +118,7 @@ crate::on_both! {
             let told = told.clone();
             Ok(tx.read_later(move |tx| {
                 let boxes: i64 = tx.one("select count(*) from box", &[])?;
-                drop(told.send(boxes));
+                told.send(boxes).unwrap();
                 Ok(())
             }))
         });

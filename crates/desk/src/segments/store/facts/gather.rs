@@ -88,18 +88,17 @@ impl<'f> Asking<'f> {
     }
 
     fn missing(&self, leaf: &Leaf) -> Option<Wanted> {
-        let kept = |column| {
-            let key = Reading { leaf, column }.key();
-            let kept = self.facts.known().fact(&key, &self.numbers);
-            kept.map(|kept| kept.fact).ok_or_else(|| Wanted { key, leaf: leaf.clone(), column })
-        };
+        let key = |column| Reading { leaf, column }.key();
+        let kept = |column| self.facts.known().fact(&key(column), &self.numbers);
+        let wanted = |column| Wanted { key: key(column), leaf: leaf.clone(), column };
         if bounds_of(leaf).is_some() {
             match kept(true) {
-                Ok(fact) if matches!(*fact, Fact::Unfit) => {}
-                column => return column.err(),
+                Some(kept) if matches!(*kept.fact, Fact::Unfit) => {}
+                Some(_) => return None,
+                None => return Some(wanted(true)),
             }
         }
-        kept(false).err()
+        kept(false).is_none().then(|| wanted(false))
     }
 
     /// The people of a leaf; `None` when they have to be asked for in SQL.
