@@ -54,6 +54,21 @@ fn proposed(app: &TestApp, level: Level) -> Pairs {
     found.unwrap()
 }
 
+/// Rows of which the import asked become records of their own: the search has to find them.
+fn keep_apart(app: &TestApp) {
+    let gard = app.officer("federation-officer", "Gard");
+    loop {
+        let queue = gard.get("/office/imports/doubts");
+        let forms = queue.attributes("form[action*='doubts/']", "action");
+        if forms.is_empty() {
+            return;
+        }
+        for form in forms {
+            gard.post(&form, &[("decision", "other")]).must_lead_to("/office/imports");
+        }
+    }
+}
+
 story! {
     fn sure_pairs_of_a_nation_are_right_and_nearly_all(app: &TestApp) {
         let Some(folder) = data_folder() else { return };
@@ -69,6 +84,7 @@ story! {
             json: true,
         };
         import(&app.app.db, &args, |_| ()).unwrap();
+        keep_apart(app);
         let people = "select count(*) from person";
         let before: i64 = app.app.db.read_now(move |tx| tx.one(people, &[])).unwrap();
         search(app);
@@ -83,8 +99,8 @@ story! {
         let found = of_one.iter().filter(|pair| sure.contains(pair) || likely.contains(pair));
         let found = found.count();
         println!("{right} of {} sure are right; {found} of {}", sure.len(), of_one.len());
-        assert!(right * 100 >= sure.len() * 98, "{right} of {}", sure.len());
-        assert!(right * 100 >= of_one.len() * 95, "{right} of {}", of_one.len());
+        assert!(right * 100 >= sure.len() * 98, "{right} of {} sure are right", sure.len());
+        assert!(right * 100 >= of_one.len() * 95, "{right} of {} are sure", of_one.len());
         for kind in ["B1", "B2"] {
             let wrong: Vec<_> = known[kind].intersection(&sure).collect();
             assert!(wrong.is_empty(), "{kind}: {wrong:?}");
