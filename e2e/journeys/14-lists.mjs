@@ -17,7 +17,7 @@ export default async function ({ page, base, shot, signIn, tag }) {
 
   // Columns are kept for whoever chose them.
   await page.locator('#results details summary').click();
-  for (const column of ['care', 'tasks', 'reachable']) {
+  for (const column of ['care', 'tasks', 'reachable', 'unit']) {
     await page.locator(`main [name="cols"][value="${column}"]`).check();
   }
   await shot('columns');
@@ -34,9 +34,21 @@ export default async function ({ page, base, shot, signIn, tag }) {
   await page.locator('main [name="email"][aria-invalid="true"]').waitFor();
   await shot('row-refused');
   await page.locator('main [name="email"]').fill(`nouvelle.${tag}@example.org`);
+  await page.locator('main [name="line_1"]').fill('3 rue Haute');
+  await page.locator('main [name="postcode"]').fill('30100');
+  await page.locator('main [name="city"]').fill('ales');
   await page.getByRole('button', { name: 'Enregistrer' }).click();
   await rows(page).filter({ hasText: tag }).first().waitFor();
   await mustSay(page, `nouvelle.${tag}@example.org`);
+
+  // Another unit is asked for from the row; nothing is written by looking.
+  await pencil().click();
+  await page.locator('#row-unit-q').fill('Nîmes');
+  await shot('row-unit');
+  await page.getByRole('button', { name: 'Proposer le transfert' }).click();
+  await heading(page).filter({ hasText: 'ransfér' }).waitFor();
+  await shot('row-unit-asked');
+  await page.goto(list);
 
   // Both are given to oneself, by keyboard.
   await page.locator('main tbody [name="p"]').first().focus();

@@ -6,6 +6,8 @@
 pub mod commands;
 
 #[cfg(test)]
+mod criteria_story;
+#[cfg(test)]
 mod routes_story;
 #[cfg(test)]
 mod tidy;
@@ -14,7 +16,7 @@ mod tidy;
 use desk::{duplicates, exports, imports, segments};
 use house::{accounts, app, config, consent, feature, features, org, people, server};
 #[cfg(test)]
-use house::{privacy, story, testkit};
+use house::{criterion, privacy, story, testkit};
 use money::{debits, ledger, receipts, shares};
 
 /// The families of features that this program is made of, lowest first. Each lists its features

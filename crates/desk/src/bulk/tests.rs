@@ -71,6 +71,33 @@ fn everything(app: &TestApp) -> Vec<String> {
 }
 
 story! {
+    fn whom_a_lot_fell_on_is_a_selection_like_any_other(app: &TestApp) {
+        crowd(app, "Alès", 70);
+        let relay = tag(app, "Tirés");
+        let browser = app.secretary("Alès");
+        let asked = [("where", "name = foule"), ("wanted", "60"), ("reason", "Jury de la section")];
+        let draw = browser.post("/office/draws", &asked).location.unwrap();
+        let page = browser.get(&draw);
+        page.must_be(200).must_show("Toute la sélection");
+        let id = draw.rsplit('/').next().unwrap();
+        assert_eq!(page.attributes("input[name=draw]", "value"), [id]);
+        let all = [("do", "tag"), ("bulk-tag", relay.as_str()), ("draw", id), ("all", "1"),
+            ("reason", "Jury de la section")];
+        done(&browser, &all);
+        app.run_jobs();
+        let same = "select count(*) from person_tag t join draw_entry e on e.person = t.person";
+        assert_eq!(count(app, same), 60);
+        assert_eq!(count(app, "select count(*) from person_tag"), 60);
+        let export = [("format", "csv"), ("draw", id), ("all", "1"), ("column", "last_name"),
+            ("reason", "Convocation du jury")];
+        let made = browser.post("/office/exports", &export).location.unwrap();
+        app.run_jobs();
+        let file = browser.get(&format!("{made}/file"));
+        assert_eq!(String::from_utf8_lossy(&file.body).matches("Foule").count(), 60);
+        // A lot drawn elsewhere is nobody's here.
+        app.secretary("Nîmes").post("/office/bulk/new", &all).must_be(404);
+    }
+
     fn a_tag_goes_to_those_who_lack_it_and_comes_off_them_alone(app: &TestApp) {
         let (ana, bob) = (app.person("Ana", "Moulin", "Alès"), app.person("Bob", "Dupont", "Alès"));
         let relay = tag(app, "Relais");

@@ -67,6 +67,8 @@ impl Membership {
 pub enum LinkKind {
     /// Who brought them.
     Recruiter,
+    /// Who brought them, by name or address, where no identifier tells.
+    RecruiterNamed,
     /// The organisation or person above them.
     Parent,
     /// Who looked after them.
@@ -75,13 +77,15 @@ pub enum LinkKind {
 
 impl LinkKind {
     /// Every kind.
-    pub const ALL: [Self; 3] = [Self::Recruiter, Self::Parent, Self::PointPerson];
+    pub const ALL: [Self; 4] =
+        [Self::Recruiter, Self::RecruiterNamed, Self::Parent, Self::PointPerson];
 
     /// Its name as stored.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Recruiter => "recruiter",
+            Self::RecruiterNamed => "recruiter-named",
             Self::Parent => "parent",
             Self::PointPerson => "point-person",
         }
@@ -91,7 +95,7 @@ impl LinkKind {
     #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
-            Self::Recruiter => "former-link-recruiter",
+            Self::Recruiter | Self::RecruiterNamed => "former-link-recruiter",
             Self::Parent => "former-link-parent",
             Self::PointPerson => "former-link-point-person",
         }

@@ -148,7 +148,13 @@ pub fn import(db: &Db, args: &ImportArgs, mut tell: impl FnMut(u64)) -> Result<R
     Ok(report)
 }
 
-/// What a table «tag;becomes;name» says of tags, the first row being its header.
+/// Longest name of what a tag becomes, in characters.
+const TAG_CHARS_MAX: usize = 80;
+/// Longest reason to keep a tag, in characters.
+const TAG_REASON_CHARS_MAX: usize = 300;
+
+/// What a table «tag;becomes;name;reason» says of tags, the first row being its header. Only a
+/// tag that would be refused needs the reason.
 fn tag_file(path: &std::path::Path) -> Result<Vec<(String, TagChoice)>> {
     let (mut chosen, mut is_right) = (Vec::new(), true);
     let name = path.file_name().map_or_else(String::new, |it| it.to_string_lossy().into());
@@ -156,8 +162,9 @@ fn tag_file(path: &std::path::Path) -> Result<Vec<(String, TagChoice)>> {
         let cell = |place: usize| cells.get(place).map_or("", |cell| cell.trim());
         match Becomes::parse(cell(1)) {
             Some(becomes) if !cell(0).is_empty() => {
-                let name = cell(2).chars().take(80).collect();
-                chosen.push((cell(0).to_owned(), TagChoice { becomes, name }));
+                let short = |place, most| cell(place).chars().take(most).collect();
+                let (name, reason) = (short(2, TAG_CHARS_MAX), short(3, TAG_REASON_CHARS_MAX));
+                chosen.push((cell(0).to_owned(), TagChoice { becomes, name, reason }));
             }
             _ => is_right = false,
         }

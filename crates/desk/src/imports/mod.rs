@@ -53,6 +53,10 @@ pub static FEATURE: Feature = Feature {
             name: "imports/004-triage",
             sql: include_str!("migrations/004-triage.sql"),
         },
+        kernel::db::Migration {
+            name: "imports/005-kept-tags",
+            sql: include_str!("migrations/005-kept-tags.sql"),
+        },
     ],
     templates: pages::TEMPLATES,
     criteria: criteria::CRITERIA,

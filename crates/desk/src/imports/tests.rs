@@ -12,6 +12,7 @@ use crate::testkit::{Browser, TestApp};
 mod files;
 mod leaving;
 mod office;
+mod truths;
 
 fn args(file: &str) -> ImportArgs {
     ImportArgs {

@@ -1,5 +1,5 @@
 //! Whom a gesture, a file or a list is about: people ticked one by one, all whom the list's
-//! filter finds, a segment, a list. Read page by page, never held whole.
+//! filter finds, a segment, a list, a draw by lot. Read page by page, never held whole.
 
 use kernel::db::Tx;
 use kernel::web::{Cursor, Fields};
@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::org::{PersonId, Scope};
 use crate::people::{self, Filter, filter_of};
 use crate::segments::rules::{TEXT_CHARS_MAX, parse};
-use crate::segments::{ListId, store};
+use crate::segments::{DrawId, ListId, store};
 
 /// Whom it is about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,12 +23,14 @@ pub enum Whom {
     Segment(String),
     /// All of a list.
     List(String),
+    /// All on whom a draw by lot fell.
+    Draw(String),
 }
 
 impl Whom {
     /// Whom the fields of a form name, sent by the officer `me`: people ticked as `p`; or with
-    /// `all`, or when nobody is ticked, the segment `where` or the list `from`; with `all`
-    /// alone, whom the filter finds. `None` when they name nobody.
+    /// `all`, or when nobody is ticked, the segment `where`, the list `from` or the draw `draw`;
+    /// with `all` alone, whom the filter finds. `None` when they name nobody.
     #[must_use]
     pub fn of(fields: &Fields, me: &PersonId) -> Option<Self> {
         let mut people: Vec<String> =
@@ -46,6 +48,9 @@ impl Whom {
         if let Some(list) = fields.filled("from").and_then(ListId::parse) {
             return Some(Self::List(list.to_string()));
         }
+        if let Some(draw) = fields.filled("draw").and_then(DrawId::parse) {
+            return Some(Self::Draw(draw.to_string()));
+        }
         is_all.then(|| Self::Filter(filter_of(fields, me)))
     }
 
@@ -58,6 +63,7 @@ impl Whom {
             Self::People(people) => people.iter().map(|id| pair("p", id)).collect(),
             Self::Segment(text) => vec![all(), pair("where", text)],
             Self::List(list) => vec![all(), pair("from", list)],
+            Self::Draw(draw) => vec![all(), pair("draw", draw)],
             Self::Filter(filter) => {
                 let mut pairs = vec![all(), pair("q", &filter.words)];
                 let relation = filter.relation.map(|relation| pair("relation", relation.name()));
@@ -75,7 +81,7 @@ impl Whom {
     pub const fn ticked(&self) -> usize {
         match self {
             Self::People(people) => people.len(),
-            Self::Filter(_) | Self::Segment(_) | Self::List(_) => 0,
+            Self::Filter(_) | Self::Segment(_) | Self::List(_) | Self::Draw(_) => 0,
         }
     }
 
@@ -83,7 +89,7 @@ impl Whom {
     /// outside the scope are among them: whoever acts asks the scope.
     ///
     /// # Errors
-    /// [`Error::NotFound`] when the list or the filter's unit is outside the scope,
+    /// [`Error::NotFound`] when the list, the draw or the filter's unit is outside the scope,
     /// [`Error::Refused`] when the segment can no longer be asked.
     pub fn page(
         &self,
@@ -105,6 +111,11 @@ impl Whom {
                 let id = known_list(tx, scope, id)?;
                 store::entries(tx, scope, &id, after, limit)
             }
+            Self::Draw(id) => {
+                let id = known_draw(tx, scope, id)?;
+                let place = after.and_then(|after| after.key.parse().ok()).unwrap_or(0);
+                store::drawn(tx, scope, &id, place, limit)
+            }
         }
     }
 
@@ -124,6 +135,10 @@ impl Whom {
                 let id = known_list(tx, scope, id)?;
                 store::count_of(tx, scope, &id)
             }
+            Self::Draw(id) => {
+                let id = known_draw(tx, scope, id)?;
+                store::count_drawn(tx, scope, &id)
+            }
         }
     }
 }
@@ -137,5 +152,11 @@ fn asked(tx: &mut Tx<'_>, scope: &Scope, text: &str) -> Result<store::Question> 
 fn known_list(tx: &mut Tx<'_>, scope: &Scope, id: &str) -> Result<ListId> {
     let id = ListId::parse(id).ok_or(Error::NotFound)?;
     store::list(tx, scope, &id)?.ok_or(Error::NotFound)?;
+    Ok(id)
+}
+
+fn known_draw(tx: &mut Tx<'_>, scope: &Scope, id: &str) -> Result<DrawId> {
+    let id = DrawId::parse(id).ok_or(Error::NotFound)?;
+    store::draw(tx, scope, &id)?.ok_or(Error::NotFound)?;
     Ok(id)
 }

@@ -42,6 +42,10 @@ pub static FEATURE: Feature = Feature {
             name: "transfers/002-told",
             sql: include_str!("migrations/002-told.sql"),
         },
+        kernel::db::Migration {
+            name: "transfers/003-watched",
+            sql: include_str!("migrations/003-watched.sql"),
+        },
     ],
     templates: &[
         ("transfers/list.html", include_str!("templates/list.html")),

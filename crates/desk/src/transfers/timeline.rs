@@ -16,6 +16,18 @@ pub(super) fn timeline(
 ) -> Result<Vec<TimelineLine>> {
     let mut lines = Vec::new();
     for one in of_person(tx, person, limit)? {
+        let key = match one.outcome() {
+            Some(Outcome::Moved) => Some("transfers-line-moved"),
+            Some(Outcome::Joined) => Some("transfers-line-joined"),
+            Some(Outcome::Declined) => Some("transfers-line-declined"),
+            Some(Outcome::Withdrawn) => Some("transfers-line-withdrawn"),
+            _ => None,
+        };
+        let word = if one.word.is_empty() { &one.reason } else { &one.word };
+        // The answer first: of one moment, it came after what it answers.
+        if let (Some(at), Some(key)) = (one.answered_at, key) {
+            lines.push(line(&one, at, key, &one.answered_by_name, word));
+        }
         let is_direct = one.answered_at == Some(one.asked_at);
         if !is_direct {
             let key = match one.kind() {
@@ -25,17 +37,6 @@ pub(super) fn timeline(
                 Kind::Claim => "transfers-line-claim",
             };
             lines.push(line(&one, one.asked_at, key, &one.asked_by_name, &one.reason));
-        }
-        let key = match one.outcome() {
-            Some(Outcome::Moved) => "transfers-line-moved",
-            Some(Outcome::Joined) => "transfers-line-joined",
-            Some(Outcome::Declined) => "transfers-line-declined",
-            Some(Outcome::Withdrawn) => "transfers-line-withdrawn",
-            _ => continue,
-        };
-        let word = if one.word.is_empty() { &one.reason } else { &one.word };
-        if let Some(at) = one.answered_at {
-            lines.push(line(&one, at, key, &one.answered_by_name, word));
         }
     }
     for one in departures_of(tx, person, limit)? {

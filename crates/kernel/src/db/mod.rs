@@ -95,7 +95,7 @@ impl Place {
 #[derive(Clone)]
 pub struct Db {
     place: Arc<Place>,
-    reads: Sender<Task>,
+    reads: Arc<Sender<Task>>,
     writes: Sender<Task>,
     bell: Arc<Bell>,
     clock: Clock,
@@ -113,8 +113,9 @@ impl Db {
     fn open_with(place: &Place, clock: &Clock, links: usize) -> Result<Self> {
         let (reads, to_read) = crossbeam_channel::bounded(WAITING_MAX);
         let (writes, to_write) = crossbeam_channel::bounded(WAITING_MAX);
+        let reads = Arc::new(reads);
         let bell = Arc::new(Bell::default());
-        let memory = Arc::new(Memory::default());
+        let memory = Arc::new(Memory::new(&reads));
         match place {
             Place::Sqlite(path) => start_sqlite(path, &to_read, &to_write, clock, &bell, &memory)?,
             Place::Postgres(url) => {

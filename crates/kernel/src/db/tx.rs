@@ -12,6 +12,7 @@ use uuid::Uuid;
 use crate::db::memory::Memory;
 use crate::db::row::{FromRow, Inner, Row};
 use crate::db::value::{Arg, Cell, Value};
+use crate::db::work::Ask;
 use crate::error::{Error, Result};
 use crate::ids::uuid_at;
 use crate::time::Moment;
@@ -121,6 +122,13 @@ impl Tx<'_> {
     #[must_use]
     pub fn remembered<T: Any + Default + Send + Sync>(&self) -> Option<Arc<T>> {
         self.memory.as_ref().and_then(|memory| memory.of())
+    }
+
+    /// Reads later, in a transaction of its own for which nobody waits; says whether somebody
+    /// will: nobody does after a transaction that writes, or when too many wait already.
+    pub fn read_later(&self, ask: impl FnMut(&mut Tx<'_>) -> Result<()> + Send + 'static) -> bool {
+        let memory = self.memory.as_ref();
+        memory.is_some_and(|memory| memory.read_later(Ask::new(ask).0))
     }
 
     /// Whether this is PostgreSQL; only the kernel may ask.

@@ -1,5 +1,7 @@
 //! Requests between units: those that wait for this one, those that it sent, and the answer.
 
+use std::collections::HashMap;
+
 use axum::extract::{Path, State};
 use axum::response::Response;
 use kernel::db::Tx;
@@ -68,29 +70,30 @@ pub(super) async fn show(State(app): State<App>, officer: Officer) -> Result<Res
     let (waiting, sent) = app
         .db
         .read(move |tx| {
-            let mut waiting = Vec::new();
-            for request in store::requests_to(tx, &scope, SHOWN_MAX)? {
-                // The name is that of our record: theirs is told on the page of the request.
-                let ours = request.other.clone();
-                waiting.push(named(tx, request, ours.as_ref())?);
-            }
-            let mut sent = Vec::new();
-            for request in store::requests_from(tx, &scope, SHOWN_MAX)? {
-                let ours = request.person.clone();
-                sent.push(named(tx, request, Some(&ours))?);
-            }
+            // The name is that of our record: theirs is told on the page of the request.
+            let waiting = store::requests_to(tx, &scope, SHOWN_MAX)?;
+            let waiting = named(tx, waiting, |request| request.other.clone())?;
+            let sent = store::requests_from(tx, &scope, SHOWN_MAX)?;
+            let sent = named(tx, sent, |request| Some(request.person.clone()))?;
             Ok((waiting, sent))
         })
         .await?;
     app.page(&Requests { waiting, sent }, &officer.shell(&app))
 }
 
-fn named(tx: &mut Tx<'_>, request: Request, person: Option<&PersonId>) -> Result<RequestLine> {
-    let name = match person {
-        Some(person) => people::name_of(tx, person)?.unwrap_or_default(),
-        None => String::new(),
-    };
-    Ok(line(request, name))
+/// Requests with the name of the record that is ours.
+fn named(
+    tx: &mut Tx<'_>,
+    requests: Vec<Request>,
+    ours: fn(&Request) -> Option<PersonId>,
+) -> Result<Vec<RequestLine>> {
+    let people: Vec<PersonId> = requests.iter().filter_map(ours).collect();
+    let names: HashMap<PersonId, String> = people::names_of(tx, &people)?.into_iter().collect();
+    let lines = requests.into_iter().map(|request| {
+        let name = ours(&request).and_then(|person| names.get(&person).cloned());
+        line(request, name.unwrap_or_default())
+    });
+    Ok(lines.collect())
 }
 
 fn line(request: Request, name: String) -> RequestLine {

@@ -1,5 +1,7 @@
 //! What was merged, and taking it back.
 
+use std::collections::HashMap;
+
 use axum::extract::{Path, State};
 use axum::response::Response;
 use kernel::view::{Page, SamplePage};
@@ -11,7 +13,7 @@ use crate::accounts::Officer;
 use crate::app::App;
 use crate::duplicates::pages::by;
 use crate::duplicates::{MergeId, merge, store};
-use crate::org::Right;
+use crate::org::{PersonId, Right};
 use crate::people;
 
 /// Merges on a page.
@@ -53,12 +55,15 @@ pub(super) async fn show(
     let mut found = app
         .db
         .read(move |tx| {
-            let mut found = Vec::new();
-            for done in store::merges(tx, &scope, &before, limit)? {
-                let name = people::name_of(tx, &done.into)?.unwrap_or_default();
-                found.push((done, name));
-            }
-            Ok(found)
+            let done = store::merges(tx, &scope, &before, limit)?;
+            let people: Vec<PersonId> = done.iter().map(|done| done.into.clone()).collect();
+            let names: HashMap<PersonId, String> =
+                people::names_of(tx, &people)?.into_iter().collect();
+            let named = done.into_iter().map(|done| {
+                let name = names.get(&done.into).cloned().unwrap_or_default();
+                (done, name)
+            });
+            Ok(named.collect::<Vec<_>>())
         })
         .await?;
     let more = found.len() > SHOWN_MAX;

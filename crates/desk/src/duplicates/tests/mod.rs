@@ -4,6 +4,7 @@ mod finding;
 mod merging;
 mod mine;
 mod office;
+mod truths;
 
 use std::collections::BTreeMap;
 

@@ -181,13 +181,13 @@ async fn take(
             false => store::template(tx, &of_unit, &template),
         })?;
         let mapping = saved.map_or(guessed.clone(), |saved| saved.over(&guessed));
-        let kept = run::keep(&db, path, &name, &mapping, sheet, KEPT_DAYS)?;
+        let of_unit = unit.clone();
+        let tags = db.read_now(move |tx| store::tag_choices(tx, &of_unit))?;
+        let kept = run::keep(&db, path, &name, &mapping, sheet, KEPT_DAYS, &tags)?;
         if kept.rows == 0 {
             db.write_now(move |tx| kernel::files::delete(tx, &kept.file))?;
             return Err(Error::Refused("imports-file-empty"));
         }
-        let of_unit = unit.clone();
-        let tags = db.read_now(move |tx| store::tag_choices(tx, &of_unit))?;
         let choices = serde_json::to_string(&Choices { tags, ..Choices::default() })?;
         db.write_now(move |tx| {
             let id: ImportId = tx.fresh();

@@ -1,6 +1,8 @@
 //! What a board reads when an organisation left an earlier program: one page to print, and the
 //! file of what was not taken, without what the cells said.
 
+use std::collections::BTreeMap;
+
 use axum::extract::{Path, State};
 use axum::response::Response;
 use kernel::db::Tx;
@@ -12,7 +14,7 @@ use sheets::TableWriter as _;
 
 use crate::accounts::Officer;
 use crate::app::App;
-use crate::imports::pages::found;
+use crate::imports::pages::{Choices, found};
 use crate::imports::rules::{Mapping, Target, What};
 use crate::imports::run::Report;
 use crate::imports::store;
@@ -33,6 +35,8 @@ struct Summary {
     states: Vec<(String, u64)>,
     refused_cells: u64,
     unread: Vec<String>,
+    /// Tags that seemed to say what nobody may keep, with why they were kept.
+    kept_tags: Vec<(String, String)>,
 }
 
 impl Page for Summary {
@@ -68,6 +72,11 @@ pub(super) async fn show(
         ("former-state-suspended", "suspended"),
     ];
     let past = report.past.as_ref();
+    let choices: Choices = serde_json::from_str(&import.choices)?;
+    let kept = choices.tags.into_iter().filter(|(_, choice)| !choice.reason.is_empty());
+    let of_file: BTreeMap<String, u64> = serde_json::from_str(&import.tags)?;
+    let is_of_file = |folded: &String| of_file.keys().any(|tag| values::fold(tag) == *folded);
+    let kept = kept.filter(|(folded, _)| is_of_file(folded));
     let state =
         |(key, name)| Some((app.say(language, key), *past?.memberships_by_state.get(name)?));
     let page = Summary {
@@ -79,6 +88,7 @@ pub(super) async fn show(
         states: states.into_iter().filter_map(state).collect(),
         refused_cells: report.refused_cells.values().sum(),
         unread: unread(&mapping),
+        kept_tags: kept.map(|(tag, choice)| (tag, choice.reason)).collect(),
         report,
     };
     app.page(&page, &officer.shell(&app))
@@ -166,6 +176,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
         states: vec![("en cours".to_owned(), 1_711)],
         refused_cells: 178,
         unread: vec!["availability".to_owned()],
+        kept_tags: vec![("course a pied".to_owned(), "Un sport".to_owned())],
         ..Summary::default()
     };
     vec![

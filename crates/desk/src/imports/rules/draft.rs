@@ -1,5 +1,6 @@
 //! A row becomes the draft of a record: what is right is kept, what is wrong is told.
 
+mod addresses;
 mod days;
 mod incoming;
 mod past;
@@ -18,7 +19,7 @@ use crate::imports::rules::leaving::{Leaving, Wish};
 use crate::imports::rules::problem::{Problem, What};
 use crate::imports::rules::target::{Column, FieldKind, Mapping, Target};
 use crate::imports::rules::triage::Triage;
-use crate::people::{AddressLine, EmailLine, Kind, PhoneLine, Record};
+use crate::people::{EmailLine, Kind, PhoneLine, Record};
 use total::{first_filled, is_total};
 
 /// A row of a file as it was read, refused columns already emptied.
@@ -113,6 +114,7 @@ pub struct Reader {
     has_name: bool,
     /// Columns of addresses and telephones, with the column that says that they no longer serve.
     flags: Vec<(String, usize)>,
+    further: Vec<addresses::Further>,
     leaving: Option<Leaving>,
     triage: Triage,
 }
@@ -145,7 +147,8 @@ impl Reader {
         });
         let flags = flags.collect();
         let leaving = Leaving::new(&mapping);
-        Self { mapping, order, today, has_name, flags, leaving, triage: Triage::new() }
+        let further = addresses::further(&mapping);
+        Self { mapping, order, today, has_name, flags, further, leaving, triage: Triage::new() }
     }
 
     /// The same reader, with what becomes of tags.
@@ -184,7 +187,7 @@ impl Reader {
         filling.faults();
         filling.names();
         filling.contacts();
-        filling.address();
+        filling.addresses();
         filling.days();
         filling.rest();
         filling.leaving();
@@ -295,7 +298,11 @@ impl<'a> Filling<'a> {
             format!("{} {}", self.text(Target::PayerLastName), self.text(Target::PayerFirstName));
         let own = crate::people::match_name(&self.draft.person);
         let payer_cells = self.cells(Target::PayerEmail).filter(|_| values::fold(&payer) == own);
-        let emails: Vec<_> = self.cells(Target::Email).chain(payer_cells).collect();
+        let mut emails: Vec<_> = self.cells(Target::Email).chain(payer_cells).collect();
+        if self.reader.mapping.origin == Origin::NationBuilder {
+            // There `email` is the one in use, wherever it stands; the numbered ones are all.
+            emails.sort_by_key(|(header, _)| values::fold(header) != "email");
+        }
         for (header, cell) in emails {
             let found = values::emails_in(cell);
             let bad = self.is_bad(header);
@@ -344,59 +351,6 @@ impl<'a> Filling<'a> {
     fn is_bad(&self, header: &str) -> bool {
         let flag = self.reader.flags.iter().find(|(column, _)| column == header);
         flag.is_some_and(|(_, flag)| values::yes_no(self.row.cell(*flag)) == Ok(true))
-    }
-
-    fn address(&mut self) {
-        let (mut line_1, line_2) = self.street();
-        let country = self.cells(Target::Country).next().map(|(_, cell)| cells::country(cell));
-        let country = country.unwrap_or_default();
-        let mut postcode = self.text(Target::Postcode);
-        match values::Postcode::parse(&postcode) {
-            Ok(code) => code.as_str().clone_into(&mut postcode),
-            Err(_) if postcode.is_empty() || !country.is_empty() => {}
-            Err(_) => {
-                let header = self.cells(Target::Postcode).next().map_or("", |(header, _)| header);
-                let typed = postcode.clone();
-                self.draft.tell(header, What::Postcode, &typed);
-            }
-        }
-        if line_1.is_empty() {
-            line_1 = self.text(Target::WholeAddress);
-        }
-        let city = self.text(Target::City);
-        let address = AddressLine {
-            kind: String::new(),
-            line_1,
-            line_2,
-            line_3: self.text(Target::Address3),
-            commune: match country.is_empty() && (!postcode.is_empty() || !city.is_empty()) {
-                true => {
-                    let code = Some(postcode.as_str()).filter(|code| !code.is_empty());
-                    territory::match_commune(&city, code).map(|it| it.insee.to_owned())
-                }
-                false => None,
-            },
-            postcode,
-            city,
-            country,
-            bad: false,
-        };
-        if !address.line_1.is_empty() || !address.postcode.is_empty() || !address.city.is_empty() {
-            self.draft.person.addresses.push(address);
-        }
-    }
-
-    /// The first two lines of the address; a first cell of several lines fills both.
-    fn street(&mut self) -> (String, String) {
-        let (line_1, line_2) = (self.text(Target::Address1), self.text(Target::Address2));
-        let typed = self.cells(Target::Address1).next().map_or("", |(_, cell)| cell.trim());
-        match typed.split_once('\n') {
-            Some((first, second)) if line_2.is_empty() && !line_1.is_empty() => {
-                let words = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
-                (words(first), words(second))
-            }
-            _ => (line_1, line_2),
-        }
     }
 
     fn rest(&mut self) {

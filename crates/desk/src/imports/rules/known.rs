@@ -32,6 +32,49 @@ pub enum Origin {
     NationBuilderPayments,
 }
 
+/// A part of an address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// A line, from 1.
+    Line(u8),
+    /// The postcode.
+    Postcode,
+    /// The town.
+    City,
+    /// The country.
+    Country,
+    /// All in one cell, as somebody typed it.
+    Whole,
+}
+
+/// Further addresses of a NationBuilder file: how their columns begin, and their kind with us.
+pub const FURTHER: [(&str, &str); 6] = [
+    ("address ", "home"),
+    ("mailing ", "mailing"),
+    ("work ", "work"),
+    ("billing ", "billing"),
+    ("registered ", "registered"),
+    ("user submitted ", "submitted"),
+];
+
+/// The kind of a further address, and its part, that a column of a folded name holds.
+#[must_use]
+pub fn further_part(folded: &str) -> Option<(&'static str, Part)> {
+    FURTHER.into_iter().find_map(|(begins, kind)| {
+        let part = match folded.strip_prefix(begins)? {
+            "address1" => Part::Line(1),
+            "address2" => Part::Line(2),
+            "address3" => Part::Line(3),
+            "zip" => Part::Postcode,
+            "city" => Part::City,
+            "country code" => Part::Country,
+            "submitted address" => Part::Whole,
+            _ => return None,
+        };
+        Some((kind, part))
+    })
+}
+
 type Table = &'static [(&'static str, Target)];
 
 impl Origin {
@@ -113,7 +156,10 @@ impl Origin {
         let known = table.iter().find(|(name, _)| *name == folded).map(|(_, target)| *target);
         match self {
             // Of some 230 columns we read those that we know; the rest never enters.
-            Self::NationBuilder => Some(known.unwrap_or(Target::Ignored)),
+            Self::NationBuilder => {
+                let further = further_part(folded).map(|_| Target::OtherAddress);
+                Some(known.or(further).unwrap_or(Target::Ignored))
+            }
             _ => known,
         }
     }
@@ -344,7 +390,7 @@ const ODOO: [(&str, Target); 41] = [
     ("reference", TEXT),
 ];
 
-const NATION_BUILDER: [(&str, Target); 44] = [
+const NATION_BUILDER: [(&str, Target); 53] = [
     ("nationbuilder id", Target::LegacyId),
     ("prefix", Target::Title),
     ("first name", Target::FirstName),
@@ -352,6 +398,7 @@ const NATION_BUILDER: [(&str, Target); 44] = [
     ("signup type", Target::IsOrganisation),
     ("is deceased", Target::Died),
     ("born at", Target::BirthDay),
+    ("birthdate", Target::BirthDay),
     ("email", Target::Email),
     ("email1", Target::Email),
     ("email2", Target::Email),
@@ -360,6 +407,9 @@ const NATION_BUILDER: [(&str, Target); 44] = [
     ("phone number", Target::Phone),
     ("work phone number", Target::Phone),
     ("mobile number", Target::Phone),
+    ("phone", Target::Phone),
+    ("work phone", Target::Phone),
+    ("mobile", Target::Phone),
     ("note", Target::Note),
     ("tag list", Target::Tags),
     ("language", Target::Language),
@@ -383,10 +433,16 @@ const NATION_BUILDER: [(&str, Target); 44] = [
     ("do not contact", Target::NoContact),
     ("do not call", Target::NoCalls),
     ("membership names", Target::MembershipNames),
+    // One membership alone, as older exports have it.
+    ("membership level name", Target::MembershipNames),
+    ("membership started at", Target::MembershipStarts),
+    ("membership expires at", Target::MembershipEnds),
+    ("membership expires on", Target::MembershipEnds),
     ("memberships started at", Target::MembershipStarts),
     ("memberships expires on", Target::MembershipEnds),
     ("memberships suspended at", Target::MembershipSuspensions),
     ("recruiter id", Target::Recruiter),
+    ("recruiter name or email", Target::RecruiterNamed),
     ("parent id", Target::Parent),
     ("point person name or email", Target::PointPerson),
 ];

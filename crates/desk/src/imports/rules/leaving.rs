@@ -213,12 +213,17 @@ impl Leaving {
         for (target, _, cell) in self.cells(row).filter(|(.., cell)| !cell.is_empty()) {
             let kind = match target {
                 Target::Recruiter => LinkKind::Recruiter,
+                Target::RecruiterNamed => LinkKind::RecruiterNamed,
                 Target::Parent => LinkKind::Parent,
                 Target::PointPerson => LinkKind::PointPerson,
                 _ => continue,
             };
             let said = cell.chars().take(WORDS_CHARS_MAX).collect();
             past.links.push(Link { kind, said });
+        }
+        // An identifier says whom, whatever they are called.
+        if past.links.iter().any(|link| link.kind == LinkKind::Recruiter) {
+            past.links.retain(|link| link.kind != LinkKind::RecruiterNamed);
         }
         (past, wrong)
     }
@@ -244,7 +249,8 @@ impl Leaving {
             let Some(cell) = cell.filter(|cell| !cell.is_empty()) else { return Ok(None) };
             // These moments carry their own offset: the day is the one that they say.
             let day = cell.get(..10).filter(|day| day.parse::<jiff::civil::Date>().is_ok());
-            day.map(|day| Some(day.to_owned())).ok_or(What::MembershipLists)
+            let day = day.map(str::to_owned).or_else(|| wall_day(cell));
+            day.map(Some).ok_or(What::MembershipLists)
         };
         let one = |(place, name): (usize, &&str)| {
             Ok(Membership {

@@ -86,7 +86,7 @@ fn add_lines(record: &mut Record, theirs: &Record) {
 }
 
 /// Whether an address says all that the other one says.
-fn holds_place(ours: &AddressLine, theirs: &AddressLine) -> bool {
+pub fn holds_place(ours: &AddressLine, theirs: &AddressLine) -> bool {
     let pairs = [
         (&ours.line_1, &theirs.line_1),
         (&ours.line_2, &theirs.line_2),

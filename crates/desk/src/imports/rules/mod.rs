@@ -23,7 +23,7 @@ pub use payments::PaymentReader;
 pub use problem::{Problem, What};
 pub use refused::{is_sensitive_tag, refusal as refused_column};
 pub use target::{Column, FieldKind, Mapping, Target};
-pub use triage::{Becomes, Class, TagChoice, Triage, name_of};
+pub use triage::{Becomes, Class, TagChoice, Triage, is_refused_tag, name_of};
 
 #[cfg(test)]
 mod tests;

@@ -49,6 +49,8 @@ pub enum Target {
     City,
     /// Country.
     Country,
+    /// Part of a further address; the name of the column says which part of which.
+    OtherAddress,
     /// Birth day.
     BirthDay,
     /// Day of death, or whether the person died.
@@ -95,6 +97,8 @@ pub enum Target {
     MembershipSuspensions,
     /// Identifier of who brought somebody.
     Recruiter,
+    /// Name or address of who brought somebody, where no identifier tells.
+    RecruiterNamed,
     /// Identifier of who stands above.
     Parent,
     /// Name or address of who looked after somebody.
@@ -145,7 +149,7 @@ impl FieldKind {
 }
 
 /// Every target with the name under which templates and forms know it.
-const NAMES: [(Target, &str); 56] = [
+const NAMES: [(Target, &str); 58] = [
     (Target::LastName, "last-name"),
     (Target::FirstName, "first-name"),
     (Target::FullName, "full-name"),
@@ -166,6 +170,7 @@ const NAMES: [(Target, &str); 56] = [
     (Target::Postcode, "postcode"),
     (Target::City, "city"),
     (Target::Country, "country"),
+    (Target::OtherAddress, "other-address"),
     (Target::BirthDay, "birth-day"),
     (Target::Died, "died"),
     (Target::Unit, "unit"),
@@ -189,6 +194,7 @@ const NAMES: [(Target, &str); 56] = [
     (Target::MembershipEnds, "membership-ends"),
     (Target::MembershipSuspensions, "membership-suspensions"),
     (Target::Recruiter, "recruiter"),
+    (Target::RecruiterNamed, "recruiter-named"),
     (Target::Parent, "parent"),
     (Target::PointPerson, "point-person"),
     (Target::Field(FieldKind::Text), "field-text"),
@@ -252,6 +258,7 @@ impl Target {
                 | Self::MembershipEnds
                 | Self::MembershipSuspensions
                 | Self::Recruiter
+                | Self::RecruiterNamed
                 | Self::Parent
                 | Self::PointPerson
         )

@@ -182,10 +182,20 @@ pub struct TagChoice {
     /// Under which name; the tag's own when empty.
     #[serde(default)]
     pub name: String,
+    /// Why it may be kept though it seems to say what nobody may keep; empty for other tags.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reason: String,
 }
 
 /// Choices by the folded tag; a tag without one stays a tag.
 pub type Triage = BTreeMap<String, TagChoice>;
+
+/// Whether a tag says what nobody may keep, and nobody wrote why it says something else.
+#[must_use]
+pub fn is_refused_tag(tag: &str, triage: &Triage) -> bool {
+    let kept = || triage.get(&values::fold(tag)).is_some_and(|choice| !choice.reason.is_empty());
+    is_sensitive_tag(tag) && !kept()
+}
 
 /// The name that a tag would best bear as something else: without its first word.
 #[must_use]

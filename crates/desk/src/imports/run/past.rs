@@ -25,13 +25,19 @@ pub(super) fn settle(db: &Db, file: &Source, plan: &Plan, report: &mut Report) -
         return Ok(());
     }
     let from = from.to_owned();
-    let (of, kind) = (from.clone(), LinkKind::PointPerson);
-    let said = db.read_now(move |tx| former::words_of(tx, &of, kind))?;
-    let bearers = bearers(db, file, plan, &said)?;
-    for some in said.chunks(TIES_MAX) {
-        let meant: Vec<_> = some.iter().map(|said| meant(said, &bearers)).collect();
+    let by_name = LinkKind::ALL.into_iter().filter(|kind| !kind.says_identifier());
+    let mut said = Vec::new();
+    for kind in by_name {
         let of = from.clone();
-        db.write_now(move |tx| former::settle_links(tx, &of, kind, &meant))?;
+        said.push((kind, db.read_now(move |tx| former::words_of(tx, &of, kind))?));
+    }
+    let bearers = bearers(db, file, plan, said.iter().flat_map(|(_, said)| said))?;
+    for (kind, said) in &said {
+        for some in said.chunks(TIES_MAX) {
+            let meant: Vec<_> = some.iter().map(|said| meant(said, &bearers)).collect();
+            let (of, kind) = (from.clone(), *kind);
+            db.write_now(move |tx| former::settle_links(tx, &of, kind, &meant))?;
+        }
     }
     let today = plan.today.clone();
     report.past = Some(db.read_now(move |tx| former::tallies(tx, &from, &today))?);
@@ -48,8 +54,13 @@ fn key(said: &str) -> String {
 }
 
 /// Reads the file again for the rows that bear one of these names or addresses.
-fn bearers(db: &Db, file: &Source, plan: &Plan, said: &[String]) -> Result<Bearers> {
-    let mut found: Bearers = said.iter().map(|said| (key(said), Vec::new())).collect();
+fn bearers<'s>(
+    db: &Db,
+    file: &Source,
+    plan: &Plan,
+    said: impl Iterator<Item = &'s String>,
+) -> Result<Bearers> {
+    let mut found: Bearers = said.map(|said| (key(said), Vec::new())).collect();
     if found.is_empty() {
         return Ok(found);
     }

@@ -9,7 +9,7 @@ use kernel::files::{self, FileId, PART_BYTES_MAX};
 use kernel::{Error, Result};
 use sheets::{CellFault, Limits, LooksLike, Refusal, Row, RowFault};
 
-use crate::imports::rules::{Mapping, Origin, RawRow, Target, What, is_sensitive_tag};
+use crate::imports::rules::{Mapping, Origin, RawRow, Target, Triage, What, is_refused_tag};
 
 /// Rows that are looked at to guess what columns hold.
 const SAMPLE_ROWS: usize = 60;
@@ -161,7 +161,7 @@ fn fault(fault: &CellFault) -> (Option<usize>, What) {
 }
 
 /// Keeps a sheet in the database until `days` from now, its refused columns emptied at the
-/// door.
+/// door, its refused tags taken out.
 ///
 /// # Errors
 /// As [`each`].
@@ -172,6 +172,7 @@ pub fn keep(
     mapping: &Mapping,
     sheet: usize,
     days: i64,
+    triage: &Triage,
 ) -> Result<Kept> {
     let file = db.write_now(move |tx| {
         let until = tx.now().plus_ms(days * kernel::time::DAY_MS);
@@ -188,7 +189,7 @@ pub fn keep(
     each_of_file(path, name, mapping, sheet, &mut |row| {
         rows += 1;
         count_refused(&mut refused_cells, mapping, &row.refused);
-        match sift(row, &tagged, &mut tags) {
+        match sift(row, &tagged, triage, &mut tags) {
             Some(sifted) => serde_json::to_writer(&mut waiting, &sifted)?,
             None => serde_json::to_writer(&mut waiting, row)?,
         }
@@ -209,7 +210,13 @@ pub fn keep(
 const TAGS_MAX: usize = 5_000;
 
 /// Counts the tags of a row; the row without those that nobody may keep, when it has some.
-fn sift(row: &RawRow, tagged: &[usize], tags: &mut BTreeMap<String, u64>) -> Option<RawRow> {
+fn sift(
+    row: &RawRow,
+    tagged: &[usize],
+    triage: &Triage,
+    tags: &mut BTreeMap<String, u64>,
+) -> Option<RawRow> {
+    let is_refused = |tag: &str| is_refused_tag(tag, triage);
     let mut sifted: Option<RawRow> = None;
     for place in tagged {
         let Some(cell) = row.cells.get(*place) else { continue };
@@ -219,8 +226,8 @@ fn sift(row: &RawRow, tagged: &[usize], tags: &mut BTreeMap<String, u64>) -> Opt
                 *tags.entry(tag.chars().take(80).collect()).or_default() += 1;
             }
         }
-        if all.clone().any(is_sensitive_tag) {
-            let kept: Vec<&str> = all.filter(|tag| !is_sensitive_tag(tag)).collect();
+        if all.clone().any(is_refused) {
+            let kept: Vec<&str> = all.filter(|tag| !is_refused(tag)).collect();
             let sifted = sifted.get_or_insert_with(|| row.clone());
             if let Some(cell) = sifted.cells.get_mut(*place) {
                 *cell = kept.join(", ");

@@ -14,12 +14,12 @@ const CHOICES_MAX: i64 = 5_000;
 /// # Errors
 /// A fault from the database.
 pub fn tag_choices(tx: &mut Tx<'_>, unit: &UnitId) -> Result<Triage> {
-    let sql = "select t.folded, t.becomes, t.name from tag_choice t
+    let sql = "select t.folded, t.becomes, t.name, t.reason from tag_choice t
                join unit_above a on a.above = t.unit and a.unit = $1
                order by a.distance desc, t.folded limit $2";
-    let rows: Vec<(String, String, String)> = tx.rows(sql, &[unit, &CHOICES_MAX])?;
-    let choice = |(folded, becomes, name): (String, String, String)| {
-        Some((folded, TagChoice { becomes: Becomes::parse(&becomes)?, name }))
+    let rows: Vec<(String, String, String, String)> = tx.rows(sql, &[unit, &CHOICES_MAX])?;
+    let choice = |(folded, becomes, name, reason): (String, String, String, String)| {
+        Some((folded, TagChoice { becomes: Becomes::parse(&becomes)?, name, reason }))
     };
     Ok(rows.into_iter().filter_map(choice).collect())
 }
@@ -37,11 +37,22 @@ pub fn remember_tags(
     let now = tx.now();
     for (tag, choice) in chosen {
         tx.exec(
-            "insert into tag_choice (unit, folded, tag, becomes, name, decided_by, decided_at)
-             values ($1, $2, $3, $4, $5, $6, $7) on conflict (unit, folded) do update
+            "insert into tag_choice (unit, folded, tag, becomes, name, reason, decided_by,
+                 decided_at)
+             values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (unit, folded) do update
              set tag = excluded.tag, becomes = excluded.becomes, name = excluded.name,
+                 reason = excluded.reason,
                  decided_by = excluded.decided_by, decided_at = excluded.decided_at",
-            &[unit, &values::fold(tag), tag, &choice.becomes.name(), &choice.name, &by, &now],
+            &[
+                unit,
+                &values::fold(tag),
+                tag,
+                &choice.becomes.name(),
+                &choice.name,
+                &choice.reason,
+                &by,
+                &now,
+            ],
         )?;
     }
     Ok(())

@@ -314,8 +314,84 @@ story! {
         let page = browser.get(&format!("{next}/tags"));
         assert_eq!(page.attributes("option[selected]", "value"), values);
         app.secretary("Nîmes").get(&format!("{next}/tags")).must_be(404);
-        let of = TagChoice { becomes: Becomes::Tag, name: String::new() };
+        let of = TagChoice { becomes: Becomes::Tag, name: String::new(), reason: String::new() };
         assert_eq!(of.becomes.fact(), None);
+    }
+}
+
+story! {
+    fn further_addresses_keep_their_kind_and_a_repeated_one_comes_once(app: &TestApp) {
+        const HEAD: &str = "nationbuilder_id,first_name,last_name,email,tag_list,\
+            recruiter_id,recruiter_name_or_email,primary_address1,primary_zip,primary_city,\
+            address_address1,address_zip,address_city,mailing_address1,mailing_zip,mailing_city,\
+            billing_address1,billing_city,billing_zip,user_submitted_submitted_address";
+        let rows = [
+            "1,Ana,Moulin,ana@example.org,,,,1 rue A,30100,Alès,1 rue A,30100,ALES,BP 4,30000,\
+             Nîmes,2 rue C,Sète,34200,somewhere",
+            "2,Yann,Le Gall,yann@example.org,,1,Rose,,,,,,,,,,,,,chez Rose 30100 Alès",
+            "3,Rose,Haddad,rose@example.org,,,yann@example.org,,,,,,,,,,,,,",
+            "4,Paul,Roux,paul@example.org,,,nobody,,,,,,,,,,,,,",
+        ];
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("people.csv");
+        std::fs::write(&path, format!("{HEAD}\n{}\n", rows.join("\n"))).unwrap();
+        let done = import(&app.app.db, &args(&path.to_string_lossy()), |_| ()).unwrap();
+        assert_eq!(done.created, 4, "{done:?}");
+        let kinds = app.app.db.read_now(|tx| {
+            tx.rows::<(String, String, String)>(
+                "select p.first_name, a.kind, a.line_1 from person_address a
+                 join person p on p.id = a.person order by p.first_name, a.position",
+                &[],
+            )
+        });
+        let kinds = kinds.unwrap();
+        let told: Vec<_> = kinds.iter().map(|(a, b, c)| (&**a, &**b, &**c)).collect();
+        assert_eq!(told, [
+            ("Ana", "home", "1 rue A"),
+            ("Ana", "mailing", "BP 4"),
+            ("Ana", "billing", "2 rue C"),
+            ("Ana", "submitted", "somewhere"),
+            ("Yann", "submitted", "chez Rose 30100 Alès"),
+        ]);
+        let links = done.past.unwrap().links;
+        let of = |name: &str| links.get(name).copied().unwrap_or(0);
+        assert_eq!((of("recruiter found"), of("recruiter-named found")), (1, 1));
+        assert_eq!(of("recruiter-named unknown"), 1);
+        let again = import(&app.app.db, &args(&path.to_string_lossy()), |_| ()).unwrap();
+        assert_eq!((again.created, again.updated), (0, 0), "{again:?}");
+    }
+
+    fn a_sensitive_tag_is_kept_for_a_written_reason_alone(app: &TestApp) {
+        let browser = app.officer("secretary", "Gard");
+        let file = format!("{HEAD}\n{}\n", ROWS.join("\n"));
+        let sensitive = |text: &str| crate::imports::is_sensitive_tag(text);
+        let import = send(&browser, "people.csv", file.as_bytes());
+        let page = browser.get(&format!("{import}/tags"));
+        let selects = page.attributes("select", "name");
+        let field = selects.last().unwrap().as_str();
+        assert!(sensitive("syndicat-ugt"));
+        let (name, path) = (format!("{field}-reason"), format!("{import}/tags"));
+        let refused = browser.post(&path, &[(field, "tag"), (&name, "x")]);
+        refused.must_be(422).must_show("syndicat-ugt").must_show("ne se garde pas sans motif");
+        let reason = "Nom de la salle où se tient la permanence";
+        browser.post(&path, &[(field, "tag"), (&name, reason)]).must_lead_to(
+            &format!("{import}/preview"),
+        );
+        // This file was sifted at the door; the next one is not.
+        accept(app, &browser, &import);
+        let kept = "select count(*) from tag where name = 'syndicat-ugt'";
+        assert_eq!(count(app, kept), 0);
+        let next = send(&browser, "people.csv", file.as_bytes());
+        browser.get(&format!("{next}/tags")).must_show(reason);
+        accept(app, &browser, &next);
+        assert_eq!(count(app, kept), 1);
+        browser.get(&format!("{next}/summary")).must_show(reason);
+        let decided = "select count(*) from tag_choice where reason <> '' and decided_by <> ''";
+        assert_eq!(count(app, decided), 1);
+        // Another unit decides for itself.
+        let elsewhere = app.officer("secretary", "Hérault");
+        let theirs = send(&elsewhere, "people.csv", file.as_bytes());
+        elsewhere.get(&format!("{theirs}/tags")).must_hide(reason);
     }
 }
 

@@ -194,6 +194,8 @@ imports-target-address-1 = Address
 imports-target-address-2 = Address, 2nd line
 imports-target-address-3 = Address, 3rd line
 imports-target-whole-address = Whole address
+imports-target-other-address = Another address (whole, or the part that the column's name says)
+imports-target-recruiter-named = Brought by (name or e-mail)
 imports-target-postcode = Postcode
 imports-target-city = Town
 imports-target-country = Country
@@ -308,10 +310,18 @@ imports-tags-name-of = Name that { $tag } takes
 imports-tags-becomes-of = What { $tag } becomes
 imports-tags-save = Keep these choices and check
 imports-tags-skip = Go on without sorting
+imports-tags-reason = Why keep it
+imports-tags-reason-of = Why keep { $tag }
+imports-tags-reason-missing = A refused tag is not kept without a reason: write it in at least { $least } characters.
+imports-summary-kept-tags = Sensitive tags that were kept
+imports-summary-kept-tags-lead = They seemed to say what nobody may keep; somebody wrote why they say something else.
 imports-tags-none = No tag
 imports-tags-none-more = This file has no column of tags, or it is empty.
-imports-tags-refused = These tags say what nobody may keep. They were removed when the file was sent.
-imports-tags-file = The file of tags has three columns: tag, what it becomes (tag, attended, role, list, unit or dropped), name.
+imports-tags-refused =
+    These tags seem to say what nobody may keep (GDPR, article 9). They were removed when the file was sent.
+    If one of them says something else, choose what it becomes and write why: your reason stays written with your name,
+    and the tag will be kept when the file is sent again.
+imports-tags-file = The file of tags has three columns: tag, what it becomes (tag, attended, role, list, unit or dropped), name; a fourth says why a refused tag may be kept.
 imports-tags-class-donor-year = Gifts of a year
 imports-tags-class-dues-year = Dues of a year
 imports-tags-class-attended = Presences

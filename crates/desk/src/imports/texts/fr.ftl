@@ -194,6 +194,8 @@ imports-target-address-1 = Adresse
 imports-target-address-2 = Adresse, 2e ligne
 imports-target-address-3 = Adresse, 3e ligne
 imports-target-whole-address = Adresse entière
+imports-target-other-address = Une autre adresse (entière, ou la partie que dit le nom de la colonne)
+imports-target-recruiter-named = Amené par (nom ou courriel)
 imports-target-postcode = Code postal
 imports-target-city = Ville
 imports-target-country = Pays
@@ -308,10 +310,20 @@ imports-tags-name-of = Nom que prend { $tag }
 imports-tags-becomes-of = Ce que devient { $tag }
 imports-tags-save = Garder ces choix et vérifier
 imports-tags-skip = Continuer sans trier
+imports-tags-reason = Pourquoi la garder
+imports-tags-reason-of = Pourquoi garder { $tag }
+imports-tags-reason-missing = Une étiquette écartée ne se garde pas sans motif : écrivez-le en { $least } caractères au moins.
+imports-summary-kept-tags = Étiquettes sensibles gardées
+imports-summary-kept-tags-lead = Elles semblaient dire ce que personne ne peut garder ; quelqu'un a écrit pourquoi elles disent autre chose.
 imports-tags-none = Aucune étiquette
 imports-tags-none-more = Ce fichier n'a pas de colonne d'étiquettes, ou elle est vide.
-imports-tags-refused = Ces étiquettes disent ce que personne ne peut garder. Elles ont été retirées dès l'envoi du fichier.
-imports-tags-file = Le fichier des étiquettes a trois colonnes : étiquette, ce qu'elle devient (tag, attended, role, list, unit ou dropped), nom.
+imports-tags-refused =
+    Ces étiquettes semblent dire ce que personne ne peut garder (RGPD, article 9). Elles ont été retirées dès l'envoi du fichier.
+    Si l'une d'elles dit autre chose, choisissez ce qu'elle devient et écrivez pourquoi : votre motif reste écrit avec votre nom,
+    et l'étiquette sera gardée au prochain envoi du fichier.
+imports-tags-file =
+    Le fichier des étiquettes a trois colonnes : étiquette, ce qu'elle devient (tag, attended, role, list, unit ou dropped), nom ;
+    une quatrième dit pourquoi garder une étiquette écartée.
 imports-tags-class-donor-year = Dons d'une année
 imports-tags-class-dues-year = Cotisations d'une année
 imports-tags-class-attended = Présences

@@ -154,7 +154,7 @@ pub(super) async fn show(
         role,
         at: draw.drawn_at.0,
         unit_name: draw.unit_name,
-        crowd: Crowd::of(&officer, lines, ("", "")).paged(&href, place > 0),
+        crowd: Crowd::of(&officer, lines, ("draw", id.as_str())).paged(&href, place > 0),
     };
     app.page(&page, &officer.shell(&app))
 }

@@ -210,6 +210,12 @@ impl Question {
         Ok(self.remembered(tx)?.is_some())
     }
 
+    /// What the process remembers, to wait until it was read.
+    #[cfg(test)]
+    pub(in crate::segments) fn memory(tx: &Tx<'_>) -> Arc<Facts> {
+        tx.remembered().unwrap()
+    }
+
     fn facts(&self, tx: &Tx<'_>) -> Option<Arc<Facts>> {
         if self.form == Form::Facts { tx.remembered() } else { None }
     }

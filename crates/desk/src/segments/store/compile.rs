@@ -54,6 +54,17 @@ pub enum Bound {
 }
 
 impl Bound {
+    /// Adds its leaves.
+    pub fn leaves<'b>(&'b self, leaves: &mut Vec<&'b Leaf>) {
+        match self {
+            Self::All(children) | Self::Any(children) => {
+                children.iter().for_each(|child| child.leaves(leaves));
+            }
+            Self::Not(inner) => inner.leaves(leaves),
+            Self::Leaf(leaf) => leaves.push(leaf),
+        }
+    }
+
     /// With how many values it compares.
     pub fn values(&self) -> usize {
         match self {

@@ -139,3 +139,14 @@ pub fn drawn(
     let cursor = |(id, place): (String, i64)| Cursor { key: place.to_string(), id };
     Ok(rows.into_iter().map(cursor).collect())
 }
+
+/// On how many people of the scope a draw fell.
+///
+/// # Errors
+/// A fault from the database.
+pub fn count_drawn(tx: &mut Tx<'_>, scope: &Scope, id: &DrawId) -> Result<i64> {
+    let sql = "select count(*) from draw_entry e where e.draw = $2
+               and exists (select 1 from person_scope s
+                   where s.person = e.person and s.unit = $1)";
+    tx.one(sql, &[scope.unit(), id])
+}

@@ -12,7 +12,7 @@ mod saved;
 
 pub use ask::{Question, Reach, ask, labels_of};
 pub use compile::{Form, PROBED_PEOPLE_MAX};
-pub use draws::{NewDraw, add_draw, draw, drawn, draws_of};
+pub use draws::{NewDraw, add_draw, count_drawn, draw, drawn, draws_of};
 pub use held::{erase, export, merge};
 pub use lists::{
     List, NewList, add_entries, add_list, close_list, count_of, counts_of, entries, list, lists_of,

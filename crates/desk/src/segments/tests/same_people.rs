@@ -10,6 +10,7 @@ use crate::feature::Demo;
 use crate::org::{PersonId, Scope};
 use crate::segments::rules::{Tree, parse, print, rows_of, tree_of};
 use crate::segments::store::{Form, Question, Reach, ask};
+use crate::segments::tests::facts::warm;
 use crate::segments::tests::invented;
 use crate::segments::tests::naive::{Facts, Now, holds};
 use crate::story;
@@ -69,13 +70,23 @@ pub(super) fn found(tx: &mut Tx<'_>, question: &Question) -> Result<BTreeSet<Str
     Ok(all)
 }
 
-fn compare(tx: &mut Tx<'_>, tree: &Tree, known: &Known) -> Result<usize> {
+/// What was compared.
+#[derive(Default)]
+struct Compared {
+    /// Questions.
+    times: usize,
+    /// Those answered from memory.
+    remembered: usize,
+    /// People found.
+    compared: usize,
+}
+
+fn compare(tx: &mut Tx<'_>, tree: &Tree, known: &Known, asked: &mut Compared) -> Result<()> {
     let text = print(tree);
     assert_eq!(&parse(&text).unwrap_or_else(|fault| panic!("{text}: {fault:?}")), tree, "{text}");
     let (again, faults) = tree_of(&rows_of(tree));
     assert!(faults.is_empty(), "{text}: {faults:?}");
     let house = Scope::of_the_house(tx)?;
-    let mut compared = 0;
     for name in ["Union", "Gard", "Alès"] {
         let now = Now { scope: name, ms: tx.now().0, day: tx.now().day_text() };
         let crate::org::UnitMatch::One(unit) = crate::org::match_unit(tx, house.unit(), name)?
@@ -110,27 +121,31 @@ fn compare(tx: &mut Tx<'_>, tree: &Tree, known: &Known) -> Result<usize> {
         assert_eq!(reach.post + reach.post_none, reach.total, "{text}");
         let not = reach.targeted_none + reach.targeted_young;
         assert_eq!(reach.targeted + not, reach.total, "{text}");
+        asked.remembered += usize::from(question.in_form(Form::Facts).is_remembered(tx)?);
         for form in [Form::Facts, Form::Sets, Form::Probe] {
             let found = found(tx, &question.in_form(form))?;
             assert_eq!(found, expected, "{form:?} in {name}: {text}");
         }
-        compared += expected.len();
+        asked.compared += expected.len();
+        asked.times += 1;
     }
-    Ok(compared)
+    Ok(())
 }
 
 story! {
     fn random_trees_find_the_same_people_however_they_are_asked(app: &TestApp) {
         let mut demo = Demo::new(0x5e67_3e17, PEOPLE);
         let known = invent(app, &mut demo);
-        let compared = app.app.db.read_now(move |tx| {
-            let (mut demo, mut compared) = (Demo::new(2026, 0), 0);
-            for _ in 0..TREES {
-                let tree = invented::tree(&mut demo, 3);
-                compared += compare(tx, &tree, &known)?;
-            }
-            Ok(compared)
+        let mut demo = Demo::new(2026, 0);
+        let trees: Vec<Tree> = (0..TREES).map(|_| invented::tree(&mut demo, 3)).collect();
+        warm(&app.app.db, &trees);
+        let asked = app.app.db.read_now(move |tx| {
+            let mut asked = Compared::default();
+            trees.iter().try_for_each(|tree| compare(tx, tree, &known, &mut asked))?;
+            Ok(asked)
         });
-        assert!(compared.unwrap() > 2_000);
+        let asked = asked.unwrap();
+        assert!(asked.compared > 2_000);
+        assert!(asked.remembered * 2 > asked.times, "{} of {}", asked.remembered, asked.times);
     }
 }

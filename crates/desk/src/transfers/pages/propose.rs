@@ -37,6 +37,18 @@ struct Typed {
     kind: String,
     since_on: String,
     reason: String,
+    /// The list to come back to.
+    back: String,
+}
+
+/// Longest address to come back to, in bytes.
+const BACK_BYTES_MAX: usize = 2_000;
+
+/// Whether somebody may be led back there: to the list of people, as it was filtered.
+fn is_list(back: &str) -> bool {
+    let rest = back.strip_prefix("/office/people");
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('?'))
+        && back.len() <= BACK_BYTES_MAX
 }
 
 impl Typed {
@@ -48,6 +60,7 @@ impl Typed {
             kind: if kind == "join" { "join" } else { "move" }.to_owned(),
             since_on: cut(fields.text("since_on")),
             reason: cut(fields.text("reason")),
+            back: fields.filled("back").filter(|back| is_list(back)).unwrap_or("").to_owned(),
         }
     }
 
@@ -93,6 +106,8 @@ pub(super) async fn send(
     let person = PersonId::parse(&id).ok_or(Error::NotFound)?;
     let typed = Typed::of(&fields);
     let new = typed.parsed(&app.now().day_text());
+    let back = Some(typed.back.as_str()).filter(|back| !back.is_empty());
+    let back = back.unwrap_or("/office/transfers").to_owned();
     let (by, asked) = (hand(&officer), new.clone().ok());
     let language = officer.language();
     let done = app
@@ -105,7 +120,7 @@ pub(super) async fn send(
     let error = match (refusal(done)?, new) {
         (Ok(Some(done)), _) => {
             let key = if done.is_direct { "transfers-direct" } else { "transfers-proposed" };
-            return see_other_with("/office/transfers", &Notice::ok(app.say(language, key)));
+            return see_other_with(&back, &Notice::ok(app.say(language, key)));
         }
         (Err(key), _) => key,
         (Ok(None), Err(refusal)) => refusal.key(),

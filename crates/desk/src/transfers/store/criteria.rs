@@ -1,11 +1,11 @@
 //! The SQL of what segments and lists ask of transfers.
 
 use kernel::Result;
-use kernel::db::Tx;
+use kernel::db::{Cell, Tx};
 use kernel::time::{DAY_MS, Moment};
 
 use crate::column::ReadCells;
-use crate::criterion::{Asked, Leaf, Test};
+use crate::criterion::{Asked, Leaf, Sign, Test};
 use crate::org::Scope;
 use crate::people;
 
@@ -14,8 +14,8 @@ pub fn transferred(tx: &mut Tx<'_>, _: &Scope, asked: &Asked<'_>) -> Result<Opti
     let Test::Recent { days, times } = asked.test else { return Ok(None) };
     let since = days.map_or(0, |days| tx.now().plus_ms(-days.saturating_mul(DAY_MS)).0);
     let leaf = Leaf::of("transfer x", "x.person")
-        .sql("x.person is not null and x.outcome in ('moved', 'joined') and x.answered_at >=")
-        .number(since)
+        .sql("x.person is not null and x.outcome in ('moved', 'joined')")
+        .when("x.answered_at", Sign::AtLeast, Cell::Int(since))
         .at_least(*times);
     Ok(Some(leaf))
 }

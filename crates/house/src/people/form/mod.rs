@@ -341,7 +341,8 @@ pub(super) const EMAIL_KINDS: [&str; 2] = ["home", "work"];
 /// Kinds of telephones.
 pub(super) const PHONE_KINDS: [&str; 3] = ["mobile", "landline", "work"];
 /// Kinds of postal addresses.
-pub(super) const ADDRESS_KINDS: [&str; 3] = ["home", "work", "mailing"];
+pub(super) const ADDRESS_KINDS: [&str; 6] =
+    ["home", "work", "mailing", "billing", "registered", "submitted"];
 
 fn one_of(text: &str, known: &[&str]) -> String {
     known.iter().find(|one| **one == text).map_or_else(String::new, |one| (*one).to_owned())

@@ -14,7 +14,7 @@ use crate::app::App;
 use crate::column::Heading;
 use crate::org::{PersonId, Right};
 use crate::people::asked::Asked;
-use crate::people::form::{EmailTyped, Form, PhoneTyped, Wrong};
+use crate::people::form::{AddressTyped, EmailTyped, Form, PhoneTyped, Wrong};
 use crate::people::pages::cause_of;
 use crate::people::pages::edit::{WrongLine, today, told_wrongs};
 use crate::people::pages::gate::{Gate, passed};
@@ -43,6 +43,8 @@ pub(super) struct RowForm {
     errors: Vec<WrongLine>,
     overtaken: bool,
     by: String,
+    /// Whether another unit may be looked for: that is asked of it, not written.
+    unit: bool,
 }
 
 #[derive(Serialize)]
@@ -60,6 +62,14 @@ const NAMES: [(&str, &str); 2] =
     [("last_name", "people-record-last-name"), ("first_name", "people-record-first-name")];
 /// Columns that a row lets one change, beside custom fields.
 const ALLOWED: [(&str, &str); 3] = [("number", "text"), ("email", "email"), ("phone", "tel")];
+/// Columns under which a row lets one change the main address.
+const PLACES: [&str; 2] = ["commune", "postcode"];
+/// The fields of an address that a row lets one change.
+const ADDRESS: [(&str, &str); 3] = [
+    ("line_1", "people-address-line_1"),
+    ("postcode", "people-address-postcode"),
+    ("city", "people-address-city"),
+];
 /// What stands before the short name of a custom field.
 const FIELD: &str = "field.";
 
@@ -71,6 +81,9 @@ fn value<'a>(form: &'a Form, fields: &[CustomField], name: &str) -> Option<&'a s
         "number" => &form.number,
         "email" => form.emails.first().map_or("", |line| &line.address),
         "phone" => form.phones.first().map_or("", |line| &line.number),
+        "line_1" => form.addresses.first().map_or("", |line| &line.line_1),
+        "postcode" => form.addresses.first().map_or("", |line| &line.postcode),
+        "city" => form.addresses.first().map_or("", |line| &line.city),
         other => {
             let field =
                 fields.iter().find(|field| Some(&*field.slug) == other.strip_prefix(FIELD))?;
@@ -95,6 +108,9 @@ fn put(form: &mut Form, fields: &[CustomField], name: &str, sent: &str) {
             Some(line) => line.number = sent,
             None => form.phones.push(PhoneTyped { number: sent, ..PhoneTyped::default() }),
         },
+        "line_1" => put_place(form, |line| line.line_1 = sent),
+        "postcode" => put_place(form, |line| line.postcode = sent),
+        "city" => put_place(form, |line| line.city = sent),
         other => {
             let slug = other.strip_prefix(FIELD);
             let known = fields.iter().find(|field| Some(&*field.slug) == slug);
@@ -105,6 +121,14 @@ fn put(form: &mut Form, fields: &[CustomField], name: &str, sent: &str) {
             }
         }
     }
+}
+
+/// Changes the main address, or begins one.
+fn put_place(form: &mut Form, put: impl FnOnce(&mut AddressTyped)) {
+    if form.addresses.is_empty() {
+        form.addresses.push(AddressTyped::default());
+    }
+    form.addresses.first_mut().map(put).unwrap_or_default();
 }
 
 /// The place in the row of what the form of a record calls so.
@@ -140,6 +164,10 @@ impl Edited {
             };
             Some((heading.name.clone(), heading.label.clone(), kind))
         });
+        let has = |names: &[&str]| headings.iter().any(|one| names.contains(&one.name.as_str()));
+        let address = ADDRESS.iter().filter(|_| has(&PLACES));
+        let address = address
+            .map(|(name, key)| ((*name).to_owned(), app.say(officer.language(), key), "text"));
         let input = |(name, label, kind): (String, String, &'static str)| {
             let typed = value(&self.form, &self.fields, &name)?.to_owned();
             let theirs = self.overtaken.as_ref().and_then(|(_, form)| {
@@ -155,10 +183,11 @@ impl Edited {
                 kind,
             })
         };
-        let inputs = names.chain(columns).filter_map(input).collect();
+        let inputs = names.chain(columns).chain(address).filter_map(input).collect();
         let by = self.overtaken.as_ref().map(|(by, _)| by.clone()).unwrap_or_default();
         let overtaken = self.overtaken.is_some();
-        RowForm { id: self.id, version: self.version, inputs, errors, overtaken, by }
+        let (id, version, unit) = (self.id, self.version, has(&["unit"]));
+        RowForm { id, version, inputs, errors, overtaken, by, unit }
     }
 }
 
@@ -185,6 +214,7 @@ impl RowForm {
             errors: vec![error],
             overtaken: true,
             by: "Colette Vauquelin".to_owned(),
+            unit: true,
         }
     }
 }

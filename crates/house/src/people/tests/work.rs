@@ -26,6 +26,27 @@ story! {
         secretary.post("/office/people/columns", &away).must_lead_to("/office/people");
     }
 
+    fn the_address_is_written_in_the_row_and_a_unit_is_asked_for(app: &TestApp) {
+        let ana = app.person("Ana", "Moulin", "Alès");
+        let secretary = app.secretary("Alès");
+        let columns = [("cols", "commune"), ("cols", "unit"), ("back", "/office/people")];
+        secretary.post("/office/people/columns", &columns).must_be(303);
+        let list = secretary.get(&format!("/office/people?edit={ana}"));
+        list.must_be(200).must_show("Autre unité");
+        let names = list.attributes("input[form=row-form]", "name");
+        assert_eq!(names, ["last_name", "first_name", "line_1", "postcode", "city"]);
+        let version = list.attributes("#row-form input[name=version]", "value").remove(0);
+        let typed = [("line_1", "3 rue Haute"), ("postcode", "30100"), ("city", "ales"),
+            ("version", version.as_str())];
+        row(&secretary, ana.as_str(), &typed).must_be(303);
+        secretary.get("/office/people").must_show("Alès");
+        secretary.get(&format!("/office/people/{ana}")).must_show("3 rue Haute");
+        let communes = app.app.db.read_now(|tx| {
+            tx.rows::<(Option<String>,)>("select commune from person_address", &[])
+        });
+        assert_eq!(communes.unwrap(), [(Some("30007".to_owned()),)]);
+    }
+
     fn a_custom_field_is_a_column_and_is_written_in_the_row(app: &TestApp) {
         let ana = app.person("Ana", "Moulin", "Alès");
         let alès = app.unit("Alès");

@@ -5,7 +5,8 @@ use crate::db::testing::{Engine, TestDb, standing_clock};
 use crate::db::{ChangePlace, Db, Migration, copy_all, tables_of};
 
 fn watched(engine: Engine) -> Option<TestDb> {
-    let sql = "-- watched box id\n-- watched thing box\n";
+    let sql = "create table note (\n    id text primary key,\n    box text\n);\n\
+        -- watched box id\n-- watched thing box\n-- watched note box\n";
     engine.open(&standing_clock(), &[SHELF[0], Migration { name: "shelf/002-watched", sql }])
 }
 
@@ -52,6 +53,21 @@ crate::on_both! {
         assert_eq!(at_most(db, &first, 1), None);
     }
 
+    fn a_row_about_nobody_is_not_noted(db: &TestDb) {
+        let first = place(db);
+        write(db, "insert into note (id, box) values ('n', null)");
+        write(db, "update note set id = 'm'");
+        assert_eq!(since(db, &first), [""; 0]);
+        write(db, "update note set box = 'b'");
+        assert_eq!(since(db, &first), ["b"]);
+        let second = place(db);
+        write(db, "update note set box = null");
+        assert_eq!(since(db, &second), ["b"]);
+        let third = place(db);
+        write(db, "delete from note");
+        assert_eq!(since(db, &third), [""; 0]);
+    }
+
     fn what_was_undone_did_not_change(db: &TestDb) {
         let before = place(db);
         let failed = db.write_now(|tx| {
@@ -90,9 +106,24 @@ crate::on_both! {
         assert!(std::sync::Arc::ptr_eq(&kept(db), &kept(db)));
         db.write_now(|tx| {
             assert_eq!(tx.remembered::<u64>(), None);
+            assert!(!tx.read_later(|_| Ok(())));
             Ok(())
         })
         .unwrap();
+    }
+
+    fn what_is_read_later_has_a_snapshot_of_its_own(db: &TestDb) {
+        let (told, heard) = std::sync::mpsc::channel();
+        let begun = db.read_now(move |tx| {
+            let told = told.clone();
+            Ok(tx.read_later(move |tx| {
+                let boxes: i64 = tx.one("select count(*) from box", &[])?;
+                told.send(boxes).unwrap();
+                Ok(())
+            }))
+        });
+        assert!(begun.unwrap());
+        assert_eq!(heard.recv(), Ok(0));
     }
 }
 

@@ -10,6 +10,9 @@ use crate::org::Scope;
 
 type Found = Result<Option<Leaf>>;
 
+/// Types of membership told apart.
+const TYPES_MAX: i64 = 1_000;
+
 const MEMBERSHIP: Leaf = Leaf::of("membership x", "x.person");
 
 /// Members on a day.
@@ -46,18 +49,17 @@ fn late(leaf: Leaf, joins: &'static str, today: &str) -> Leaf {
 /// Where people stand today.
 pub(in crate::members) fn standing(tx: &mut Tx<'_>, _: &Scope, asked: &Asked<'_>) -> Found {
     let today = tx.now().day_text();
-    const ARREARS: &str = "(select t.arrears_months from membership_type t where t.id = x.type)";
     Ok(Some(match asked.value() {
         Some("applied") => MEMBERSHIP.sql("x.accepted_on is null and x.ended_on is null"),
         Some("up_to_date") => missing(members(&today), &today).sql("= 0"),
         Some("grace") => late(missing(members(&today), &today).sql("> 0"), "and not", &today),
         Some("late") => {
-            let leaf = missing(members(&today), &today).sql("<=").sql(ARREARS);
-            late(leaf, "and", &today)
+            let leaf = missing(members(&today), &today).sql("<=");
+            late(arrears_months(tx, leaf)?, "and", &today)
         }
         Some("arrears") => {
-            let leaf = missing(members(&today), &today).sql(">").sql(ARREARS);
-            late(leaf, "and", &today)
+            let leaf = missing(members(&today), &today).sql(">");
+            late(arrears_months(tx, leaf)?, "and", &today)
         }
         Some("lapsed") => ended(&today).sql("and x.ended_how = 'lapsed'"),
         Some("left") => {
@@ -65,6 +67,19 @@ pub(in crate::members) fn standing(tx: &mut Tx<'_>, _: &Scope, asked: &Asked<'_>
         }
         _ => return Ok(None),
     }))
+}
+
+/// Then: the months after which the type of `x` says that somebody is in arrears. They are
+/// values, not a question of another table: so segments may remember what was answered.
+fn arrears_months(tx: &mut Tx<'_>, leaf: Leaf) -> Result<Leaf> {
+    let sql = "select id, arrears_months from membership_type order by id limit $1";
+    let types: Vec<(String, i64)> = tx.rows(sql, &[&TYPES_MAX])?;
+    if types.is_empty() {
+        return Ok(leaf.number(0));
+    }
+    let case = |leaf: Leaf, (kind, months)| leaf.sql("when").text(kind).sql("then").number(months);
+    let leaf = types.into_iter().fold(leaf.sql("case x.type"), case);
+    Ok(leaf.sql("else cast(0 as bigint) end"))
 }
 
 fn ended(today: &str) -> Leaf {

@@ -333,7 +333,9 @@ pub(in crate::members) fn facts_of(
 ) -> Result<Vec<Told>> {
     let sql = "select f.kind, f.on_day, f.why, u.name, f.by_name, f.at from membership_fact f
                left join unit u on u.id = f.unit where f.person = $1
-               order by f.on_day desc, f.at desc, f.id desc limit $2";
+               order by f.on_day desc, f.at desc, case f.kind when 'applied' then 0
+                   when 'accepted' then 1 when 'card_issued' then 2 else 3 end desc,
+               f.id desc limit $2";
     tx.rows(sql, &[person, &limit])
 }
 

@@ -3,9 +3,8 @@
 use super::{Draft, Filling};
 use crate::imports::rules::leaving::standing;
 use crate::imports::rules::problem::What;
-use crate::imports::rules::refused::is_sensitive_tag;
 use crate::imports::rules::target::Target;
-use crate::imports::rules::triage::Becomes;
+use crate::imports::rules::triage::{Becomes, is_refused_tag};
 
 /// Most tags read from one row.
 const TAGS_MAX: usize = 100;
@@ -25,7 +24,7 @@ impl Filling<'_> {
     pub(super) fn tags(&mut self) {
         for (header, cell) in self.cells(Target::Tags) {
             for tag in cell.split([',', ';']).map(str::trim).filter(|tag| !tag.is_empty()) {
-                if is_sensitive_tag(tag) {
+                if is_refused_tag(tag, &self.reader.triage) {
                     self.draft.tell(header, What::SensitiveTag, "");
                 } else if self.draft.tags.len() < TAGS_MAX {
                     self.tag(tag);

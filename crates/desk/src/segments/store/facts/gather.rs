@@ -6,9 +6,10 @@ use kernel::db::{Cell, ChangePlace, Tx};
 use kernel::{Error, Result};
 use uuid::Uuid;
 
-use crate::criterion::{Leaf, Piece};
-use crate::segments::store::compile::Statement;
+use crate::criterion::{Leaf, Piece, Sign};
+use crate::segments::store::compile::{Bound, Statement};
 use crate::segments::store::facts::column::{Column, comparable};
+use crate::segments::store::facts::fill::Wanted;
 use crate::segments::store::facts::known::{Fact, Numbers};
 use crate::segments::store::facts::set::Set;
 use crate::segments::store::facts::{Facts, Shared};
@@ -25,8 +26,10 @@ pub struct Asking<'f> {
     facts: &'f Facts,
     place: ChangePlace,
     unwatched: Arc<Vec<String>>,
-    /// Everybody's number.
+    /// Everybody's number; nobody's before they were numbered.
     pub numbers: Numbers,
+    /// What is not remembered, or too old to be caught up.
+    pub wanted: Vec<Wanted>,
     /// Who changed since places; `None` when too many.
     changed: Vec<(ChangePlace, Changed)>,
 }
@@ -44,15 +47,58 @@ impl<'f> Asking<'f> {
             None => Arc::new(tx.unwatched_tables()?),
         };
         facts.known().unwatched = Some(unwatched.clone());
-        let numbers = facts.known().numbers();
-        let numbers = match numbers {
-            Some(known) => known,
-            None => {
-                let numbers = number_everybody(tx)?;
-                facts.known().number(numbers)
+        let numbers = facts.known().numbers().unwrap_or_default();
+        Ok(Self { facts, place, unwatched, numbers, wanted: Vec::new(), changed: Vec::new() })
+    }
+
+    /// Gives everybody a number, unless they have one.
+    ///
+    /// # Errors
+    /// A fault from the database.
+    pub fn number_everybody(&mut self, tx: &mut Tx<'_>) -> Result<()> {
+        if self.facts.known().numbers().is_none() {
+            let numbers = number_everybody(tx)?;
+            self.numbers = self.facts.known().number(numbers);
+        }
+        Ok(())
+    }
+
+    /// Reads a fact anew, and keeps it.
+    ///
+    /// # Errors
+    /// A fault from the database.
+    pub fn fill(&mut self, tx: &mut Tx<'_>, reading: &Reading<'_>) -> Result<()> {
+        if let Some(fact) = self.read(tx, reading)? {
+            self.facts.known().keep(reading.key(), fact, &self.place, &self.numbers);
+        }
+        Ok(())
+    }
+
+    /// Whether all that a unit and trees need is remembered; what is not is wanted. Where one
+    /// leaf has to be asked in SQL, the whole tree is, and nothing is wanted.
+    pub fn has_all(&mut self, unit: &Leaf, trees: &[&Bound]) -> bool {
+        let mut leaves = vec![unit];
+        trees.iter().for_each(|tree| tree.leaves(&mut leaves));
+        if !leaves.iter().all(|leaf| self.is_watched(leaf)) {
+            return false;
+        }
+        let missing = |leaf: &&Leaf| self.missing(leaf);
+        self.wanted = leaves.iter().filter_map(missing).collect();
+        self.wanted.is_empty()
+    }
+
+    fn missing(&self, leaf: &Leaf) -> Option<Wanted> {
+        let key = |column| Reading { leaf, column }.key();
+        let kept = |column| self.facts.known().fact(&key(column), &self.numbers);
+        let wanted = |column| Wanted { key: key(column), leaf: leaf.clone(), column };
+        if bounds_of(leaf).is_some() {
+            match kept(true) {
+                Some(kept) if matches!(*kept.fact, Fact::Unfit) => {}
+                Some(_) => return None,
+                None => return Some(wanted(true)),
             }
-        };
-        Ok(Self { facts, place, unwatched, numbers, changed: Vec::new() })
+        }
+        kept(false).is_none().then(|| wanted(false))
     }
 
     /// The people of a leaf; `None` when they have to be asked for in SQL.
@@ -60,14 +106,7 @@ impl<'f> Asking<'f> {
     /// # Errors
     /// A fault from the database.
     pub fn people_of(&mut self, tx: &mut Tx<'_>, leaf: &Leaf) -> Result<Option<Shared>> {
-        if !self.is_watched(leaf) {
-            return Ok(None);
-        }
-        let bounds = leaf.range.as_ref().and_then(|range| {
-            let bounds = range.bounds.iter();
-            bounds.map(|(sign, cell)| Some((*sign, comparable(cell)?))).collect::<Option<Vec<_>>>()
-        });
-        if let Some(bounds) = bounds {
+        if let Some(bounds) = bounds_of(leaf) {
             match self.fact(tx, &Reading { leaf, column: true })?.as_deref() {
                 Some(Fact::Column(column)) => {
                     return Ok(Some(Arc::new(column.within(&bounds, leaf.times))));
@@ -84,7 +123,7 @@ impl<'f> Asking<'f> {
 
     /// Whether every table that a leaf reads is watched. A word that names another table might
     /// be a column: then too it is asked for in SQL.
-    fn is_watched(&self, leaf: &Leaf) -> bool {
+    pub fn is_watched(&self, leaf: &Leaf) -> bool {
         let sql = leaf.pieces.iter().filter_map(|piece| match piece {
             Piece::Sql(sql) => Some(*sql),
             Piece::Value(_) | Piece::List(_) => None,
@@ -98,15 +137,23 @@ impl<'f> Asking<'f> {
     fn fact(&mut self, tx: &mut Tx<'_>, reading: &Reading<'_>) -> Result<Option<Arc<Fact>>> {
         let key = reading.key();
         let kept = self.facts.known().fact(&key, &self.numbers);
-        let fact = match kept {
+        let (fact, changed) = match kept {
             // Somebody looked later: what they saw is not of this snapshot.
             Some(kept) if !kept.place.is_seen_by(&self.place) => return Ok(None),
-            Some(kept) => match self.changed_since(tx, &kept.place)? {
-                Some(changed) if changed.is_empty() => Some(kept.fact),
-                Some(changed) => self.caught_up(tx, reading, &kept.fact, &changed)?,
-                None => self.read(tx, reading)?,
-            },
-            None => self.read(tx, reading)?,
+            Some(kept) => {
+                let changed = self.changed_since(tx, &kept.place)?;
+                (kept.fact, changed)
+            }
+            None => return Ok(None),
+        };
+        let fact = match changed {
+            Some(changed) if changed.is_empty() => Some(fact),
+            Some(changed) => self.caught_up(tx, reading, &fact, &changed)?,
+            None => {
+                let (leaf, column) = (reading.leaf.clone(), reading.column);
+                self.wanted.push(Wanted { key, leaf, column });
+                return Ok(None);
+            }
         };
         let Some(fact) = fact else { return Ok(None) };
         self.facts.known().keep(key, fact.clone(), &self.place, &self.numbers);
@@ -188,18 +235,26 @@ impl<'f> Asking<'f> {
     }
 }
 
+/// What a leaf compares its column with; `None` when that is nothing, or not as numbers.
+fn bounds_of(leaf: &Leaf) -> Option<Vec<(Sign, i64)>> {
+    let bounds = leaf.range.as_ref()?.bounds.iter();
+    bounds.map(|(sign, cell)| Some((*sign, comparable(cell)?))).collect()
+}
+
 /// Who changed; `None` when too many.
 type Changed = Option<Arc<Vec<String>>>;
 
 /// A leaf to read: its people, or its column without the bounds.
-struct Reading<'l> {
-    leaf: &'l Leaf,
-    column: bool,
+pub struct Reading<'l> {
+    /// The leaf.
+    pub leaf: &'l Leaf,
+    /// Whether its column.
+    pub column: bool,
 }
 
 impl Reading<'_> {
     /// What two readings of the same have in common.
-    fn key(&self) -> String {
+    pub fn key(&self) -> String {
         let leaf = self.leaf;
         match &leaf.range {
             Some(range) if self.column => {

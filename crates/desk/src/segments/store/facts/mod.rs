@@ -4,15 +4,19 @@
 //! A leaf is read once, by the SQL that its criterion declares, and kept as a set of numbered
 //! people, or as a column where it compares a number or day. Before each answer it is caught up:
 //! people whose rows changed since (`kernel::db::changes`) are asked for again, alone. So it can
-//! be dropped at any time, and several processes agree. A leaf over a table that nobody watches,
-//! a transaction that writes, a snapshot older than what is kept: then there is no answer here,
-//! and the SQL of the whole tree gives it.
+//! be dropped at any time, and several processes agree. A leaf that was not read yet (it is read
+//! meanwhile, by one reader: `fill`), or over a table that nobody watches, a transaction that
+//! writes, a snapshot older than what is kept: then there is no answer here, and the SQL of the
+//! whole tree gives it.
 
 mod column;
+mod fill;
 mod gather;
 mod known;
 mod set;
 
+#[cfg(test)]
+use std::sync::Condvar;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use kernel::Result;
@@ -22,13 +26,20 @@ use uuid::Uuid;
 use crate::criterion::Leaf;
 use crate::org::{PersonId, UnitId};
 use crate::segments::store::compile::Bound;
+use fill::Filling;
 use gather::Asking;
 use known::{Known, Numbers};
 use set::Set;
 
 /// What is remembered, one for each process and database.
 #[derive(Default)]
-pub struct Facts(Mutex<Known>);
+pub struct Facts {
+    known: Mutex<Known>,
+    filling: Mutex<Filling>,
+    /// Told when nothing is read any more.
+    #[cfg(test)]
+    filled: Condvar,
+}
 
 /// The people that a tree finds.
 pub struct Found {
@@ -41,10 +52,21 @@ impl Facts {
     ///
     /// # Errors
     /// A fault from the database.
-    pub fn find(&self, tx: &mut Tx<'_>, unit: &UnitId, tree: &Bound) -> Result<Option<Found>> {
+    pub fn find(
+        self: &Arc<Self>,
+        tx: &mut Tx<'_>,
+        unit: &UnitId,
+        tree: &Bound,
+    ) -> Result<Option<Found>> {
+        let unit = of_unit(unit);
         let mut asking = Asking::begin(self, tx)?;
-        let Some(all) = asking.people_of(tx, &of_unit(unit))? else { return Ok(None) };
-        let set = part(&mut asking, tx, tree, &all)?;
+        let mut set = None;
+        if asking.has_all(&unit, &[tree])
+            && let Some(all) = asking.people_of(tx, &unit)?
+        {
+            set = part(&mut asking, tx, tree, &all)?;
+        }
+        self.want(tx, asking.wanted);
         Ok(set.map(|set| Found { set, numbers: asking.numbers }))
     }
 
@@ -53,25 +75,27 @@ impl Facts {
     /// # Errors
     /// A fault from the database.
     pub fn counts(
-        &self,
+        self: &Arc<Self>,
         tx: &mut Tx<'_>,
         unit: &UnitId,
         tree: &Bound,
         parts: &[Bound],
     ) -> Result<Option<Vec<i64>>> {
+        let unit = of_unit(unit);
         let mut asking = Asking::begin(self, tx)?;
-        let Some(all) = asking.people_of(tx, &of_unit(unit))? else { return Ok(None) };
-        let Some(found) = part(&mut asking, tx, tree, &all)? else { return Ok(None) };
-        let mut counts = Vec::new();
-        for one in parts {
-            let Some(set) = part(&mut asking, tx, one, &found)? else { return Ok(None) };
-            counts.push(set.count());
+        let trees: Vec<&Bound> = std::iter::once(tree).chain(parts).collect();
+        let mut counts = None;
+        if asking.has_all(&unit, &trees)
+            && let Some(all) = asking.people_of(tx, &unit)?
+        {
+            counts = counts_of(&mut asking, tx, tree, parts, &all)?;
         }
-        Ok(Some(counts))
+        self.want(tx, asking.wanted);
+        Ok(counts)
     }
 
     fn known(&self) -> MutexGuard<'_, Known> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.known.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -96,6 +120,22 @@ impl Found {
 /// Everybody whom a unit sees.
 fn of_unit(unit: &UnitId) -> Leaf {
     Leaf::of("person_scope x", "x.person").sql("x.unit =").text(unit.to_string())
+}
+
+fn counts_of(
+    asking: &mut Asking<'_>,
+    tx: &mut Tx<'_>,
+    tree: &Bound,
+    parts: &[Bound],
+    among: &Set,
+) -> Result<Option<Vec<i64>>> {
+    let Some(found) = part(asking, tx, tree, among)? else { return Ok(None) };
+    let mut counts = Vec::new();
+    for one in parts {
+        let Some(set) = part(asking, tx, one, &found)? else { return Ok(None) };
+        counts.push(set.count());
+    }
+    Ok(Some(counts))
 }
 
 /// Those among some people for whom a tree holds.

@@ -1,0 +1,1 @@
+alter table tag_choice add column reason text not null default '';

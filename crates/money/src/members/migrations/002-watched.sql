@@ -1,0 +1,2 @@
+-- watched membership person
+-- watched stamp person
