@@ -64,7 +64,7 @@ pub static FEATURE: Feature = Feature {
         label: "imports-nav",
         href: "/office/imports",
         right: Some(Right::Import),
-        place: 70,
+        place: 26,
     }],
     pages: pages::samples,
     personal_data: PersonalData::Held(Held {
