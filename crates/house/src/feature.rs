@@ -44,6 +44,9 @@ pub struct Feature {
     pub demo: fn(&mut Tx<'_>, &mut Demo) -> Result<()>,
     /// Makes derived data again after a move to another database.
     pub rebuild: Option<fn(&kernel::db::Db) -> Result<()>>,
+    /// What ends with somebody who died or left, in the transaction that says so; it may be called
+    /// again for the same person.
+    pub gone: Option<fn(&mut Tx<'_>, &PersonId) -> Result<()>>,
     /// What it understands of files of people, beyond their records.
     pub incoming: Option<&'static Incoming>,
 }

@@ -54,6 +54,7 @@ pub static FEATURE: Feature = Feature {
     timeline: None,
     demo: mandates::demo,
     rebuild: None,
+    gone: None,
     incoming: None,
 };
 

@@ -1,5 +1,7 @@
 //! What debits ask of the ledger, members and the treasury: the only file that calls them.
 
+use std::collections::HashMap;
+
 use kernel::db::Tx;
 use kernel::{Error, Result};
 
@@ -78,6 +80,15 @@ pub(super) fn notice_days(tx: &mut Tx<'_>, day: &str) -> Result<i64> {
 pub(super) fn due_cents(tx: &mut Tx<'_>, person: &PersonId, through: &str) -> Result<i64> {
     let due = members::due(tx, person, through)?;
     Ok(due.iter().map(|one| one.due_cents.saturating_sub(one.paid_cents).max(0)).sum())
+}
+
+/// The same for many people, without who owes nothing.
+pub(super) fn due_cents_of(
+    tx: &mut Tx<'_>,
+    people: &[PersonId],
+    through: &str,
+) -> Result<HashMap<PersonId, i64>> {
+    members::due_cents_of(tx, people, through)
 }
 
 /// Money that came in from somebody.

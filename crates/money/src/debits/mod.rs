@@ -52,10 +52,16 @@ pub static FEATURE: Feature = Feature {
     name: "debits",
     routes: pages::routes,
     jobs: jobs::JOBS,
-    migrations: &[kernel::db::Migration {
-        name: "debits/001-debits",
-        sql: include_str!("migrations/001-debits.sql"),
-    }],
+    migrations: &[
+        kernel::db::Migration {
+            name: "debits/001-debits",
+            sql: include_str!("migrations/001-debits.sql"),
+        },
+        kernel::db::Migration {
+            name: "debits/002-retries",
+            sql: include_str!("migrations/002-retries.sql"),
+        },
+    ],
     templates: pages::TEMPLATES,
     criteria: &[],
     columns: &[],
@@ -90,4 +96,5 @@ pub static FEATURE: Feature = Feature {
     demo: demo::demo,
     incoming: None,
     rebuild: None,
+    gone: Some(store::gone),
 };

@@ -23,7 +23,7 @@ use kernel::db::Tx;
 pub use refusal::Refusal;
 pub use rules::{Rule, Standing};
 pub use store::{
-    Due, Settled, Settlement, adopt, due, proposed, settle, standing, unsettle, unsettle_on,
+    Due, Settled, Settlement, adopt, due, due_cents_of, proposed, settle, standing, unsettle, unsettle_on,
 };
 
 use crate::feature::{Area, Entry, Feature, PersonalData};
@@ -121,5 +121,6 @@ pub static FEATURE: Feature = Feature {
     timeline: Some(timeline::timeline),
     demo: demo::demo,
     rebuild: None,
+    gone: Some(store::gone),
     incoming: Some(&incoming::INCOMING),
 };

@@ -59,8 +59,8 @@ struct EntryShown {
     reference: String,
     finding: String,
     certainty: String,
-    code: String,
-    action: String,
+    /// Each code of what came back, with the name of what to do.
+    codes: Vec<(String, &'static str)>,
     targets: usize,
     decided: String,
     decided_name: String,
@@ -68,7 +68,8 @@ struct EntryShown {
 
 fn entry_shown(one: Entry) -> EntryShown {
     let targets = one.targets().map(|all| all.len()).unwrap_or_default();
-    let action = bank::reason(&one.code).action.name().to_owned();
+    let told = one.codes().filter(|code| !code.is_empty());
+    let codes = told.map(|code| (code.to_owned(), bank::reason(code).action.name())).collect();
     EntryShown {
         id: one.id.to_string(),
         booked_on: one.booked_on,
@@ -80,8 +81,7 @@ fn entry_shown(one: Entry) -> EntryShown {
         reference: one.reference,
         finding: one.finding,
         certainty: one.certainty,
-        action: if one.code.is_empty() { String::new() } else { action },
-        code: one.code,
+        codes,
         targets,
         decided: one.decided.unwrap_or_default(),
         decided_name: one.decided_name,
@@ -180,6 +180,7 @@ fn told(app: &App, language: kernel::text::Language, taken: &Taken) -> Notice {
     let args = [
         ("new", taken.new.into()),
         ("known", taken.known.into()),
+        ("completed", taken.completed.into()),
         ("pending", taken.pending.into()),
     ];
     Notice::ok(app.say_with(language, key, &args))
@@ -304,9 +305,10 @@ pub(super) async fn decide(
 }
 
 /// What a movement may answer, by the names under which it is kept.
-const FINDINGS: [&str; 14] = [
+const FINDINGS: [&str; 15] = [
     "collected",
     "debit-returned",
+    "debits-returned",
     "call-paid",
     "call-differs",
     "call-again",
@@ -338,8 +340,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
             .copied()
             .unwrap_or_default()
             .to_owned(),
-        code: "AM04".to_owned(),
-        action: "retry-once".to_owned(),
+        codes: vec![("AM04".to_owned(), "retry-once")],
         targets: 1,
         decided: if at % 2 == 0 { "confirmed" } else { "set-aside" }.to_owned(),
         decided_name: "Odile Fauvel".to_owned(),

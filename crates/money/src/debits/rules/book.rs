@@ -12,7 +12,7 @@ use values::fold;
 use super::{Asked, Nature};
 
 /// How sure a finding is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Certainty {
     /// Our identifier and the right amount.
@@ -36,6 +36,13 @@ impl Certainty {
             Self::Open => "open",
         }
     }
+
+    /// Reads the name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        let all = [Self::Sure, Self::Flagged, Self::Proposed, Self::Open];
+        all.into_iter().find(|it| it.name() == name)
+    }
 }
 
 /// Where a reference was found.
@@ -58,6 +65,8 @@ pub enum Finding {
     DebitsSettled { debits: Vec<String>, told: bool },
     /// A debit came back.
     DebitReturned { debit: String, code: String },
+    /// Several debits came back in one movement: each with its code.
+    DebitsReturned { debits: Vec<(String, String)> },
     /// A request was paid.
     CallPaid { call: String, via: Via },
     /// A request was paid with another amount.
@@ -90,6 +99,7 @@ impl Finding {
             Self::Pending => "pending",
             Self::DebitsSettled { .. } => "collected",
             Self::DebitReturned { .. } => "debit-returned",
+            Self::DebitsReturned { .. } => "debits-returned",
             Self::CallPaid { .. } => "call-paid",
             Self::CallDiffers { .. } => "call-differs",
             Self::CallAgain { .. } => "call-again",
@@ -111,6 +121,9 @@ impl Finding {
         match self {
             Self::DebitsSettled { debits, .. } => debits.clone(),
             Self::DebitReturned { debit, .. } => vec![debit.clone()],
+            Self::DebitsReturned { debits } => {
+                debits.iter().map(|(debit, _)| debit.clone()).collect()
+            }
             Self::CallPaid { call, .. }
             | Self::CallDiffers { call, .. }
             | Self::CallAgain { call } => vec![call.clone()],
@@ -306,30 +319,41 @@ impl Book {
     }
 
     fn debit_returned(&self, entry: &Entry) -> Found {
-        let Some(detail) = entry.details.first() else {
-            return found(Finding::Unknown, Certainty::Open);
+        let taken = entry.cents.saturating_neg();
+        let known = |detail: &Detail, cents: i64| {
+            let by_id = detail.end_to_end.as_deref().and_then(|id| self.debits.get(id)).copied();
+            let by_mandate = || {
+                self.asked.iter().rposition(|one| {
+                    one.nature == Nature::Debit
+                        && Some(one.mandate.as_str()) == detail.mandate.as_deref()
+                        && one.cents == cents
+                })
+            };
+            let one = self.asked.get(by_id.or_else(by_mandate)?)?;
+            let code = detail.reason.clone().unwrap_or_default();
+            Some((one, code, by_id.is_some()))
         };
-        let by_id = detail.end_to_end.as_deref().and_then(|id| self.debits.get(id)).copied();
-        let by_mandate = || {
-            self.asked.iter().rposition(|one| {
-                one.nature == Nature::Debit
-                    && Some(one.mandate.as_str()) == detail.mandate.as_deref()
-                    && one.cents == entry.cents.saturating_neg()
-            })
+        let alone = entry.details.len() == 1;
+        let of = |detail: &Detail| {
+            let cents = if alone { taken } else { detail.cents.unwrap_or_default().abs() };
+            known(detail, cents)
         };
-        let Some(at) = by_id.or_else(by_mandate) else {
-            return found(Finding::Unknown, Certainty::Open);
-        };
-        let Some(one) = self.asked.get(at) else {
-            return found(Finding::Unknown, Certainty::Open);
-        };
+        let back: Vec<(&Asked, String, bool)> = entry.details.iter().filter_map(of).collect();
         // Banks may keep fees of the debtor's bank within what they take back.
-        let sure = by_id.is_some() && one.cents == entry.cents.saturating_neg();
-        let code = detail.reason.clone().unwrap_or_default();
-        found(
-            Finding::DebitReturned { debit: one.key.clone(), code },
-            if sure { Certainty::Sure } else { Certainty::Flagged },
-        )
+        let cents: i64 = back.iter().map(|(one, _, _)| one.cents).sum();
+        let all = back.len() == entry.details.len() && back.iter().all(|(_, _, by_id)| *by_id);
+        let certainty =
+            if all && cents == taken { Certainty::Sure } else { Certainty::Flagged };
+        let mut debits: Vec<(String, String)> =
+            back.into_iter().map(|(one, code, _)| (one.key.clone(), code)).collect();
+        match debits.len() {
+            0 => found(Finding::Unknown, Certainty::Open),
+            1 => {
+                let (debit, code) = debits.remove(0);
+                found(Finding::DebitReturned { debit, code }, certainty)
+            }
+            _ => found(Finding::DebitsReturned { debits }, certainty),
+        }
     }
 
     fn transfer_in(&mut self, entry: &Entry) -> Found {

@@ -8,7 +8,9 @@ mod paper;
 mod report;
 
 pub(super) use asked::{Asked, Nature, read_asked};
-pub(super) use batches::{About, Candidate, DEBITS_MAX, Planned, Why, number_of, plan};
+pub(super) use batches::{
+    About, Candidate, DEBITS_MAX, Planned, Presented, Why, number_of, plan, presented,
+};
 pub(super) use book::{Book, Certainty, Finding, Found, Refused};
 pub(super) use mandates::{Fact, FactKind, Life, MandateState, MandateType, earliest_collection};
 pub(super) use paper::{PAPER_LINES_MAX, PaperRow, paper_header, read_paper};

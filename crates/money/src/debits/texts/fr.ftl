@@ -211,7 +211,7 @@ debits-files-told = { $entries } nouveautés, apporté par { $name }
 debits-confirm-sure = Confirmer les { $count } mouvements sûrs ({ $amount })
 debits-confirmed = { $count } mouvements confirmés.
 debits-file-known = Ce fichier était déjà lu : rien n'a changé.
-debits-file-statement-taken = { $new } nouveaux mouvements, { $known } déjà connus, { $pending } en attente à la banque et laissés.
+debits-file-statement-taken = { $new } nouveaux mouvements, { $known } déjà connus, { $completed } complétés, { $pending } en attente à la banque et laissés.
 debits-file-report-taken = Réponse de la banque : { $new } prélèvements refusés.
 debits-movement = Mouvement
 debits-answers = Répond à
@@ -287,3 +287,17 @@ debits-mail-link =
     Le lien vaut quatorze jours. Si vous n'avez rien demandé, laissez-le : rien ne sera prélevé.
 
     { $organisation }
+debits-again-do = Représenter
+debits-again-all = Représenter les { $count } prélèvements revenus
+debits-again-not = Ne pas représenter
+debits-again-waits = Sera représenté à la prochaine collecte.
+debits-again-done = Représenté dans une autre collecte.
+debits-again-within = dont { $amount } représentés
+debits-again-asked = { $count ->
+    [one] Un prélèvement revenu sera représenté à la prochaine collecte.
+   *[other] { $count } prélèvements revenus seront représentés à la prochaine collecte.
+}
+debits-again-left = Ce prélèvement ne sera pas représenté.
+debits-refusal-retry = Ce prélèvement ne peut pas être représenté : il l'a déjà été, ou une autre personne vient d'en décider.
+debits-finding-debits-returned = Prélèvements revenus
+debits-does-debits-returned = Les paiements sont repris, chaque mandat suit le code de la banque.

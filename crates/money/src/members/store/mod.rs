@@ -31,7 +31,7 @@ pub(super) use counts::{Cohort, MonthCount, UnitCount, cohorts, counts_by_month,
 pub(super) use demo::{demo_members, demo_newcomers};
 pub(super) use held::HELD;
 pub(super) use incoming::{bring_stamps, holds, take_back};
-pub(super) use life::{go_on, renew};
+pub(super) use life::{go_on, gone, renew};
 pub(super) use lists::{Listed, Which, listed, waiting};
 pub(super) use memberships::{
     Hand, Membership, NewMembership, Told, add_fact, amount_on, change_amount, change_way, create,
@@ -50,7 +50,7 @@ pub(super) use rolls::{
 };
 pub(super) use settle::settled_months;
 pub use settle::{Settled, Settlement, adopt, settle, unsettle, unsettle_on};
-pub use stamps::{Due, due, proposed, standing};
+pub use stamps::{Due, due, due_cents_of, proposed, standing};
 pub(super) use stamps::{StampRow, stamps_of};
 pub(super) use types::{
     MembershipType, NewType, add_type, change_type, dated_schedules, dated_terms, schedule_on,

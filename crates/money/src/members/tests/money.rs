@@ -286,8 +286,8 @@ story! {
         let undo = merges.attributes("form[action*='/undo']", "action").remove(0);
         nimes.post(&undo, &[]);
         assert_eq!((count(app, who), count(app, other.clone())), (1, 1));
+        // In the same transaction, without waiting for the daily work.
         app.signed_in(&other).post("/me/leave", &[("choice", "retention")]);
-        each_day(app);
         assert_eq!(standing(app, &other, "2026-11-30"), Standing::Left);
         let who = ana.clone();
         let (told, left) = house(app, move |tx| {
@@ -302,5 +302,29 @@ story! {
         });
         assert_eq!(told["memberships"][0]["accepted_on"], "2026-09-10");
         assert_eq!(left, 0);
+    }
+}
+
+story! {
+    fn who_is_recorded_dead_is_no_member_any_more(app: &TestApp) {
+        let kind = opened(app);
+        let ana = member(app, "Ana", "Alès", "2026-01-10", &kind);
+        assert!(standing(app, &ana, "2026-11-24").is_member());
+        let who = ana.clone();
+        house(app, move |tx| {
+            let scope = Scope::of_the_house(tx)?;
+            let kept = crate::people::of_scope(tx, &scope, &who)?.unwrap();
+            let mut record = kept.record.clone();
+            record.died_on = Some("2026-11-20".to_owned());
+            let cause = crate::people::Cause {
+                by: None,
+                mandate: None,
+                way: crate::people::Way::Edited,
+            };
+            crate::people::change(tx, &scope, &who, kept.version, &record, &cause).map(drop)
+        });
+        assert_eq!(standing(app, &ana, "2026-11-24"), Standing::Left);
+        let page = app.secretary("Alès").get(&format!("/office/people/{ana}/membership"));
+        page.must_show("2026-11-20").must_show("Décès");
     }
 }
