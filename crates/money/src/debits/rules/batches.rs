@@ -172,7 +172,8 @@ mod tests {
 
     #[test]
     fn what_came_back_waits_for_somebody() {
-        let due = Presented { fixed_cents: None, due_cents: 3_000, again_cents: 0, held_cents: 1_000 };
+        let due =
+            Presented { fixed_cents: None, due_cents: 3_000, again_cents: 0, held_cents: 1_000 };
         assert_eq!(presented(&due), 2_000);
         assert_eq!(presented(&Presented { held_cents: 0, again_cents: 1_000, ..due }), 3_000);
         let fixed = Presented { fixed_cents: Some(500), ..due };

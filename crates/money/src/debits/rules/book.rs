@@ -342,8 +342,7 @@ impl Book {
         // Banks may keep fees of the debtor's bank within what they take back.
         let cents: i64 = back.iter().map(|(one, _, _)| one.cents).sum();
         let all = back.len() == entry.details.len() && back.iter().all(|(_, _, by_id)| *by_id);
-        let certainty =
-            if all && cents == taken { Certainty::Sure } else { Certainty::Flagged };
+        let certainty = if all && cents == taken { Certainty::Sure } else { Certainty::Flagged };
         let mut debits: Vec<(String, String)> =
             back.into_iter().map(|(one, code, _)| (one.key.clone(), code)).collect();
         match debits.len() {

@@ -95,10 +95,7 @@ pub fn candidates(
 }
 
 /// The facts that decide about the mandates of a collector, oldest first.
-fn facts_of_all(
-    tx: &mut Tx<'_>,
-    collector: &CollectorId,
-) -> Result<HashMap<MandateId, Vec<Fact>>> {
+fn facts_of_all(tx: &mut Tx<'_>, collector: &CollectorId) -> Result<HashMap<MandateId, Vec<Fact>>> {
     let sql = "select f.mandate, f.kind, f.on_day from debit_mandate_fact f
         join debit_mandate m on m.id = f.mandate
         where m.collector = $1 and m.line is null order by f.on_day, f.at, f.id";
@@ -113,10 +110,7 @@ fn facts_of_all(
 }
 
 /// What of a collector's debits came back and was not presented again.
-fn came_back(
-    tx: &mut Tx<'_>,
-    collector: &CollectorId,
-) -> Result<HashMap<MandateId, CameBack>> {
+fn came_back(tx: &mut Tx<'_>, collector: &CollectorId) -> Result<HashMap<MandateId, CameBack>> {
     let sql = "select l.mandate, l.cents, b.collect_on,
         case when r.line is null then 0 else 1 end
         from debit_fact d join debit_line l on l.id = d.line join debit_batch b on b.id = l.batch
@@ -181,12 +175,7 @@ pub(super) fn presents_again(tx: &mut Tx<'_>, line: &LineId) -> Result<bool> {
 ///
 /// # Errors
 /// `debits-refusal-retry` when the one debit may not be presented again.
-pub fn retry(
-    tx: &mut Tx<'_>,
-    hand: &Hand,
-    batch: &BatchId,
-    only: Option<&LineId>,
-) -> Result<u64> {
+pub fn retry(tx: &mut Tx<'_>, hand: &Hand, batch: &BatchId, only: Option<&LineId>) -> Result<u64> {
     let now = tx.now();
     let mut count = 0;
     let lines = lines_of(tx, batch)?;

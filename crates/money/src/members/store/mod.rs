@@ -27,7 +27,10 @@ pub(super) use arrangements::{
     Arrangement, ArrangementKind, NewArrangement, arrange, arrangements_of, end_arrangement,
 };
 pub(super) use cards::{card_of, checked, reissue};
-pub(super) use counts::{Cohort, MonthCount, UnitCount, cohorts, counts_by_month, counts_by_unit};
+pub(super) use counts::{
+    Cohort, MonthCount, UnitCount, arrears, cohorts, count_of, counts_by_month, counts_by_unit,
+    ends_by_year, members_by_postcode,
+};
 pub(super) use demo::{demo_members, demo_newcomers};
 pub(super) use held::HELD;
 pub(super) use incoming::{bring_stamps, holds, take_back};

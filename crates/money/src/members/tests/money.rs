@@ -251,12 +251,25 @@ story! {
     fn counts_name_nobody(app: &TestApp) {
         let kind = opened(app);
         let ana = member(app, "Ana", "Alès", "2026-09-10", &kind);
-        member(app, "Léo", "Nîmes", "2026-09-10", &kind);
+        let leo = member(app, "Léo", "Nîmes", "2026-09-10", &kind);
         settle(app, "p", &ana, 3_000, Rule::OldestFirst);
         let gard = app.officer("treasurer", "Gard");
         let page = gard.get("/office/memberships/counts");
         page.must_be(200).must_show("2 membres").must_show("3 timbres").must_hide("Moulin");
         app.secretary("Sète").get("/office/memberships/counts").must_show("0 membres");
+        // Nothing is drawn of one department; of several, with the line of its source.
+        page.must_hide("Fond de carte").must_show("Qui reste").must_show("Membres en retard");
+        for (id, postcode) in [(ana, "30100"), (leo, "34200")] {
+            house(app, move |tx| {
+                tx.exec(
+                    "insert into person_address (person, position, kind, line_1, line_2, line_3,
+                     postcode, city, country) values ($1, 0, 'home', '', '', '', $2, '', 'FR')",
+                    &[&id, &postcode],
+                )
+            });
+        }
+        let page = gard.get("/office/memberships/counts");
+        page.must_show("Membres par département").must_show("CC BY 4.0").must_show("Hérault");
     }
 }
 
