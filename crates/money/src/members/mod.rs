@@ -23,8 +23,8 @@ use kernel::db::Tx;
 pub use refusal::Refusal;
 pub use rules::{Rule, Standing};
 pub use store::{
-    Due, Settled, Settlement, adopt, due, due_cents_of, proposed, settle, standing, unsettle,
-    unsettle_on,
+    Due, Settled, Settlement, adopt, due, due_cents_of, proposed, settle, standing, standings,
+    unsettle, unsettle_on,
 };
 
 use crate::feature::{Area, Entry, Feature, PersonalData};

@@ -16,7 +16,7 @@ use super::{answer, cut, hand, refusal};
 use crate::access::{self, Act};
 use crate::accounts::Officer;
 use crate::app::App;
-use crate::debits::rules::earliest_collection;
+use crate::debits::rules::{DEBITS_MAX, earliest_collection};
 use crate::debits::store::{self, Line, Made};
 use crate::debits::{BatchId, LineId, books};
 use crate::org::Right;
@@ -120,6 +120,8 @@ struct New {
     earliest: String,
     notice_days: i64,
     members: Vec<MemberShown>,
+    /// Whether there may be more than one collection holds.
+    is_full: bool,
     cents: i64,
     errors: Vec<Told>,
 }
@@ -198,6 +200,7 @@ async fn print(
                 .collect();
             Ok(New {
                 account: account_shown(&account),
+                is_full: members.len() >= DEBITS_MAX,
                 cents: members.iter().filter(|one| !one.is_out).map(|one| one.cents).sum(),
                 collect_on,
                 words: words.clone(),
@@ -459,6 +462,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
         words: "Cotisation".to_owned(),
         earliest: "2026-12-08".to_owned(),
         notice_days: 14,
+        is_full: !members.is_empty(),
         members,
         cents: 1_250,
         errors,

@@ -241,13 +241,6 @@ fn write_lines(
             continue;
         };
         let line: LineId = tx.fresh();
-        let taken = tx.exec(
-            "update debit_mandate set line = $2 where id = $1 and line is null",
-            &[&mandate.id, &line],
-        )?;
-        if taken == 0 {
-            return Err(Error::Stale);
-        }
         rows.push(vec![
             text(line.as_str()),
             text(batch.as_str()),
@@ -283,7 +276,14 @@ fn write_lines(
         "amended",
         "cents",
     ];
-    tx.load("debit_line", &columns, rows.into_iter().map(Ok)).map(drop)
+    let written = tx.load("debit_line", &columns, rows.into_iter().map(Ok))?;
+    let taken = tx.exec(
+        "update debit_mandate set line = (select l.id from debit_line l
+         where l.batch = $1 and l.mandate = debit_mandate.id)
+         where line is null and id in (select l.mandate from debit_line l where l.batch = $1)",
+        &[batch],
+    )?;
+    if taken == written { Ok(()) } else { Err(Error::Stale) }
 }
 
 /// The collections of accounts, newest first.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use kernel::db::Tx;
+use kernel::db::{Arg, Tx, marks};
 use kernel::{Error, Result};
 
 use super::{Hand, Line, Mandate, lines_of};
@@ -25,7 +25,11 @@ struct CameBack {
     again_cents: i64,
 }
 
-/// Who owes something under a mandate in force of a collector, and whom a debit would reach.
+/// Mandates looked at together.
+const SLICE: i64 = 400;
+
+/// Who owes something under a mandate in force of a collector, and whom a debit would reach, in
+/// the order of names; as many as one collection holds, the next one takes the others.
 ///
 /// # Errors
 /// A fault from the database.
@@ -40,18 +44,41 @@ pub fn candidates(
         from debit_mandate m join collector c on c.id = m.collector join unit u on u.id = m.unit
         join person p on p.id = m.person
         where m.collector = $1 and m.line is null and p.died_on is null
-        order by p.sort_name, m.id limit $2";
-    let limit = i64::try_from(DEBITS_MAX)?.saturating_add(1);
-    let mandates: Vec<Mandate> = tx.rows(sql, &[collector, &limit])?;
+        and (p.sort_name > $2 or p.sort_name = $2 and m.id > $3)
+        order by p.sort_name, m.id limit $4";
     let months = books::dormancy_months(tx, collect_on)?;
-    let facts = facts_of_all(tx, collector)?;
     let came_back = came_back(tx, collector)?;
+    let (mut name, mut id) = (String::new(), String::new());
+    let mut found = Vec::new();
+    loop {
+        let mandates: Vec<Mandate> = tx.rows(sql, &[collector, &name, &id, &SLICE])?;
+        let Some(last) = mandates.last() else { return Ok(found) };
+        id = last.id.to_string();
+        name = tx.one("select sort_name from person where id = $1", &[&last.person])?;
+        let asked = Asked { collect_on, months, came_back: &came_back };
+        found.extend(of_slice(tx, mandates, &asked)?);
+        if found.len() >= DEBITS_MAX {
+            found.truncate(DEBITS_MAX);
+            return Ok(found);
+        }
+    }
+}
+
+/// What is the same for all mandates of a collection.
+struct Asked<'a> {
+    collect_on: &'a str,
+    months: i64,
+    came_back: &'a HashMap<MandateId, CameBack>,
+}
+
+fn of_slice(tx: &mut Tx<'_>, mandates: Vec<Mandate>, asked: &Asked<'_>) -> Result<Vec<Found>> {
+    let facts = facts_of_all(tx, &mandates)?;
     let owing: Vec<PersonId> = mandates
         .iter()
         .filter(|one| one.cents.is_none())
         .filter_map(|one| one.person.clone())
         .collect();
-    let due = books::due_cents_of(tx, &owing, collect_on)?;
+    let due = books::due_cents_of(tx, &owing, asked.collect_on)?;
     let mut found = Vec::new();
     for mandate in mandates {
         let Some(person) = mandate.person.clone() else { continue };
@@ -59,12 +86,12 @@ pub fn candidates(
             kind: MandateType::parse(&mandate.kind).unwrap_or(MandateType::Recurring),
             facts: facts.get(&mandate.id).map(Vec::as_slice).unwrap_or_default(),
             last_debit_on: mandate.last_debit_on.as_deref(),
-            lapse_months: months,
+            lapse_months: asked.months,
         };
-        if life.state(collect_on) != MandateState::Active {
+        if life.state(asked.collect_on) != MandateState::Active {
             continue;
         }
-        let back = came_back.get(&mandate.id).cloned().unwrap_or_default();
+        let back = asked.came_back.get(&mandate.id).cloned().unwrap_or_default();
         let held_due = match mandate.cents {
             None if back.held_cents > 0 => books::due_cents(tx, &person, &back.held_through)?,
             _ => 0,
@@ -75,32 +102,38 @@ pub fn candidates(
             again_cents: back.again_cents,
             held_cents: back.held_cents.min(held_due),
         });
-        if cents <= 0 {
-            continue;
+        if cents > 0 {
+            let candidate = candidate(&mandate, &life, cents, back.again_cents);
+            found.push((mandate, candidate));
         }
-        let candidate = Candidate {
-            mandate: mandate.id.to_string(),
-            reference: mandate.reference.clone(),
-            holder: mandate.holder.clone(),
-            iban: mandate.iban.clone(),
-            signed_on: life.signed_on().unwrap_or_default().to_owned(),
-            sequence: life.next_sequence(),
-            amended: life.amended_since_debit(),
-            cents,
-            again_cents: back.again_cents,
-        };
-        found.push((mandate, candidate));
     }
     Ok(found)
 }
 
-/// The facts that decide about the mandates of a collector, oldest first.
-fn facts_of_all(tx: &mut Tx<'_>, collector: &CollectorId) -> Result<HashMap<MandateId, Vec<Fact>>> {
-    let sql = "select f.mandate, f.kind, f.on_day from debit_mandate_fact f
-        join debit_mandate m on m.id = f.mandate
-        where m.collector = $1 and m.line is null order by f.on_day, f.at, f.id";
+fn candidate(mandate: &Mandate, life: &Life<'_>, cents: i64, again_cents: i64) -> Candidate {
+    Candidate {
+        mandate: mandate.id.to_string(),
+        reference: mandate.reference.clone(),
+        holder: mandate.holder.clone(),
+        iban: mandate.iban.clone(),
+        signed_on: life.signed_on().unwrap_or_default().to_owned(),
+        sequence: life.next_sequence(),
+        amended: life.amended_since_debit(),
+        cents,
+        again_cents,
+    }
+}
+
+/// The facts that decide about some mandates, oldest first.
+fn facts_of_all(tx: &mut Tx<'_>, mandates: &[Mandate]) -> Result<HashMap<MandateId, Vec<Fact>>> {
+    let sql = format!(
+        "select mandate, kind, on_day from debit_mandate_fact where mandate in ({})
+         order by on_day, at, id",
+        marks(1, mandates.len())
+    );
+    let ids: Vec<&dyn Arg> = mandates.iter().map(|one| -> &dyn Arg { &one.id }).collect();
     let mut facts: HashMap<MandateId, Vec<Fact>> = HashMap::new();
-    tx.each(sql, &[collector], |(mandate, kind, on_day): (MandateId, String, String)| {
+    tx.each(&sql, &ids, |(mandate, kind, on_day): (MandateId, String, String)| {
         if let Some(kind) = FactKind::parse(&kind) {
             facts.entry(mandate).or_default().push(Fact { kind, on_day });
         }

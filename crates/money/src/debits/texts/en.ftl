@@ -301,3 +301,4 @@ debits-again-left = This debit will not be presented again.
 debits-refusal-retry = This debit cannot be presented again: it was before, or somebody else has just decided about it.
 debits-finding-debits-returned = Debits that came back
 debits-does-debits-returned = The payments are taken back, each mandate follows the bank's code.
+debits-new-full = One collection holds no more debits: make another one for the people who follow.

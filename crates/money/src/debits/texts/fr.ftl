@@ -301,3 +301,4 @@ debits-again-left = Ce prélèvement ne sera pas représenté.
 debits-refusal-retry = Ce prélèvement ne peut pas être représenté : il l'a déjà été, ou une autre personne vient d'en décider.
 debits-finding-debits-returned = Prélèvements revenus
 debits-does-debits-returned = Les paiements sont repris, chaque mandat suit le code de la banque.
+debits-new-full = Une collecte ne contient pas davantage de prélèvements : faites-en une autre pour les personnes suivantes.

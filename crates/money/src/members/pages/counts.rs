@@ -1,5 +1,7 @@
 //! Counts without names: members and stamps by month, units, cohorts.
 
+use std::collections::BTreeMap;
+
 use axum::extract::State;
 use axum::response::Response;
 use kernel::Result;
@@ -10,6 +12,7 @@ use serde::Serialize;
 use super::figures::{self, Figures};
 use crate::accounts::Officer;
 use crate::app::App;
+use crate::members::Standing;
 use crate::members::rules::days;
 use crate::members::store::{self, Cohort, MonthCount, UnitCount};
 use crate::org::Right;
@@ -26,6 +29,9 @@ struct Counts {
     paid: i64,
     figures: Figures,
     may_read: bool,
+    /// The day of which the standings are told; empty when none was asked.
+    on: String,
+    standings: Vec<(&'static str, i64)>,
 }
 
 impl Page for Counts {
@@ -65,7 +71,10 @@ pub(super) async fn show(
     let is_year = typed.len() == 4 && typed.bytes().all(|sign| sign.is_ascii_digit());
     let year = if is_year { typed.to_owned() } else { this_year.clone() };
     let asked = year.clone();
-    let (months, units, cohorts, figures) = app
+    let on = fields.text("on");
+    let on = if days::is_day(on) { on.to_owned() } else { String::new() };
+    let day = on.clone();
+    let (months, units, cohorts, figures, standings) = app
         .db
         .read(move |tx| {
             Ok((
@@ -73,6 +82,7 @@ pub(super) async fn show(
                 store::counts_by_unit(tx, &scope, &asked)?,
                 store::cohorts(tx, &scope)?,
                 figures::figures(tx, &scope)?,
+                if day.is_empty() { None } else { Some(store::standings(tx, &scope, &day)?) },
             ))
         })
         .await?;
@@ -80,10 +90,18 @@ pub(super) async fn show(
     let unit = officer.office.unit.name.clone();
     let page = Counts {
         figures,
+        on,
+        standings: told(&standings.unwrap_or_default()),
         may_read: officer.office.rights.has(Right::ReadPeople),
         ..counted(unit, year, this, months, units, cohorts)
     };
     app.page(&page, &officer.shell(&app))
+}
+
+/// Standings in the order in which they are told, without those of nobody.
+fn told(counts: &BTreeMap<&'static str, i64>) -> Vec<(&'static str, i64)> {
+    let one = |standing: Standing| Some((standing.name(), counts.get(standing.name()).copied()?));
+    Standing::ALL.into_iter().filter_map(one).collect()
 }
 
 fn counted(
@@ -121,6 +139,8 @@ fn counted(
         cohorts,
         figures: Figures::default(),
         may_read: false,
+        on: String::new(),
+        standings: Vec::new(),
     }
 }
 
@@ -155,6 +175,8 @@ pub(super) fn samples() -> Vec<SamplePage> {
     );
     full.figures = figures::sample();
     full.may_read = true;
+    full.on = "2026-06-30".to_owned();
+    full.standings = Standing::ALL.into_iter().map(|one| (one.name(), 12)).collect();
     let empty =
         counted("Alès".to_owned(), "2026".to_owned(), 2026, Vec::new(), Vec::new(), Vec::new());
     vec![SamplePage::new("members/counts", full), SamplePage::new("members/counts-empty", empty)]

@@ -17,6 +17,7 @@ mod reminders;
 mod rolls;
 mod settle;
 mod stamps;
+mod standings;
 mod types;
 mod welcome;
 
@@ -55,6 +56,7 @@ pub(super) use settle::settled_months;
 pub use settle::{Settled, Settlement, adopt, settle, unsettle, unsettle_on};
 pub use stamps::{Due, due, due_cents_of, proposed, standing};
 pub(super) use stamps::{StampRow, stamps_of};
+pub use standings::standings;
 pub(super) use types::{
     MembershipType, NewType, add_type, change_type, dated_schedules, dated_terms, schedule_on,
     set_schedule, set_terms, terms_on, type_by_id, types_for,

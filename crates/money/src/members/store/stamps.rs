@@ -179,7 +179,7 @@ pub fn standing(tx: &mut Tx<'_>, person: &PersonId, as_of: &str) -> Result<Stand
 }
 
 /// Which of two standings of one person counts.
-const fn weight(standing: Standing) -> u8 {
+pub(super) const fn weight(standing: Standing) -> u8 {
     match standing {
         Standing::NotMember => 0,
         Standing::Left => 1,

@@ -259,7 +259,7 @@ story! {
         app.secretary("Sète").get("/office/memberships/counts").must_show("0 membres");
         // Nothing is drawn of one department; of several, with the line of its source.
         page.must_hide("Fond de carte").must_show("Qui reste").must_show("Membres en retard");
-        for (id, postcode) in [(ana, "30100"), (leo, "34200")] {
+        for (id, postcode) in [(ana.clone(), "30100"), (leo.clone(), "34200")] {
             house(app, move |tx| {
                 tx.exec(
                     "insert into person_address (person, position, kind, line_1, line_2, line_3,
@@ -270,6 +270,19 @@ story! {
         }
         let page = gard.get("/office/memberships/counts");
         page.must_show("Membres par département").must_show("CC BY 4.0").must_show("Hérault");
+        // On any day, by the same rule as for one person.
+        for day in ["2026-09-01", "2026-09-30", "2026-11-24", "2027-03-01"] {
+            gard.get(&format!("/office/memberships/counts?on={day}")).must_show("Situations au");
+            let counted = house(app, move |tx| {
+                let scope = Scope::of_the_house(tx)?;
+                store::standings(tx, &scope, day)
+            });
+            assert_eq!(counted.values().sum::<i64>(), 2);
+            for who in [&ana, &leo] {
+                let one = standing(app, who, day).name();
+                assert!(counted.contains_key(one), "{day} {one} {counted:?}");
+            }
+        }
     }
 }
 
