@@ -150,6 +150,11 @@ pub(super) fn take_back(
     treasury::take_back(tx, &payment, TakenBack::Returned, on_day, why, by)
 }
 
+/// Card payments that the carrier holds still, by a day, in cents.
+pub(super) fn cards_held(tx: &mut Tx<'_>, collector: &CollectorId, through: &str) -> Result<i64> {
+    ledger::balance(tx, collector, "5115", through)
+}
+
 /// An entry of the bank's journal: account and signed cents (debit positive), balanced.
 pub(super) fn post(
     tx: &mut Tx<'_>,

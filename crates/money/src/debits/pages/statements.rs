@@ -14,9 +14,10 @@ use super::shown::{AccountShown, account_shown, chosen, sample_account};
 use super::{answer, hand, refusal};
 use crate::accounts::Officer;
 use crate::app::App;
-use crate::debits::EntryId;
 use crate::debits::reconcile::{self, Taken};
+use crate::debits::rules::carrier_fee;
 use crate::debits::store::{self, Choice, Entry};
+use crate::debits::{EntryId, books};
 use crate::org::Right;
 
 /// Movements on one page.
@@ -215,6 +216,9 @@ struct Show {
     one: EntryShown,
     account: String,
     calls: Vec<CallShown>,
+    /// The fee of card payments, as typed or proposed, and what the carrier held.
+    fee: String,
+    held_cents: i64,
     error: String,
 }
 
@@ -239,19 +243,31 @@ pub(super) async fn show(
 ) -> Result<Response> {
     officer.must(Right::Treasury)?;
     let id = EntryId::parse(&id).ok_or(Error::NotFound)?;
-    print_one(&app, &officer, id, String::new()).await
+    print_one(&app, &officer, id, None, String::new()).await
 }
 
-async fn print_one(app: &App, officer: &Officer, id: EntryId, error: String) -> Result<Response> {
+async fn print_one(
+    app: &App,
+    officer: &Officer,
+    id: EntryId,
+    typed: Option<String>,
+    error: String,
+) -> Result<Response> {
     let scope = officer.office.scope.clone();
-    let (one, calls) = app
+    let (one, calls, held_cents) = app
         .db
         .read(move |tx| {
             let one = store::entry(tx, &scope, &id)?;
             let calls = store::calls_of(tx, &one)?;
-            Ok((one, calls))
+            let held = match one.finding.as_str() {
+                "cards-paid-out" => books::cards_held(tx, &one.collector, &one.booked_on)?,
+                _ => 0,
+            };
+            Ok((one, calls, held))
         })
         .await?;
+    let fee_cents = carrier_fee(one.cents, one.fee_cents, held_cents);
+    let fee = typed.unwrap_or_else(|| format!("{},{:02}", fee_cents / 100, fee_cents % 100));
     let calls = calls
         .into_iter()
         .map(|(id, reference, name, cents, due_on)| CallShown {
@@ -264,7 +280,7 @@ async fn print_one(app: &App, officer: &Officer, id: EntryId, error: String) -> 
         .collect();
     let wrong = !error.is_empty();
     let account = one.account.clone();
-    let page = Show { one: entry_shown(one), account, calls, error };
+    let page = Show { one: entry_shown(one), account, calls, fee, held_cents, error };
     answer(app, &page, officer.shell(app), wrong)
 }
 
@@ -278,8 +294,12 @@ pub(super) async fn decide(
 ) -> Result<Response> {
     officer.must(Right::Treasury)?;
     let id = EntryId::parse(&id).ok_or(Error::NotFound)?;
+    let fee = fields.filled("fee").map(str::to_owned);
     let choice = match fields.text("choice") {
-        "found" => Some(Choice::AsFound),
+        "found" => Some(match fee.as_deref() {
+            Some(fee) => Choice::Cards(values::parse_cents(fee).unwrap_or(-1)),
+            None => Choice::AsFound,
+        }),
         "unallocated" => Some(Choice::Unallocated),
         "nothing" => Some(Choice::Nothing),
         other => other.strip_prefix("call:").map(|call| Choice::Call(call.to_owned())),
@@ -300,7 +320,7 @@ pub(super) async fn decide(
             let notice = Notice::ok(app.say(language, "debits-decided"));
             see_other_with(&format!("/office/treasury/statements?account={account}"), &notice)
         }
-        Err(key) => print_one(&app, &officer, id, app.say(language, key)).await,
+        Err(key) => print_one(&app, &officer, id, fee, app.say(language, key)).await,
     }
 }
 
@@ -383,10 +403,15 @@ pub(super) fn samples() -> Vec<SamplePage> {
             one: EntryShown { decided: decided.to_owned(), ..one.clone() },
             account: "1".to_owned(),
             calls: vec![call.clone()],
+            fee: "2,00".to_owned(),
+            held_cents: 10_000,
             error: error.to_owned(),
         };
         pages.push(SamplePage::new("debits/movement", show(first, "", "")));
         pages.push(SamplePage::new("debits/movement-done", show(second, "confirmed", "")));
+        if let Some(cards) = entries.iter().find(|one| one.finding == "cards-paid-out") {
+            pages.push(SamplePage::new("debits/movement-cards", show(cards, "", "")));
+        }
         pages.push(SamplePage::new("debits/movement-refused", show(first, "", "Choisissez.")));
     }
     pages

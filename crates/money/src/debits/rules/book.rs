@@ -488,6 +488,20 @@ impl Book {
     }
 }
 
+/// The fee that a carrier kept of card payments: what the bank tells, else what is missing of all
+/// that the carrier held, when it is no more than a fifth.
+#[must_use]
+pub fn carrier_fee(cents: i64, told_cents: i64, held_cents: i64) -> i64 {
+    let missing = held_cents.saturating_sub(cents);
+    if told_cents > 0 {
+        told_cents
+    } else if (0..=cents / 5).contains(&missing) {
+        missing
+    } else {
+        0
+    }
+}
+
 /// Whether a payer is written by titles and a last name alone, as on the account of a couple.
 fn is_couple(payer: &str, name: &[&str]) -> bool {
     const TITLES: [&str; 8] = ["m", "mr", "mme", "mlle", "monsieur", "madame", "ou", "et"];

@@ -11,7 +11,7 @@ pub(super) use asked::{Asked, Nature, read_asked};
 pub(super) use batches::{
     About, Candidate, DEBITS_MAX, Planned, Presented, Why, number_of, plan, presented,
 };
-pub(super) use book::{Book, Certainty, Finding, Found, Refused};
+pub(super) use book::{Book, Certainty, Finding, Found, Refused, carrier_fee};
 pub(super) use mandates::{Fact, FactKind, Life, MandateState, MandateType, earliest_collection};
 pub(super) use paper::{PAPER_LINES_MAX, PaperRow, paper_header, read_paper};
 pub(super) use report::Report;

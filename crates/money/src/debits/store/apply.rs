@@ -27,6 +27,8 @@ pub enum Choice {
     AsFound,
     /// One of the requests that were proposed.
     Call(String),
+    /// Card payments, of which the carrier kept so many cents.
+    Cards(i64),
     /// Nothing of ours: posted as waiting for an explanation.
     Unallocated,
     /// It is posted elsewhere already, or needs no entry.
@@ -208,6 +210,7 @@ pub fn confirm(tx: &mut Tx<'_>, hand: &Hand, entry: &Entry, choice: &Choice) -> 
     match choice {
         Choice::AsFound => as_found(tx, hand, entry),
         Choice::Call(call) => receive_call(tx, hand, entry, call),
+        Choice::Cards(fee_cents) => cards(tx, hand, entry, *fee_cents),
         Choice::Unallocated => post(tx, hand, entry, UNALLOCATED),
         Choice::Nothing => Ok(()),
     }
@@ -238,7 +241,7 @@ fn as_found(tx: &mut Tx<'_>, hand: &Hand, entry: &Entry) -> Result<()> {
         "call-paid" | "call-differs" => {
             receive_call(tx, hand, entry, first.ok_or(Error::NotFound)?)
         }
-        "cards-paid-out" => cards(tx, hand, entry),
+        "cards-paid-out" => cards(tx, hand, entry, entry.fee_cents),
         "fee" => post(tx, hand, entry, FEES),
         "transfer-out" => post(tx, hand, entry, SHARES),
         // Slips, cash and cheques are posted where they are keyed: the bank agrees, no more.
@@ -289,10 +292,17 @@ fn post(tx: &mut Tx<'_>, hand: &Hand, entry: &Entry, account: &str) -> Result<()
 }
 
 /// Card payments come net: the fee is an expense, what members paid is whole.
-fn cards(tx: &mut Tx<'_>, hand: &Hand, entry: &Entry) -> Result<()> {
+fn cards(tx: &mut Tx<'_>, hand: &Hand, entry: &Entry, fee_cents: i64) -> Result<()> {
+    if entry.finding != "cards-paid-out" || !(0..=entry.cents).contains(&fee_cents) {
+        return Err(Error::Refused("debits-refusal-fee"));
+    }
+    let gross = entry.cents.saturating_add(fee_cents);
+    tx.exec(
+        "update bank_entry set fee_cents = $2, other_cents = $3 where id = $1",
+        &[&entry.id, &fee_cents, &gross],
+    )?;
     let about = (entry.booked_on.as_str(), entry.label.as_str(), entry.id.as_str());
-    let gross = entry.cents.saturating_add(entry.fee_cents);
-    let lines = [(BANK, entry.cents), (FEES, entry.fee_cents), (CARDS, gross.saturating_neg())];
+    let lines = [(BANK, entry.cents), (FEES, fee_cents), (CARDS, gross.saturating_neg())];
     books::post(tx, &entry.collector, about, &lines, hand.office.as_ref())
 }
 

@@ -197,3 +197,8 @@ pub fn calls_of(tx: &mut Tx<'_>, entry: &Entry) -> Result<Vec<CallFound>> {
     }
     Ok(found)
 }
+
+/// How many movements of an account wait for a decision.
+pub fn count_open(tx: &mut Tx<'_>, account: &str) -> Result<i64> {
+    tx.one("select count(*) from bank_entry where account = $1 and decided is null", &[&account])
+}

@@ -25,7 +25,8 @@ pub(super) use batches::{
 pub(super) use book::book_of;
 pub(super) use candidates::{candidates, leave, retry};
 pub(super) use entries::{
-    Entry, calls_of, entries_of, entry, file_known, files_of, keep_refusals, open_file, read_whole,
+    Entry, calls_of, count_open, entries_of, entry, file_known, files_of, keep_refusals, open_file,
+    read_whole,
 };
 pub(super) use held::HELD;
 pub(super) use keep::keep_entries;

@@ -302,3 +302,10 @@ debits-refusal-retry = This debit cannot be presented again: it was before, or s
 debits-finding-debits-returned = Debits that came back
 debits-does-debits-returned = The payments are taken back, each mandate follows the bank's code.
 debits-new-full = One collection holds no more debits: make another one for the people who follow.
+debits-fee = Fees kept by the carrier
+debits-fee-hint = On account 5115, card payments not paid out yet come to { $amount }. Fees are posted to account 627.
+debits-refusal-fee = Write the fees that were kept: an amount, at most what arrived.
+debits-waiting-movements = { $count ->
+    [one] One movement of a bank waits to be confirmed.
+   *[other] { $count } movements of banks wait to be confirmed.
+}

@@ -302,3 +302,10 @@ debits-refusal-retry = Ce prélèvement ne peut pas être représenté : il l'a 
 debits-finding-debits-returned = Prélèvements revenus
 debits-does-debits-returned = Les paiements sont repris, chaque mandat suit le code de la banque.
 debits-new-full = Une collecte ne contient pas davantage de prélèvements : faites-en une autre pour les personnes suivantes.
+debits-fee = Frais retenus par le prestataire
+debits-fee-hint = Au compte 5115, les paiements par carte non encore reversés font { $amount }. Les frais s'écrivent au compte 627.
+debits-refusal-fee = Écrivez les frais retenus : un montant, au plus celui qui est arrivé.
+debits-waiting-movements = { $count ->
+    [one] Un mouvement de banque attend qu'on le confirme.
+   *[other] { $count } mouvements de banque attendent qu'on les confirme.
+}

@@ -525,3 +525,10 @@ members-figures-on-told = Standings on { $day }
 members-figures-on-none = No membership in this scope.
 members-figures-standing = Standing
 members-figures-people = People
+members-waiting = { $count ->
+    [one] One application waits to be welcomed.
+   *[other] { $count } applications wait to be welcomed.
+}
+members-mine-account = Change the bank account
+members-mine-paid = What I paid
+members-mine-shares = Where my money goes

@@ -527,3 +527,10 @@ members-figures-on-told = Situations au { $day }
 members-figures-on-none = Aucune adhésion dans ce périmètre.
 members-figures-standing = Situation
 members-figures-people = Personnes
+members-waiting = { $count ->
+    [one] Une demande d'adhésion attend un accueil.
+   *[other] { $count } demandes d'adhésion attendent un accueil.
+}
+members-mine-account = Changer de compte bancaire
+members-mine-paid = Ce que j'ai payé
+members-mine-shares = Où va mon argent
