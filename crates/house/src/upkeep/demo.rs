@@ -144,7 +144,7 @@ pub(super) async fn mail(
     let pieces = pieces(&mail.text, &app.config.base_url);
     let file = |(place, file): (usize, Attachment)| FileLine {
         name: file.name,
-        href: format!("/demo/mails/{number}/files/{place}"),
+        href: format!("/demo/mails/{number}/file?place={place}"),
     };
     let files = (1..).zip(attachments).map(file).collect();
     let page = MailPage { to: mail.to, subject: mail.subject, pieces, files };
@@ -154,10 +154,11 @@ pub(super) async fn mail(
 /// Hands out a file that goes with a caught mail.
 pub(super) async fn file(
     State(app): State<App>,
-    Path((number, place)): Path<(String, String)>,
+    Path(number): Path<String>,
+    fields: Fields,
 ) -> Result<Response> {
     let attachments = caught_at(&app, &number)?.attachments;
-    let place: usize = place.parse().map_err(|_| Error::NotFound)?;
+    let place: usize = fields.text("place").parse().map_err(|_| Error::NotFound)?;
     let index = place.checked_sub(1).ok_or(Error::NotFound)?;
     let file = attachments.into_iter().nth(index).ok_or(Error::NotFound)?;
     download(&file.name, file.kind, file.bytes)
@@ -197,7 +198,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
         pieces: pieces(text, "http://test"),
         files: vec![FileLine {
             name: "recu-2026-00012.pdf".to_owned(),
-            href: "/demo/mails/1/files/1".to_owned(),
+            href: "/demo/mails/1/file?place=1".to_owned(),
         }],
     };
     vec![

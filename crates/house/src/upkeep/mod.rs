@@ -67,7 +67,7 @@ fn routes() -> Router<App> {
         .route("/demo/sign-in", post(demo::sign_in))
         .route("/demo/mails", get(demo::mails))
         .route("/demo/mails/{number}", get(demo::mail))
-        .route("/demo/mails/{number}/files/{place}", get(demo::file))
+        .route("/demo/mails/{number}/file", get(demo::file))
 }
 
 fn samples() -> Vec<kernel::view::SamplePage> {

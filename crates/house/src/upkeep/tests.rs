@@ -64,7 +64,7 @@ story! {
         app.officer("administrator", "Union");
         app.secretary("Alès");
         let visitor = app.browser();
-        for path in ["/demo", "/demo/mails", "/demo/mails/1", "/demo/mails/1/files/1"] {
+        for path in ["/demo", "/demo/mails", "/demo/mails/1", "/demo/mails/1/file"] {
             visitor.get(path).must_be(404);
         }
         let seen = visitor.post("/demo/sign-in", &[("role", "administrator")]);
@@ -149,7 +149,7 @@ kernel::on_both! {
         assert_eq!(visitor.get(&file).body, b"%PDF");
         visitor.get("/demo/mails/1").must_hide("<b>rien</b>");
         visitor.get("/demo/mails/0").must_be(404);
-        visitor.get("/demo/mails/1/files/1").must_be(404);
+        visitor.get("/demo/mails/1/file?place=1").must_be(404);
         visitor.get("/demo/mails/3").must_be(404);
         assert_eq!(app.mails().len(), 2);
     }

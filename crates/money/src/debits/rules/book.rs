@@ -9,6 +9,7 @@ use bank::{Detail, Entry, Kind, Outcome, StatusReport};
 use serde::Serialize;
 use values::fold;
 
+use super::words::{is_couple, named};
 use super::{Asked, Nature};
 
 /// How sure a finding is.
@@ -486,44 +487,6 @@ impl Book {
         };
         found(finding, if agrees { Certainty::Sure } else { Certainty::Flagged })
     }
-}
-
-/// The fee that a carrier kept of card payments: what the bank tells, else what is missing of all
-/// that the carrier held, when it is no more than a fifth.
-#[must_use]
-pub fn carrier_fee(cents: i64, told_cents: i64, held_cents: i64) -> i64 {
-    let missing = held_cents.saturating_sub(cents);
-    if told_cents > 0 {
-        told_cents
-    } else if (0..=cents / 5).contains(&missing) {
-        missing
-    } else {
-        0
-    }
-}
-
-/// Whether a payer is written by titles and a last name alone, as on the account of a couple.
-fn is_couple(payer: &str, name: &[&str]) -> bool {
-    const TITLES: [&str; 8] = ["m", "mr", "mme", "mlle", "monsieur", "madame", "ou", "et"];
-    let rest: Vec<&str> = payer.split(' ').filter(|word| !TITLES.contains(word)).collect();
-    let has_title = rest.len() < payer.split(' ').count();
-    has_title && !rest.concat().is_empty() && rest.iter().all(|word| name.contains(word))
-}
-
-/// Whether a movement bears a reference as a whole word.
-fn named(entry: &Entry, reference: &str) -> bool {
-    let is_end = |sign: Option<char>| sign.is_none_or(|sign| !sign.is_alphanumeric());
-    let texts = entry.details.iter().flat_map(|detail| {
-        [detail.text.as_deref(), detail.end_to_end.as_deref(), detail.reference.as_deref()]
-    });
-    texts.flatten().chain([entry.label.as_str()]).any(|text| {
-        !reference.is_empty()
-            && text.match_indices(reference).any(|(at, found)| {
-                let (before, after) = (text.get(..at), text.get(at.saturating_add(found.len())..));
-                is_end(before.and_then(|before| before.chars().next_back()))
-                    && is_end(after.and_then(|after| after.chars().next()))
-            })
-    })
 }
 
 #[cfg(test)]

@@ -105,11 +105,3 @@ fn the_same_report_again_refuses_nothing_more() {
     assert_eq!(book.answer(&status).len(), 10);
     assert!(book.answer(&status).is_empty());
 }
-
-#[test]
-fn the_fee_of_a_carrier_is_told_or_what_is_missing() {
-    assert_eq!(carrier_fee(9_800, 150, 10_000), 150);
-    assert_eq!(carrier_fee(9_800, 0, 10_000), 200);
-    assert_eq!(carrier_fee(9_800, 0, 30_000), 0);
-    assert_eq!(carrier_fee(9_800, 0, 9_000), 0);
-}
