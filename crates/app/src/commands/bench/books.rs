@@ -4,6 +4,7 @@
 use kernel::Result;
 use kernel::db::{Cell, Db, Tx};
 
+use crate::commands::bench::store;
 use crate::members::MembershipId;
 
 /// The account of the bench's collector.
@@ -50,9 +51,7 @@ pub(super) fn fill(db: &Db, calls: usize) -> Result<Vec<Called>> {
         let begun = called.len();
         let wanted = calls - begun;
         let (last, more) = db.write_now(move |tx| {
-            let sql = "select id, home_unit from person where id > $1 and number is not null
-                       order by id limit $2";
-            let people: Vec<(String, String)> = tx.rows(sql, &[&from, &SLICE])?;
+            let people = store::some_people(tx, &from, SLICE)?;
             memberships(tx, &people, &kind)?;
             mandates(tx, &people, &collector)?;
             let some = people.get(..wanted.min(people.len())).unwrap_or_default();

@@ -328,7 +328,7 @@ pub(super) async fn decide(
 const FINDINGS: [&str; 15] = [
     "collected",
     "debit-returned",
-    "debits-returned",
+    "returned-debits",
     "call-paid",
     "call-differs",
     "call-again",
@@ -385,6 +385,18 @@ pub(super) fn samples() -> Vec<SamplePage> {
     };
     let none =
         List { accounts: Vec::new(), account: None, files: Vec::new(), ..list(Vec::new(), "") };
+    let mut pages = vec![
+        SamplePage::new("debits/statements", list(entries.clone(), "")),
+        SamplePage::new("debits/statements-refused", list(Vec::new(), "Fichier illisible.")),
+        SamplePage::new("debits/statements-empty", list(Vec::new(), "")),
+        SamplePage::new("debits/statements-no-account", none),
+    ];
+    pages.extend(sample_movements(&entries));
+    pages
+}
+
+/// Movements one by one.
+fn sample_movements(entries: &[EntryShown]) -> Vec<SamplePage> {
     let call = CallShown {
         id: "1".to_owned(),
         reference: "RF402026000037".to_owned(),
@@ -392,13 +404,8 @@ pub(super) fn samples() -> Vec<SamplePage> {
         cents: 2_400,
         due_on: "2026-11-01".to_owned(),
     };
-    let mut pages = vec![
-        SamplePage::new("debits/statements", list(entries.clone(), "")),
-        SamplePage::new("debits/statements-refused", list(Vec::new(), "Fichier illisible.")),
-        SamplePage::new("debits/statements-empty", list(Vec::new(), "")),
-        SamplePage::new("debits/statements-no-account", none),
-    ];
-    if let [first, second, ..] = entries.as_slice() {
+    let mut pages = Vec::new();
+    if let [first, second, ..] = entries {
         let show = |one: &EntryShown, decided: &str, error: &str| Show {
             one: EntryShown { decided: decided.to_owned(), ..one.clone() },
             account: "1".to_owned(),

@@ -100,7 +100,7 @@ impl Finding {
             Self::Pending => "pending",
             Self::DebitsSettled { .. } => "collected",
             Self::DebitReturned { .. } => "debit-returned",
-            Self::DebitsReturned { .. } => "debits-returned",
+            Self::DebitsReturned { .. } => "returned-debits",
             Self::CallPaid { .. } => "call-paid",
             Self::CallDiffers { .. } => "call-differs",
             Self::CallAgain { .. } => "call-again",

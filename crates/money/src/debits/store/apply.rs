@@ -226,7 +226,7 @@ fn as_found(tx: &mut Tx<'_>, hand: &Hand, entry: &Entry) -> Result<()> {
             }
             Ok(())
         }
-        "debit-returned" | "debits-returned" => {
+        "debit-returned" | "returned-debits" => {
             let mut returned = Vec::new();
             for (key, code) in targets.iter().zip(entry.codes()) {
                 let line = LineId::parse(key).ok_or(Error::NotFound)?;

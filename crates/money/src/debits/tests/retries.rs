@@ -128,7 +128,8 @@ story! {
             tx.one("select id from bank_entry where decided is null and certainty = 'flagged'", &[])
         });
         let movement = format!("{PATH}/{flagged}");
-        gard.get(&movement).must_show("Prélèvements revenus").must_show("AC04 Le mandat est terminé");
+        let page = gard.get(&movement);
+        page.must_show("Prélèvements revenus").must_show("AC04 Le mandat est terminé");
         gard.post(&movement, &[("choice", "found")]).must_be(303);
         let fees = "select cast(sum(debit_cents) as bigint) from entry_line where account = '627'";
         assert_eq!(count(app, fees), 250);

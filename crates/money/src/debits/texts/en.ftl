@@ -299,8 +299,8 @@ debits-again-asked = { $count ->
 }
 debits-again-left = This debit will not be presented again.
 debits-refusal-retry = This debit cannot be presented again: it was before, or somebody else has just decided about it.
-debits-finding-debits-returned = Debits that came back
-debits-does-debits-returned = The payments are taken back, each mandate follows the bank's code.
+debits-finding-returned-debits = Debits that came back
+debits-does-returned-debits = The payments are taken back, each mandate follows the bank's code.
 debits-new-full = One collection holds no more debits: make another one for the people who follow.
 debits-fee = Fees kept by the carrier
 debits-fee-hint = On account 5115, card payments not paid out yet come to { $amount }. Fees are posted to account 627.

@@ -299,8 +299,8 @@ debits-again-asked = { $count ->
 }
 debits-again-left = Ce prélèvement ne sera pas représenté.
 debits-refusal-retry = Ce prélèvement ne peut pas être représenté : il l'a déjà été, ou une autre personne vient d'en décider.
-debits-finding-debits-returned = Prélèvements revenus
-debits-does-debits-returned = Les paiements sont repris, chaque mandat suit le code de la banque.
+debits-finding-returned-debits = Prélèvements revenus
+debits-does-returned-debits = Les paiements sont repris, chaque mandat suit le code de la banque.
 debits-new-full = Une collecte ne contient pas davantage de prélèvements : faites-en une autre pour les personnes suivantes.
 debits-fee = Frais retenus par le prestataire
 debits-fee-hint = Au compte 5115, les paiements par carte non encore reversés font { $amount }. Les frais s'écrivent au compte 627.

@@ -156,7 +156,7 @@ fn map(by_postcode: Vec<(String, i64)>) -> Option<Map> {
         .iter()
         .map(|(code, (name, members))| Department { code, name, members: *members })
         .collect();
-    departments.sort_by(|one, other| other.members.cmp(&one.members));
+    departments.sort_by_key(|one| std::cmp::Reverse(one.members));
     Some(Map {
         frame: territory::OUTLINES_FRAME,
         credit: territory::OUTLINES_CREDIT,
