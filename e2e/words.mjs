@@ -40,6 +40,8 @@ export const at = {
   cashBook: '/office/treasury/cash',
   calls: '/office/treasury/calls',
   myPayments: '/me/payments',
+  debits: '/office/treasury/debits',
+  statements: '/office/treasury/statements',
 };
 
 /** What buttons, links and headings say, in French. */
@@ -69,5 +71,8 @@ export const says = {
   closeSitting: 'Fermer la séance',
   countPile: 'Noter',
   bankSlip: 'Marquer comme déposé',
+  newCollection: 'Préparer une collecte',
+  makeCollection: 'Faire la collecte et prévenir',
+  collectionSent: /^Noter l.envoi à la banque/,
   reason: /motif|pour quoi|pourquoi/i,
 };

@@ -167,8 +167,18 @@ all('form[data-live]').forEach(form => {
   });
 });
 
+// An open menu closes as soon as one goes elsewhere.
+for (const kind of ['click', 'focusin', 'keydown']) document.addEventListener(kind, event => {
+  if (kind === 'keydown' && event.key !== 'Escape') return;
+  all('.modnav details[open]').forEach(menu => {
+    if (kind !== 'keydown' && menu.contains(event.target)) return;
+    if (kind === 'keydown' && menu.contains(document.activeElement)) one('summary', menu).focus();
+    menu.open = false;
+  });
+});
+
 // Long menus scroll to where one is.
-all('.modnav [aria-current], .subnav [aria-current]').forEach(link => {
+all('.subnav [aria-current]').forEach(link => {
   const menu = link.closest('ul, nav');
   if (link.offsetLeft + link.offsetWidth > menu.offsetLeft + menu.clientWidth) menu.scrollLeft = link.offsetLeft - menu.offsetLeft - 48;
 });

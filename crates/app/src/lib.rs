@@ -18,6 +18,8 @@ use house::{accounts, app, config, consent, feature, features, org, people, serv
 #[cfg(test)]
 use house::{criterion, privacy, story, testkit};
 use money::{debits, ledger, receipts, shares};
+use house::{privacy, story, testkit};
+use money::{debits, ledger, members, receipts, shares};
 
 /// The families of features that this program is made of, lowest first. Each lists its features
 /// in its `lib.rs`.

@@ -58,6 +58,12 @@ impl Action {
         }
     }
 
+    /// Whether the same money may be asked for once more, when what was wrong is mended.
+    #[must_use]
+    pub const fn may_retry(self) -> bool {
+        !matches!(self, Self::EndMandate | Self::Deceased | Self::Investigate)
+    }
+
     /// Whether the mandate may not be debited any more, or not before somebody lifts it.
     #[must_use]
     pub const fn stops_mandate(self) -> bool {

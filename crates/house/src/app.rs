@@ -8,7 +8,7 @@ use axum::response::Response;
 use kernel::Result;
 use kernel::db::Db;
 use kernel::jobs::Outcome;
-use kernel::mail::{Mail, MailFailure, Mailer};
+use kernel::mail::{Attachment, Mail, MailFailure, Mailer};
 use kernel::text::{Language, Texts, Value};
 use kernel::time::Moment;
 use kernel::view::{Page, Shell, View};
@@ -57,9 +57,15 @@ impl World {
     /// Sends the mail that a job wrote, if there is one to send, and says how the job ended.
     #[must_use]
     pub fn deliver(&self, mail: Result<Option<Mail>>) -> Outcome {
+        self.deliver_with(mail.map(|mail| mail.map(|mail| (mail, Vec::new()))))
+    }
+
+    /// The same for a mail that carries files, at most `kernel::mail::ATTACHED_BYTES_MAX`.
+    #[must_use]
+    pub fn deliver_with(&self, mail: Result<Option<(Mail, Vec<Attachment>)>>) -> Outcome {
         match mail {
             Ok(None) => Outcome::Done,
-            Ok(Some(mail)) => match self.mail.send(&mail) {
+            Ok(Some((mail, files))) => match self.mail.send_with(&mail, &files) {
                 Ok(()) => Outcome::Done,
                 Err(MailFailure::Later(why)) => Outcome::Retry(why),
                 Err(MailFailure::Never(why)) => Outcome::GiveUp(why),

@@ -44,6 +44,9 @@ pub struct Feature {
     pub demo: fn(&mut Tx<'_>, &mut Demo) -> Result<()>,
     /// Makes derived data again after a move to another database.
     pub rebuild: Option<fn(&kernel::db::Db) -> Result<()>>,
+    /// What ends with somebody who died or left, in the transaction that says so; it may be called
+    /// again for the same person.
+    pub gone: Option<fn(&mut Tx<'_>, &PersonId) -> Result<()>>,
     /// What it understands of files of people, beyond their records.
     pub incoming: Option<&'static Incoming>,
 }
@@ -127,8 +130,30 @@ pub struct Entry {
     pub href: &'static str,
     /// The right that an officer needs to see it; `None` for everybody in the area.
     pub right: Option<Right>,
-    /// Entries are sorted by this, then by rank.
+    /// Entries are sorted by this, then by rank; menus gather those of a range under one word.
+    /// In the office: 10 to 29 people, 30 to 39 money, 40 to 59 what is done with people, from 60
+    /// the organisation. In a member's space: 10 to 29 membership and money, 41 to 49 taking part,
+    /// the others their data.
     pub place: u8,
+}
+
+impl Entry {
+    /// Text key of the word under which menus gather it, by its place; `None` when it stands
+    /// alone.
+    #[must_use]
+    pub const fn group(&self) -> Option<&'static str> {
+        match (self.area, self.place) {
+            (_, 0..=9) => None,
+            (Area::Office | Area::OfficeTop, 10..=29) => Some("accounts-group-people"),
+            (Area::Office | Area::OfficeTop, 30..=39) => Some("accounts-group-money"),
+            (Area::Office | Area::OfficeTop, 40..=59) => Some("accounts-group-action"),
+            (Area::Office | Area::OfficeTop, _) => Some("accounts-group-organisation"),
+            (Area::Me, 10..=29) => Some("accounts-group-membership"),
+            (Area::Me, 41..=49) => Some("accounts-group-action"),
+            (Area::Me, _) => Some("accounts-group-data"),
+            _ => None,
+        }
+    }
 }
 
 /// A part of the site with its own navigation.

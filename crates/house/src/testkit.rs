@@ -18,7 +18,7 @@ use axum::body::Body;
 use axum::http::{Request, Response, StatusCode, header};
 use kernel::db::Db;
 use kernel::db::testing::{Engine, TestDb, standing_clock};
-use kernel::mail::{Mail, Mailer};
+use kernel::mail::{Caught, Mail, Mailer};
 use kernel::time::Clock;
 use kernel::web::Limits;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
@@ -199,6 +199,11 @@ impl TestApp {
     /// Takes the mails sent so far.
     pub fn mails(&self) -> Vec<Mail> {
         self.world.mail.take_caught()
+    }
+
+    /// The same, each with the files that it carries.
+    pub fn mails_whole(&self) -> Vec<Caught> {
+        self.world.mail.take_caught_whole()
     }
 }
 

@@ -2,7 +2,8 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use lettre::message::{Mailbox, MultiPart};
+use lettre::message::header::ContentType;
+use lettre::message::{Body, Mailbox, MultiPart, SinglePart};
 use lettre::transport::smtp;
 use lettre::transport::smtp::{PoolConfig, SmtpTransport};
 use lettre::{Message, Transport};
@@ -28,6 +29,29 @@ pub struct Mail {
     pub id: String,
 }
 
+/// A file that goes with a message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attachment {
+    /// Its name, as it is saved: `recu-2026-00012.pdf`.
+    pub name: String,
+    /// Its kind: `application/pdf`.
+    pub kind: &'static str,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+/// A message that was kept instead of sent.
+#[derive(Debug, Clone)]
+pub struct Caught {
+    /// The message.
+    pub mail: Mail,
+    /// What goes with it.
+    pub attachments: Vec<Attachment>,
+}
+
+/// What one message may carry, together: many servers refuse more than 10 MB once encoded.
+pub const ATTACHED_BYTES_MAX: usize = 7 * 1024 * 1024;
+
 /// Why a message was not sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum MailFailure {
@@ -49,7 +73,7 @@ pub struct Mailer {
 #[derive(Clone)]
 enum Way {
     Smtp(SmtpTransport),
-    Caught(Arc<Mutex<Vec<Mail>>>),
+    Caught(Arc<Mutex<Vec<Caught>>>),
     Unset,
 }
 
@@ -57,6 +81,8 @@ enum Way {
 const CONNECTIONS_MAX: u32 = 4;
 /// Caught messages kept; the oldest go first.
 const CAUGHT_MAX: usize = 500;
+/// What caught messages carry, together; beyond, the oldest lose what they carried.
+const CAUGHT_BYTES_MAX: usize = 32 * 1024 * 1024;
 /// Why a server without SMTP sends nothing.
 const UNSET: &str = "no SMTP server is set";
 
@@ -119,7 +145,19 @@ impl Mailer {
     /// # Errors
     /// Whether to try later or never again, with the server's words.
     pub fn send(&self, mail: &Mail) -> std::result::Result<(), MailFailure> {
-        let message = self.message(mail)?;
+        self.send_with(mail, &[])
+    }
+
+    /// Sends one message with files; at most [`ATTACHED_BYTES_MAX`] together.
+    ///
+    /// # Errors
+    /// As [`Mailer::send`]; never, when the files are too large.
+    pub fn send_with(
+        &self,
+        mail: &Mail,
+        attachments: &[Attachment],
+    ) -> std::result::Result<(), MailFailure> {
+        let message = self.message(mail, attachments)?;
         match &self.way {
             Way::Smtp(transport) => transport.send(&message).map(drop).map_err(|e| failure(&e)),
             Way::Caught(caught) => {
@@ -127,7 +165,8 @@ impl Mailer {
                 if caught.len() >= CAUGHT_MAX {
                     caught.remove(0);
                 }
-                caught.push(mail.clone());
+                caught.push(Caught { mail: mail.clone(), attachments: attachments.to_vec() });
+                lighten(&mut caught);
                 Ok(())
             }
             Way::Unset => Err(MailFailure::Later(UNSET.to_owned())),
@@ -137,6 +176,12 @@ impl Mailer {
     /// Messages caught so far, oldest first; none when they are really sent.
     #[must_use]
     pub fn caught_mails(&self) -> Vec<Mail> {
+        self.caught_whole().into_iter().map(|caught| caught.mail).collect()
+    }
+
+    /// The same, each with what goes with it.
+    #[must_use]
+    pub fn caught_whole(&self) -> Vec<Caught> {
         match &self.way {
             Way::Smtp(_) | Way::Unset => Vec::new(),
             Way::Caught(caught) => caught.lock().unwrap_or_else(PoisonError::into_inner).clone(),
@@ -146,6 +191,12 @@ impl Mailer {
     /// Takes the caught messages out, oldest first: for tests.
     #[must_use]
     pub fn take_caught(&self) -> Vec<Mail> {
+        self.take_caught_whole().into_iter().map(|caught| caught.mail).collect()
+    }
+
+    /// The same, each with what goes with it.
+    #[must_use]
+    pub fn take_caught_whole(&self) -> Vec<Caught> {
         match &self.way {
             Way::Smtp(_) | Way::Unset => Vec::new(),
             Way::Caught(caught) => {
@@ -160,22 +211,60 @@ impl Mailer {
         matches!(self.way, Way::Caught(_))
     }
 
-    fn message(&self, mail: &Mail) -> std::result::Result<Message, MailFailure> {
+    fn message(
+        &self,
+        mail: &Mail,
+        attachments: &[Attachment],
+    ) -> std::result::Result<Message, MailFailure> {
         let never = |what: String| MailFailure::Never(what);
+        let carried: usize = attachments.iter().map(|one| one.bytes.len()).sum();
+        if carried > ATTACHED_BYTES_MAX {
+            return Err(never("attachments too large".to_owned()));
+        }
         let to: Mailbox = mail.to.parse().map_err(|_| never("not an address".to_owned()))?;
         let builder = Message::builder()
             .from(self.from.clone())
             .to(to)
             .subject(&mail.subject)
             .message_id(Some(format!("<{}@{}>", mail.id, self.host)));
-        let built = match &mail.html {
-            Some(html) => builder
-                .multipart(MultiPart::alternative_plain_html(mail.text.clone(), html.clone())),
-            None => builder
-                .header(lettre::message::header::ContentType::TEXT_PLAIN)
-                .body(mail.text.clone()),
+        let text = mail.text.clone();
+        let html = mail.html.clone();
+        let built = if attachments.is_empty() {
+            match html {
+                Some(html) => builder.multipart(MultiPart::alternative_plain_html(text, html)),
+                None => builder.header(ContentType::TEXT_PLAIN).body(text),
+            }
+        } else {
+            let said = match html {
+                Some(html) => {
+                    MultiPart::mixed().multipart(MultiPart::alternative_plain_html(text, html))
+                }
+                None => MultiPart::mixed().singlepart(SinglePart::plain(text)),
+            };
+            let whole = attachments.iter().try_fold(said, |said, one| {
+                let kind = ContentType::parse(one.kind)
+                    .map_err(|error| never(format!("kind of file: {error}")))?;
+                let body = Body::new(one.bytes.clone());
+                Ok(said.singlepart(
+                    lettre::message::Attachment::new(one.name.clone()).body(body, kind),
+                ))
+            })?;
+            builder.multipart(whole)
         };
         built.map_err(|error| never(error.to_string()))
+    }
+}
+
+/// The oldest lose what they carried, until all together carry at most [`CAUGHT_BYTES_MAX`].
+fn lighten(caught: &mut [Caught]) {
+    let weight = |one: &Caught| one.attachments.iter().map(|file| file.bytes.len()).sum::<usize>();
+    let mut whole: usize = caught.iter().map(weight).sum();
+    for one in caught {
+        if whole <= CAUGHT_BYTES_MAX {
+            return;
+        }
+        whole -= weight(one);
+        one.attachments.clear();
     }
 }
 

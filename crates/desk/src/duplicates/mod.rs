@@ -92,6 +92,7 @@ pub static FEATURE: Feature = Feature {
     timeline: Some(timeline),
     demo: |tx, _| jobs::ask(tx, None),
     rebuild: None,
+    gone: None,
     incoming: None,
 };
 

@@ -39,7 +39,7 @@ pub static FEATURE: Feature = Feature {
         label: "exports-nav",
         href: "/office/exports",
         right: Some(Right::Export),
-        place: 71,
+        place: 27,
     }],
     pages: pages::samples,
     personal_data: PersonalData::None {
@@ -49,5 +49,6 @@ pub static FEATURE: Feature = Feature {
     timeline: None,
     demo: |_, _| Ok(()),
     rebuild: None,
+    gone: None,
     incoming: None,
 };

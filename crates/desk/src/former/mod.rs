@@ -65,6 +65,7 @@ pub static FEATURE: Feature = Feature {
     timeline: Some(timeline),
     demo: |_, _| Ok(()),
     rebuild: None,
+    gone: None,
     incoming: None,
 };
 

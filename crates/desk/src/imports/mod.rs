@@ -68,7 +68,7 @@ pub static FEATURE: Feature = Feature {
         label: "imports-nav",
         href: "/office/imports",
         right: Some(Right::Import),
-        place: 70,
+        place: 26,
     }],
     pages: pages::samples,
     personal_data: PersonalData::Held(Held {
@@ -84,5 +84,6 @@ pub static FEATURE: Feature = Feature {
     timeline: None,
     demo: |_, _| Ok(()),
     rebuild: None,
+    gone: None,
     incoming: None,
 };

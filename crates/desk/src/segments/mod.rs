@@ -80,6 +80,7 @@ pub static FEATURE: Feature = Feature {
     timeline: None,
     demo,
     rebuild: None,
+    gone: None,
     incoming: None,
 };
 

@@ -95,6 +95,7 @@ pub static FEATURE: Feature = Feature {
     timeline: Some(timeline::timeline),
     demo: demo::demo,
     rebuild: None,
+    gone: None,
     incoming: None,
 };
 

@@ -2,7 +2,7 @@
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
-use kernel::view::{self, Link, Notice, NoticeKind, Organisation, Place, Shell};
+use kernel::view::{self, Link, LinkGroup, Notice, NoticeKind, Organisation, Place, Shell};
 use kernel::web::Visit;
 use kernel::{Error, Result};
 
@@ -106,10 +106,13 @@ impl Actor {
     pub fn shell(&self, app: &App) -> Shell {
         let mut shell = bare_shell(app, &self.visit, Area::Me);
         shell.actor = Some(shown(&self.name, String::new()));
+        let of_me = |entry: &Entry| entry.area == Area::Me && entry.right.is_none();
+        let mut menu = navigation(app, &self.visit, of_me);
         if self.rights != Rights::default() {
             let label = app.say(self.visit.language, "accounts-to-office");
-            shell.nav.push(Link::new(label, "/office"));
+            menu.0.push((None, Link::new(label, "/office")));
         }
+        menu.set(&mut shell);
         shell
     }
 }
@@ -120,7 +123,7 @@ impl Officer {
     pub fn shell(&self, app: &App) -> Shell {
         let visit = &self.actor.visit;
         let mut shell = bare_shell(app, visit, Area::Office);
-        shell.nav = navigation(app, visit, |entry| self.finds(entry));
+        navigation(app, visit, |entry| self.finds(entry)).set(&mut shell);
         let mandate = &self.office.mandate;
         let role = match visit.language {
             kernel::text::Language::French => &mandate.role_fr,
@@ -210,8 +213,8 @@ fn bare_shell(app: &App, visit: &Visit, area: Area) -> Shell {
                 view::Area::Office
             }
         },
-        nav: navigation(app, visit, of(area)),
-        footer: navigation(app, visit, of(Area::Foot)),
+        nav: navigation(app, visit, of(area)).links(),
+        footer: navigation(app, visit, of(Area::Foot)).links(),
         notice: visit.notice.as_ref().map(|notice| Notice {
             kind: match notice.kind.as_str() {
                 "ok" => NoticeKind::Ok,
@@ -234,7 +237,7 @@ fn entries() -> impl Iterator<Item = &'static Entry> {
     entries.into_iter()
 }
 
-fn navigation(app: &App, visit: &Visit, is_shown: impl Fn(&Entry) -> bool) -> Vec<Link> {
+fn navigation(app: &App, visit: &Visit, is_shown: impl Fn(&Entry) -> bool) -> Menu {
     let entries: Vec<&Entry> = entries().filter(|entry| is_shown(entry)).collect();
     let path = visit.path.split('?').next().unwrap_or_default();
     let is_within =
@@ -244,12 +247,30 @@ fn navigation(app: &App, visit: &Visit, is_shown: impl Fn(&Entry) -> bool) -> Ve
         .map(|entry| entry.href)
         .filter(|href| path == *href || is_within(href))
         .max_by_key(|href| href.len());
-    let link = |entry: &&Entry| Link {
-        label: app.say(visit.language, entry.label),
-        href: entry.href.to_owned(),
-        current: here == Some(entry.href),
+    let line = |entry: &&Entry| {
+        let group = entry.group().map(|key| app.say(visit.language, key));
+        let link = Link {
+            label: app.say(visit.language, entry.label),
+            href: entry.href.to_owned(),
+            current: here == Some(entry.href),
+        };
+        (group, link)
     };
-    entries.iter().map(link).collect()
+    Menu(entries.iter().map(line).collect())
+}
+
+/// Entries with the words that gather them.
+struct Menu(Vec<(Option<String>, Link)>);
+
+impl Menu {
+    fn links(&self) -> Vec<Link> {
+        self.0.iter().map(|(_, link)| link.clone()).collect()
+    }
+
+    fn set(self, shell: &mut Shell) {
+        shell.nav = self.links();
+        shell.nav_groups = LinkGroup::gather(self.0);
+    }
 }
 
 fn shown(name: &str, role: String) -> view::Actor {

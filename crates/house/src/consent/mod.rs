@@ -78,6 +78,7 @@ pub static FEATURE: Feature = Feature {
     timeline: Some(timeline),
     demo,
     rebuild: Some(store::rebuild),
+    gone: None,
     incoming: None,
 };
 

@@ -165,5 +165,6 @@ pub static FEATURE: Feature = Feature {
     timeline: Some(personal::timeline),
     demo: demo::demo,
     rebuild: None,
+    gone: None,
     incoming: None,
 };

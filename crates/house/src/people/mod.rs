@@ -141,5 +141,6 @@ pub static FEATURE: Feature = Feature {
     timeline: Some(timeline::timeline),
     demo: demo::demo,
     rebuild: Some(store::rebuild),
+    gone: None,
     incoming: None,
 };

@@ -36,6 +36,7 @@ pub static FEATURE: Feature = Feature {
     timeline: None,
     demo: |_, _| Ok(()),
     rebuild: None,
+    gone: None,
     incoming: None,
 };
 

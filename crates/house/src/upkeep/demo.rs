@@ -3,9 +3,9 @@
 use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::Response;
-use kernel::mail::{Mail, Mailer};
+use kernel::mail::{Attachment, Caught, Mail, Mailer};
 use kernel::view::{Page, SamplePage};
-use kernel::web::{Cookie, Fields, Visit, see_other};
+use kernel::web::{Cookie, Fields, Visit, download, see_other};
 use kernel::{Error, Result};
 use serde::Serialize;
 
@@ -60,6 +60,14 @@ struct MailPage {
     to: String,
     subject: String,
     pieces: Vec<Piece>,
+    files: Vec<FileLine>,
+}
+
+/// A file that goes with it.
+#[derive(Debug, Serialize)]
+struct FileLine {
+    name: String,
+    href: String,
 }
 
 impl Page for MailPage {
@@ -125,20 +133,42 @@ pub(super) async fn mails(State(app): State<App>, visit: Visit) -> Result<Respon
     app.page(&MailsPage { mails }, &app.public_shell(&visit))
 }
 
-/// Shows one caught mail; addresses of this site are links.
+/// Shows one caught mail; addresses of this site are links, files are opened.
 pub(super) async fn mail(
     State(app): State<App>,
     visit: Visit,
     Path(number): Path<String>,
 ) -> Result<Response> {
-    let caught = caught(&app)?.caught_mails();
-    let number: usize = number.parse().map_err(|_| Error::NotFound)?;
-    let index = number.checked_sub(1).ok_or(Error::NotFound)?;
-    let mail = caught.into_iter().nth(index).ok_or(Error::NotFound)?;
+    let Caught { mail, attachments } = caught_at(&app, &number)?;
     app.organisation().await?;
     let pieces = pieces(&mail.text, &app.config.base_url);
-    let page = MailPage { to: mail.to, subject: mail.subject, pieces };
+    let file = |(place, file): (usize, Attachment)| FileLine {
+        name: file.name,
+        href: format!("/demo/mails/{number}/file?place={place}"),
+    };
+    let files = (1..).zip(attachments).map(file).collect();
+    let page = MailPage { to: mail.to, subject: mail.subject, pieces, files };
     app.page(&page, &app.public_shell(&visit))
+}
+
+/// Hands out a file that goes with a caught mail.
+pub(super) async fn file(
+    State(app): State<App>,
+    Path(number): Path<String>,
+    fields: Fields,
+) -> Result<Response> {
+    let attachments = caught_at(&app, &number)?.attachments;
+    let place: usize = fields.text("place").parse().map_err(|_| Error::NotFound)?;
+    let index = place.checked_sub(1).ok_or(Error::NotFound)?;
+    let file = attachments.into_iter().nth(index).ok_or(Error::NotFound)?;
+    download(&file.name, file.kind, file.bytes)
+}
+
+fn caught_at(app: &App, number: &str) -> Result<Caught> {
+    let caught = caught(app)?.caught_whole();
+    let number: usize = number.parse().map_err(|_| Error::NotFound)?;
+    let index = number.checked_sub(1).ok_or(Error::NotFound)?;
+    caught.into_iter().nth(index).ok_or(Error::NotFound)
 }
 
 fn only_here(app: &App) -> Result<()> {
@@ -166,6 +196,10 @@ pub(super) fn samples() -> Vec<SamplePage> {
         to: mail.to.clone(),
         subject: mail.subject.clone(),
         pieces: pieces(text, "http://test"),
+        files: vec![FileLine {
+            name: "recu-2026-00012.pdf".to_owned(),
+            href: "/demo/mails/1/file?place=1".to_owned(),
+        }],
     };
     vec![
         SamplePage::new("upkeep: demo", DemoPage { roles: DemoRole::ALL.map(role).into() }),

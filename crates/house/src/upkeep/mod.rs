@@ -54,6 +54,7 @@ pub static FEATURE: Feature = Feature {
     timeline: None,
     demo: mandates::demo,
     rebuild: None,
+    gone: None,
     incoming: None,
 };
 
@@ -66,6 +67,7 @@ fn routes() -> Router<App> {
         .route("/demo/sign-in", post(demo::sign_in))
         .route("/demo/mails", get(demo::mails))
         .route("/demo/mails/{number}", get(demo::mail))
+        .route("/demo/mails/{number}/file", get(demo::file))
 }
 
 fn samples() -> Vec<kernel::view::SamplePage> {

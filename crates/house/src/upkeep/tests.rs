@@ -64,7 +64,7 @@ story! {
         app.officer("administrator", "Union");
         app.secretary("Alès");
         let visitor = app.browser();
-        for path in ["/demo", "/demo/mails", "/demo/mails/1"] {
+        for path in ["/demo", "/demo/mails", "/demo/mails/1", "/demo/mails/1/file"] {
             visitor.get(path).must_be(404);
         }
         let seen = visitor.post("/demo/sign-in", &[("role", "administrator")]);
@@ -133,14 +133,23 @@ kernel::on_both! {
             id: subject.to_owned(),
         };
         app.world.mail.send(&mail("Premier", "<b>rien</b>")).unwrap();
-        app.world.mail.send(&mail("Second", "Ouvrez http://test/sign-in/1.")).unwrap();
+        let receipt = kernel::mail::Attachment {
+            name: "recu.pdf".to_owned(),
+            kind: "application/pdf",
+            bytes: b"%PDF".to_vec(),
+        };
+        let second = mail("Second", "Ouvrez http://test/sign-in/1.");
+        app.world.mail.send_with(&second, &[receipt]).unwrap();
         let visitor = app.browser();
         let list = visitor.get("/demo/mails");
         assert_eq!(list.select("tbody th"), ["Second", "Premier"]);
         let second = visitor.get("/demo/mails/2");
         assert_eq!(second.attributes(".letter a", "href"), ["/sign-in/1"]);
+        let file = second.attributes("ul.lines a", "href").remove(0);
+        assert_eq!(visitor.get(&file).body, b"%PDF");
         visitor.get("/demo/mails/1").must_hide("<b>rien</b>");
         visitor.get("/demo/mails/0").must_be(404);
+        visitor.get("/demo/mails/1/file?place=1").must_be(404);
         visitor.get("/demo/mails/3").must_be(404);
         assert_eq!(app.mails().len(), 2);
     }

@@ -208,3 +208,42 @@ fn caught_messages_are_kept_in_order_up_to_a_limit() {
     assert_eq!(mailer.clone().take_caught().len(), CAUGHT_MAX);
     assert!(mailer.caught_mails().is_empty());
 }
+
+fn file(name: &str, bytes: usize) -> Attachment {
+    Attachment { name: name.to_owned(), kind: "application/pdf", bytes: vec![b'%'; bytes] }
+}
+
+#[test]
+fn a_file_goes_with_its_message() {
+    let (address, heard) = server(&[]);
+    through(&address).send_with(&mail(), &[file("reçu-12.pdf", 3)]).unwrap();
+    let lines: Vec<String> = heard.try_iter().collect();
+    for line in ["Content-Type: application/pdf", "Content-Type: text/html; charset=utf-8"] {
+        assert!(lines.iter().any(|heard| heard.starts_with(line)), "{line} in {lines:?}");
+    }
+    assert!(lines.iter().any(|line| line.starts_with("Content-Disposition: attachment")));
+    // Three per cent signs, in base64 or as they are.
+    assert!(lines.iter().any(|line| line == "JSUl" || line == "%%%"), "{lines:?}");
+}
+
+#[test]
+fn files_that_no_server_would_take_are_never_sent() {
+    let (address, heard) = server(&[]);
+    let half = ATTACHED_BYTES_MAX / 2 + 1;
+    let sent = through(&address).send_with(&mail(), &[file("a.pdf", half), file("b.pdf", half)]);
+    assert!(matches!(sent, Err(MailFailure::Never(_))), "{sent:?}");
+    assert_eq!(heard.try_iter().count(), 0);
+}
+
+#[test]
+fn the_oldest_caught_messages_lose_what_they_carried() {
+    let mailer = Mailer::caught("s@example.net").unwrap();
+    let whole = CAUGHT_BYTES_MAX / ATTACHED_BYTES_MAX + 1;
+    for _ in 0..whole {
+        mailer.send_with(&mail(), &[file("a.pdf", ATTACHED_BYTES_MAX)]).unwrap();
+    }
+    let caught = mailer.take_caught_whole();
+    assert_eq!(caught.len(), whole);
+    assert!(caught[0].attachments.is_empty());
+    assert_eq!(caught[whole - 1].attachments[0].name, "a.pdf");
+}

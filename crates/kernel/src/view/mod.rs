@@ -24,8 +24,8 @@ use crate::text::{Language, Texts};
 pub use error_page::{ErrorCode, ErrorPage};
 pub use sample::{SamplePage, kernel_samples};
 pub use shell::{
-    Actor, Appearance, Area, AssetUrls, Link, Notice, NoticeKind, Organisation, OtherLanguage,
-    Place, Shell,
+    Actor, Appearance, Area, AssetUrls, Link, LinkGroup, Notice, NoticeKind, Organisation,
+    OtherLanguage, Place, Shell,
 };
 pub use task::TaskPage;
 

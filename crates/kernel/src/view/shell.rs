@@ -24,6 +24,8 @@ pub struct Shell {
     pub area: Area,
     /// The main menu.
     pub nav: Vec<Link>,
+    /// The same entries under the words that gather them; empty when the menu is short.
+    pub nav_groups: Vec<LinkGroup>,
     /// The second menu; empty when the page has none.
     pub subnav: Vec<Link>,
     /// Links at the foot of every page, such as "Vos données", "Mentions légales".
@@ -57,6 +59,7 @@ impl Shell {
             path: path.to_owned(),
             area: Area::Public,
             nav: Vec::new(),
+            nav_groups: Vec::new(),
             subnav: Vec::new(),
             footer: Vec::new(),
             actor: None,
@@ -155,6 +158,43 @@ impl Link {
     pub fn here(mut self) -> Link {
         self.current = true;
         self
+    }
+}
+
+/// Entries of a menu under one word.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LinkGroup {
+    /// The word; empty when its entries stand alone.
+    pub label: String,
+    /// Whether one is in one of them now.
+    pub current: bool,
+    /// The entries.
+    pub links: Vec<Link>,
+}
+
+impl LinkGroup {
+    /// Entries in their order, each with the word that gathers it: those of one word come
+    /// together where the first of them stands, and one alone under its word stands alone.
+    #[must_use]
+    pub fn gather(entries: Vec<(Option<String>, Link)>) -> Vec<LinkGroup> {
+        let mut groups: Vec<LinkGroup> = Vec::new();
+        for (label, link) in entries {
+            let label = label.unwrap_or_default();
+            let same = |group: &&mut LinkGroup| !label.is_empty() && group.label == label;
+            match groups.iter_mut().find(same) {
+                Some(group) => {
+                    group.current |= link.current;
+                    group.links.push(link);
+                }
+                None => groups.push(LinkGroup { label, current: link.current, links: vec![link] }),
+            }
+        }
+        for group in &mut groups {
+            if group.links.len() == 1 {
+                group.label.clear();
+            }
+        }
+        groups
     }
 }
 

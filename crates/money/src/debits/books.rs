@@ -1,5 +1,7 @@
 //! What debits ask of the ledger, members and the treasury: the only file that calls them.
 
+use std::collections::HashMap;
+
 use kernel::db::Tx;
 use kernel::{Error, Result};
 
@@ -80,6 +82,15 @@ pub(super) fn due_cents(tx: &mut Tx<'_>, person: &PersonId, through: &str) -> Re
     Ok(due.iter().map(|one| one.due_cents.saturating_sub(one.paid_cents).max(0)).sum())
 }
 
+/// The same for many people, without who owes nothing.
+pub(super) fn due_cents_of(
+    tx: &mut Tx<'_>,
+    people: &[PersonId],
+    through: &str,
+) -> Result<HashMap<PersonId, i64>> {
+    members::due_cents_of(tx, people, through)
+}
+
 /// Money that came in from somebody.
 #[derive(Debug, Clone)]
 pub(super) struct Received<'a> {
@@ -137,6 +148,11 @@ pub(super) fn take_back(
 ) -> Result<()> {
     let Some(payment) = PaymentId::parse(payment) else { return Ok(()) };
     treasury::take_back(tx, &payment, TakenBack::Returned, on_day, why, by)
+}
+
+/// Card payments that the carrier holds still, by a day, in cents.
+pub(super) fn cards_held(tx: &mut Tx<'_>, collector: &CollectorId, through: &str) -> Result<i64> {
+    ledger::balance(tx, collector, "5115", through)
 }
 
 /// An entry of the bank's journal: account and signed cents (debit positive), balanced.

@@ -19,8 +19,11 @@ mod timeline;
 
 pub use commands::{DebitBatch, Reconcile, debit_batch, reconcile};
 
-use crate::feature::{Area, Entry, Feature, PersonalData};
-use crate::org::Right;
+use kernel::Result;
+use kernel::db::Tx;
+
+use crate::feature::{Area, Entry, Feature, PersonalData, WaitingLine};
+use crate::org::{Office, Right};
 
 kernel::id!(
     /// A mandate to debit an account.
@@ -47,19 +50,39 @@ kernel::id!(
     EntryId
 );
 
+/// Movements that wait for whoever keeps an account.
+fn waiting(tx: &mut Tx<'_>, office: &Office) -> Result<Vec<WaitingLine>> {
+    if !office.rights.has(Right::Treasury) {
+        return Ok(Vec::new());
+    }
+    let mut count = 0;
+    for account in books::accounts(tx, &office.scope)? {
+        count += store::count_open(tx, account.account.id.as_str())?;
+    }
+    let href = "/office/treasury/statements";
+    let line = WaitingLine { key: "debits-waiting-movements", count, href };
+    Ok(if count > 0 { vec![line] } else { Vec::new() })
+}
+
 /// The debits' declaration.
 pub static FEATURE: Feature = Feature {
     name: "debits",
     routes: pages::routes,
     jobs: jobs::JOBS,
-    migrations: &[kernel::db::Migration {
-        name: "debits/001-debits",
-        sql: include_str!("migrations/001-debits.sql"),
-    }],
+    migrations: &[
+        kernel::db::Migration {
+            name: "debits/001-debits",
+            sql: include_str!("migrations/001-debits.sql"),
+        },
+        kernel::db::Migration {
+            name: "debits/002-retries",
+            sql: include_str!("migrations/002-retries.sql"),
+        },
+    ],
     templates: pages::TEMPLATES,
     criteria: &[],
     columns: &[],
-    waiting: None,
+    waiting: Some(waiting),
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[
         Entry {
@@ -90,4 +113,5 @@ pub static FEATURE: Feature = Feature {
     demo: demo::demo,
     incoming: None,
     rebuild: None,
+    gone: Some(store::gone),
 };

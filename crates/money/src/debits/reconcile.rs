@@ -27,6 +27,8 @@ pub(super) struct Taken {
     pub new: i64,
     /// Known ones.
     pub known: i64,
+    /// Known ones of which the file told more.
+    pub completed: i64,
     /// Pending movements, which are left out.
     pub pending: i64,
 }
@@ -132,6 +134,7 @@ fn take_statements(
         let kept = db.write_now(move |tx| store::keep_entries(tx, &kept_file, &account, &slice))?;
         taken.new += kept.new;
         taken.known += kept.known;
+        taken.completed += kept.completed;
         taken.pending += kept.pending;
     }
     let new = taken.new;

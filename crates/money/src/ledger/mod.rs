@@ -71,5 +71,6 @@ pub static FEATURE: Feature = Feature {
     timeline: None,
     demo: demo::demo,
     rebuild: None,
+    gone: None,
     incoming: None,
 };

@@ -23,11 +23,12 @@ use kernel::db::Tx;
 pub use refusal::Refusal;
 pub use rules::{Rule, Standing};
 pub use store::{
-    Due, Settled, Settlement, adopt, due, proposed, settle, standing, unsettle, unsettle_on,
+    Due, Settled, Settlement, adopt, due, due_cents_of, proposed, settle, standing, standings,
+    unsettle, unsettle_on,
 };
 
-use crate::feature::{Area, Entry, Feature, PersonalData};
-use crate::org::{PersonId, Right};
+use crate::feature::{Area, Entry, Feature, PersonalData, WaitingLine};
+use crate::org::{Office, PersonId, Right};
 
 kernel::id!(
     /// A membership.
@@ -64,6 +65,17 @@ pub fn settled_months(tx: &mut Tx<'_>, payment: &str) -> Result<Vec<(PersonId, S
     store::settled_months(tx, payment)
 }
 
+/// Applications that wait to be welcomed.
+fn waiting(tx: &mut Tx<'_>, office: &Office) -> Result<Vec<WaitingLine>> {
+    if !office.rights.has(Right::WritePeople) {
+        return Ok(Vec::new());
+    }
+    let count = store::waiting(tx, &office.scope)?;
+    let href = "/office/memberships?which=applied";
+    let line = WaitingLine { key: "members-waiting", count, href };
+    Ok(if count > 0 { vec![line] } else { Vec::new() })
+}
+
 /// The members' declaration.
 pub static FEATURE: Feature = Feature {
     name: "members",
@@ -82,7 +94,7 @@ pub static FEATURE: Feature = Feature {
     templates: pages::TEMPLATES,
     criteria: criteria::CRITERIA,
     columns: &[],
-    waiting: None,
+    waiting: Some(waiting),
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[
         Entry { area: Area::Public, label: "members-join", href: "/join", right: None, place: 20 },
@@ -127,5 +139,6 @@ pub static FEATURE: Feature = Feature {
     timeline: Some(timeline::timeline),
     demo: demo::demo,
     rebuild: None,
+    gone: Some(store::gone),
     incoming: Some(&incoming::INCOMING),
 };

@@ -2,13 +2,14 @@
 
 use kernel::db::Tx;
 use kernel::jobs::{self, Claimed, JobKind, Outcome};
+use kernel::mail::{ATTACHED_BYTES_MAX, Attachment, Mail};
 use kernel::{Error, Result};
 use serde::{Deserialize, Serialize};
 
 use crate::app::World;
 use crate::org::{Office, PersonId, Right, UnitId};
 use crate::people;
-use crate::receipts::{RunId, mails, store};
+use crate::receipts::{RunId, mails, pages, store};
 
 /// What the receipts' workers do.
 pub(super) const JOBS: &[JobKind<World>] = &[
@@ -88,16 +89,22 @@ fn issue_all(world: &World, job: &Claimed) -> Result<()> {
 }
 
 fn mail(world: &World, job: &Claimed) -> Outcome {
-    world.deliver(compose(world, job))
+    world.deliver_with(compose(world, job))
 }
 
-fn compose(world: &World, job: &Claimed) -> Result<Option<kernel::mail::Mail>> {
+/// The mail with its receipts; without them when no server would take so much.
+fn compose(world: &World, job: &Claimed) -> Result<Option<(Mail, Vec<Attachment>)>> {
     let post: Post = job.payload()?;
-    let id = job.id.to_string();
+    let (id, app) = (job.id.to_string(), world.app.clone());
     let found = world.app.db.read_now(move |tx| {
         let Some(run) = store::run(tx, &post.run)? else { return Ok(None) };
-        let kept = people::own(tx, &post.person)?;
-        Ok(kept.map(|kept| (run, kept.record)))
+        let Some(kept) = people::own(tx, &post.person)? else { return Ok(None) };
+        let file = pages::carried(&app, tx, &post.person, &run.year)?;
+        Ok(Some((run, kept.record, file)))
     })?;
-    Ok(found.and_then(|(run, record)| mails::told(&world.app, &run.year, &record, &id)))
+    let Some((run, record, file)) = found else { return Ok(None) };
+    let fits = |file: &Attachment| file.bytes.len() <= ATTACHED_BYTES_MAX;
+    let files = file.into_iter().filter(fits).collect();
+    let mail = mails::told(&world.app, &run.year, &record, &id);
+    Ok(mail.map(|mail| (mail, files)))
 }

@@ -68,4 +68,5 @@ pub static FEATURE: Feature = Feature {
     timeline: None,
     demo: demo::demo,
     rebuild: None,
+    gone: None,
 };

@@ -94,9 +94,13 @@ story! {
         let gard = app.officer("treasurer", "Gard");
         gard.get(HOME).must_be(200).must_show("2 personnes attendent un reçu").must_show("100");
         issued(app, &gard, &collector, true);
-        let mails = app.mails();
+        let mails = app.mails_whole();
         assert_eq!(mails.len(), 2);
-        assert!(mails.iter().all(|mail| mail.text.contains("/me/receipts")));
+        for caught in &mails {
+            assert!(caught.mail.text.contains("/me/receipts"));
+            let [file] = caught.attachments.as_slice() else { panic!("no file goes with it") };
+            assert!(file.name == "recus-2026.pdf" && file.bytes.starts_with(b"%PDF"));
+        }
         let page = gard.get(HOME);
         page.must_show("Personne n’attend").must_show("2026-000003").must_hide("2026-000004");
         assert_eq!(links(&gard).len(), 3);

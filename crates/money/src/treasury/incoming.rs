@@ -6,7 +6,6 @@ use kernel::Result;
 use kernel::db::Tx;
 
 use crate::feature::{Brought, Incoming, IncomingColumn, Said};
-use crate::ledger;
 use crate::members::Rule;
 use crate::org::PersonId;
 use crate::treasury::rules::{PartKind, PayWay, TakenBack};
@@ -75,7 +74,7 @@ fn write(tx: &mut Tx<'_>, row: &Brought<'_>) -> Result<Vec<&'static str>> {
         return Ok(Vec::new());
     }
     let Some(payer) = store::own_payer(tx, row.person)? else { return Ok(vec![TOTAL]) };
-    let Some(collector) = ledger::collector_for(tx, &payer.unit, &today)? else {
+    let Some(collector) = store::collector_of(tx, &payer.unit, &today)? else {
         return Ok(vec![TOTAL]);
     };
     let part = NewPart {
@@ -85,7 +84,7 @@ fn write(tx: &mut Tx<'_>, row: &Brought<'_>) -> Result<Vec<&'static str>> {
         rule: Rule::OldestFirst,
     };
     let new = NewPayment {
-        collector: collector.id,
+        collector,
         unit: payer.unit,
         payer: row.person.clone(),
         way: row.cell(WAY).and_then(PayWay::parse).unwrap_or(PayWay::Other),

@@ -215,5 +215,6 @@ pub static FEATURE: Feature = Feature {
     timeline: Some(timeline::timeline),
     demo: demo::demo,
     rebuild: None,
+    gone: None,
     incoming: Some(&incoming::INCOMING),
 };

@@ -1,7 +1,9 @@
 //! `bench`: speed and size on this machine, each figure beside what the bare engine does in the
 //! same run. Without network; everything is in temporary places that go away.
 
+mod books;
 mod leaving;
+mod money;
 mod people;
 mod places;
 mod report;
@@ -55,6 +57,7 @@ pub(super) fn bench(options: &Options) -> Done {
         for rows in &sizes {
             people::measure(&Places::open(server)?, *rows, options.quick, &mut report)?;
             leaving::measure(&Places::open(server)?, *rows, &mut report)?;
+            money::measure(&Places::open(server)?, *rows, &mut report)?;
         }
     }
     start::measure(&mut report)?;
@@ -80,6 +83,7 @@ mod tests {
         writes::measure(&Places::open(None).unwrap(), 64, &mut report).unwrap();
         people::measure(&Places::open(None).unwrap(), 60, true, &mut report).unwrap();
         leaving::measure(&Places::open(None).unwrap(), 60, &mut report).unwrap();
+        money::measure(&Places::open(None).unwrap(), 60, &mut report).unwrap();
         let text = report.text();
         for what in [
             "durable writes",
@@ -88,6 +92,10 @@ mod tests {
             "page of a list",
             "nested",
             "NationBuilder",
+            "debits written",
+            "movements reconciled",
+            "standings on a day",
+            "receipts printed",
         ] {
             assert!(text.contains(what), "{what} is missing in\n{text}");
         }

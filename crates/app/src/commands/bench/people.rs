@@ -112,7 +112,7 @@ fn search_duplicates(places: &Places, rows: usize, report: &mut Report) -> Resul
 }
 
 /// A national body, a federation, and its sections; gives a small one of these and the large one.
-fn units(tx: &mut kernel::db::Tx<'_>) -> Result<(UnitId, UnitId)> {
+pub(super) fn units(tx: &mut kernel::db::Tx<'_>) -> Result<(UnitId, UnitId)> {
     org::install(tx)?;
     let root = org::add_unit(tx, None, "national", "Union")?;
     let federation = org::add_unit(tx, Some(&root), "federation", "Gard")?;
@@ -148,7 +148,7 @@ fn write_meanwhile(db: &Db) -> Result<Meanwhile> {
 }
 
 /// Brings a file of `rows` people in, as the command line does: understood, matched, reported.
-fn load(db: &Db, file: &Path, rows: usize) -> Result<()> {
+pub(super) fn load(db: &Db, file: &Path, rows: usize) -> Result<()> {
     let mut bar = Bar::new("people");
     let total = u64::try_from(rows)?;
     let args = ImportArgs {
@@ -169,7 +169,7 @@ fn load(db: &Db, file: &Path, rows: usize) -> Result<()> {
 }
 
 /// Writes a file as a treasurer keeps it: numbers, names, addresses, sections, days of joining.
-fn write_file(file: &Path, rows: usize) -> Result<()> {
+pub(super) fn write_file(file: &Path, rows: usize) -> Result<()> {
     let mut out = std::io::BufWriter::new(std::fs::File::create(file)?);
     writeln!(
         out,

@@ -90,6 +90,20 @@ pub(super) fn change_somebody(tx: &mut Tx<'_>, tag: &str, nth: i64) -> Result<()
     Ok(())
 }
 
+/// Imported people after one, with the units that keep them.
+///
+/// # Errors
+/// A fault from the database.
+pub(super) fn some_people(
+    tx: &mut Tx<'_>,
+    after: &str,
+    limit: i64,
+) -> Result<Vec<(String, String)>> {
+    let sql = "select id, home_unit from person where id > $1 and number is not null
+               order by id limit $2";
+    tx.rows(sql, &[&after, &limit])
+}
+
 /// Transactions that share a commit on the bare SQLite, as many as our layer groups at most.
 const GROUP: usize = 256;
 

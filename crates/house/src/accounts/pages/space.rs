@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use kernel::view::{Link, Page, SamplePage};
+use kernel::view::{Link, LinkGroup, Page, SamplePage};
 use kernel::{Error, Result};
 use serde::Serialize;
 
@@ -17,7 +17,7 @@ struct SpacePage {
     name: String,
     number: Option<String>,
     unit: String,
-    links: Vec<Link>,
+    groups: Vec<LinkGroup>,
 }
 
 impl Page for SpacePage {
@@ -37,7 +37,7 @@ pub async fn show(State(app): State<App>, actor: Actor) -> Result<Response> {
         name: actor.name.clone(),
         number: welcome.number,
         unit: welcome.unit,
-        links: shell.nav.iter().filter(|link| !link.current).cloned().collect(),
+        groups: shell.nav_groups.iter().filter(|group| !group.current).cloned().collect(),
     };
     app.page(&page, &shell)
 }
@@ -49,7 +49,11 @@ pub fn samples() -> Vec<SamplePage> {
         name: "Aïssata Diarra".to_owned(),
         number: number.map(str::to_owned),
         unit: "Rouen rive gauche".to_owned(),
-        links: vec![Link::new("Mes sessions", "/me/sessions")],
+        groups: LinkGroup::gather(vec![
+            (Some("Mes données".to_owned()), Link::new("Ma fiche", "/me/record")),
+            (Some("Mes données".to_owned()), Link::new("Mes sessions", "/me/sessions")),
+            (None, Link::new("Espace des responsables", "/office")),
+        ]),
     };
     vec![
         SamplePage::new("accounts page space", page(Some("76-12-0417"))),

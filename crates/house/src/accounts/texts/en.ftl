@@ -101,3 +101,9 @@ accounts-mail-body =
     { $organisation }
 
 accounts-retention = Requests to sign in are erased after a day. A session is erased after 30 days without activity, or a day after it was closed.
+accounts-group-membership = My membership
+accounts-group-action = Take action
+accounts-group-money = Money
+accounts-group-data = My data
+accounts-group-organisation = Organisation
+accounts-group-people = People

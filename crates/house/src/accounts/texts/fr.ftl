@@ -101,3 +101,9 @@ accounts-mail-body =
     { $organisation }
 
 accounts-retention = Les demandes de connexion sont effacées après un jour. Une session est effacée après 30 jours sans activité, ou un jour après sa fermeture.
+accounts-group-membership = Mon adhésion
+accounts-group-action = Agir
+accounts-group-money = Argent
+accounts-group-data = Mes données
+accounts-group-organisation = Organisation
+accounts-group-people = Personnes

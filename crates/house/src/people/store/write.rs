@@ -3,6 +3,7 @@
 use kernel::db::{Cell, Tx};
 use kernel::{Error, Result};
 
+use crate::features;
 use crate::org::{MandateId, PersonId, Scope, UnitId, units_above};
 use crate::people::record::{Change, Record};
 use crate::people::rules::{FactKind, match_name, search_words, sort_name};
@@ -293,6 +294,9 @@ pub(crate) fn change_kept(
         tx.exec(sql, &[&kept.id, &sort_name(new)])?;
     }
     index(tx, &kept.id, new)?;
+    if kept.record.died_on.is_none() && new.died_on.is_some() {
+        gone(tx, &kept.id)?;
+    }
     let (now, told) = (tx.now(), serde_json::to_string(&changes)?);
     tx.exec(
         "insert into person_version (person, version, way, import, changed_by, mandate,
@@ -434,7 +438,15 @@ pub fn add_fact(
          values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing",
         &[&fact.to_string(), id, &kind.name(), &on_day, &source, &by, &now],
     )?;
+    if added == 1 && kind == FactKind::Left && on_day <= now.day_text().as_str() {
+        gone(tx, id)?;
+    }
     Ok(added == 1)
+}
+
+/// Tells every feature, in the same transaction, that somebody died or left.
+fn gone(tx: &mut Tx<'_>, id: &PersonId) -> Result<()> {
+    features::all().filter_map(|feature| feature.gone).try_for_each(|gone| gone(tx, id))
 }
 
 /// Removes a record and all that this room holds of it.

@@ -83,4 +83,5 @@ upkeep-mails-none = No mail
 upkeep-mails-none-more = Ask for a link to sign in, for instance: its mail will appear here.
 upkeep-mails-again = Refresh the list
 upkeep-mail-to = To { $to }
+upkeep-mail-files = Attached files
 upkeep-mail-all = All mails

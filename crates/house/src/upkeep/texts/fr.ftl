@@ -83,4 +83,5 @@ upkeep-mails-none = Aucun courriel
 upkeep-mails-none-more = Demandez un lien pour entrer, par exemple : son courriel apparaîtra ici.
 upkeep-mails-again = Actualiser la liste
 upkeep-mail-to = À { $to }
+upkeep-mail-files = Pièces jointes
 upkeep-mail-all = Tous les courriels

@@ -16,9 +16,9 @@ use super::{answer, cut, hand, refusal};
 use crate::access::{self, Act};
 use crate::accounts::Officer;
 use crate::app::App;
-use crate::debits::rules::earliest_collection;
+use crate::debits::rules::{DEBITS_MAX, earliest_collection};
 use crate::debits::store::{self, Line, Made};
-use crate::debits::{BatchId, books};
+use crate::debits::{BatchId, LineId, books};
 use crate::org::Right;
 
 #[derive(Serialize)]
@@ -36,6 +36,10 @@ impl Page for Home {
 #[derive(Serialize, Clone)]
 struct LineShown {
     id: String,
+    key: String,
+    batch: String,
+    /// Whether it may be presented again: `may`, `waits`, `done`; empty when not.
+    again: &'static str,
     name: String,
     person: String,
     reference: String,
@@ -50,7 +54,17 @@ struct LineShown {
 }
 
 fn line_shown(line: Line, action: &str) -> LineShown {
+    let again = match line.retried.as_deref() {
+        Some("") => "waits",
+        Some(_) => "done",
+        None if line.may_be_presented_again() => "may",
+        None => "",
+    };
+    let action = if line.again && action == "retry-once" { "contact" } else { action };
     LineShown {
+        key: line.id.to_string(),
+        batch: line.batch.to_string(),
+        again,
         id: line.end_to_end,
         name: line.holder,
         person: line.person.map(|person| person.to_string()).unwrap_or_default(),
@@ -106,6 +120,8 @@ struct New {
     earliest: String,
     notice_days: i64,
     members: Vec<MemberShown>,
+    /// Whether there may be more than one collection holds.
+    is_full: bool,
     cents: i64,
     errors: Vec<Told>,
 }
@@ -122,6 +138,7 @@ struct MemberShown {
     reference: String,
     sequence: &'static str,
     cents: i64,
+    again_cents: i64,
     is_out: bool,
 }
 
@@ -178,10 +195,12 @@ async fn print(
                     reference: candidate.reference,
                     sequence: candidate.sequence.code(),
                     cents: candidate.cents,
+                    again_cents: candidate.again_cents,
                 })
                 .collect();
             Ok(New {
                 account: account_shown(&account),
+                is_full: members.len() >= DEBITS_MAX,
                 cents: members.iter().filter(|one| !one.is_out).map(|one| one.cents).sum(),
                 collect_on,
                 words: words.clone(),
@@ -269,6 +288,8 @@ struct Show {
     lines: Vec<LineShown>,
     /// How many members were told by mail, or wait for a letter.
     told: usize,
+    /// How many debits that came back may be presented again.
+    may_again: usize,
     error: String,
 }
 
@@ -305,11 +326,13 @@ async fn print_one(app: &App, officer: &Officer, id: BatchId, error: String) -> 
         .collect();
     let told = lines.iter().filter(|line| line.noticed).count();
     let wrong = !error.is_empty();
-    let page = Show { one: batch_shown(one), lines, told, error };
+    let may_again = lines.iter().filter(|line| line.again == "may").count();
+    let page = Show { one: batch_shown(one), lines, told, may_again, error };
     answer(app, &page, officer.shell(app), wrong)
 }
 
-/// POST `/office/treasury/debits/{id}` with `act`: `sent` or `withdraw`.
+/// POST `/office/treasury/debits/{id}` with `act`: `sent`, `withdraw`; `again` puts what came
+/// back into the next collection, one debit (`line`) or all, and `not-again` leaves one out.
 pub(super) async fn act(
     State(app): State<App>,
     officer: Officer,
@@ -319,19 +342,38 @@ pub(super) async fn act(
     officer.must(Right::Treasury)?;
     let id = BatchId::parse(&id).ok_or(Error::NotFound)?;
     let (by, scope, known) = (hand(&officer), officer.office.scope.clone(), id.clone());
-    let sends = fields.text("act") == "sent";
+    let act = match fields.text("act") {
+        "sent" => "sent",
+        "again" => "again",
+        "not-again" => "not-again",
+        _ => "withdrawn",
+    };
+    let line = fields.filled("line").map(|line| LineId::parse(line).ok_or(Error::NotFound));
+    let line = line.transpose()?;
     let done = app
         .db
         .write(move |tx| {
             store::batch(tx, &scope, &known)?;
-            if sends { store::send(tx, &by, &known) } else { store::withdraw(tx, &by, &known) }
+            match (act, &line) {
+                ("sent", _) => store::send(tx, &by, &known).map(|()| 0),
+                ("again", line) => store::retry(tx, &by, &known, line.as_ref()),
+                ("not-again", Some(line)) => store::leave(tx, &known, line).map(|()| 1),
+                ("not-again", None) => Err(Error::NotFound),
+                _ => store::withdraw(tx, &by, &known).map(|()| 0),
+            }
         })
         .await;
     let language = officer.language();
     match refusal(done)? {
-        Ok(()) => {
-            let key = if sends { "debits-sent" } else { "debits-withdrawn" };
-            let notice = Notice::ok(app.say(language, key));
+        Ok(count) => {
+            let key = match act {
+                "sent" => "debits-sent",
+                "again" => "debits-again-asked",
+                "not-again" => "debits-again-left",
+                _ => "debits-withdrawn",
+            };
+            let count = i64::try_from(count)?;
+            let notice = Notice::ok(app.say_with(language, key, &[("count", count.into())]));
             see_other_with(&format!("/office/treasury/debits/{id}"), &notice)
         }
         Err(key) => print_one(&app, &officer, id, app.say(language, key)).await,
@@ -369,6 +411,13 @@ pub(super) async fn file(
 fn sample_line(fact: &str, code: &str, action: &str) -> LineShown {
     LineShown {
         id: "DD-20261208-1-RCUR-00001".to_owned(),
+        key: "1".to_owned(),
+        batch: "1".to_owned(),
+        again: match fact {
+            "returned" => "may",
+            "refused" => "waits",
+            _ => "",
+        },
         name: "Ana Moulin".to_owned(),
         person: "1".to_owned(),
         reference: "RUM30001028".to_owned(),
@@ -404,6 +453,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
         reference: "RUM30001028".to_owned(),
         sequence: "RCUR",
         cents: 1_250,
+        again_cents: 250,
         is_out: false,
     };
     let new = |members: Vec<MemberShown>, errors| New {
@@ -412,6 +462,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
         words: "Cotisation".to_owned(),
         earliest: "2026-12-08".to_owned(),
         notice_days: 14,
+        is_full: !members.is_empty(),
         members,
         cents: 1_250,
         errors,
@@ -430,6 +481,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
             line("returned", "MD01", "end-mandate"),
         ],
         told: 3,
+        may_again: 2,
         error: error.to_owned(),
     };
     vec![

@@ -21,6 +21,7 @@ const WORDS_CHARS_MAX: usize = 140;
 
 /// The templates.
 pub(super) const TEMPLATES: &[(&str, &str)] = &[
+    ("debits/parts.html", include_str!("../templates/parts.html")),
     ("debits/home.html", include_str!("../templates/home.html")),
     ("debits/new.html", include_str!("../templates/new.html")),
     ("debits/collection.html", include_str!("../templates/collection.html")),

@@ -14,9 +14,10 @@ use super::shown::{AccountShown, account_shown, chosen, sample_account};
 use super::{answer, hand, refusal};
 use crate::accounts::Officer;
 use crate::app::App;
-use crate::debits::EntryId;
 use crate::debits::reconcile::{self, Taken};
+use crate::debits::rules::carrier_fee;
 use crate::debits::store::{self, Choice, Entry};
+use crate::debits::{EntryId, books};
 use crate::org::Right;
 
 /// Movements on one page.
@@ -59,8 +60,8 @@ struct EntryShown {
     reference: String,
     finding: String,
     certainty: String,
-    code: String,
-    action: String,
+    /// Each code of what came back, with the name of what to do.
+    codes: Vec<(String, &'static str)>,
     targets: usize,
     decided: String,
     decided_name: String,
@@ -68,7 +69,8 @@ struct EntryShown {
 
 fn entry_shown(one: Entry) -> EntryShown {
     let targets = one.targets().map(|all| all.len()).unwrap_or_default();
-    let action = bank::reason(&one.code).action.name().to_owned();
+    let told = one.codes().filter(|code| !code.is_empty());
+    let codes = told.map(|code| (code.to_owned(), bank::reason(code).action.name())).collect();
     EntryShown {
         id: one.id.to_string(),
         booked_on: one.booked_on,
@@ -80,8 +82,7 @@ fn entry_shown(one: Entry) -> EntryShown {
         reference: one.reference,
         finding: one.finding,
         certainty: one.certainty,
-        action: if one.code.is_empty() { String::new() } else { action },
-        code: one.code,
+        codes,
         targets,
         decided: one.decided.unwrap_or_default(),
         decided_name: one.decided_name,
@@ -180,6 +181,7 @@ fn told(app: &App, language: kernel::text::Language, taken: &Taken) -> Notice {
     let args = [
         ("new", taken.new.into()),
         ("known", taken.known.into()),
+        ("completed", taken.completed.into()),
         ("pending", taken.pending.into()),
     ];
     Notice::ok(app.say_with(language, key, &args))
@@ -214,6 +216,9 @@ struct Show {
     one: EntryShown,
     account: String,
     calls: Vec<CallShown>,
+    /// The fee of card payments, as typed or proposed, and what the carrier held.
+    fee: String,
+    held_cents: i64,
     error: String,
 }
 
@@ -238,19 +243,31 @@ pub(super) async fn show(
 ) -> Result<Response> {
     officer.must(Right::Treasury)?;
     let id = EntryId::parse(&id).ok_or(Error::NotFound)?;
-    print_one(&app, &officer, id, String::new()).await
+    print_one(&app, &officer, id, None, String::new()).await
 }
 
-async fn print_one(app: &App, officer: &Officer, id: EntryId, error: String) -> Result<Response> {
+async fn print_one(
+    app: &App,
+    officer: &Officer,
+    id: EntryId,
+    typed: Option<String>,
+    error: String,
+) -> Result<Response> {
     let scope = officer.office.scope.clone();
-    let (one, calls) = app
+    let (one, calls, held_cents) = app
         .db
         .read(move |tx| {
             let one = store::entry(tx, &scope, &id)?;
             let calls = store::calls_of(tx, &one)?;
-            Ok((one, calls))
+            let held = match one.finding.as_str() {
+                "cards-paid-out" => books::cards_held(tx, &one.collector, &one.booked_on)?,
+                _ => 0,
+            };
+            Ok((one, calls, held))
         })
         .await?;
+    let fee_cents = carrier_fee(one.cents, one.fee_cents, held_cents);
+    let fee = typed.unwrap_or_else(|| format!("{},{:02}", fee_cents / 100, fee_cents % 100));
     let calls = calls
         .into_iter()
         .map(|(id, reference, name, cents, due_on)| CallShown {
@@ -263,7 +280,7 @@ async fn print_one(app: &App, officer: &Officer, id: EntryId, error: String) -> 
         .collect();
     let wrong = !error.is_empty();
     let account = one.account.clone();
-    let page = Show { one: entry_shown(one), account, calls, error };
+    let page = Show { one: entry_shown(one), account, calls, fee, held_cents, error };
     answer(app, &page, officer.shell(app), wrong)
 }
 
@@ -277,8 +294,12 @@ pub(super) async fn decide(
 ) -> Result<Response> {
     officer.must(Right::Treasury)?;
     let id = EntryId::parse(&id).ok_or(Error::NotFound)?;
+    let fee = fields.filled("fee").map(str::to_owned);
     let choice = match fields.text("choice") {
-        "found" => Some(Choice::AsFound),
+        "found" => Some(match fee.as_deref() {
+            Some(fee) => Choice::Cards(values::parse_cents(fee).unwrap_or(-1)),
+            None => Choice::AsFound,
+        }),
         "unallocated" => Some(Choice::Unallocated),
         "nothing" => Some(Choice::Nothing),
         other => other.strip_prefix("call:").map(|call| Choice::Call(call.to_owned())),
@@ -299,14 +320,15 @@ pub(super) async fn decide(
             let notice = Notice::ok(app.say(language, "debits-decided"));
             see_other_with(&format!("/office/treasury/statements?account={account}"), &notice)
         }
-        Err(key) => print_one(&app, &officer, id, app.say(language, key)).await,
+        Err(key) => print_one(&app, &officer, id, fee, app.say(language, key)).await,
     }
 }
 
 /// What a movement may answer, by the names under which it is kept.
-const FINDINGS: [&str; 14] = [
+const FINDINGS: [&str; 15] = [
     "collected",
     "debit-returned",
+    "returned-debits",
     "call-paid",
     "call-differs",
     "call-again",
@@ -338,8 +360,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
             .copied()
             .unwrap_or_default()
             .to_owned(),
-        code: "AM04".to_owned(),
-        action: "retry-once".to_owned(),
+        codes: vec![("AM04".to_owned(), "retry-once")],
         targets: 1,
         decided: if at % 2 == 0 { "confirmed" } else { "set-aside" }.to_owned(),
         decided_name: "Odile Fauvel".to_owned(),
@@ -364,6 +385,18 @@ pub(super) fn samples() -> Vec<SamplePage> {
     };
     let none =
         List { accounts: Vec::new(), account: None, files: Vec::new(), ..list(Vec::new(), "") };
+    let mut pages = vec![
+        SamplePage::new("debits/statements", list(entries.clone(), "")),
+        SamplePage::new("debits/statements-refused", list(Vec::new(), "Fichier illisible.")),
+        SamplePage::new("debits/statements-empty", list(Vec::new(), "")),
+        SamplePage::new("debits/statements-no-account", none),
+    ];
+    pages.extend(sample_movements(&entries));
+    pages
+}
+
+/// Movements one by one.
+fn sample_movements(entries: &[EntryShown]) -> Vec<SamplePage> {
     let call = CallShown {
         id: "1".to_owned(),
         reference: "RF402026000037".to_owned(),
@@ -371,21 +404,21 @@ pub(super) fn samples() -> Vec<SamplePage> {
         cents: 2_400,
         due_on: "2026-11-01".to_owned(),
     };
-    let mut pages = vec![
-        SamplePage::new("debits/statements", list(entries.clone(), "")),
-        SamplePage::new("debits/statements-refused", list(Vec::new(), "Fichier illisible.")),
-        SamplePage::new("debits/statements-empty", list(Vec::new(), "")),
-        SamplePage::new("debits/statements-no-account", none),
-    ];
-    if let [first, second, ..] = entries.as_slice() {
+    let mut pages = Vec::new();
+    if let [first, second, ..] = entries {
         let show = |one: &EntryShown, decided: &str, error: &str| Show {
             one: EntryShown { decided: decided.to_owned(), ..one.clone() },
             account: "1".to_owned(),
             calls: vec![call.clone()],
+            fee: "2,00".to_owned(),
+            held_cents: 10_000,
             error: error.to_owned(),
         };
         pages.push(SamplePage::new("debits/movement", show(first, "", "")));
         pages.push(SamplePage::new("debits/movement-done", show(second, "confirmed", "")));
+        if let Some(cards) = entries.iter().find(|one| one.finding == "cards-paid-out") {
+            pages.push(SamplePage::new("debits/movement-cards", show(cards, "", "")));
+        }
         pages.push(SamplePage::new("debits/movement-refused", show(first, "", "Choisissez.")));
     }
     pages

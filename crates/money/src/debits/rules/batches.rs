@@ -25,6 +25,31 @@ pub struct Candidate {
     pub amended: bool,
     /// What is due, in cents.
     pub cents: i64,
+    /// What came back before and is presented again within it, in cents.
+    pub again_cents: i64,
+}
+
+/// What a debit may be made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Presented {
+    /// The fixed amount of each collection; none when what is due is collected.
+    pub fixed_cents: Option<i64>,
+    /// What is due by the day of the collection.
+    pub due_cents: i64,
+    /// What came back and is to be presented again.
+    pub again_cents: i64,
+    /// What came back, is still due, and of which nobody said that it be presented again.
+    pub held_cents: i64,
+}
+
+/// How much is debited: what came back waits until somebody says that it be presented again. It
+/// is due again by then, and comes on top of a fixed amount alone.
+#[must_use]
+pub fn presented(parts: &Presented) -> i64 {
+    match parts.fixed_cents {
+        Some(fixed) => fixed.saturating_add(parts.again_cents),
+        None => parts.due_cents.saturating_sub(parts.held_cents),
+    }
 }
 
 /// A debit with its identifiers, in the order of the candidates that it was made of.
@@ -145,6 +170,17 @@ fn why(fault: &LineFault, places: &[Vec<usize>]) -> Why {
 mod tests {
     use super::*;
 
+    #[test]
+    fn what_came_back_waits_for_somebody() {
+        let due =
+            Presented { fixed_cents: None, due_cents: 3_000, again_cents: 0, held_cents: 1_000 };
+        assert_eq!(presented(&due), 2_000);
+        assert_eq!(presented(&Presented { held_cents: 0, again_cents: 1_000, ..due }), 3_000);
+        let fixed = Presented { fixed_cents: Some(500), ..due };
+        assert_eq!(presented(&fixed), 500);
+        assert_eq!(presented(&Presented { again_cents: 500, ..fixed }), 1_000);
+    }
+
     fn candidate(number: usize, sequence: Sequence) -> Candidate {
         Candidate {
             mandate: number.to_string(),
@@ -155,6 +191,7 @@ mod tests {
             sequence,
             amended: false,
             cents: 1_000,
+            again_cents: 0,
         }
     }
 

@@ -9,10 +9,11 @@ use bank::{Detail, Entry, Kind, Outcome, StatusReport};
 use serde::Serialize;
 use values::fold;
 
+use super::words::{is_couple, named};
 use super::{Asked, Nature};
 
 /// How sure a finding is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Certainty {
     /// Our identifier and the right amount.
@@ -36,6 +37,13 @@ impl Certainty {
             Self::Open => "open",
         }
     }
+
+    /// Reads the name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        let all = [Self::Sure, Self::Flagged, Self::Proposed, Self::Open];
+        all.into_iter().find(|it| it.name() == name)
+    }
 }
 
 /// Where a reference was found.
@@ -58,6 +66,8 @@ pub enum Finding {
     DebitsSettled { debits: Vec<String>, told: bool },
     /// A debit came back.
     DebitReturned { debit: String, code: String },
+    /// Several debits came back in one movement: each with its code.
+    DebitsReturned { debits: Vec<(String, String)> },
     /// A request was paid.
     CallPaid { call: String, via: Via },
     /// A request was paid with another amount.
@@ -90,6 +100,7 @@ impl Finding {
             Self::Pending => "pending",
             Self::DebitsSettled { .. } => "collected",
             Self::DebitReturned { .. } => "debit-returned",
+            Self::DebitsReturned { .. } => "returned-debits",
             Self::CallPaid { .. } => "call-paid",
             Self::CallDiffers { .. } => "call-differs",
             Self::CallAgain { .. } => "call-again",
@@ -111,6 +122,9 @@ impl Finding {
         match self {
             Self::DebitsSettled { debits, .. } => debits.clone(),
             Self::DebitReturned { debit, .. } => vec![debit.clone()],
+            Self::DebitsReturned { debits } => {
+                debits.iter().map(|(debit, _)| debit.clone()).collect()
+            }
             Self::CallPaid { call, .. }
             | Self::CallDiffers { call, .. }
             | Self::CallAgain { call } => vec![call.clone()],
@@ -306,30 +320,40 @@ impl Book {
     }
 
     fn debit_returned(&self, entry: &Entry) -> Found {
-        let Some(detail) = entry.details.first() else {
-            return found(Finding::Unknown, Certainty::Open);
+        let taken = entry.cents.saturating_neg();
+        let known = |detail: &Detail, cents: i64| {
+            let by_id = detail.end_to_end.as_deref().and_then(|id| self.debits.get(id)).copied();
+            let by_mandate = || {
+                self.asked.iter().rposition(|one| {
+                    one.nature == Nature::Debit
+                        && Some(one.mandate.as_str()) == detail.mandate.as_deref()
+                        && one.cents == cents
+                })
+            };
+            let one = self.asked.get(by_id.or_else(by_mandate)?)?;
+            let code = detail.reason.clone().unwrap_or_default();
+            Some((one, code, by_id.is_some()))
         };
-        let by_id = detail.end_to_end.as_deref().and_then(|id| self.debits.get(id)).copied();
-        let by_mandate = || {
-            self.asked.iter().rposition(|one| {
-                one.nature == Nature::Debit
-                    && Some(one.mandate.as_str()) == detail.mandate.as_deref()
-                    && one.cents == entry.cents.saturating_neg()
-            })
+        let alone = entry.details.len() == 1;
+        let of = |detail: &Detail| {
+            let cents = if alone { taken } else { detail.cents.unwrap_or_default().abs() };
+            known(detail, cents)
         };
-        let Some(at) = by_id.or_else(by_mandate) else {
-            return found(Finding::Unknown, Certainty::Open);
-        };
-        let Some(one) = self.asked.get(at) else {
-            return found(Finding::Unknown, Certainty::Open);
-        };
+        let back: Vec<(&Asked, String, bool)> = entry.details.iter().filter_map(of).collect();
         // Banks may keep fees of the debtor's bank within what they take back.
-        let sure = by_id.is_some() && one.cents == entry.cents.saturating_neg();
-        let code = detail.reason.clone().unwrap_or_default();
-        found(
-            Finding::DebitReturned { debit: one.key.clone(), code },
-            if sure { Certainty::Sure } else { Certainty::Flagged },
-        )
+        let cents: i64 = back.iter().map(|(one, _, _)| one.cents).sum();
+        let all = back.len() == entry.details.len() && back.iter().all(|(_, _, by_id)| *by_id);
+        let certainty = if all && cents == taken { Certainty::Sure } else { Certainty::Flagged };
+        let mut debits: Vec<(String, String)> =
+            back.into_iter().map(|(one, code, _)| (one.key.clone(), code)).collect();
+        match debits.len() {
+            0 => found(Finding::Unknown, Certainty::Open),
+            1 => {
+                let (debit, code) = debits.remove(0);
+                found(Finding::DebitReturned { debit, code }, certainty)
+            }
+            _ => found(Finding::DebitsReturned { debits }, certainty),
+        }
     }
 
     fn transfer_in(&mut self, entry: &Entry) -> Found {
@@ -463,30 +487,6 @@ impl Book {
         };
         found(finding, if agrees { Certainty::Sure } else { Certainty::Flagged })
     }
-}
-
-/// Whether a payer is written by titles and a last name alone, as on the account of a couple.
-fn is_couple(payer: &str, name: &[&str]) -> bool {
-    const TITLES: [&str; 8] = ["m", "mr", "mme", "mlle", "monsieur", "madame", "ou", "et"];
-    let rest: Vec<&str> = payer.split(' ').filter(|word| !TITLES.contains(word)).collect();
-    let has_title = rest.len() < payer.split(' ').count();
-    has_title && !rest.concat().is_empty() && rest.iter().all(|word| name.contains(word))
-}
-
-/// Whether a movement bears a reference as a whole word.
-fn named(entry: &Entry, reference: &str) -> bool {
-    let is_end = |sign: Option<char>| sign.is_none_or(|sign| !sign.is_alphanumeric());
-    let texts = entry.details.iter().flat_map(|detail| {
-        [detail.text.as_deref(), detail.end_to_end.as_deref(), detail.reference.as_deref()]
-    });
-    texts.flatten().chain([entry.label.as_str()]).any(|text| {
-        !reference.is_empty()
-            && text.match_indices(reference).any(|(at, found)| {
-                let (before, after) = (text.get(..at), text.get(at.saturating_add(found.len())..));
-                is_end(before.and_then(|before| before.chars().next_back()))
-                    && is_end(after.and_then(|after| after.chars().next()))
-            })
-    })
 }
 
 #[cfg(test)]

@@ -63,6 +63,12 @@ impl Report {
                 *self.returned.entry(code.clone()).or_default() += 1;
                 self.act(code);
             }
+            Finding::DebitsReturned { debits } => {
+                for (_, code) in debits {
+                    *self.returned.entry(code.clone()).or_default() += 1;
+                    self.act(code);
+                }
+            }
             Finding::CallPaid { via, .. } => {
                 let via = match via {
                     Via::Structured => "structured",

@@ -4,10 +4,11 @@
 use kernel::db::Tx;
 use kernel::{Error, Result, row};
 
-use super::mandates::act_on_code;
+use super::candidates::presents_again;
+use super::mandates::{act_on_code, add_fact};
 use super::{Entry, Hand};
 use crate::debits::books::{self, Received};
-use crate::debits::rules::Certainty;
+use crate::debits::rules::{Certainty, FactKind};
 use crate::debits::{EntryId, LineId, MandateId};
 use crate::ledger::CollectorId;
 use crate::org::{PersonId, UnitId};
@@ -26,6 +27,8 @@ pub enum Choice {
     AsFound,
     /// One of the requests that were proposed.
     Call(String),
+    /// Card payments, of which the carrier kept so many cents.
+    Cards(i64),
     /// Nothing of ours: posted as waiting for an explanation.
     Unallocated,
     /// It is posted elsewhere already, or needs no entry.
@@ -128,25 +131,42 @@ pub fn refuse_line(
     if !debit_fact(tx, line, ("refused", on_day, code), None)? {
         return Ok(false);
     }
-    act_on_code(tx, hand, &known.mandate, code, on_day)?;
+    stop(tx, hand, &known.mandate, line, (code, on_day))?;
     free(tx, line)?;
     Ok(true)
 }
 
-/// A settled debit came back: its payment is taken back, once.
+/// Does to the mandate what the code asks for; what was presented twice for want of money is
+/// talked about before anything else is debited.
+fn stop(
+    tx: &mut Tx<'_>,
+    hand: &Hand,
+    mandate: &MandateId,
+    line: &LineId,
+    (code, on_day): (&str, &str),
+) -> Result<()> {
+    let is_short = bank::reason(code).action == bank::Action::RetryOnce;
+    if is_short && presents_again(tx, line)? {
+        return add_fact(tx, hand, mandate, FactKind::Suspended, on_day, code, ["", ""]);
+    }
+    act_on_code(tx, hand, mandate, code, on_day)
+}
+
+/// A settled debit came back: its payment is taken back, once. Returns how much it was, nought
+/// when it was known.
 fn return_line(
     tx: &mut Tx<'_>,
     hand: &Hand,
     line: &LineId,
     code: &str,
     on_day: &str,
-) -> Result<()> {
+) -> Result<i64> {
     let known = debited(tx, line)?;
     // A bank may tell the return before the settlement: the money came first.
     let came_on = known.collect_on.as_str().min(on_day);
     settle_line(tx, hand, line, came_on)?;
     if !debit_fact(tx, line, ("returned", on_day, code), None)? {
-        return Ok(());
+        return Ok(0);
     }
     let sql = "select payment from debit_fact where line = $1 and kind = 'settled'";
     let payment: Option<(Option<String>,)> = tx.row(sql, &[line])?;
@@ -159,7 +179,8 @@ fn return_line(
             books::post(tx, &known.collector, about, &lines, hand.office.as_ref())?;
         }
     }
-    act_on_code(tx, hand, &known.mandate, code, on_day)
+    stop(tx, hand, &known.mandate, line, (code, on_day))?;
+    Ok(known.cents)
 }
 
 row! {
@@ -189,6 +210,7 @@ pub fn confirm(tx: &mut Tx<'_>, hand: &Hand, entry: &Entry, choice: &Choice) -> 
     match choice {
         Choice::AsFound => as_found(tx, hand, entry),
         Choice::Call(call) => receive_call(tx, hand, entry, call),
+        Choice::Cards(fee_cents) => cards(tx, hand, entry, *fee_cents),
         Choice::Unallocated => post(tx, hand, entry, UNALLOCATED),
         Choice::Nothing => Ok(()),
     }
@@ -204,14 +226,22 @@ fn as_found(tx: &mut Tx<'_>, hand: &Hand, entry: &Entry) -> Result<()> {
             }
             Ok(())
         }
-        "debit-returned" => {
-            let line = first.and_then(LineId::parse).ok_or(Error::NotFound)?;
-            return_line(tx, hand, &line, &entry.code, &entry.booked_on)
+        "debit-returned" | "returned-debits" => {
+            let mut returned = Vec::new();
+            for (key, code) in targets.iter().zip(entry.codes()) {
+                let line = LineId::parse(key).ok_or(Error::NotFound)?;
+                returned.push(return_line(tx, hand, &line, code, &entry.booked_on)?);
+            }
+            // What another movement told before is none of this one's.
+            if returned.contains(&0) {
+                return Ok(());
+            }
+            fees_of_return(tx, hand, entry, returned.iter().sum())
         }
         "call-paid" | "call-differs" => {
             receive_call(tx, hand, entry, first.ok_or(Error::NotFound)?)
         }
-        "cards-paid-out" => cards(tx, hand, entry),
+        "cards-paid-out" => cards(tx, hand, entry, entry.fee_cents),
         "fee" => post(tx, hand, entry, FEES),
         "transfer-out" => post(tx, hand, entry, SHARES),
         // Slips, cash and cheques are posted where they are keyed: the bank agrees, no more.
@@ -242,6 +272,18 @@ fn receive_call(tx: &mut Tx<'_>, hand: &Hand, entry: &Entry, call: &str) -> Resu
     Ok(())
 }
 
+/// Banks add fees of the debtor's bank to what they take back: the bank's account agrees.
+fn fees_of_return(tx: &mut Tx<'_>, hand: &Hand, entry: &Entry, returned: i64) -> Result<()> {
+    let fees = entry.cents.saturating_neg().saturating_sub(returned);
+    if fees == 0 {
+        return Ok(());
+    }
+    let account = if fees > 0 { FEES } else { UNALLOCATED };
+    let about = (entry.booked_on.as_str(), entry.label.as_str(), entry.id.as_str());
+    let lines = [(BANK, fees.saturating_neg()), (account, fees)];
+    books::post(tx, &entry.collector, about, &lines, hand.office.as_ref())
+}
+
 /// The bank's account against another one, for the whole amount.
 fn post(tx: &mut Tx<'_>, hand: &Hand, entry: &Entry, account: &str) -> Result<()> {
     let about = (entry.booked_on.as_str(), entry.label.as_str(), entry.id.as_str());
@@ -250,10 +292,17 @@ fn post(tx: &mut Tx<'_>, hand: &Hand, entry: &Entry, account: &str) -> Result<()
 }
 
 /// Card payments come net: the fee is an expense, what members paid is whole.
-fn cards(tx: &mut Tx<'_>, hand: &Hand, entry: &Entry) -> Result<()> {
+fn cards(tx: &mut Tx<'_>, hand: &Hand, entry: &Entry, fee_cents: i64) -> Result<()> {
+    if entry.finding != "cards-paid-out" || !(0..=entry.cents).contains(&fee_cents) {
+        return Err(Error::Refused("debits-refusal-fee"));
+    }
+    let gross = entry.cents.saturating_add(fee_cents);
+    tx.exec(
+        "update bank_entry set fee_cents = $2, other_cents = $3 where id = $1",
+        &[&entry.id, &fee_cents, &gross],
+    )?;
     let about = (entry.booked_on.as_str(), entry.label.as_str(), entry.id.as_str());
-    let gross = entry.cents.saturating_add(entry.fee_cents);
-    let lines = [(BANK, entry.cents), (FEES, entry.fee_cents), (CARDS, gross.saturating_neg())];
+    let lines = [(BANK, entry.cents), (FEES, fee_cents), (CARDS, gross.saturating_neg())];
     books::post(tx, &entry.collector, about, &lines, hand.office.as_ref())
 }
 

@@ -4,11 +4,9 @@ use kernel::db::{Cell, Tx};
 use kernel::time::Moment;
 use kernel::{Error, Result, row};
 
-use super::mandates::{facts_of, life_facts};
+use super::candidates::{candidates, give_back_retries, take_retries};
 use super::{Hand, Mandate};
-use crate::debits::rules::{
-    About, Candidate, Life, MandateState, MandateType, Planned, Why, number_of, plan,
-};
+use crate::debits::rules::{About, Candidate, Planned, Why, number_of, plan};
 use crate::debits::{BatchId, LineId, MandateId, books, jobs};
 use crate::ledger::CollectorId;
 use crate::org::{PersonId, Scope, UnitId};
@@ -107,68 +105,22 @@ row! {
         pub fact: Option<String>,
         /// The code of what came back.
         pub code: Option<String>,
+        /// The collection.
+        pub batch: BatchId,
+        /// The debit by which it was presented again; empty when that is asked for.
+        pub retried: Option<String>,
+        /// Whether it presents again what came back.
+        pub again: bool,
     }
 }
 
 const LINE: &str = "select l.id, l.grp, l.sequence, l.end_to_end, l.mandate, l.person, l.unit,
     l.reference, l.holder, l.iban, l.signed_on, l.amended, l.cents, l.noticed_at,
     (select d.kind from debit_fact d where d.line = l.id order by d.at desc, d.kind limit 1),
-    (select d.code from debit_fact d where d.line = l.id and d.kind <> 'settled' limit 1)
+    (select d.code from debit_fact d where d.line = l.id and d.kind <> 'settled' limit 1),
+    l.batch, (select coalesce(r.taken, '') from debit_retry r where r.line = l.id),
+    case when exists (select 1 from debit_retry r where r.taken = l.id) then 1 else 0 end
     from debit_line l";
-
-/// Somebody who could be debited, with their mandate.
-pub type Found = (Mandate, Candidate);
-
-/// Who owes something under a mandate in force of a collector, and whom a debit would reach.
-pub fn candidates(
-    tx: &mut Tx<'_>,
-    collector: &CollectorId,
-    collect_on: &str,
-) -> Result<Vec<Found>> {
-    let sql = "select m.id, m.collector, c.name, m.unit, u.name, m.person,
-        coalesce(p.first_name, '') || ' ' || coalesce(p.last_name, ''), m.reference, m.kind,
-        m.holder, m.iban, m.cents, m.origin, m.last_debit_on, m.line, m.at
-        from debit_mandate m join collector c on c.id = m.collector join unit u on u.id = m.unit
-        join person p on p.id = m.person
-        where m.collector = $1 and m.line is null and p.died_on is null
-        order by p.sort_name, m.id limit $2";
-    let limit = i64::try_from(crate::debits::rules::DEBITS_MAX)?.saturating_add(1);
-    let mandates: Vec<Mandate> = tx.rows(sql, &[collector, &limit])?;
-    let months = books::dormancy_months(tx, collect_on)?;
-    let mut found = Vec::new();
-    for mandate in mandates {
-        let Some(person) = mandate.person.clone() else { continue };
-        let facts = life_facts(&facts_of(tx, &mandate.id)?);
-        let life = Life {
-            kind: MandateType::parse(&mandate.kind).unwrap_or(MandateType::Recurring),
-            facts: &facts,
-            last_debit_on: mandate.last_debit_on.as_deref(),
-            lapse_months: months,
-        };
-        if life.state(collect_on) != MandateState::Active {
-            continue;
-        }
-        let cents = match mandate.cents {
-            Some(cents) => cents,
-            None => books::due_cents(tx, &person, collect_on)?,
-        };
-        if cents <= 0 {
-            continue;
-        }
-        let candidate = Candidate {
-            mandate: mandate.id.to_string(),
-            reference: mandate.reference.clone(),
-            holder: mandate.holder.clone(),
-            iban: mandate.iban.clone(),
-            signed_on: life.signed_on().unwrap_or_default().to_owned(),
-            sequence: life.next_sequence(),
-            amended: life.amended_since_debit(),
-            cents,
-        };
-        found.push((mandate, candidate));
-    }
-    Ok(found)
-}
 
 /// What became of making a collection.
 pub enum Made {
@@ -224,6 +176,7 @@ pub fn make(
     };
     let id = write_batch(tx, hand, account, &creditor, &about)?;
     write_lines(tx, &id, &mandates, &candidates, &planned)?;
+    take_retries(tx, &id, candidates.iter().map(|one| one.again_cents).sum())?;
     jobs::enqueue_notices(tx, &id)?;
     Ok(Made::Done(id))
 }
@@ -288,13 +241,6 @@ fn write_lines(
             continue;
         };
         let line: LineId = tx.fresh();
-        let taken = tx.exec(
-            "update debit_mandate set line = $2 where id = $1 and line is null",
-            &[&mandate.id, &line],
-        )?;
-        if taken == 0 {
-            return Err(Error::Stale);
-        }
         rows.push(vec![
             text(line.as_str()),
             text(batch.as_str()),
@@ -330,7 +276,14 @@ fn write_lines(
         "amended",
         "cents",
     ];
-    tx.load("debit_line", &columns, rows.into_iter().map(Ok)).map(drop)
+    let written = tx.load("debit_line", &columns, rows.into_iter().map(Ok))?;
+    let taken = tx.exec(
+        "update debit_mandate set line = (select l.id from debit_line l
+         where l.batch = $1 and l.mandate = debit_mandate.id)
+         where line is null and id in (select l.mandate from debit_line l where l.batch = $1)",
+        &[batch],
+    )?;
+    if taken == written { Ok(()) } else { Err(Error::Stale) }
 }
 
 /// The collections of accounts, newest first.
@@ -432,6 +385,7 @@ pub fn send(tx: &mut Tx<'_>, hand: &Hand, batch: &BatchId) -> Result<()> {
 /// `debits-refusal-over` when it was sent or withdrawn before.
 pub fn withdraw(tx: &mut Tx<'_>, hand: &Hand, batch: &BatchId) -> Result<()> {
     fact(tx, hand, batch, "withdrawn")?;
+    give_back_retries(tx, batch)?;
     tx.exec(
         "update debit_mandate set line = null
          where line in (select l.id from debit_line l where l.batch = $1)",

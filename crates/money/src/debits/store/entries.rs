@@ -6,8 +6,8 @@ use kernel::{Error, Result, row};
 
 use super::Hand;
 use super::apply::refuse_line;
-use crate::debits::rules::{Finding, Found, Refused};
-use crate::debits::{BankFileId, EntryId, LineId, books};
+use crate::debits::rules::Refused;
+use crate::debits::{BankFileId, EntryId, LineId};
 use crate::org::Scope;
 
 row! {
@@ -59,7 +59,7 @@ row! {
         pub certainty: String,
         /// Keys of what it answers, JSON.
         pub targets: String,
-        /// The code of what came back.
+        /// The codes of what came back, in the order of the targets.
         pub code: String,
         /// What was asked, before fees, in cents.
         pub other_cents: i64,
@@ -82,17 +82,11 @@ impl Entry {
     pub fn targets(&self) -> Result<Vec<String>> {
         Ok(serde_json::from_str(&self.targets)?)
     }
-}
 
-/// How many movements came with a file, and how many were new.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Kept {
-    /// New ones.
-    pub new: i64,
-    /// Known ones, of this or another file.
-    pub known: i64,
-    /// Pending ones, which are left out.
-    pub pending: i64,
+    /// The code of each target that came back; empty when the bank told none.
+    pub fn codes(&self) -> impl Iterator<Item = &str> {
+        self.code.split(' ')
+    }
 }
 
 /// Whether this very file was read whole for an account before.
@@ -129,85 +123,6 @@ pub fn read_whole(tx: &mut Tx<'_>, file: &BankFileId, new: i64) -> Result<()> {
         &[file, &now, &new],
     )?;
     Ok(())
-}
-
-/// Keeps movements that no file told before, with what each answers.
-pub fn keep_entries(
-    tx: &mut Tx<'_>,
-    file: &BankFileId,
-    account: &books::Account,
-    entries: &[(bank::Entry, Found)],
-) -> Result<Kept> {
-    let mut kept = Kept::default();
-    for (entry, found) in entries {
-        if !entry.booked {
-            kept.pending += 1;
-            continue;
-        }
-        if keep_entry(tx, file, account, entry, found)? {
-            kept.new += 1;
-        } else {
-            kept.known += 1;
-        }
-    }
-    Ok(kept)
-}
-
-fn keep_entry(
-    tx: &mut Tx<'_>,
-    file: &BankFileId,
-    account: &books::Account,
-    entry: &bank::Entry,
-    found: &Found,
-) -> Result<bool> {
-    let detail = entry.details.first();
-    let payer = detail.and_then(|one| one.name.as_deref()).unwrap_or_default();
-    let reference = detail
-        .and_then(|one| {
-            let id = one.end_to_end.as_deref();
-            one.reference.as_deref().or(one.text.as_deref()).or(id)
-        })
-        .unwrap_or_default();
-    let (code, other_cents) = match &found.finding {
-        Finding::DebitReturned { code, .. } => (code.as_str(), 0),
-        Finding::CallDiffers { asked_cents, .. } => ("", *asked_cents),
-        Finding::CardsPaidOut { gross_cents, .. } => ("", *gross_cents),
-        _ => ("", 0),
-    };
-    let fee_cents = match &found.finding {
-        Finding::CardsPaidOut { fee_cents, .. } => *fee_cents,
-        _ => entry.fee_cents,
-    };
-    let targets = serde_json::to_string(&found.finding.targets())?;
-    let id: EntryId = tx.fresh();
-    let written = tx.exec(
-        "insert into bank_entry (id, file, collector, account, key, kind, booked_on, value_on,
-         cents, fee_cents, label, payer, reference, finding, certainty, targets, code,
-         other_cents, decided_name)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-         '') on conflict (account, key) do nothing",
-        &[
-            &id,
-            file,
-            &account.collector.id,
-            &account.account.id,
-            &entry.key,
-            &entry.kind.name(),
-            &entry.booked_on,
-            &entry.value_on,
-            &entry.cents,
-            &fee_cents,
-            &entry.label,
-            &payer,
-            &reference,
-            &found.finding.name(),
-            &found.certainty.name(),
-            &targets,
-            &code,
-            &other_cents,
-        ],
-    )?;
-    Ok(written == 1)
 }
 
 /// Keeps what a bank refused before settlement; returns how many were new.
@@ -281,4 +196,9 @@ pub fn calls_of(tx: &mut Tx<'_>, entry: &Entry) -> Result<Vec<CallFound>> {
         found.extend(row);
     }
     Ok(found)
+}
+
+/// How many movements of an account wait for a decision.
+pub fn count_open(tx: &mut Tx<'_>, account: &str) -> Result<i64> {
+    tx.one("select count(*) from bank_entry where account = $1 and decided is null", &[&account])
 }

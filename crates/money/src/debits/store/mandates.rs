@@ -280,6 +280,19 @@ pub fn act_on_code(
     add_fact(tx, hand, mandate, kind, on_day, code, ["", ""])
 }
 
+/// Ends the mandates of somebody who died or left: nothing more is debited.
+pub fn gone(tx: &mut Tx<'_>, person: &PersonId) -> Result<()> {
+    let today = tx.now().day_text();
+    let hand = Hand { office: None, person: None, name: String::new() };
+    for mandate in mandates_of(tx, person)? {
+        let (state, _) = tell(tx, &mandate, &today)?;
+        if !matches!(state, MandateState::Ended | MandateState::Used) {
+            add_fact(tx, &hand, &mandate.id, FactKind::Ended, &today, "", ["", ""])?;
+        }
+    }
+    Ok(())
+}
+
 /// How long a scan is kept, in days: ten years, as the entries that rest on it.
 const SCAN_DAYS: i64 = 3_660;
 /// Bytes of one part of a kept file.

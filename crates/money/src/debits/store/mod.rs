@@ -3,8 +3,10 @@
 mod apply;
 mod batches;
 mod book;
+mod candidates;
 mod entries;
 mod held;
+mod keep;
 mod mandates;
 mod paper;
 mod sign;
@@ -17,17 +19,19 @@ use crate::org::{Office, PersonId, Scope};
 
 pub(super) use apply::{Choice, confirm, confirm_sure, open_sure};
 pub(super) use batches::{
-    Batch, Line, Made, batch, batches_of, candidates, collection_of, debits_of, faults_of_lines,
-    line_of, lines_of, make, notice_of, noticed, send, withdraw,
+    Batch, Line, Made, batch, batches_of, collection_of, debits_of, faults_of_lines, line_of,
+    lines_of, make, notice_of, noticed, send, withdraw,
 };
 pub(super) use book::book_of;
+pub(super) use candidates::{candidates, leave, retry};
 pub(super) use entries::{
-    Entry, calls_of, entries_of, entry, file_known, files_of, keep_entries, keep_refusals,
-    open_file, read_whole,
+    Entry, calls_of, count_open, entries_of, entry, file_known, files_of, keep_refusals, open_file,
+    read_whole,
 };
 pub(super) use held::HELD;
+pub(super) use keep::keep_entries;
 pub(super) use mandates::{
-    Mandate, MandateFact, NewMandate, add_fact, amend, demo_people, facts_of, keep_scan,
+    Mandate, MandateFact, NewMandate, add_fact, amend, demo_people, facts_of, gone, keep_scan,
     make_mandate, mandate_in, mandates_in, mandates_of, scan_of, tell, told_of,
 };
 pub(super) use paper::find_person;

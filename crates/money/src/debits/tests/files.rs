@@ -14,26 +14,38 @@ fn amount(cents: i64) -> String {
 
 /// A statement of the stories' account.
 pub(super) fn statement(moved: &[Moved<'_>]) -> Vec<u8> {
+    told("camt.053.001.08", ["BkToCstmrStmt", "Stmt"], moved)
+}
+
+/// A notice of movements of the stories' account.
+pub(super) fn notice(moved: &[Moved<'_>]) -> Vec<u8> {
+    told("camt.054.001.08", ["BkToCstmrDbtCdtNtfctn", "Ntfctn"], moved)
+}
+
+fn told(format: &str, [root, holder]: [&str; 2], moved: &[Moved<'_>]) -> Vec<u8> {
     let mut entries = String::new();
     for one in moved {
         let way = if one.cents < 0 { "DBIT" } else { "CRDT" };
         let (family, sub) = one.family;
         entries.push_str(&format!(
             "<Ntry><Amt Ccy=\"EUR\">{}</Amt><CdtDbtInd>{way}</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>\
-             <BookgDt><Dt>2026-11-20</Dt></BookgDt><AcctSvcrRef>{}</AcctSvcrRef><BkTxCd><Domn>\
+             <BookgDt><Dt>2026-11-20</Dt></BookgDt>{}<BkTxCd><Domn>\
              <Cd>PMNT</Cd><Fmly><Cd>{family}</Cd><SubFmlyCd>{sub}</SubFmlyCd></Fmly></Domn>\
              </BkTxCd>\
              <NtryDtls>{}</NtryDtls><AddtlNtryInf>MOUVEMENT {}</AddtlNtryInf></Ntry>",
             amount(one.cents),
-            one.reference,
+            match one.reference {
+                "" => String::new(),
+                known => format!("<AcctSvcrRef>{known}</AcctSvcrRef>"),
+            },
             one.details,
             one.reference,
         ));
     }
     format!(
-        "<?xml version=\"1.0\"?><Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.08\">\
-         <BkToCstmrStmt><GrpHdr><MsgId>1</MsgId></GrpHdr><Stmt><Id>1</Id><Acct><Id><IBAN>{}</IBAN>\
-         </Id></Acct>{entries}</Stmt></BkToCstmrStmt></Document>",
+        "<?xml version=\"1.0\"?><Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:{format}\">\
+         <{root}><GrpHdr><MsgId>1</MsgId></GrpHdr><{holder}><Id>1</Id><Acct><Id><IBAN>{}</IBAN>\
+         </Id></Acct>{entries}</{holder}></{root}></Document>",
         super::IBAN
     )
     .into_bytes()
@@ -49,6 +61,24 @@ pub(super) fn returned(end_to_end: &str, code: &str) -> String {
     format!(
         "<TxDtls><Refs><EndToEndId>{end_to_end}</EndToEndId></Refs><RtrInf><Rsn><Cd>{code}</Cd>\
          </Rsn></RtrInf></TxDtls>"
+    )
+}
+
+/// The details of a debit within a group, as a notice tells them.
+pub(super) fn debited(end_to_end: &str, cents: i64) -> String {
+    format!(
+        "<TxDtls><Refs><EndToEndId>{end_to_end}</EndToEndId></Refs><Amt Ccy=\"EUR\">{}</Amt>\
+         <CdtDbtInd>CRDT</CdtDbtInd></TxDtls>",
+        amount(cents)
+    )
+}
+
+/// The details of one of several debits sent back at once.
+pub(super) fn returned_of(end_to_end: &str, cents: i64, code: &str) -> String {
+    format!(
+        "<TxDtls><Refs><EndToEndId>{end_to_end}</EndToEndId></Refs><Amt Ccy=\"EUR\">{}</Amt>\
+         <CdtDbtInd>DBIT</CdtDbtInd><RtrInf><Rsn><Cd>{code}</Cd></Rsn></RtrInf></TxDtls>",
+        amount(cents)
     )
 }
 

@@ -4,6 +4,7 @@ mod breaks;
 mod collections;
 mod files;
 mod mandates;
+mod retries;
 mod statements;
 
 use kernel::Result;

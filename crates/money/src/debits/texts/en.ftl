@@ -211,7 +211,7 @@ debits-files-told = { $entries } new, brought by { $name }
 debits-confirm-sure = Confirm the { $count } sure movements ({ $amount })
 debits-confirmed = { $count } movements confirmed.
 debits-file-known = This file was read before: nothing changed.
-debits-file-statement-taken = { $new } new movements, { $known } known before, { $pending } pending at the bank and left out.
+debits-file-statement-taken = { $new } new movements, { $known } known before, { $completed } completed, { $pending } pending at the bank and left out.
 debits-file-report-taken = Answer of the bank: { $new } debits refused.
 debits-movement = Movement
 debits-answers = Answers
@@ -287,3 +287,25 @@ debits-mail-link =
     The link serves for fourteen days. If you asked for nothing, leave it: nothing will be debited.
 
     { $organisation }
+debits-again-do = Present again
+debits-again-all = Present again the { $count } debits that came back
+debits-again-not = Do not present again
+debits-again-waits = The next collection will present it again.
+debits-again-done = Another collection presented it again.
+debits-again-within = of which { $amount } presented again
+debits-again-asked = { $count ->
+    [one] One debit that came back will be presented again by the next collection.
+   *[other] { $count } debits that came back will be presented again by the next collection.
+}
+debits-again-left = This debit will not be presented again.
+debits-refusal-retry = This debit cannot be presented again: it was before, or somebody else has just decided about it.
+debits-finding-returned-debits = Debits that came back
+debits-does-returned-debits = The payments are taken back, each mandate follows the bank's code.
+debits-new-full = One collection holds no more debits: make another one for the people who follow.
+debits-fee = Fees kept by the carrier
+debits-fee-hint = On account 5115, card payments not paid out yet come to { $amount }. Fees are posted to account 627.
+debits-refusal-fee = Write the fees that were kept: an amount, at most what arrived.
+debits-waiting-movements = { $count ->
+    [one] One movement of a bank waits to be confirmed.
+   *[other] { $count } movements of banks wait to be confirmed.
+}

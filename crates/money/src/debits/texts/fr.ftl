@@ -211,7 +211,7 @@ debits-files-told = { $entries } nouveautés, apporté par { $name }
 debits-confirm-sure = Confirmer les { $count } mouvements sûrs ({ $amount })
 debits-confirmed = { $count } mouvements confirmés.
 debits-file-known = Ce fichier était déjà lu : rien n'a changé.
-debits-file-statement-taken = { $new } nouveaux mouvements, { $known } déjà connus, { $pending } en attente à la banque et laissés.
+debits-file-statement-taken = { $new } nouveaux mouvements, { $known } déjà connus, { $completed } complétés, { $pending } en attente à la banque et laissés.
 debits-file-report-taken = Réponse de la banque : { $new } prélèvements refusés.
 debits-movement = Mouvement
 debits-answers = Répond à
@@ -287,3 +287,25 @@ debits-mail-link =
     Le lien vaut quatorze jours. Si vous n'avez rien demandé, laissez-le : rien ne sera prélevé.
 
     { $organisation }
+debits-again-do = Représenter
+debits-again-all = Représenter les { $count } prélèvements revenus
+debits-again-not = Ne pas représenter
+debits-again-waits = Sera représenté à la prochaine collecte.
+debits-again-done = Représenté dans une autre collecte.
+debits-again-within = dont { $amount } représentés
+debits-again-asked = { $count ->
+    [one] Un prélèvement revenu sera représenté à la prochaine collecte.
+   *[other] { $count } prélèvements revenus seront représentés à la prochaine collecte.
+}
+debits-again-left = Ce prélèvement ne sera pas représenté.
+debits-refusal-retry = Ce prélèvement ne peut pas être représenté : il l'a déjà été, ou une autre personne vient d'en décider.
+debits-finding-returned-debits = Prélèvements revenus
+debits-does-returned-debits = Les paiements sont repris, chaque mandat suit le code de la banque.
+debits-new-full = Une collecte ne contient pas davantage de prélèvements : faites-en une autre pour les personnes suivantes.
+debits-fee = Frais retenus par le prestataire
+debits-fee-hint = Au compte 5115, les paiements par carte non encore reversés font { $amount }. Les frais s'écrivent au compte 627.
+debits-refusal-fee = Écrivez les frais retenus : un montant, au plus celui qui est arrivé.
+debits-waiting-movements = { $count ->
+    [one] Un mouvement de banque attend qu'on le confirme.
+   *[other] { $count } mouvements de banque attendent qu'on les confirme.
+}

@@ -1,5 +1,7 @@
 //! Counts without names: members and stamps by month, units, cohorts.
 
+use std::collections::BTreeMap;
+
 use axum::extract::State;
 use axum::response::Response;
 use kernel::Result;
@@ -7,8 +9,10 @@ use kernel::view::{Page, SamplePage};
 use kernel::web::Fields;
 use serde::Serialize;
 
+use super::figures::{self, Figures};
 use crate::accounts::Officer;
 use crate::app::App;
+use crate::members::Standing;
 use crate::members::rules::days;
 use crate::members::store::{self, Cohort, MonthCount, UnitCount};
 use crate::org::Right;
@@ -23,6 +27,11 @@ struct Counts {
     cohorts: Vec<Cohort>,
     members: i64,
     paid: i64,
+    figures: Figures,
+    may_read: bool,
+    /// The day of which the standings are told; empty when none was asked.
+    on: String,
+    standings: Vec<(&'static str, i64)>,
 }
 
 impl Page for Counts {
@@ -36,6 +45,8 @@ struct Month {
     /// Height of its bar for settled stamps, and for exempt ones on top, in percent.
     paid_height: i64,
     exempt_height: i64,
+    /// Height of its bar for members, in percent.
+    members_height: i64,
 }
 
 #[derive(Serialize)]
@@ -60,19 +71,37 @@ pub(super) async fn show(
     let is_year = typed.len() == 4 && typed.bytes().all(|sign| sign.is_ascii_digit());
     let year = if is_year { typed.to_owned() } else { this_year.clone() };
     let asked = year.clone();
-    let (months, units, cohorts) = app
+    let on = fields.text("on");
+    let on = if days::is_day(on) { on.to_owned() } else { String::new() };
+    let day = on.clone();
+    let (months, units, cohorts, figures, standings) = app
         .db
         .read(move |tx| {
             Ok((
                 store::counts_by_month(tx, &scope, &asked)?,
                 store::counts_by_unit(tx, &scope, &asked)?,
                 store::cohorts(tx, &scope)?,
+                figures::figures(tx, &scope)?,
+                if day.is_empty() { None } else { Some(store::standings(tx, &scope, &day)?) },
             ))
         })
         .await?;
     let this: i64 = this_year.parse().unwrap_or(0);
-    let page = counted(officer.office.unit.name.clone(), year, this, months, units, cohorts);
+    let unit = officer.office.unit.name.clone();
+    let page = Counts {
+        figures,
+        on,
+        standings: told(&standings.unwrap_or_default()),
+        may_read: officer.office.rights.has(Right::ReadPeople),
+        ..counted(unit, year, this, months, units, cohorts)
+    };
     app.page(&page, &officer.shell(&app))
+}
+
+/// Standings in the order in which they are told, without those of nobody.
+fn told(counts: &BTreeMap<&'static str, i64>) -> Vec<(&'static str, i64)> {
+    let one = |standing: Standing| Some((standing.name(), counts.get(standing.name()).copied()?));
+    Standing::ALL.into_iter().filter_map(one).collect()
 }
 
 fn counted(
@@ -84,8 +113,10 @@ fn counted(
     cohorts: Vec<Cohort>,
 ) -> Counts {
     let most = months.iter().map(|one| one.paid + one.exempt + one.owed).max().unwrap_or(0).max(1);
+    let crowd = months.iter().map(|one| one.members).max().unwrap_or(0).max(1);
     let month = |(number, count): (i8, MonthCount)| Month {
         number,
+        members_height: count.members * 100 / crowd,
         paid_height: count.paid * 100 / most,
         exempt_height: count.exempt * 100 / most,
         count,
@@ -106,6 +137,10 @@ fn counted(
         months: (1..).zip(months).map(month).collect(),
         units,
         cohorts,
+        figures: Figures::default(),
+        may_read: false,
+        on: String::new(),
+        standings: Vec::new(),
     }
 }
 
@@ -130,7 +165,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
         paid_cents: 1_640_000,
     };
     let cohort = Cohort { year: "2026".to_owned(), joined: 31, members: 29, up_to_date: 25 };
-    let full = counted(
+    let mut full = counted(
         "Gard".to_owned(),
         "2026".to_owned(),
         2026,
@@ -138,6 +173,10 @@ pub(super) fn samples() -> Vec<SamplePage> {
         vec![unit("Gard"), unit("Alès")],
         vec![cohort],
     );
+    full.figures = figures::sample();
+    full.may_read = true;
+    full.on = "2026-06-30".to_owned();
+    full.standings = Standing::ALL.into_iter().map(|one| (one.name(), 12)).collect();
     let empty =
         counted("Alès".to_owned(), "2026".to_owned(), 2026, Vec::new(), Vec::new(), Vec::new());
     vec![SamplePage::new("members/counts", full), SamplePage::new("members/counts-empty", empty)]

@@ -2,6 +2,7 @@
 
 mod card;
 mod counts;
+mod figures;
 mod join;
 mod key_in;
 mod letters;

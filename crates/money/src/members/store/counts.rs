@@ -1,10 +1,11 @@
 //! Counts without names: members and stamps by month and unit, cohorts.
 
-use kernel::db::Tx;
+use kernel::db::{Arg, Tx};
 use kernel::{Result, row};
 use serde::Serialize;
 
 use crate::members::rules::days;
+use crate::members::store::lists::Which;
 use crate::org::{Scope, UnitId};
 
 /// Units counted at once.
@@ -80,32 +81,51 @@ pub(in crate::members) fn counts_by_month(
     year: &str,
 ) -> Result<Vec<MonthCount>> {
     let today = tx.now().day_text();
-    let mut counts = Vec::new();
-    for number in 1..=12 {
+    let lives = lives(tx, scope, &today)?;
+    let stamps = stamps_by_month(tx, scope, year)?;
+    let months = (1..=12).map(|number| {
         let month = format!("{year}-{number:02}");
-        let last = days::last_day(&month).min(today.clone());
         let is_begun = days::first_day(&month) <= today;
-        let sql = format!(
-            "select count(distinct m.person) from membership m
-             where {BELOW} and m.accepted_on <= $2 and (m.ended_on is null or m.ended_on > $2)"
-        );
-        let members: i64 = if is_begun { tx.one(&sql, &[scope.unit(), &last])? } else { 0 };
-        let sql = format!(
-            "select cast(coalesce(sum(case when s.exempt = 0 and s.paid_cents >= s.due_cents
-               then 1 else 0 end), 0) as bigint),
-             cast(coalesce(sum(s.exempt), 0) as bigint),
-             cast(coalesce(sum(case when s.exempt = 0 and s.paid_cents < s.due_cents
-               then 1 else 0 end), 0) as bigint),
-             cast(coalesce(sum(s.paid_cents), 0) as bigint),
-             cast(coalesce(sum(case when s.exempt = 0 then s.due_cents else 0 end), 0) as bigint)
-             from membership m join stamp s on s.membership = m.id
-             where {BELOW} and s.month = $2"
-        );
-        let found: Option<(i64, i64, i64, i64, i64)> = tx.row(&sql, &[scope.unit(), &month])?;
-        let (paid, exempt, owed, paid_cents, owed_cents) = found.unwrap_or_default();
-        counts.push(MonthCount { month, members, paid, exempt, owed, paid_cents, owed_cents });
-    }
-    Ok(counts)
+        let of_month = |(from, to, _): &&(String, String, i64)| {
+            is_begun && *from <= month && (to.is_empty() || *to > month)
+        };
+        let members = lives.iter().filter(of_month).map(|(_, _, count)| count).sum();
+        let sums = stamps.iter().find(|(known, ..)| *known == month);
+        let (paid, exempt, owed) = sums.map_or((0, 0, 0), |one| (one.1, one.2, one.3));
+        let (paid_cents, owed_cents) = sums.map_or((0, 0), |one| (one.4, one.5));
+        MonthCount { month, members, paid, exempt, owed, paid_cents, owed_cents }
+    });
+    Ok(months.collect())
+}
+
+/// How many memberships began in one month and ended in another (empty for none): a few rows
+/// instead of twelve counts.
+fn lives(tx: &mut Tx<'_>, scope: &Scope, today: &str) -> Result<Vec<(String, String, i64)>> {
+    let sql = format!(
+        "select substr(m.accepted_on, 1, 7),
+         case when m.ended_on is null or m.ended_on > $2 then '' else substr(m.ended_on, 1, 7) end,
+         count(distinct m.person)
+         from membership m where {BELOW} and m.accepted_on <= $2 group by 1, 2"
+    );
+    tx.rows(&sql, &[scope.unit(), &today])
+}
+
+type StampSums = (String, i64, i64, i64, i64, i64);
+
+fn stamps_by_month(tx: &mut Tx<'_>, scope: &Scope, year: &str) -> Result<Vec<StampSums>> {
+    let (first, last) = (format!("{year}-01"), format!("{year}-12"));
+    let sql = format!(
+        "select s.month, cast(sum(case when s.exempt = 0 and s.paid_cents >= s.due_cents
+           then 1 else 0 end) as bigint),
+         cast(sum(s.exempt) as bigint),
+         cast(sum(case when s.exempt = 0 and s.paid_cents < s.due_cents
+           then 1 else 0 end) as bigint),
+         cast(sum(s.paid_cents) as bigint),
+         cast(sum(case when s.exempt = 0 then s.due_cents else 0 end) as bigint)
+         from membership m join stamp s on s.membership = m.id
+         where {BELOW} and s.month between $2 and $3 group by s.month"
+    );
+    tx.rows(&sql, &[scope.unit(), &first, &last])
 }
 
 /// The unit of a scope itself, then each unit right below, with all below them.
@@ -157,4 +177,88 @@ pub(in crate::members) fn cohorts(tx: &mut Tx<'_>, scope: &Scope) -> Result<Vec<
          group by substr(m.accepted_on, 1, 4) order by 1 desc limit $3"
     );
     tx.rows(&sql, &[scope.unit(), &today, &COHORTS_MAX])
+}
+
+/// Memberships by year of joining and year of ending; 0 for those that go on.
+///
+/// # Errors
+/// A fault from the database.
+pub(in crate::members) fn ends_by_year(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+) -> Result<Vec<(i64, i64, i64)>> {
+    let today = tx.now().day_text();
+    let sql = format!(
+        "select substr(m.accepted_on, 1, 4),
+         case when m.ended_on is null or m.ended_on > $2 then '0'
+           else substr(m.ended_on, 1, 4) end,
+         count(distinct m.person)
+         from membership m where {BELOW} and m.accepted_on <= $2 group by 1, 2"
+    );
+    let rows: Vec<(String, String, i64)> = tx.rows(&sql, &[scope.unit(), &today])?;
+    let years = |(joined, ended, count): (String, String, i64)| {
+        Some((joined.parse().ok()?, ended.parse().ok()?, count))
+    };
+    Ok(rows.into_iter().filter_map(years).collect())
+}
+
+/// What is late, by how long: members and cents of stamps that were due after the first of these
+/// days, then after the second, and so on, then before the last.
+///
+/// # Errors
+/// A fault from the database.
+pub(in crate::members) fn arrears(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    [first, second, third]: &[String; 3],
+) -> Result<[(i64, i64); 4]> {
+    let today = tx.now().day_text();
+    let sql = format!(
+        "select case when s.due_on > $3 then 0 when s.due_on > $4 then 1
+           when s.due_on > $5 then 2 else 3 end,
+         count(distinct m.person), cast(sum(s.due_cents - s.paid_cents) as bigint)
+         from membership m join stamp s on s.membership = m.id
+         where {BELOW} and m.accepted_on <= $2 and m.ended_on is null and s.exempt = 0
+         and s.due_cents > s.paid_cents and s.late_on <= $2 group by 1"
+    );
+    let args: [&dyn Arg; 5] = [scope.unit(), &today, first, second, third];
+    let rows: Vec<(i64, i64, i64)> = tx.rows(&sql, &args)?;
+    let of = |class: i64| {
+        let found = rows.iter().find(|row| row.0 == class);
+        found.map_or((0, 0), |row| (row.1, row.2))
+    };
+    Ok([of(0), of(1), of(2), of(3)])
+}
+
+/// Members today by the postcode of their first address in France; '' for those without one.
+///
+/// # Errors
+/// A fault from the database.
+pub(in crate::members) fn members_by_postcode(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+) -> Result<Vec<(String, i64)>> {
+    let today = tx.now().day_text();
+    let sql = format!(
+        "select coalesce((select a.postcode from person_address a where a.person = m.person
+           and a.country in ('', 'FR') order by a.position limit 1), ''),
+         count(distinct m.person)
+         from membership m where {BELOW} and m.accepted_on <= $2
+         and (m.ended_on is null or m.ended_on > $2) group by 1"
+    );
+    tx.rows(&sql, &[scope.unit(), &today])
+}
+
+/// How many memberships a list holds.
+///
+/// # Errors
+/// A fault from the database.
+pub(in crate::members) fn count_of(tx: &mut Tx<'_>, scope: &Scope, which: Which) -> Result<i64> {
+    let today = tx.now().day_text();
+    let sql = format!(
+        "select count(*) from membership m join membership_type t on t.id = m.type
+         where {BELOW} and {}",
+        which.sql()
+    );
+    tx.one(&sql, &[scope.unit(), &today])
 }

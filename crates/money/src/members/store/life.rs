@@ -4,10 +4,12 @@ use kernel::Result;
 use kernel::db::Tx;
 
 use crate::members::rules::{FactKind, days};
-use crate::members::store::memberships::{Hand, Membership, end, follow, one, write_fact};
+use crate::members::store::memberships::{
+    Hand, Membership, end, follow, memberships_of, one, write_fact,
+};
 use crate::members::store::{stamps, types};
 use crate::members::{MembershipId, Refusal};
-use crate::org::UnitId;
+use crate::org::{PersonId, UnitId};
 use crate::people::{self, FactKind as Relates};
 
 /// Memberships looked at by one transaction.
@@ -44,6 +46,23 @@ pub(in crate::members) fn go_on(tx: &mut Tx<'_>, after: &str) -> Result<Option<S
         }
     }
     Ok(last)
+}
+
+/// Ends the memberships of somebody whose record says that they died, or who left by another door,
+/// as soon as it says so.
+///
+/// # Errors
+/// A fault from the database.
+pub(in crate::members) fn gone(tx: &mut Tx<'_>, person: &PersonId) -> Result<()> {
+    let today = tx.now().day_text();
+    let sql = "select died_on from person where id = $1";
+    let died_on = tx.row::<(Option<String>,)>(sql, &[person])?.and_then(|(day,)| day);
+    for membership in memberships_of(tx, person)? {
+        if membership.ended_on.is_none() {
+            has_gone(tx, &membership, died_on.as_deref(), &today)?;
+        }
+    }
+    Ok(())
 }
 
 /// Ends the membership of somebody whose record says that they died, or left by another door;

@@ -48,7 +48,7 @@ impl Which {
     }
 
     /// What memberships must answer to; `$2` is today.
-    const fn sql(self) -> &'static str {
+    pub const fn sql(self) -> &'static str {
         match self {
             Self::Applied => "m.accepted_on is null and m.ended_on is null and $2 <> ''",
             Self::Members => "m.accepted_on <= $2 and (m.ended_on is null or m.ended_on > $2)",

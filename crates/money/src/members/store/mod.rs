@@ -17,6 +17,7 @@ mod reminders;
 mod rolls;
 mod settle;
 mod stamps;
+mod standings;
 mod types;
 mod welcome;
 
@@ -27,11 +28,14 @@ pub(super) use arrangements::{
     Arrangement, ArrangementKind, NewArrangement, arrange, arrangements_of, end_arrangement,
 };
 pub(super) use cards::{card_of, checked, reissue};
-pub(super) use counts::{Cohort, MonthCount, UnitCount, cohorts, counts_by_month, counts_by_unit};
+pub(super) use counts::{
+    Cohort, MonthCount, UnitCount, arrears, cohorts, count_of, counts_by_month, counts_by_unit,
+    ends_by_year, members_by_postcode,
+};
 pub(super) use demo::{demo_members, demo_newcomers};
 pub(super) use held::HELD;
 pub(super) use incoming::{bring_stamps, holds, take_back};
-pub(super) use life::{go_on, renew};
+pub(super) use life::{go_on, gone, renew};
 pub(super) use lists::{Listed, Which, listed, waiting};
 pub(super) use memberships::{
     Hand, Membership, NewMembership, Told, add_fact, amount_on, change_amount, change_way, create,
@@ -50,8 +54,9 @@ pub(super) use rolls::{
 };
 pub(super) use settle::settled_months;
 pub use settle::{Settled, Settlement, adopt, settle, unsettle, unsettle_on};
-pub use stamps::{Due, due, proposed, standing};
+pub use stamps::{Due, due, due_cents_of, proposed, standing};
 pub(super) use stamps::{StampRow, stamps_of};
+pub use standings::standings;
 pub(super) use types::{
     MembershipType, NewType, add_type, change_type, dated_schedules, dated_terms, schedule_on,
     set_schedule, set_terms, terms_on, type_by_id, types_for,

@@ -1,6 +1,8 @@
 //! Stamps: called period by period, made again when what is owed changes, and read.
 
-use kernel::db::Tx;
+use std::collections::HashMap;
+
+use kernel::db::{Arg, Tx, marks};
 use kernel::{Result, row};
 use serde::Serialize;
 
@@ -17,6 +19,9 @@ use crate::org::PersonId;
 const STAMPS_MAX: i64 = 1_500;
 /// Payments read of one membership.
 const LINES_MAX: i64 = 10_000;
+
+/// People asked about in one statement.
+const PEOPLE_SLICE: usize = 400;
 
 /// What somebody owes for a month or a period.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -104,6 +109,36 @@ pub fn due(tx: &mut Tx<'_>, person: &PersonId, through_day: &str) -> Result<Vec<
         .collect())
 }
 
+/// What many people owe by a day, in cents, without who owes nothing: as [`due`], by slices.
+///
+/// # Errors
+/// A fault from the database.
+pub fn due_cents_of(
+    tx: &mut Tx<'_>,
+    people: &[PersonId],
+    through_day: &str,
+) -> Result<HashMap<PersonId, i64>> {
+    let mut all = HashMap::new();
+    for slice in people.chunks(PEOPLE_SLICE) {
+        let sql = format!(
+            "select m.person, cast(sum(s.due_cents - s.paid_cents) as bigint)
+             from membership m join stamp s on s.membership = m.id
+             where m.person in ({}) and m.ended_on is null and s.exempt = 0
+             and s.due_cents > s.paid_cents and s.from_on <= $1
+             and not exists (select 1 from membership o where o.person = m.person
+                 and o.ended_on is null and (coalesce(o.accepted_on, '9999'), o.created_at, o.id)
+                 < (coalesce(m.accepted_on, '9999'), m.created_at, m.id))
+             group by m.person",
+            marks(2, slice.len())
+        );
+        let mut values: Vec<&dyn Arg> = vec![&through_day];
+        values.extend(slice.iter().map(|person| -> &dyn Arg { person }));
+        let rows: Vec<(PersonId, i64)> = tx.rows(&sql, &values)?;
+        all.extend(rows);
+    }
+    Ok(all)
+}
+
 /// What is proposed when somebody pays at the desk: all that is missing of the months that have
 /// begun, else the next stamp; nought for who is no member.
 ///
@@ -144,7 +179,7 @@ pub fn standing(tx: &mut Tx<'_>, person: &PersonId, as_of: &str) -> Result<Stand
 }
 
 /// Which of two standings of one person counts.
-const fn weight(standing: Standing) -> u8 {
+pub(super) const fn weight(standing: Standing) -> u8 {
     match standing {
         Standing::NotMember => 0,
         Standing::Left => 1,

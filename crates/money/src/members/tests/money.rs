@@ -251,12 +251,38 @@ story! {
     fn counts_name_nobody(app: &TestApp) {
         let kind = opened(app);
         let ana = member(app, "Ana", "Alès", "2026-09-10", &kind);
-        member(app, "Léo", "Nîmes", "2026-09-10", &kind);
+        let leo = member(app, "Léo", "Nîmes", "2026-09-10", &kind);
         settle(app, "p", &ana, 3_000, Rule::OldestFirst);
         let gard = app.officer("treasurer", "Gard");
         let page = gard.get("/office/memberships/counts");
         page.must_be(200).must_show("2 membres").must_show("3 timbres").must_hide("Moulin");
         app.secretary("Sète").get("/office/memberships/counts").must_show("0 membres");
+        // Nothing is drawn of one department; of several, with the line of its source.
+        page.must_hide("Fond de carte").must_show("Qui reste").must_show("Membres en retard");
+        for (id, postcode) in [(ana.clone(), "30100"), (leo.clone(), "34200")] {
+            house(app, move |tx| {
+                tx.exec(
+                    "insert into person_address (person, position, kind, line_1, line_2, line_3,
+                     postcode, city, country) values ($1, 0, 'home', '', '', '', $2, '', 'FR')",
+                    &[&id, &postcode],
+                )
+            });
+        }
+        let page = gard.get("/office/memberships/counts");
+        page.must_show("Membres par département").must_show("CC BY 4.0").must_show("Hérault");
+        // On any day, by the same rule as for one person.
+        for day in ["2026-09-01", "2026-09-30", "2026-11-24", "2027-03-01"] {
+            gard.get(&format!("/office/memberships/counts?on={day}")).must_show("Situations au");
+            let counted = house(app, move |tx| {
+                let scope = Scope::of_the_house(tx)?;
+                store::standings(tx, &scope, day)
+            });
+            assert_eq!(counted.values().sum::<i64>(), 2);
+            for who in [&ana, &leo] {
+                let one = standing(app, who, day).name();
+                assert!(counted.contains_key(one), "{day} {one} {counted:?}");
+            }
+        }
     }
 }
 
@@ -286,8 +312,8 @@ story! {
         let undo = merges.attributes("form[action*='/undo']", "action").remove(0);
         nimes.post(&undo, &[]);
         assert_eq!((count(app, who), count(app, other.clone())), (1, 1));
+        // In the same transaction, without waiting for the daily work.
         app.signed_in(&other).post("/me/leave", &[("choice", "retention")]);
-        each_day(app);
         assert_eq!(standing(app, &other, "2026-11-30"), Standing::Left);
         let who = ana.clone();
         let (told, left) = house(app, move |tx| {
@@ -302,5 +328,29 @@ story! {
         });
         assert_eq!(told["memberships"][0]["accepted_on"], "2026-09-10");
         assert_eq!(left, 0);
+    }
+}
+
+story! {
+    fn who_is_recorded_dead_is_no_member_any_more(app: &TestApp) {
+        let kind = opened(app);
+        let ana = member(app, "Ana", "Alès", "2026-01-10", &kind);
+        assert!(standing(app, &ana, "2026-11-24").is_member());
+        let who = ana.clone();
+        house(app, move |tx| {
+            let scope = Scope::of_the_house(tx)?;
+            let kept = crate::people::of_scope(tx, &scope, &who)?.unwrap();
+            let mut record = kept.record.clone();
+            record.died_on = Some("2026-11-20".to_owned());
+            let cause = crate::people::Cause {
+                by: None,
+                mandate: None,
+                way: crate::people::Way::Edited,
+            };
+            crate::people::change(tx, &scope, &who, kept.version, &record, &cause).map(drop)
+        });
+        assert_eq!(standing(app, &ana, "2026-11-24"), Standing::Left);
+        let page = app.secretary("Alès").get(&format!("/office/people/{ana}/membership"));
+        page.must_show("2026-11-20").must_show("Décès");
     }
 }

@@ -482,3 +482,53 @@ members-column-09 = Stamp of September
 members-column-10 = Stamp of October
 members-column-11 = Stamp of November
 members-column-12 = Stamp of December
+members-figures-chase = To follow up
+members-figures-applied = Applications to welcome
+members-figures-renew = Memberships to renew
+members-figures-late = Members who are late
+members-figures-arrears = Members several months late
+members-figures-arrears-title = { $amount } in arrears
+members-figures-chart-members = Members at the end of each month of { $year }; the table holds the same figures.
+members-figures-members-drawn = Members, then stamps: each bar is a month.
+members-figures-arrears-caption = What is late, by how long
+members-figures-since = Due since
+members-figures-part = Part of the arrears
+members-figures-late-month = less than a month
+members-figures-late-quarter = one to three months
+members-figures-late-half = three to six months
+members-figures-late-more = more than six months
+members-figures-stays = Who stays, year after year
+members-figures-chart-stays = Part of those who joined and are still members after each year; the table holds the figures by year of joining.
+members-figures-stays-drawn = Part still members at the end of the year of joining (0), then one year after, two years after… all years together.
+members-figures-after = { $years ->
+    [0] Same year
+    [one] 1 year after
+   *[other] { $years } years after
+}
+members-figures-map = Members by department
+members-figures-map-label = Map of members by department; the table holds the same figures.
+members-figures-map-one = { $name }: { $members ->
+    [one] 1 member
+   *[other] { $members } members
+}
+members-figures-map-credit = Map: { $credit }. Departments by the postcode of addresses.
+members-figures-nobody = nobody
+members-figures-between = { $from } to { $through }
+members-figures-from = { $from } and more
+members-figures-department = Department
+members-figures-elsewhere = No address in France
+members-figures-on = On a day
+members-figures-on-day = Day
+members-figures-on-hint = Where everybody stood is computed for that day, from what was written and paid by then.
+members-figures-on-do = Count
+members-figures-on-told = Standings on { $day }
+members-figures-on-none = No membership in this scope.
+members-figures-standing = Standing
+members-figures-people = People
+members-waiting = { $count ->
+    [one] One application waits to be welcomed.
+   *[other] { $count } applications wait to be welcomed.
+}
+members-mine-account = Change the bank account
+members-mine-paid = What I paid
+members-mine-shares = Where my money goes

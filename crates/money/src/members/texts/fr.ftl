@@ -484,3 +484,53 @@ members-column-09 = Timbre de septembre
 members-column-10 = Timbre de octobre
 members-column-11 = Timbre de novembre
 members-column-12 = Timbre de décembre
+members-figures-chase = À suivre
+members-figures-applied = Demandes d'adhésion à accueillir
+members-figures-renew = Adhésions à renouveler
+members-figures-late = Membres en retard
+members-figures-arrears = Membres à plusieurs mois de retard
+members-figures-arrears-title = { $amount } en retard
+members-figures-chart-members = Membres à la fin de chaque mois de { $year } ; les mêmes chiffres sont dans le tableau.
+members-figures-members-drawn = Membres, puis timbres : chaque barre est un mois.
+members-figures-arrears-caption = Ce qui est en retard, par ancienneté
+members-figures-since = Échu depuis
+members-figures-part = Part du retard
+members-figures-late-month = moins d'un mois
+members-figures-late-quarter = un à trois mois
+members-figures-late-half = trois à six mois
+members-figures-late-more = plus de six mois
+members-figures-stays = Qui reste, année après année
+members-figures-chart-stays = Part de celles et ceux qui ont adhéré et sont encore membres après chaque année ; les chiffres par année d'adhésion sont dans le tableau.
+members-figures-stays-drawn = Part encore membre à la fin de l'année d'adhésion (0), puis un an après, deux ans après… toutes années réunies.
+members-figures-after = { $years ->
+    [0] Même année
+    [one] 1 an après
+   *[other] { $years } ans après
+}
+members-figures-map = Membres par département
+members-figures-map-label = Carte des membres par département ; les mêmes chiffres sont dans le tableau.
+members-figures-map-one = { $name } : { $members ->
+    [one] 1 membre
+   *[other] { $members } membres
+}
+members-figures-map-credit = Fond de carte : { $credit }. Départements d'après le code postal des adresses.
+members-figures-nobody = personne
+members-figures-between = de { $from } à { $through }
+members-figures-from = { $from } et plus
+members-figures-department = Département
+members-figures-elsewhere = Sans adresse en France
+members-figures-on = À une date
+members-figures-on-day = Jour
+members-figures-on-hint = La situation de chacun est recalculée pour ce jour, d'après ce qui était alors écrit et payé.
+members-figures-on-do = Compter
+members-figures-on-told = Situations au { $day }
+members-figures-on-none = Aucune adhésion dans ce périmètre.
+members-figures-standing = Situation
+members-figures-people = Personnes
+members-waiting = { $count ->
+    [one] Une demande d'adhésion attend un accueil.
+   *[other] { $count } demandes d'adhésion attendent un accueil.
+}
+members-mine-account = Changer de compte bancaire
+members-mine-paid = Ce que j'ai payé
+members-mine-shares = Où va mon argent

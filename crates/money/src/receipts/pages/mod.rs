@@ -8,11 +8,13 @@ mod one;
 
 use axum::Router;
 use axum::routing::{get, post};
+use kernel::mail::Attachment;
 use kernel::view::SamplePage;
 use kernel::{Error, Result};
 use serde::Serialize;
 
 use crate::app::App;
+use crate::org::PersonId;
 use crate::receipts::rules::{Kind, numbered};
 use crate::receipts::store::{self, Receipt};
 
@@ -118,6 +120,23 @@ fn in_french(word: &str) -> &str {
         "card" => "carte bancaire",
         _ => "autre",
     }
+}
+
+/// The receipts of a year that somebody has in force, as one file; `None` when there are none.
+pub(in crate::receipts) fn carried(
+    app: &App,
+    tx: &mut kernel::db::Tx<'_>,
+    person: &PersonId,
+    year: &str,
+) -> Result<Option<Attachment>> {
+    let mut receipts = store::mine(tx, person)?;
+    receipts.retain(|one| one.year == year && one.cancelled_on.is_none());
+    if receipts.is_empty() {
+        return Ok(None);
+    }
+    let bytes = printed(documents::receipts(&papers(app, tx, &receipts)?))?;
+    let name = format!("recus-{year}.pdf");
+    Ok(Some(Attachment { name, kind: "application/pdf", bytes }))
 }
 
 /// Receipts ready for paper.

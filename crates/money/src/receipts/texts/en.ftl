@@ -75,7 +75,7 @@ receipts-mail-subject = Your receipts of { $year }, { $organisation }
 receipts-mail-text =
     Hello { $name },
 
-    Your receipts for what you paid in { $year } are ready. They are in your space:
+    Your receipts for what you paid in { $year } are ready. You find them attached, and in your space:
     { $link }
 
     { $organisation }

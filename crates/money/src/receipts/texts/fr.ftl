@@ -75,7 +75,7 @@ receipts-mail-subject = Vos reçus { $year }, { $organisation }
 receipts-mail-text =
     Bonjour { $name },
 
-    Vos reçus pour les versements de { $year } sont prêts. Ils sont dans votre espace :
+    Vos reçus pour les versements de { $year } sont prêts. Vous les trouvez ci-joints, et dans votre espace :
     { $link }
 
     { $organisation }

@@ -14,6 +14,7 @@ mod totals;
 use kernel::db::Tx;
 use kernel::{Result, row};
 
+use crate::ledger::CollectorId;
 use crate::org::{Office, PersonId, UnitId};
 
 pub(super) use calls::{
@@ -114,4 +115,18 @@ pub(super) fn own_payer(tx: &mut Tx<'_>, person: &PersonId) -> Result<Option<Pay
          join unit u on u.id = p.home_unit where p.id = $1",
         &[person],
     )
+}
+
+/// Who receives for a unit on a day, by one question: files bring thousands of rows.
+pub(super) fn collector_of(
+    tx: &mut Tx<'_>,
+    unit: &UnitId,
+    day: &str,
+) -> Result<Option<CollectorId>> {
+    let sql = "select c.id from unit_above a join collector_unit s on s.unit = a.above
+        join collector c on c.id = s.collector
+        where a.unit = $1 and s.from_on <= $2 and (s.to_on is null or s.to_on >= $2)
+        and (c.closed_on is null or c.closed_on >= $2)
+        order by a.distance, s.from_on desc, c.id limit 1";
+    Ok(tx.row::<(CollectorId,)>(sql, &[unit, &day])?.map(|(id,)| id))
 }
