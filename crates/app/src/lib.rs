@@ -17,8 +17,6 @@ use desk::{duplicates, exports, imports, segments};
 use house::{accounts, app, config, consent, feature, features, org, people, server};
 #[cfg(test)]
 use house::{criterion, privacy, story, testkit};
-use money::{debits, ledger, receipts, shares};
-use house::{privacy, story, testkit};
 use money::{debits, ledger, members, receipts, shares};
 
 /// The families of features that this program is made of, lowest first. Each lists its features
