@@ -2,9 +2,10 @@
 //! events, and the forms that other sites carry. The family of features above `money`.
 
 pub mod intake;
+pub mod petitions;
 
 // What stands below reads as if it stood here.
-use house::{accounts, app, consent, feature, org, people};
+use house::{access, accounts, app, column, consent, criterion, feature, org, people};
 #[cfg(test)]
 use house::{features, story, testkit};
 
@@ -12,6 +13,8 @@ use house::{features, story, testkit};
 pub static FEATURES: &[&feature::Feature] = &[
     // What every public form shares.
     &intake::FEATURE,
+    // What is asked of whom, and who signs it.
+    &petitions::FEATURE,
 ];
 
 /// The families that this crate's stories know.
