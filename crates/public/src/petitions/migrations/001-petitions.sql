@@ -21,6 +21,7 @@ create index petition_proposed on petition (proposed_by_person);
 create table petition_fact (
     id text primary key,
     petition text not null references petition (id),
+    number bigint not null,
     kind text not null,
     why text not null,
     by_person text,
@@ -29,7 +30,7 @@ create table petition_fact (
     role_en text not null,
     at bigint not null
 );
-create index petition_fact_petition on petition_fact (petition, at);
+create unique index petition_fact_petition on petition_fact (petition, number);
 create table petition_threshold (
     petition text not null references petition (id),
     reached bigint not null,
@@ -67,7 +68,7 @@ insert into petition_value (name, valid_from_on, value, source) values
 create table signature (
     id text primary key,
     petition text not null references petition (id),
-    person text,
+    person text not null,
     unit text not null,
     kind text not null,
     first_name text not null,
@@ -87,7 +88,7 @@ create table signature (
     struck_by_name text,
     erased_at bigint
 );
-create unique index signature_once on signature (petition, person);
+create unique index signature_once on signature (petition, person) where person <> '';
 create index signature_count on signature (petition, kind, struck_at);
 create index signature_shown on signature (petition, is_public, review, signed_at);
 create index signature_review on signature (petition, review, id);

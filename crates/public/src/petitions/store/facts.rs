@@ -89,24 +89,26 @@ pub(in crate::petitions) fn add_fact(
     if tx.exec(sql, &[&petition.id, &petition.version])? == 0 {
         return Err(Error::Stale);
     }
-    write_fact(tx, &petition.id, kind, why, hand)
+    write_fact(tx, &petition.id, petition.version + 1, kind, why, hand)
 }
 
 /// Writes a fact down, whatever came before.
 pub(super) fn write_fact(
     tx: &mut Tx<'_>,
     petition: &PetitionId,
+    number: i64,
     kind: FactKind,
     why: &str,
     hand: &Hand,
 ) -> Result<()> {
     let (id, now): (FactId, _) = (tx.fresh(), tx.now());
     tx.exec(
-        "insert into petition_fact (id, petition, kind, why, by_person, by_name, role_fr, role_en,
-         at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "insert into petition_fact (id, petition, number, kind, why, by_person, by_name, role_fr,
+         role_en, at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         &[
             &id,
             petition,
+            &number,
             &kind.name(),
             &why,
             &hand.person,
@@ -128,6 +130,6 @@ const FACTS_MAX: i64 = 200;
 /// A fault from the database.
 pub(in crate::petitions) fn facts_of(tx: &mut Tx<'_>, petition: &PetitionId) -> Result<Vec<Fact>> {
     let sql = "select kind, why, by_name, role_fr, role_en, at from petition_fact
-               where petition = $1 order by at, id limit $2";
+               where petition = $1 order by number limit $2";
     tx.rows(sql, &[petition, &FACTS_MAX])
 }

@@ -106,7 +106,7 @@ pub(in crate::petitions) fn front(tx: &mut Tx<'_>, slug: &str) -> Result<Option<
         where petition = $1 and is_public = 1 and review = 'shown' and comment <> ''
         and struck_at is null and erased_at is null order by signed_at desc limit $2";
     let opened = "select at from petition_fact where petition = $1 and kind = 'opened'
-        order by at limit 1";
+        order by number limit 1";
     Ok(Some(Front {
         counts: counts_of(tx, &petition)?,
         thresholds: store::thresholds_of(tx, id)?,

@@ -58,7 +58,7 @@ fn export(tx: &mut Tx<'_>, person: &PersonId) -> Result<serde_json::Value> {
 fn erase(tx: &mut Tx<'_>, person: &PersonId) -> Result<()> {
     let now = tx.now();
     tx.exec(
-        "update signature set person = null, first_name = '', last_name = '', email = '',
+        "update signature set person = '', first_name = '', last_name = '', email = '',
          postcode = '', comment = '', is_public = 0, wants_news = 0, review = 'hidden',
          flags = '', erased_at = $2 where person = $1",
         &[person, &now],

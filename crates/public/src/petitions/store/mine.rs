@@ -90,7 +90,7 @@ pub(in crate::petitions) fn of_office(tx: &mut Tx<'_>, scope: &Scope) -> Result<
 pub(in crate::petitions) fn count_proposed(tx: &mut Tx<'_>, scope: &Scope) -> Result<i64> {
     let sql = "select count(*) from petition p
                join petition_fact f on f.id = (select g.id from petition_fact g
-                where g.petition = p.id order by g.at desc, g.id desc limit 1)
+                where g.petition = p.id order by g.number desc limit 1)
                where f.kind = 'proposed'
                and p.unit in (select unit from unit_above where above = $1)";
     tx.one(sql, &[scope.unit()])

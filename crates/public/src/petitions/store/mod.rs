@@ -93,13 +93,17 @@ const PETITION: &str = "select p.id, p.slug, p.unit, u.name, p.title, p.body, p.
     p.created_at, f.kind, f.at
     from petition p join unit u on u.id = p.unit
     join petition_fact f on f.id = (select g.id from petition_fact g where g.petition = p.id
-     order by g.at desc, g.id desc limit 1)";
+     order by g.number desc limit 1)";
 
 /// A petition by its word in addresses.
 ///
 /// # Errors
 /// A fault from the database.
 pub(in crate::petitions) fn by_slug(tx: &mut Tx<'_>, slug: &str) -> Result<Option<Petition>> {
+    let may = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
+    if !slug.chars().all(may) {
+        return Ok(None);
+    }
     tx.row(&format!("{PETITION} where p.slug = $1"), &[&slug])
 }
 

@@ -49,7 +49,7 @@ pub(in crate::petitions) fn propose(
     }
     write_thresholds(tx, &id, &draft.thresholds)?;
     carry(tx, &id, unit)?;
-    write_fact(tx, &id, FactKind::Proposed, "", hand)?;
+    write_fact(tx, &id, 1, FactKind::Proposed, "", hand)?;
     Ok(id)
 }
 
