@@ -16,6 +16,7 @@ use house::{accounts, app, config, consent, feature, features, org, people, serv
 #[cfg(test)]
 use house::{privacy, story, testkit};
 use money::{debits, ledger, receipts, shares};
+use public::petitions;
 
 /// The families of features that this program is made of, lowest first. Each lists its features
 /// in its `lib.rs`.

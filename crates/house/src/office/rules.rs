@@ -56,7 +56,8 @@ const SITES_MAX: usize = 50;
 /// `None` when a line is no site.
 #[must_use]
 pub fn sites(typed: &str) -> Option<String> {
-    let sites: Vec<&str> = typed.split_whitespace().map(|site| site.trim_end_matches('/')).collect();
+    let sites: Vec<&str> =
+        typed.split_whitespace().map(|site| site.trim_end_matches('/')).collect();
     let is_host = |host: &str| {
         let plain = host.strip_prefix("*.").unwrap_or(host);
         let mut parts = plain.split(':');
@@ -136,7 +137,8 @@ mod tests {
         assert_eq!(sites("").as_deref(), Some(""));
         let two = sites(" https://a.example/\nhttps://*.b.example:8443 ");
         assert_eq!(two.as_deref(), Some("https://a.example https://*.b.example:8443"));
-        for typed in ["a.example", "https://a.example/x", "https://a;b", "javascript:x", "https://"] {
+        for typed in ["a.example", "https://a.example/x", "https://a;b", "javascript:x", "https://"]
+        {
             assert_eq!(sites(typed), None, "{typed}");
         }
         assert_eq!(sites_typed("*"), "");

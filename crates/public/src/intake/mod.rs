@@ -4,12 +4,12 @@
 //! A feature of forms (petitions, events…) does this:
 //!
 //! 1. its page shows the fields of [`Typed`] with [`Agreement`]s (`intake/fields.html`);
-//! 2. its POST reads [`Typed::of`], and [`Typed::answers`] gives [`Answers`] or what is wrong, without
-//!    the database; [`weigh`] counts the request, refuses a network that sends too many, and says
-//!    what looks odd and whether the mail may leave at once;
+//! 2. its POST reads [`Typed::of`], and [`Typed::answers`] gives [`Answers`] or what is wrong,
+//!    without the database; [`weigh`] counts the request, refuses a network that sends too many,
+//!    and says what looks odd and whether the mail may leave at once;
 //! 3. one write transaction calls [`take`]: the answer waits, its mail is in the queue;
-//! 4. the link opens the feature's own page, which reads [`seen`]; its button's POST calls [`confirm`]
-//!    in the transaction that writes what the feature makes of it.
+//! 4. the link opens the feature's own page, which reads [`seen`]; its button's POST calls
+//!    [`confirm`] in the transaction that writes what the feature makes of it.
 //!
 //! Whether an address is known is asked in step 4 alone, from whoever reads that address.
 
@@ -24,7 +24,9 @@ mod tests;
 pub use pages::{Agreement, Told, Wrong, agreements, wrong};
 pub use rules::{Answers, Ask, Asks, Flag, Refusal, Typed, flags_of};
 pub use rush::{Challenge, Weighed, challenge, weigh};
-pub use store::{Confirmed, Door, Letter, NewAnswer, Waiting, confirm, seen, take, unit_for, waiting_days};
+pub use store::{
+    Confirmed, Door, Letter, NewAnswer, Waiting, confirm, seen, take, unit_for, waiting_days,
+};
 
 use crate::feature::{Feature, PersonalData};
 

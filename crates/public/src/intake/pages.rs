@@ -49,6 +49,14 @@ pub struct Told {
     hint: String,
 }
 
+impl Told {
+    /// Its words.
+    #[must_use]
+    pub fn words(&self) -> &str {
+        &self.words
+    }
+}
+
 /// The purposes of the whole organisation among `wanted`, by e-mail, in the words of today.
 ///
 /// # Errors

@@ -283,9 +283,9 @@ fn is_like_a_name(name: &str) -> bool {
     let odd = |letter: char| letter.is_numeric() || "@/\\<>{}[]=_*#$€!?:;\"|".contains(letter);
     let folded = names::fold(name);
     let letters: Vec<char> = folded.chars().collect();
-    let held = letters.windows(SAME_LETTERS_MAX).any(|run| {
-        run.first().is_some_and(|first| run.iter().all(|letter| letter == first))
-    });
+    let held = letters
+        .windows(SAME_LETTERS_MAX)
+        .any(|run| run.first().is_some_and(|first| run.iter().all(|letter| letter == first)));
     !name.contains(odd) && !held && !name.to_lowercase().contains("www.")
 }
 
@@ -340,7 +340,8 @@ mod tests {
         assert_eq!(flags("Ana", "Moulin", "a@notyopmail.com"), []);
         assert_eq!(flags("Aaaaaa", "Moulin", "a@example.org"), [Flag::Name]);
         assert_eq!(flags("Ana", "https://x", "a@example.org"), [Flag::Name]);
-        for (first, last) in [("Jean-Éric", "L’Hôpital"), ("Ng", "Wiśniewska"), ("Ş.", "d'Abc")] {
+        for (first, last) in [("Jean-Éric", "L’Hôpital"), ("Ng", "Wiśniewska"), ("Ş.", "d'Abc")]
+        {
             assert_eq!(flags(first, last, "a@example.org"), [], "{first} {last}");
         }
         let stored = Flag::stored(&Flag::ALL);
@@ -349,7 +350,9 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn nothing_typed_breaks_the_form(first in ".{0,400}", email in ".{0,400}", code in ".{0,40}") {
+        fn nothing_typed_breaks_the_form(
+            first in ".{0,400}", email in ".{0,400}", code in ".{0,40}"
+        ) {
             let typed = typed(&short(&first), "B", &short(&email), &short(&code), "");
             if let Ok(read) = typed.answers(ASKS) {
                 let _ = flags_of(&read);

@@ -113,9 +113,8 @@ pub fn weigh(
     let rush = app.db.remembered::<Rush>().is_on(now, 1);
     let worked = || {
         let number = |name: &str| fields.text(name).parse::<i64>().ok();
-        let minute = number("work_minute").filter(|minute| {
-            (now.0.div_euclid(MINUTE_MS) - minute).abs() <= WORK_MINUTES_MAX
-        });
+        let minute = number("work_minute")
+            .filter(|minute| (now.0.div_euclid(MINUTE_MS) - minute).abs() <= WORK_MINUTES_MAX);
         minute.is_some_and(|minute| {
             is_worked(subject, minute, fields.text("email"), fields.text("work"))
         })

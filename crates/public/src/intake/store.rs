@@ -252,13 +252,8 @@ pub(super) fn sweep(tx: &mut Tx<'_>) -> Result<u64> {
 }
 
 /// What this room holds on people.
-pub(super) const HELD: Held = Held {
-    tables: &["waiting_answer"],
-    export,
-    erase,
-    retention: "intake-retention",
-    merge,
-};
+pub(super) const HELD: Held =
+    Held { tables: &["waiting_answer"], export, erase, retention: "intake-retention", merge };
 
 /// Answers of a person or of one of their addresses.
 const THEIRS: &str = "(person = $1

@@ -52,8 +52,9 @@ fn tokens(app: &TestApp) -> Vec<String> {
 
 fn confirm(app: &TestApp, token: &str) -> Door {
     let token = token.to_owned();
-    let confirm =
-        move |tx: &mut kernel::db::Tx<'_>| intake::confirm(tx, "petitions", &token, "/petitions/bus");
+    let confirm = move |tx: &mut kernel::db::Tx<'_>| {
+        intake::confirm(tx, "petitions", &token, "/petitions/bus")
+    };
     app.app.db.write_now(confirm).unwrap()
 }
 
@@ -95,7 +96,8 @@ crate::story! {
         app.clock.advance_ms(7 * DAY_MS + 1);
         assert!(matches!(confirm(app, &token), Door::Over));
         app.app.db.write_now(intake::store::sweep).unwrap();
-        let count = |tx: &mut kernel::db::Tx<'_>| tx.one("select count(*) from waiting_answer", &[]);
+        let sql = "select count(*) from waiting_answer";
+        let count = move |tx: &mut kernel::db::Tx<'_>| tx.one(sql, &[]);
         let left: i64 = app.app.db.read_now(count).unwrap();
         assert_eq!(left, 0);
     }

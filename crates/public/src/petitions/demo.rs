@@ -85,23 +85,24 @@ fn sign(
 }
 
 fn drafts() -> [Draft; 3] {
-    let draft = |title: &str, addressee: &str, goal, thresholds: &[(i64, &str)], body: &str| Draft {
-        title: title.to_owned(),
-        body: body.to_owned(),
-        addressee: addressee.to_owned(),
-        goal,
-        thresholds: thresholds.iter().map(|(at, what)| (*at, (*what).to_owned())).collect(),
-        opens_on: None,
-        closes_on: None,
-    };
+    let draft =
+        |title: &str, addressee: &str, goal, thresholds: &[(i64, &str)], body: &str| Draft {
+            title: title.to_owned(),
+            body: body.to_owned(),
+            addressee: addressee.to_owned(),
+            goal,
+            thresholds: thresholds.iter().map(|(at, what)| (*at, (*what).to_owned())).collect(),
+            opens_on: None,
+            closes_on: None,
+        };
     [
         draft(
             "Un bus de nuit pour la rive gauche",
             "la Métropole",
             1_000,
             &[(100, "Remise en mairie"), (500, "Débat en conseil métropolitain")],
-            "Après 22 h 40, plus aucun bus ne franchit le fleuve vers nos quartiers. C’est une heure \
-             de marche pour des gens qui viennent de travailler huit heures.\n\nNous demandons une \
+            "Après 22 h 40, plus aucun bus ne franchit le fleuve vers nos quartiers. C’est une \
+             heure de marche pour des gens qui viennent de travailler huit heures.\n\nNous demandons une \
              ligne de nuit, de 23 h à 5 h, toutes les 40 minutes, et de l’essayer un an.",
         ),
         draft(

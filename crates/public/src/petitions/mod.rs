@@ -1,17 +1,21 @@
 //! Petitions: proposed by any member, opened by somebody mandated, signed by everybody, handed to
 //! whom they are addressed to, then forgotten save for their counts.
 //!
-//! A signature waits in [`crate::intake`] until its mailed link is confirmed; only then does it count
-//! and is it anybody's.
+//! A signature waits in [`crate::intake`] until its mailed link is confirmed; only then does it
+//! count and is it anybody's.
 
 mod criteria;
 mod demo;
 mod jobs;
+mod mails;
 mod pages;
+mod papers;
 mod rules;
 mod store;
 #[cfg(test)]
 mod tests;
+
+pub use papers::{PaperArgs, paper_command};
 
 use kernel::Result;
 use kernel::db::{Migration, Tx};
@@ -26,6 +30,18 @@ kernel::id!(
 kernel::id!(
     /// Something that happened to a petition.
     FactId
+);
+kernel::id!(
+    /// Sheets of paper that were keyed in together.
+    BatchId
+);
+kernel::id!(
+    /// News of a petition.
+    NewsId
+);
+kernel::id!(
+    /// News of a petition, to one who signed it.
+    NewsMailId
 );
 kernel::id!(
     /// A signature.

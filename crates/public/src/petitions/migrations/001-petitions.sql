@@ -65,6 +65,15 @@ create table petition_value (
 );
 insert into petition_value (name, valid_from_on, value, source) values
     ('keep_months', '2020-01-01', 12, 'Choice of the project: RGPD, article 5, 1, e; a short time after delivery, to prove it');
+create table paper_batch (
+    id text primary key,
+    petition text not null references petition (id),
+    name text not null,
+    by_name text not null,
+    report text not null,
+    at bigint not null
+);
+create index paper_batch_petition on paper_batch (petition, at);
 create table signature (
     id text primary key,
     petition text not null references petition (id),
@@ -82,6 +91,8 @@ create table signature (
     flags text not null,
     wording text references petition_wording (id),
     language text not null,
+    batch text references paper_batch (id),
+    sheet text,
     signed_on text not null,
     signed_at bigint not null,
     struck_at bigint,
@@ -94,4 +105,25 @@ create index signature_shown on signature (petition, is_public, review, signed_a
 create index signature_review on signature (petition, review, id);
 create index signature_person on signature (person);
 create index signature_wording on signature (wording);
+create index signature_batch on signature (batch);
+create index signature_sheet on signature (petition, sheet);
+create table petition_news (
+    id text primary key,
+    petition text not null references petition (id),
+    number bigint not null,
+    title text not null,
+    body text not null,
+    by_name text not null,
+    at bigint not null
+);
+create unique index petition_news_number on petition_news (petition, number);
+create table petition_news_mail (
+    id text primary key,
+    news text not null references petition_news (id),
+    signature text not null references signature (id) on delete cascade,
+    sent_at bigint,
+    left_out text not null
+);
+create unique index petition_news_mail_once on petition_news_mail (news, signature);
+create index petition_news_mail_signature on petition_news_mail (signature);
 -- watched signature person

@@ -41,10 +41,8 @@ pub(super) async fn show(
     officer.must(Right::Export)?;
     let petition = found(&app, &officer, &id).await?;
     let kept = petition.clone();
-    let (counts, keep_months) = app
-        .db
-        .read(move |tx| Ok((store::counts_of(tx, &kept)?, store::keep_months(tx)?)))
-        .await?;
+    let (counts, keep_months) =
+        app.db.read(move |tx| Ok((store::counts_of(tx, &kept)?, store::keep_months(tx)?))).await?;
     let count = counts.all() - petition.erased_form - petition.erased_paper;
     let (title, addressee) = (petition.title, petition.addressee);
     let page = Delivery { id, title, addressee, count, keep_months };
@@ -71,8 +69,8 @@ pub(super) async fn file(
     let mut body: Vec<u8> = Vec::new();
     let mut csv = Box::new(sheets::csv_writer(&mut body).map_err(|_| broken())?);
     csv.row(&headings.each_ref().map(String::as_str)).map_err(|_| broken())?;
-    let ways = ["form", "paper"]
-        .map(|way| app.say(officer.language(), &format!("petitions-way-{way}")));
+    let ways =
+        ["form", "paper"].map(|way| app.say(officer.language(), &format!("petitions-way-{way}")));
     let (mut after, mut written) = (String::new(), 0_usize);
     loop {
         let rows = page_of(&app, &petition.id, &after).await?;

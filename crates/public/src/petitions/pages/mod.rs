@@ -5,7 +5,9 @@ mod delivery;
 mod door;
 mod edit;
 mod mine;
+mod news;
 mod office;
+mod paper;
 mod review;
 mod seen;
 mod sheet;
@@ -25,6 +27,7 @@ pub(super) fn routes() -> Router<App> {
         .route("/petitions/{slug}", get(sign::show).post(sign::sign))
         .route("/petitions/{slug}/sent", get(sign::sent))
         .route("/petitions/{slug}/confirm/{token}", get(door::show).post(door::confirm))
+        .route("/petitions/{slug}/stop/{token}", get(news::door).post(news::stop))
         .route("/embed/petitions/{slug}", get(sign::frame).post(sign::sign_in_frame))
         .route("/embed/petitions/{slug}/sent", get(sign::sent_in_frame))
         .route("/me/petitions", get(mine::show))
@@ -36,6 +39,9 @@ pub(super) fn routes() -> Router<App> {
         .route("/office/petitions/{id}/edit", get(edit::show).post(edit::save))
         .route("/office/petitions/{id}/review", get(review::show).post(review::settle))
         .route("/office/petitions/{id}/widget", get(widget::show))
+        .route("/office/petitions/{id}/news", get(news::show).post(news::write))
+        .route("/office/petitions/{id}/paper", get(paper::show).post(paper::bring))
+        .route("/office/petitions/{id}/paper/sheet", get(paper::sheet))
         .route("/office/petitions/{id}/delivery", get(delivery::show).post(delivery::file))
 }
 
@@ -56,6 +62,10 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     ("petitions/edit.html", include_str!("../templates/edit.html")),
     ("petitions/review.html", include_str!("../templates/review.html")),
     ("petitions/widget.html", include_str!("../templates/widget.html")),
+    ("petitions/news.html", include_str!("../templates/news.html")),
+    ("petitions/stop.html", include_str!("../templates/stop.html")),
+    ("petitions/paper.html", include_str!("../templates/paper.html")),
+    ("petitions/paper_sheet.html", include_str!("../templates/paper_sheet.html")),
     ("petitions/delivery.html", include_str!("../templates/delivery.html")),
 ];
 
@@ -70,6 +80,8 @@ pub(super) fn samples() -> Vec<SamplePage> {
     samples.extend(edit::samples());
     samples.extend(review::samples());
     samples.extend(widget::samples());
+    samples.extend(news::samples());
+    samples.extend(paper::samples());
     samples.extend(delivery::samples());
     samples
 }

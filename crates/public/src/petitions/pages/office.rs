@@ -68,6 +68,9 @@ struct One {
     /// What may be done to it now.
     acts: Vec<&'static str>,
     is_public: bool,
+    /// Whether they may take signatures out, and bring paper in.
+    may_export: bool,
+    may_key: bool,
     why: String,
     error: String,
 }
@@ -86,13 +89,7 @@ pub(super) async fn show(
     app.page(&page, &officer.shell(&app))
 }
 
-async fn one(
-    app: &App,
-    officer: &Officer,
-    id: &str,
-    why: String,
-    error: String,
-) -> Result<One> {
+async fn one(app: &App, officer: &Officer, id: &str, why: String, error: String) -> Result<One> {
     let petition = found(app, officer, id).await?;
     let kept = petition.clone();
     let (counts, facts, (_, waiting), carriers) = app
@@ -121,7 +118,12 @@ async fn one(
             Language::English => fact.role_en,
         };
         let role = if role.is_empty() { role } else { format!(", {role}") };
-        Step { kind: fact.kind, why: fact.why, by: format!("{}{role}", fact.by_name), at: fact.at.0 }
+        Step {
+            kind: fact.kind,
+            why: fact.why,
+            by: format!("{}{role}", fact.by_name),
+            at: fact.at.0,
+        }
     };
     Ok(One {
         acts: acts.iter().filter(|(_, kind)| kind.may_follow(last)).map(|(act, _)| *act).collect(),
@@ -139,6 +141,10 @@ async fn one(
         steps: facts.into_iter().map(step).collect(),
         carriers: carriers.into_iter().map(|one| one.name).collect(),
         is_public: state.is_public(),
+        may_export: officer.office.rights.has(Right::Export),
+        may_key: [Right::WritePeople, Right::Import]
+            .iter()
+            .all(|it| officer.office.rights.has(*it)),
         why,
         error,
     })
@@ -183,10 +189,7 @@ pub(super) async fn act(
 }
 
 /// Petitions that wait for somebody mandated.
-pub(in crate::petitions) fn waiting(
-    tx: &mut Tx<'_>,
-    office: &Office,
-) -> Result<Vec<WaitingLine>> {
+pub(in crate::petitions) fn waiting(tx: &mut Tx<'_>, office: &Office) -> Result<Vec<WaitingLine>> {
     if !office.rights.has(Right::Publish) {
         return Ok(Vec::new());
     }
@@ -232,6 +235,8 @@ pub(super) fn samples() -> Vec<SamplePage> {
         carriers: vec!["Alès".to_owned(), "Nîmes".to_owned()],
         acts,
         is_public: state == "open",
+        may_export: true,
+        may_key: true,
         why: String::new(),
         error: error.to_owned(),
     };

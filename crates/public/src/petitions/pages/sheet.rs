@@ -27,6 +27,7 @@ pub(super) struct Sheet {
     pub rungs: Vec<Rung>,
     pub recent: Vec<Person>,
     pub comments: Vec<Person>,
+    pub news: Vec<News>,
     /// Units to choose from; empty when one alone carries it.
     pub carriers: Vec<Named>,
     pub is_open: bool,
@@ -54,6 +55,14 @@ pub(super) struct Person {
     pub name: String,
     pub place: String,
     pub comment: String,
+}
+
+/// What became of it meanwhile.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct News {
+    pub title: String,
+    pub body: String,
+    pub at: i64,
 }
 
 /// The words beside the boxes.
@@ -106,6 +115,11 @@ pub(super) fn sheet(app: &App, language: Language, front: &Front) -> Sheet {
         place: place_of(&one.postcode),
         comment: one.comment.clone(),
     };
+    let news = |one: &crate::petitions::store::NewsLine| News {
+        title: one.title.clone(),
+        body: text_html(&one.body),
+        at: one.at.0,
+    };
     let several = front.carriers.len() > 1;
     Sheet {
         slug: petition.slug.clone(),
@@ -121,6 +135,7 @@ pub(super) fn sheet(app: &App, language: Language, front: &Front) -> Sheet {
         left,
         rungs: front.thresholds.iter().map(rung).collect(),
         recent: front.recent.iter().map(person).collect(),
+        news: front.news.iter().map(news).collect(),
         comments: front.comments.iter().map(person).collect(),
         carriers: if several { front.carriers.clone() } else { Vec::new() },
         is_open: matches!(state, Ok(State::Open)) && front.words.is_some(),
@@ -180,11 +195,8 @@ pub(super) fn text_html(text: &str) -> String {
 
 /// A believable petition, for samples.
 pub(super) fn sample() -> Sheet {
-    let rung = |reached, triggers: &str, state| Rung {
-        reached,
-        triggers: triggers.to_owned(),
-        state,
-    };
+    let rung =
+        |reached, triggers: &str, state| Rung { reached, triggers: triggers.to_owned(), state };
     let person = |name: &str, comment: &str| Person {
         name: name.to_owned(),
         place: "Rouen".to_owned(),
@@ -209,6 +221,11 @@ pub(super) fn sample() -> Sheet {
         ],
         recent: vec![person("Nadia", ""), person("Hugo", "")],
         comments: vec![person("Odile", "Je rentre à pied chaque soir.")],
+        news: vec![News {
+            title: "Reçus en mairie".to_owned(),
+            body: text_html("L’adjointe nous a écoutés."),
+            at: 1_795_476_600_000,
+        }],
         is_open: true,
         words: Words {
             id: "1".to_owned(),
@@ -230,7 +247,8 @@ mod tests {
         let html = text_html("Un <script>alert(1)</script>\net \"deux\".\n\n & trois");
         assert_eq!(
             html,
-            "<p>Un &lt;script&gt;alert(1)&lt;/script&gt;<br>et &quot;deux&quot;.</p><p>&amp; trois</p>"
+            "<p>Un &lt;script&gt;alert(1)&lt;/script&gt;<br>et &quot;deux&quot;.</p>\
+             <p>&amp; trois</p>"
         );
     }
 

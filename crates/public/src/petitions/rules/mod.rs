@@ -1,7 +1,9 @@
 //! What a petition may do and when, and what may be typed into one: pure decisions.
 
+mod paper;
 mod typed;
 
+pub(in crate::petitions) use paper::{Columns, PaperLine, Unfit, agrees};
 pub(in crate::petitions) use typed::{Draft, Typed, slug_of, thresholds_typed};
 
 /// What happened to a petition.
@@ -23,14 +25,8 @@ pub(in crate::petitions) enum FactKind {
 
 impl FactKind {
     /// Every kind.
-    pub(in crate::petitions) const ALL: [Self; 6] = [
-        Self::Proposed,
-        Self::Opened,
-        Self::Refused,
-        Self::Closed,
-        Self::Delivered,
-        Self::Erased,
-    ];
+    pub(in crate::petitions) const ALL: [Self; 6] =
+        [Self::Proposed, Self::Opened, Self::Refused, Self::Closed, Self::Delivered, Self::Erased];
 
     /// The name it is stored under.
     pub(in crate::petitions) const fn name(self) -> &'static str {

@@ -173,7 +173,8 @@ mod tests {
     fn typed() -> Typed {
         Typed {
             title: "Un bus de nuit pour la rive gauche".to_owned(),
-            body: "Après 22 h 40, plus aucun bus ne franchit la Seine vers nos quartiers.".to_owned(),
+            body: "Après 22 h 40, plus aucun bus ne franchit la Seine vers nos quartiers."
+                .to_owned(),
             addressee: "la Métropole".to_owned(),
             goal: "8 000".to_owned(),
             thresholds: "5 000 : débat en conseil\n1000: remise en mairie".to_owned(),

@@ -7,8 +7,8 @@ use serde::Serialize;
 
 use crate::intake::{self, Agreement};
 use crate::org::UnitId;
-use crate::petitions::store::{self, PETITION, Petition};
 use crate::petitions::PetitionId;
+use crate::petitions::store::{self, NewsLine, PETITION, Petition};
 
 row! {
     /// A unit and its name.
@@ -79,6 +79,7 @@ pub(in crate::petitions) struct Front {
     pub agreements: Vec<Agreement>,
     pub recent: Vec<Shown>,
     pub comments: Vec<Shown>,
+    pub news: Vec<NewsLine>,
     /// When it opened first.
     pub opened_at: Option<Moment>,
     pub keep_months: i64,
@@ -114,6 +115,7 @@ pub(in crate::petitions) fn front(tx: &mut Tx<'_>, slug: &str) -> Result<Option<
         words: words_of(tx, id)?,
         agreements: intake::agreements(tx, &PURPOSES)?,
         recent: tx.rows(recent, &[id, &RECENT_MAX])?,
+        news: store::news_of(tx, id)?,
         comments: tx.rows(comments, &[id, &COMMENTS_MAX])?,
         opened_at: tx.row::<(Moment,)>(opened, &[id])?.map(|(at,)| at),
         keep_months: store::keep_months(tx)?,

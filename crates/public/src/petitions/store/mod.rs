@@ -6,14 +6,22 @@ mod facts;
 mod fronts;
 mod held;
 mod mine;
+mod news;
+mod papers;
 mod signatures;
 mod write;
 
 pub(in crate::petitions) use demo::{DemoSigner, demo_signers, of_id, wording_now};
 pub(in crate::petitions) use facts::{Fact, Hand, add_fact, facts_of};
-pub(in crate::petitions) use fronts::{Front, ListRow, Named, Shown, counts_of, front, public_list};
+pub(in crate::petitions) use fronts::{
+    Front, ListRow, Named, Shown, counts_of, front, public_list,
+};
 pub(in crate::petitions) use held::HELD;
 pub(in crate::petitions) use mine::{Mine, count_proposed, mine, of_office, timeline_rows};
+pub(in crate::petitions) use news::{
+    NewsLine, NewsMail, add_news, mail_of, news_of, sent, spread, stop, stopping,
+};
+pub(in crate::petitions) use papers::{Batch, Keyed, add_batch, batches_of, key_in, tell_batch};
 pub(in crate::petitions) use signatures::{
     NewSignature, ReviewRow, Signed, add, erase_some, export_page, review_page, settle_review,
     signed_people, strike, withdraw,
@@ -165,10 +173,7 @@ pub(in crate::petitions) fn keep_months(tx: &mut Tx<'_>) -> Result<i64> {
 ///
 /// # Errors
 /// A fault from the database.
-pub(in crate::petitions) fn delivered_before(
-    tx: &mut Tx<'_>,
-    day: &str,
-) -> Result<Vec<Petition>> {
+pub(in crate::petitions) fn delivered_before(tx: &mut Tx<'_>, day: &str) -> Result<Vec<Petition>> {
     const DUE_MAX: i64 = 100;
     let sql = format!("{PETITION} where f.kind = 'delivered' order by f.at limit $1");
     let found: Vec<Petition> = tx.rows(&sql, &[&DUE_MAX])?;

@@ -64,11 +64,7 @@ fn free_slug(tx: &mut Tx<'_>, wanted: &str) -> Result<String> {
     Err(Error::fault("too many petitions of one title"))
 }
 
-fn write_thresholds(
-    tx: &mut Tx<'_>,
-    id: &PetitionId,
-    thresholds: &[(i64, String)],
-) -> Result<()> {
+fn write_thresholds(tx: &mut Tx<'_>, id: &PetitionId, thresholds: &[(i64, String)]) -> Result<()> {
     tx.exec("delete from petition_threshold where petition = $1", &[id])?;
     for (reached, triggers) in thresholds {
         let sql = "insert into petition_threshold (petition, reached, triggers)

@@ -249,3 +249,63 @@ petitions-criterion-petition-told = { $not ->
  }
 petitions-column-signed = Last signature
 petitions-retention = A signature is kept twelve months after the petition was handed over, then erased; only the count stays.
+petitions-paper = On paper
+petitions-paper-lead = Signatures on paper are counted apart, once a person.
+petitions-paper-print = Sheets to print
+petitions-paper-print-text = Twenty lines, the words of the agreements and a code for each sheet, to copy into the file of what is keyed in.
+petitions-paper-number = Number of the sheet
+petitions-paper-see = See the sheet
+petitions-paper-file = Sheets keyed in
+petitions-paper-choose = File of what was keyed in
+petitions-paper-hint = CSV, XLSX or ODS, one signature a line, with at least the columns last name and first name; then sheet, line, address, postcode, town, email, phone, date, newsletter.
+petitions-paper-wording = The sheets bore the agreement to the newsletter, in these words
+petitions-paper-wording-hint = Without it no agreement is written down: a cross without the words proves nothing.
+petitions-paper-do = Count these signatures
+petitions-paper-none = Choose a file.
+petitions-paper-refused = Choose a CSV, XLSX or ODS file with at least the columns last name and first name.
+petitions-paper-brought = { $count ->
+    [one] One more signature counts.
+   *[other] { $count } more signatures count.
+ }
+petitions-paper-batches = Files received
+petitions-paper-batches-none = None yet.
+petitions-paper-report = { $rows } lines: { $counted } counted, { $second } of people who had signed before; { $known } people were known, { $new } are new; { $consents } agreements written down.
+petitions-paper-empty = Empty lines: { $lines }.
+petitions-paper-unreadable = Unreadable or fanciful lines: { $lines }.
+petitions-sheet-print = Print this page; the rest of the screen is not printed.
+petitions-sheet-agree = By signing: “{ $words }”
+petitions-sheet-letter = Box “newsletter” ticked: “{ $words }”
+petitions-sheet-line = No.
+petitions-sheet-news = Newsletter
+petitions-sheet-signature = Signature
+petitions-sheet-code = Code of the sheet: { $code }
+petitions-news = News
+petitions-news-lead = They appear on the page and leave by e-mail to signers who asked for them. They agreed to three messages at most: { $left } are left.
+petitions-news-hint-body = The mail will say why it is sent and how to receive no more.
+petitions-news-do = Publish and send
+petitions-news-written = The news are published; the mails are leaving.
+petitions-news-sent = { $count ->
+    [one] One mail sent.
+   *[other] { $count } mails sent.
+ }
+petitions-news-none = No news yet.
+petitions-refusal-news = Write a text of ten thousand letters at most.
+petitions-refusal-news-many = The three messages that were promised have left: no more leave.
+petitions-stop = Receive no more news
+petitions-stop-lead = You will receive no more mails about “{ $title }”.
+petitions-stop-do = Receive no more
+petitions-stop-stays = Your signature still counts.
+petitions-stop-done = It is noted: you will receive no more
+petitions-stop-over = This link no longer holds
+petitions-stop-over-text = The signature was taken back or erased: nothing leaves any more.
+petitions-mail-news-subject = { $petition }: { $title }
+petitions-mail-news = Hello { $name },
+
+    { $title }
+
+    { $body }
+
+    The petition: { $link }
+
+    You receive this message from { $organisation } because you signed “{ $petition }” and asked for news of it.
+    To receive no more: { $stop }

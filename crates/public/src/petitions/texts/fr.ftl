@@ -249,3 +249,63 @@ petitions-criterion-petition-told = { $not ->
  }
 petitions-column-signed = Dernière signature
 petitions-retention = Une signature est gardée douze mois après la remise de la pétition, puis effacée ; seul le compte reste.
+petitions-paper = Sur papier
+petitions-paper-lead = Les signatures sur papier comptent à part, une fois par personne.
+petitions-paper-print = Feuilles à imprimer
+petitions-paper-print-text = Vingt lignes, le texte des accords et un code par feuille, à reporter dans le fichier de saisie.
+petitions-paper-number = Numéro de la feuille
+petitions-paper-see = Voir la feuille
+petitions-paper-file = Feuilles saisies
+petitions-paper-choose = Fichier de saisie
+petitions-paper-hint = CSV, XLSX ou ODS, une signature par ligne, avec au moins les colonnes nom et prénom ; puis feuille, ligne, adresse, code postal, commune, courriel, téléphone, date, accord newsletter.
+petitions-paper-wording = Les feuilles portaient l'accord pour la lettre d'information, dans ces mots
+petitions-paper-wording-hint = Sans cela, aucun accord n'est noté : une croix sans les mots ne prouve rien.
+petitions-paper-do = Compter ces signatures
+petitions-paper-none = Choisissez un fichier.
+petitions-paper-refused = Choisissez un fichier CSV, XLSX ou ODS qui porte au moins les colonnes nom et prénom.
+petitions-paper-brought = { $count ->
+    [one] Une signature de plus compte.
+   *[other] { $count } signatures de plus comptent.
+ }
+petitions-paper-batches = Fichiers reçus
+petitions-paper-batches-none = Aucun pour l'instant.
+petitions-paper-report = { $rows } lignes : { $counted } comptées, { $second } de personnes qui avaient déjà signé ; { $known } personnes étaient connues, { $new } sont nouvelles ; { $consents } accords notés.
+petitions-paper-empty = Lignes vides : { $lines }.
+petitions-paper-unreadable = Lignes illisibles ou fantaisistes : { $lines }.
+petitions-sheet-print = Imprimez cette page ; le reste de l'écran n'est pas imprimé.
+petitions-sheet-agree = En signant : « { $words } »
+petitions-sheet-letter = Case « lettre » cochée : « { $words } »
+petitions-sheet-line = N°
+petitions-sheet-news = Lettre
+petitions-sheet-signature = Signature
+petitions-sheet-code = Code de la feuille : { $code }
+petitions-news = Nouvelles
+petitions-news-lead = Elles paraissent sur la page et partent par courriel aux signataires qui l'ont demandé. Ils ont accepté trois messages au plus : il en reste { $left }.
+petitions-news-hint-body = Le courriel dira pourquoi il est envoyé et comment n'en plus recevoir.
+petitions-news-do = Publier et envoyer
+petitions-news-written = Les nouvelles sont publiées ; les courriels partent.
+petitions-news-sent = { $count ->
+    [one] Un courriel envoyé.
+   *[other] { $count } courriels envoyés.
+ }
+petitions-news-none = Aucune nouvelle pour l'instant.
+petitions-refusal-news = Écrivez un texte de dix mille lettres au plus.
+petitions-refusal-news-many = Les trois messages promis sont partis : il n'en part plus.
+petitions-stop = Ne plus recevoir de nouvelles
+petitions-stop-lead = Vous ne recevrez plus de courriels sur « { $title } ».
+petitions-stop-do = Ne plus en recevoir
+petitions-stop-stays = Votre signature reste comptée.
+petitions-stop-done = C'est noté : vous n'en recevrez plus
+petitions-stop-over = Ce lien ne vaut plus
+petitions-stop-over-text = La signature a été retirée ou effacée : plus rien ne part.
+petitions-mail-news-subject = { $petition } : { $title }
+petitions-mail-news = Bonjour { $name },
+
+    { $title }
+
+    { $body }
+
+    La pétition : { $link }
+
+    Vous recevez ce message de { $organisation } parce que vous avez signé « { $petition } » et demandé de ses nouvelles.
+    Pour ne plus en recevoir : { $stop }
