@@ -66,7 +66,7 @@ pub(in crate::petitions) fn bring(
         report.rows += 1;
         match columns.read(|place| row.cell(place)) {
             Ok(line) => slice.push(line),
-            Err(unfit) => note(&mut report, unfit, table.line()),
+            Err(unfit) => note(&mut report, unfit, row.line),
         }
         if slice.len() >= SLICE {
             write(db, petition, &batch, std::mem::take(&mut slice), has_wording, &mut report)?;

@@ -75,13 +75,11 @@ impl Columns {
             return Err(Unfit::Unreadable);
         }
         let code = Postcode::parse(postcode).map(|code| code.as_str().to_owned());
-        let code = match code {
-            Ok(code) if territory::communes_of_postcode(&code).is_empty() => {
-                return Err(Unfit::Unreadable);
-            }
-            Ok(code) => code,
-            Err(_) => String::new(),
-        };
+        let code = code.unwrap_or_default();
+        let is_whole = postcode.len() == 5 && postcode.bytes().all(|digit| digit.is_ascii_digit());
+        if is_whole && territory::communes_of_postcode(&code).is_empty() {
+            return Err(Unfit::Unreadable);
+        }
         let number = Phone::parse(phone, Region::of_postcode(&code));
         Ok(PaperLine {
             last_name: last.to_owned(),

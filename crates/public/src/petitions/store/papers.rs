@@ -102,7 +102,7 @@ pub(in crate::petitions) fn key_in(
         return Ok((Keyed::Second, false));
     }
     let record = record_of(line);
-    let (person, mut keyed) = match known(tx, line, &record)? {
+    let (person, keyed) = match known(tx, line, &record)? {
         Some(known) => known,
         None => {
             let unit = intake::unit_for(tx, &petition.unit, &line.postcode)?;
@@ -112,20 +112,36 @@ pub(in crate::petitions) fn key_in(
     };
     let today = tx.now().day_text();
     let day = if line.signed_on.is_empty() { &today } else { &line.signed_on };
-    if !add_paper(tx, petition, batch, line, &person, day)? {
-        keyed = Keyed::Second;
-        return Ok((keyed, false));
+    let counts = add_paper(tx, petition, batch, line, &person, day)?;
+    if counts {
+        people::add_fact(tx, &person, FactKind::Contact, day, "petitions", None)?;
     }
-    people::add_fact(tx, &person, FactKind::Contact, day, "petitions", None)?;
-    let agreed = has_wording && line.wants_news && !line.email.is_empty();
-    if agreed {
-        let evidence = Evidence {
-            obtained_on: Some(day.clone()),
-            ..Evidence::of(consent::Way::Paper, &format!("{} {}", petition.title, line.sheet))
-        };
-        consent::record(tx, &person, "newsletter", Channel::Email, Kind::Given, &evidence)?;
+    let agreed = has_wording && agree(tx, petition, line, &person, day)?;
+    Ok((if counts { keyed } else { Keyed::Second }, agreed))
+}
+
+/// Writes down the mark of a line that bears an address, unless the person answered before: a
+/// paper that comes late takes no withdrawal back.
+fn agree(
+    tx: &mut Tx<'_>,
+    petition: &Petition,
+    line: &PaperLine,
+    person: &PersonId,
+    day: &str,
+) -> Result<bool> {
+    const PURPOSE: &str = "newsletter";
+    let asks = line.wants_news && !line.email.is_empty();
+    let answered =
+        |one: &consent::Standing| one.purpose == PURPOSE && one.channel == Channel::Email;
+    if !asks || consent::state_of(tx, person)?.iter().any(answered) {
+        return Ok(false);
     }
-    Ok((keyed, agreed))
+    let evidence = Evidence {
+        obtained_on: Some(day.to_owned()),
+        ..Evidence::of(consent::Way::Paper, &format!("{} {}", petition.title, line.sheet))
+    };
+    consent::record(tx, person, PURPOSE, Channel::Email, Kind::Given, &evidence)?;
+    Ok(true)
 }
 
 /// Whether the same line of the same sheet was keyed in before: a file may come twice.
