@@ -65,7 +65,8 @@ export default async function ({ page, base, shot, mails, signIn, tag }) {
   await page.goto(`${base}/me/petitions/new`);
   await page.locator('#title').fill(`Un banc ${tag}`);
   await page.locator('#addressee').fill('la mairie');
-  await page.locator('#body').fill('Personne ne peut s’asseoir sur la place. Nous demandons un banc.');
+  await page.locator('#body')
+    .fill('Personne ne peut s’asseoir sur la place. Nous demandons un banc.');
   await page.locator('#goal').fill('50');
   await shot('propose');
   await page.getByRole('button', { name: 'Proposer cette pétition' }).click();

@@ -218,7 +218,9 @@ petitions-delivery-lead = { $count ->
     [one] One signature to hand to { $addressee }.
    *[other] { $count } signatures to hand to { $addressee }.
  }
-petitions-delivery-what = The file bears last name, first name, postcode, day and way of signing: what each signer agreed to hand over, and nothing else. Each person will read in their space who made it and why.
+petitions-delivery-what =
+    The file bears last name, first name, postcode, day and way of signing: what each signer agreed to hand over, and nothing else. Each person will read
+    in their space who made it and why.
 petitions-delivery-keep = { $months } months after it was handed over, signers are erased and the count is kept.
 petitions-delivery-do = Download the file
 petitions-delivery-reason = Handing the petition “{ $title }” to { $addressee }

@@ -218,7 +218,9 @@ petitions-delivery-lead = { $count ->
     [one] Une signature à remettre à { $addressee }.
    *[other] { $count } signatures à remettre à { $addressee }.
  }
-petitions-delivery-what = Le fichier porte le nom, le prénom, le code postal, le jour et la façon de signer : ce que chaque signataire a accepté de remettre, et rien d'autre. Chaque personne lira dans son espace qui l'a fait et pourquoi.
+petitions-delivery-what =
+    Le fichier porte le nom, le prénom, le code postal, le jour et la façon de signer : ce que chaque signataire a accepté de remettre, et rien d'autre.
+    Chaque personne lira dans son espace qui l'a fait et pourquoi.
 petitions-delivery-keep = { $months } mois après la remise, les signataires sont effacés et le compte est gardé.
 petitions-delivery-do = Télécharger le fichier
 petitions-delivery-reason = Remise de la pétition « { $title } » à { $addressee }
@@ -257,7 +259,9 @@ petitions-paper-number = Numéro de la feuille
 petitions-paper-see = Voir la feuille
 petitions-paper-file = Feuilles saisies
 petitions-paper-choose = Fichier de saisie
-petitions-paper-hint = CSV, XLSX ou ODS, une signature par ligne, avec au moins les colonnes nom et prénom ; puis feuille, ligne, adresse, code postal, commune, courriel, téléphone, date, accord newsletter.
+petitions-paper-hint =
+    CSV, XLSX ou ODS, une signature par ligne, avec au moins les colonnes nom et prénom ; puis feuille, ligne, adresse, code postal, commune, courriel,
+    téléphone, date, accord newsletter.
 petitions-paper-wording = Les feuilles portaient l'accord pour la lettre d'information, dans ces mots
 petitions-paper-wording-hint = Sans cela, aucun accord n'est noté : une croix sans les mots ne prouve rien.
 petitions-paper-do = Compter ces signatures
@@ -269,7 +273,9 @@ petitions-paper-brought = { $count ->
  }
 petitions-paper-batches = Fichiers reçus
 petitions-paper-batches-none = Aucun pour l'instant.
-petitions-paper-report = { $rows } lignes : { $counted } comptées, { $second } de personnes qui avaient déjà signé ; { $known } personnes étaient connues, { $new } sont nouvelles ; { $consents } accords notés.
+petitions-paper-report =
+    { $rows } lignes : { $counted } comptées, { $second } de personnes qui avaient déjà signé ; { $known } personnes étaient connues, { $new } sont
+    nouvelles ; { $consents } accords notés.
 petitions-paper-empty = Lignes vides : { $lines }.
 petitions-paper-unreadable = Lignes illisibles ou fantaisistes : { $lines }.
 petitions-sheet-print = Imprimez cette page ; le reste de l'écran n'est pas imprimé.
