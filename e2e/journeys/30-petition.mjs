@@ -20,10 +20,10 @@ const elsewhere = frame => new Promise(resolve => {
 });
 
 const sign = async (place, tag, email) => {
-  await place.getByLabel('Prénom').fill('Aïssata');
-  await place.getByLabel('Nom', { exact: true }).fill(`Diarra ${tag}`);
-  await place.getByLabel('Courriel', { exact: true }).fill(email);
-  await place.getByLabel('Code postal', { exact: true }).fill('30100');
+  await place.locator('#first_name').fill('Aïssata');
+  await place.locator('#last_name').fill(`Diarra ${tag}`);
+  await place.locator('#email').fill(email);
+  await place.locator('#postcode').fill('30100');
   await place.locator('input[name=deliver]').check();
   await place.getByRole('button', { name: 'Signer la pétition' }).click();
   await place.getByRole('heading', { name: 'Il reste un clic' }).waitFor();
@@ -49,9 +49,9 @@ export default async function ({ page, base, shot, mails, signIn, tag }) {
   await page.goto(`${base}/embed${PETITION}`);
   await shot('frame');
   const server = await elsewhere(`${base}/embed${PETITION}`);
-  const other = await page.context().browser().newPage();
+  const other = await page.context().browser().newPage({ locale: 'fr-FR' });
   try {
-    await other.goto(`http://localhost:${server.address().port}/`);
+    await other.goto(`http://127.0.0.1:${server.address().port}/`);
     await sign(other.frameLocator('iframe'), tag, `frame-${email}`);
   } finally {
     await other.close();

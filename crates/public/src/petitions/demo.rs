@@ -103,7 +103,8 @@ fn drafts() -> [Draft; 3] {
             &[(100, "Remise en mairie"), (500, "Débat en conseil métropolitain")],
             "Après 22 h 40, plus aucun bus ne franchit le fleuve vers nos quartiers. C’est une \
              heure de marche pour des gens qui viennent de travailler huit heures.\n\nNous \
-             demandons une ligne de nuit, de 23 h à 5 h, toutes les 40 minutes, et de l’essayer un an.",
+             demandons une ligne de nuit, de 23 h à 5 h, toutes les 40 minutes, et de \
+             l’essayer un an.",
         ),
         draft(
             "Rouvrir la maternité le week-end",
