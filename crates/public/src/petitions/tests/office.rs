@@ -155,7 +155,7 @@ crate::story! {
         let file = ("file", "papier.csv", &sheets[..]);
         ales.upload(&page, &[], file).must_lead_to(&page);
         let told = ales.get(&page);
-        told.must_show("29 lignes").must_show("25 comptées").must_show("24 sont nouvelles")
+        told.must_show("29 lignes").must_show("25 comptées").must_show("24 sont")
             .must_show("0 accords");
         later(app);
         assert_eq!(count(&app.browser()), "25");
