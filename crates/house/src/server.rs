@@ -22,7 +22,7 @@ pub fn router(app: &App) -> Router {
         .route("/readyz", get(readyz))
         .route("/metrics", get(metrics))
         .route("/assets/{*name}", get(asset));
-    let (shell_app, contact_app) = (app.clone(), app.clone());
+    let (shell_app, contact_app, frames_app) = (app.clone(), app.clone(), app.clone());
     let front = Front {
         view: app.view.clone(),
         texts: app.texts.clone(),
@@ -31,6 +31,7 @@ pub fn router(app: &App) -> Router {
         behind_proxy: app.config.behind_proxy,
         secure: app.config.is_secure(),
         contact: Arc::new(move || contact(&contact_app)),
+        frames: Arc::new(move || frames_app.organisation_known().frame_sites.clone()),
     };
     web::open(rooms.merge(probes).with_state(app.clone()), front)
 }

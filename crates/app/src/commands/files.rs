@@ -4,7 +4,7 @@ use crate::commands::{Done, Failure, open};
 use crate::config::Config;
 use crate::duplicates::Duplicates;
 use crate::imports::Ended;
-use crate::{exports, imports, segments};
+use crate::{exports, imports, petitions, segments};
 
 /// What can be brought in.
 #[derive(Debug, clap::Subcommand)]
@@ -13,6 +13,8 @@ pub(super) enum Import {
     People(imports::ImportArgs),
     /// All that leaves NationBuilder: people, then their transactions
     Nationbuilder(imports::NationBuilderArgs),
+    /// Signatures on paper, keyed into a file
+    Petition(petitions::PaperArgs),
     /// Take an import back
     Undo(imports::UndoArgs),
 }
@@ -30,6 +32,7 @@ pub(super) fn import(config: &Config, what: &Import) -> Done {
     ended(match what {
         Import::People(args) => imports::command(&db, args)?,
         Import::Nationbuilder(args) => imports::leave_command(&db, args)?,
+        Import::Petition(args) => petitions::paper_command(&db, args)?,
         Import::Undo(args) => imports::undo_command(&db, args)?,
     })
 }

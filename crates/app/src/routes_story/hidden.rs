@@ -18,7 +18,8 @@ pub(super) const SECRETS: [&str; 7] =
 
 /// Parts of addresses that name nothing of anybody: files of the site, mails of a demonstration,
 /// and secrets that were mailed or printed.
-pub(super) const OF_NOBODY: [&str; 5] = ["assets", "mails", "join", "card", "sign"];
+pub(super) const OF_NOBODY: [&str; 8] =
+    ["assets", "mails", "join", "card", "sign", "embed", "confirm", "stop"];
 
 /// What exists in Nîmes: identifiers that somebody may have learnt or guessed, by the part of
 /// the address that stands before them.
@@ -29,7 +30,7 @@ pub(super) struct Hidden {
 }
 
 /// Counts that are the same as long as nobody touched what the section keeps.
-const STANDING: [&str; 39] = [
+const STANDING: [&str; 42] = [
     "select count(*) from transfer where outcome is null and reason = 'Trompette'",
     "select count(*) from person_note where body = 'Trompette'",
     "select count(*) from person_task where title = 'Trompette' and done_at is null",
@@ -78,6 +79,9 @@ const STANDING: [&str; 39] = [
     "select count(*) from debit_mandate_fact",
     "select count(*) from debit_mandate where line is not null",
     "select count(*) from bank_entry where decided is null",
+    "select count(*) from petition where title = 'Trompette' and version = 1",
+    "select count(*) from petition_fact",
+    "select count(*) from signature where review = 'waiting' and struck_at is null",
 ];
 
 impl Hidden {
@@ -132,6 +136,7 @@ pub(super) fn hidden(app: &TestApp) -> Hidden {
     join_and_vote(app, &secretary, &ana);
     keep_books(app);
     debit(app, &ana);
+    ask_for_signatures(app, &secretary, &ana);
     app.signed_in(&ana).post("/me/erasure", &[("confirm", "on")]).must_lead_to("/me/data");
     app.browser().post("/sign-in", &[("email", "ana.gevaudan@example.org")]);
     app.run_jobs();
@@ -182,10 +187,32 @@ pub(super) fn hidden(app: &TestApp) -> Hidden {
         ("signatories", all(app, "select id from signatory")),
         ("entries", all(app, "select id from entry")),
         ("files", all(app, "select file from entry_file")),
+        ("petitions", all(app, "select id from petition")),
         ("debits", all(app, "select id from debit_batch union all select id from debit_mandate")),
     ]);
     ids.extend(treasury::kept(app, &ana));
     Hidden { people: vec![ana, bruno, carole], ids, standing: standing(app) }
+}
+
+/// A petition that waits for somebody mandated, and a signature that waits to be looked at.
+fn ask_for_signatures(app: &TestApp, secretary: &Browser<'_>, person: &PersonId) {
+    let petition = [
+        ("title", "Trompette"),
+        ("addressee", "Trompette"),
+        ("body", "Trompette, trompette, trompette, trompette, trompette."),
+        ("goal", "10"),
+    ];
+    secretary.post("/office/petitions/new", &petition).must_lead_to("/office/petitions/");
+    let (id, nimes) = (person.clone(), app.unit("Nîmes"));
+    let sign = move |tx: &mut kernel::db::Tx<'_>| {
+        let sql = "insert into signature (id, petition, person, unit, kind, first_name, last_name,
+             email, postcode, comment, is_public, wants_news, review, flags, language, signed_on,
+             signed_at)
+             select 's', p.id, $1, $2, 'form', 'Ana', 'Gévaudan', '', '30000', 'Trompette', 1, 0,
+             'waiting', '', 'fr', '2026-11-05', 1 from petition p";
+        tx.exec(sql, &[&id, &nimes]).map(drop)
+    };
+    app.app.db.write_now(sign).unwrap();
 }
 
 /// Somebody who left long ago, proposed to be erased.

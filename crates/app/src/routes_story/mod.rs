@@ -84,7 +84,7 @@ fn addresses(route: &str, hidden: &Hidden, own: &PersonId) -> Vec<String> {
 /// Whether a route names something that somebody keeps and that is not to be had by its name.
 fn names_hidden(route: &str) -> bool {
     let is_open = |word: &&str| route.starts_with(&format!("/{word}/"));
-    route.contains('{') && !OF_NOBODY.iter().chain(&["sign-in"]).any(is_open)
+    route.contains('{') && !OF_NOBODY.iter().chain(&["sign-in", "petitions"]).any(is_open)
 }
 
 /// Fails when an answer tells of the people of Nîmes, or is a fault.

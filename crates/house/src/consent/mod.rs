@@ -18,7 +18,7 @@ use kernel::db::Tx;
 pub use rules::may_receive as allowed;
 pub use rules::{Channel, ELECTRONIC_CONTACT, Kind, State, Way};
 pub use store::{
-    Brought, Entry, Evidence, Purpose, Standing, bring, entries_of, forget_brought, install,
+    Brought, Entry, Evidence, Purpose, Standing, agree, bring, entries_of, forget_brought, install,
     may_receive, purposes_for, record, recount, standing, state_of, suppress, suppressed_among,
     take_back_some, withdraw,
 };

@@ -49,6 +49,36 @@ pub fn picture_type(content: &[u8]) -> Option<&'static str> {
     }
 }
 
+/// Most sites that may be listed.
+const SITES_MAX: usize = 50;
+
+/// The sites that may show our forms, one a line as typed, as a policy lists them; empty for any,
+/// `None` when a line is no site.
+#[must_use]
+pub fn sites(typed: &str) -> Option<String> {
+    let sites: Vec<&str> =
+        typed.split_whitespace().map(|site| site.trim_end_matches('/')).collect();
+    let is_host = |host: &str| {
+        let plain = host.strip_prefix("*.").unwrap_or(host);
+        let mut parts = plain.split(':');
+        let name = parts.next().unwrap_or_default();
+        let port_holds = parts.next().is_none_or(|port| port.parse::<u16>().is_ok());
+        let may = |letter: char| letter.is_ascii_alphanumeric() || letter == '-' || letter == '.';
+        !name.is_empty() && name.chars().all(may) && port_holds && parts.next().is_none()
+    };
+    let is_site = |site: &&str| {
+        let host = site.strip_prefix("https://").or_else(|| site.strip_prefix("http://"));
+        host.is_some_and(is_host)
+    };
+    (sites.len() <= SITES_MAX && sites.iter().all(is_site)).then(|| sites.join(" "))
+}
+
+/// Kept sites as the form shows them: one a line, none when any site may.
+#[must_use]
+pub fn sites_typed(kept: &str) -> String {
+    if kept == "*" { String::new() } else { kept.replace(' ', "\n") }
+}
+
 /// The colours of the settings' form, as typed; a comma may stand for the point.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TypedTheme {
@@ -100,6 +130,18 @@ mod tests {
         for typed in ["", "31/02/2026", "24/11", "24/11/26", "demain"] {
             assert_eq!(day(typed), None, "{typed}");
         }
+    }
+
+    #[test]
+    fn sites_are_origins_and_nothing_else() {
+        assert_eq!(sites("").as_deref(), Some(""));
+        let two = sites(" https://a.example/\nhttps://*.b.example:8443 ");
+        assert_eq!(two.as_deref(), Some("https://a.example https://*.b.example:8443"));
+        for typed in ["a.example", "https://a.example/x", "https://a;b", "javascript:x", "https://"]
+        {
+            assert_eq!(sites(typed), None, "{typed}");
+        }
+        assert_eq!(sites_typed("*"), "");
     }
 
     #[test]

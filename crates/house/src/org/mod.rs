@@ -153,6 +153,10 @@ pub static FEATURE: Feature = Feature {
             name: "org/002-mandate-ends",
             sql: include_str!("migrations/002-mandate-ends.sql"),
         },
+        kernel::db::Migration {
+            name: "org/003-publish",
+            sql: include_str!("migrations/003-publish.sql"),
+        },
     ],
     templates: &[],
     criteria: &[],

@@ -38,6 +38,7 @@ pub use store::{
     Keys, Known, NewFact, add_facts, add_notes, changed_by_import, created_by_import, find_known,
     grown, notes_on, read_many, remove_facts, remove_notes, whole_day,
 };
+pub use store::{Recognised, recognise};
 pub use store::{Summary, count_of, end_belonging, reason_given, search, summaries};
 pub use store::{both, household_stands, merge_as, merged_into, settle};
 pub use store::{cells_of, joined_cells, names_of};

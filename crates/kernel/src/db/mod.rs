@@ -23,6 +23,7 @@ mod tx;
 mod value;
 mod work;
 
+use std::any::Any;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::Duration;
@@ -99,6 +100,7 @@ pub struct Db {
     writes: Sender<Task>,
     bell: Arc<Bell>,
     clock: Clock,
+    memory: Arc<Memory>,
 }
 
 impl Db {
@@ -125,7 +127,8 @@ impl Db {
                 }
             }
         }
-        Ok(Self { place: Arc::new(place.clone()), reads, writes, bell, clock: clock.clone() })
+        let place = Arc::new(place.clone());
+        Ok(Self { place, reads, writes, bell, clock: clock.clone(), memory })
     }
 
     /// Where the data are.
@@ -143,6 +146,13 @@ impl Db {
             Place::Sqlite(_) => Duration::from_millis(15),
             Place::Postgres(_) => Duration::from_millis(150),
         }
+    }
+
+    /// What this process remembers beside the database, of this kind: derived, never the only
+    /// copy, and gone with the process.
+    #[must_use]
+    pub fn remembered<T: Any + Default + Send + Sync>(&self) -> Arc<T> {
+        self.memory.of().unwrap_or_default()
     }
 
     /// The clock that transactions go by.

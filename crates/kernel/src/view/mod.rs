@@ -39,6 +39,7 @@ pub trait Page: Serialize {
 const KERNEL_TEMPLATES: &[(&str, &str)] = &[
     ("layout/base.html", include_str!("templates/layout/base.html")),
     ("layout/public.html", include_str!("templates/layout/public.html")),
+    ("layout/frame.html", include_str!("templates/layout/frame.html")),
     ("layout/me.html", include_str!("templates/layout/me.html")),
     ("layout/office.html", include_str!("templates/layout/office.html")),
     ("layout/pieces.html", include_str!("templates/layout/pieces.html")),

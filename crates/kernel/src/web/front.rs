@@ -25,6 +25,8 @@ use crate::web::visit::Visit;
 pub type ShellMaker = Arc<dyn Fn(&Visit) -> Shell + Send + Sync>;
 /// Tells the address that people write to.
 pub type ContactTeller = Arc<dyn Fn() -> String + Send + Sync>;
+/// Tells which sites may hold our frames, as `frame-ancestors` writes them.
+pub type FrameTeller = Arc<dyn Fn() -> String + Send + Sync>;
 
 /// What the front door needs to know.
 #[derive(Clone)]
@@ -43,8 +45,13 @@ pub struct Front {
     pub secure: bool,
     /// Where people write when something broke or is not theirs to do, as it is known now.
     pub contact: ContactTeller,
+    /// Which sites may show what lies under `/embed/`.
+    pub frames: FrameTeller,
 }
 
+/// What other sites may show in a frame and send forms to. Nobody is signed in there: cookies are
+/// neither read nor set, so that a form of another site can do nothing in anybody's name.
+const FRAMED: &str = "/embed/";
 /// Largest body of an ordinary form, in bytes.
 const FORM_BYTES_MAX: usize = 512 * 1024;
 /// Longest time a request may take, uploads included.
@@ -52,6 +59,9 @@ const REQUEST_TIME_MAX: Duration = Duration::from_secs(120);
 /// No script, style or frame from elsewhere; nothing inline.
 const POLICY: &str = "default-src 'self'; object-src 'none'; base-uri 'none'; \
                       form-action 'self'; frame-ancestors 'none'";
+/// The same for what other sites may show: who may, follows.
+const FRAMED_POLICY: &str = "default-src 'self'; object-src 'none'; base-uri 'none'; \
+                             form-action 'self'; frame-ancestors ";
 
 /// Puts the front door before the routes.
 pub fn open(routes: Router, front: Front) -> Router {
@@ -66,12 +76,16 @@ pub fn open(routes: Router, front: Front) -> Router {
 async fn pass(State(front): State<Front>, request: Request, next: Next) -> Response {
     let watch = Stopwatch::start();
     let (mut parts, body) = request.into_parts();
+    let framed = parts.uri.path().starts_with(FRAMED);
+    if framed {
+        parts.headers.remove(header::COOKIE);
+    }
     let number: String = random_bytes::<5>().iter().map(|byte| format!("{byte:02x}")).collect();
     let from = address(&parts.headers, parts.extensions.get(), front.behind_proxy);
     let visit = Visit::of(&parts, number.clone(), from, front.secure);
     let route = parts.extensions.get::<MatchedPath>().map_or("-", MatchedPath::as_str).to_owned();
     let method = parts.method.clone();
-    let cross = is_cross_site(&parts.method, &parts.headers);
+    let cross = !framed && is_cross_site(&parts.method, &parts.headers);
     parts.extensions.insert(visit.clone());
     let span = tracing::info_span!("request", number = %number);
     let answer = async {
@@ -87,6 +101,9 @@ async fn pass(State(front): State<Front>, request: Request, next: Next) -> Respo
     .instrument(span)
     .await;
     let mut response = told(&front, &visit, answer);
+    if framed {
+        lend(&mut response, &(front.frames)());
+    }
     protect(&mut response, &visit);
     let (status, took) = (response.status().as_u16(), watch.elapsed());
     front.metrics.count(status, took);
@@ -192,6 +209,15 @@ fn error_page(front: &Front, visit: &Visit, error: &Error) -> ErrorPage {
         Error::TooLarge { .. } => ErrorPage::new(ErrorCode::TooLarge),
         Error::Busy => ErrorPage::new(ErrorCode::Unavailable),
         Error::Fault(_) => ErrorPage::new(ErrorCode::Fault).incident(visit.request.clone()),
+    }
+}
+
+/// Lets the configured sites show an answer, which sets no cookie.
+fn lend(response: &mut Response, sites: &str) {
+    let headers = response.headers_mut();
+    headers.remove(header::SET_COOKIE);
+    if let Ok(policy) = HeaderValue::from_str(&format!("{FRAMED_POLICY}{sites}")) {
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     }
 }
 

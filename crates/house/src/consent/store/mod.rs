@@ -1,10 +1,12 @@
 //! Purposes, the ledger of consents and what holds now, in the database.
 
+mod agree;
 mod bring;
 pub(in crate::consent) mod criteria;
 mod ledger;
 mod purposes;
 
+pub use agree::agree;
 pub use bring::{Brought, bring, forget_brought, take_back_some};
 pub use ledger::{
     Entry, Evidence, Standing, entries_of, may_receive, record, recount, standing, state_of,

@@ -22,6 +22,7 @@ struct SettingsPage {
     accent_hue: String,
     accent_chroma: String,
     corner: String,
+    frame_sites: String,
     logo: Option<String>,
     logo_kib_max: u64,
     errors: Vec<Problem>,
@@ -40,6 +41,7 @@ impl SettingsPage {
             accent_hue: known.accent_hue.to_string(),
             accent_chroma: known.accent_chroma.to_string(),
             corner: known.corner.to_string(),
+            frame_sites: rules::sites_typed(&known.frame_sites),
             logo: known.logo.clone(),
             logo_kib_max: rules::LOGO_BYTES_MAX / 1024,
             errors: Vec::new(),
@@ -54,6 +56,7 @@ impl SettingsPage {
             accent_hue: fields.text("accent-hue").to_owned(),
             accent_chroma: fields.text("accent-chroma").to_owned(),
             corner: fields.text("corner").to_owned(),
+            frame_sites: fields.text("frame-sites").to_owned(),
             logo,
             logo_kib_max: rules::LOGO_BYTES_MAX / 1024,
             errors: Vec::new(),
@@ -77,6 +80,9 @@ impl SettingsPage {
         };
         if rules::name(&self.name).is_none() {
             wrong("name", "office-settings-name", "office-name-error");
+        }
+        if rules::sites(&self.frame_sites).is_none() {
+            wrong("frame-sites", "office-settings-frames", "office-settings-frames-error");
         }
         let theme = TypedTheme {
             hue: self.hue.clone(),
@@ -138,6 +144,7 @@ pub(super) async fn save(
         ("accent-hue", theme.accent_hue.to_string()),
         ("accent-chroma", theme.accent_chroma.to_string()),
         ("corner", theme.corner.to_string()),
+        ("frame-sites", rules::sites(&page.frame_sites).unwrap_or_default()),
     ];
     app.db
         .write(move |tx| {

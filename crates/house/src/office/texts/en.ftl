@@ -196,6 +196,11 @@ office-settings-logo-remove = Remove the logo
 office-settings-logo-file = New logo
 office-settings-logo-hint = A PNG, JPEG or WebP picture of { $size } KiB at most.
 office-settings-logo-error = Choose a PNG, JPEG or WebP picture of 200 KiB at most. Other files, SVG included, are not accepted.
+office-settings-frames = Sites that may show your forms
+office-settings-frames-hint =
+    One site a line, such as https://town.example or https://*.example.org. Leave it empty to let any site show them: these pages read no cookie and do
+    nothing in anybody's name.
+office-settings-frames-error = Write one site address a line, beginning with https:// and without a path or a space.
 office-settings-save = Save the settings
 office-settings-saved = The settings are saved.
 office-settings-sample = Sample of the saved colours

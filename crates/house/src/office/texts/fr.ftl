@@ -198,6 +198,11 @@ office-settings-logo-remove = Retirer le logo
 office-settings-logo-file = Nouveau logo
 office-settings-logo-hint = Une image PNG, JPEG ou WebP de { $size } Kio au plus.
 office-settings-logo-error = Choisissez une image PNG, JPEG ou WebP de 200 Kio au plus. Les autres fichiers, SVG compris, ne sont pas acceptés.
+office-settings-frames = Sites qui peuvent montrer vos formulaires
+office-settings-frames-hint =
+    Un site par ligne, par exemple https://mairie.example ou https://*.example.org. Laissez vide pour les permettre tous : ces pages ne lisent aucun
+    cookie et ne font rien au nom de quelqu'un.
+office-settings-frames-error = Écrivez une adresse de site par ligne, qui commence par https:// et ne porte ni chemin ni espace.
 office-settings-save = Enregistrer les réglages
 office-settings-saved = Les réglages sont enregistrés.
 office-settings-sample = Aperçu des couleurs enregistrées

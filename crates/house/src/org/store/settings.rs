@@ -27,7 +27,12 @@ pub struct Organisation {
     pub theme_version: i64,
     /// Address people write to about their data.
     pub contact: String,
+    /// Sites that may show its forms in a frame, separated by spaces; `*` for any.
+    pub frame_sites: String,
 }
+
+/// Any site: what holds until an organisation lists some.
+const ANY_SITE: &str = "*";
 
 impl Default for Organisation {
     fn default() -> Self {
@@ -41,6 +46,7 @@ impl Default for Organisation {
             corner: 3.0,
             theme_version: 0,
             contact: String::new(),
+            frame_sites: ANY_SITE.to_owned(),
         }
     }
 }
@@ -59,6 +65,7 @@ impl Organisation {
             match (name.as_str(), number) {
                 ("name", _) => known.name = value,
                 ("contact", _) => known.contact = value,
+                ("frame-sites", _) if !value.is_empty() => known.frame_sites = value,
                 ("hue", Some(number)) => known.hue = number,
                 ("chroma", Some(number)) => known.chroma = number,
                 ("accent-hue", Some(number)) => known.accent_hue = number,

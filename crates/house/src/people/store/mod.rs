@@ -13,6 +13,7 @@ mod leaving;
 mod matching;
 mod merging;
 mod read;
+mod recognise;
 mod rescope;
 mod select;
 mod summary;
@@ -41,6 +42,7 @@ pub use matching::{Found, KEYS_MAX, by_birth, by_emails, by_name_and_birth, by_n
 pub(in crate::people) use merging::merge;
 pub use merging::{both, household_stands, merge_as, merged_into, settle};
 pub use read::{Kept, facts_of, home_of, name_of, of_scope, own};
+pub use recognise::{Recognised, recognise};
 pub(in crate::people) use rescope::rescope_some;
 pub use select::{Filter, SEARCH_MAX, Sort, count_in, count_of, page, page_of_ids, search};
 pub use summary::{Summary, summaries};

@@ -6,12 +6,12 @@ use kernel::{Error, Result, row};
 use serde::{Deserialize, Serialize};
 
 use crate::accounts::token_hash;
-use crate::consent::{self, Channel, Evidence, Kind};
+use crate::consent;
 use crate::members::store::memberships::{Hand, NewMembership, create};
 use crate::members::store::welcome::plan_steps;
 use crate::members::{ApplicationId, MembershipId, Refusal, TypeId};
-use crate::org::{PersonId, Scope, UnitId};
-use crate::people::{self, AddressLine, EmailLine, FactKind, PhoneLine, Record, match_name};
+use crate::org::{PersonId, UnitId};
+use crate::people::{self, AddressLine, EmailLine, FactKind, PhoneLine, Record};
 
 /// Days for which an application waits for its link; then it is forgotten.
 pub(in crate::members) const WAIT_DAYS: i64 = 7;
@@ -194,7 +194,7 @@ pub(in crate::members) fn confirm(tx: &mut Tx<'_>, token: &str) -> Result<Applic
     let answers = found.answers()?;
     let (person, unit) = person_of(tx, &found, &answers)?;
     let id = join(tx, &found, &person, &unit)?;
-    agree(tx, &person, &answers)?;
+    consent::agree(tx, &person, &answers.agreed, "/join")?;
     let sql = "update application set person = $2, answers = '{}' where id = $1";
     tx.exec(sql, &[&found.id, &person])?;
     plan_steps(tx, &id, &person)?;
@@ -229,32 +229,12 @@ fn person_of(
     answers: &Answers,
 ) -> Result<(PersonId, UnitId)> {
     let record = answers.record(&found.language);
-    let house = Scope::of_the_house(tx)?;
-    let name = match_name(&record);
-    let folded = answers.email.to_lowercase();
-    let known = people::by_emails(tx, &house, &[&folded])?;
-    let cause = Hand::House.cause();
-    if let Some(known) = known.into_iter().find(|one| one.match_name == name) {
-        let home = people::home_of(tx, &house, &known.person)?.ok_or(Error::NotFound)?;
-        return Ok((known.person, home));
+    let known = people::recognise(tx, &found.unit, &record, &Hand::House.cause())?;
+    if known.is_new {
+        let today = tx.now().day_text();
+        people::add_fact(tx, &known.person, FactKind::Interest, &today, "join", None)?;
     }
-    let person = people::create(tx, &found.unit, &record, &cause)?;
-    let today = tx.now().day_text();
-    people::add_fact(tx, &person, FactKind::Interest, &today, "join", None)?;
-    Ok((person, found.unit.clone()))
-}
-
-/// Writes down what was agreed to, where the wording that was shown still holds.
-fn agree(tx: &mut Tx<'_>, person: &PersonId, answers: &Answers) -> Result<()> {
-    let purposes = consent::purposes_for(tx, person)?;
-    for (purpose, wording) in &answers.agreed {
-        let is_shown = purposes.iter().any(|one| one.id == *purpose && one.wording == *wording);
-        if is_shown {
-            let form = Evidence::of(consent::Way::Form, "/join");
-            consent::record(tx, person, purpose, Channel::Email, Kind::Given, &form)?;
-        }
-    }
-    Ok(())
+    Ok((known.person, known.home))
 }
 
 /// Forgets applications that nobody confirmed in time; how many.

@@ -1,0 +1,88 @@
+//! Mails the link of an answer, and forgets answers that nobody confirmed.
+
+use std::time::Duration;
+
+use kernel::Result;
+use kernel::db::Tx;
+use kernel::jobs::{self, Claimed, JobKind, Outcome};
+use kernel::mail::Mail;
+use kernel::text::Language;
+use kernel::time::{HOUR_MS, Moment};
+use serde::{Deserialize, Serialize};
+
+use crate::app::World;
+use crate::intake::store::{self, Letter};
+use crate::org::Organisation;
+
+/// What the intake's workers do.
+pub(super) const JOBS: &[JobKind<World>] = &[
+    JobKind { name: LETTER, run: letter, every: None },
+    JobKind { name: SWEEP, run: sweep, every: Some(HOUR) },
+];
+
+const LETTER: &str = "intake.letter";
+const SWEEP: &str = "intake.sweep";
+const HOUR: Duration = Duration::from_millis(HOUR_MS.unsigned_abs());
+
+/// The secret waits here, and nowhere else, until the mail has left.
+#[derive(Serialize, Deserialize)]
+struct Link {
+    token: String,
+    letter: Letter,
+}
+
+/// Lets a worker mail the link of an answer.
+///
+/// # Errors
+/// A fault from the database.
+pub(super) fn enqueue_letter(
+    tx: &mut Tx<'_>,
+    token: &str,
+    letter: &Letter,
+    due: Moment,
+) -> Result<()> {
+    let link = Link { token: token.to_owned(), letter: letter.clone() };
+    jobs::enqueue_at(tx, LETTER, &link, due).map(drop)
+}
+
+fn letter(world: &World, job: &Claimed) -> Outcome {
+    world.deliver(letter_of(world, job))
+}
+
+fn letter_of(world: &World, job: &Claimed) -> Result<Option<Mail>> {
+    let link: Link = job.payload()?;
+    let token = link.token.clone();
+    let found = world.app.db.read_now(move |tx| {
+        let Some((_, found)) = store::of_link(tx, &token)? else { return Ok(None) };
+        Ok(Some((found, Organisation::read(tx)?.name, store::waiting_days(tx)?)))
+    })?;
+    let Some((found, organisation, days)) = found else { return Ok(None) };
+    if found.confirmed_at.is_some() {
+        return Ok(None);
+    }
+    let answers = found.answers()?;
+    let language = Language::from_code(&found.language).unwrap_or_default();
+    let Link { token, letter } = link;
+    let args = [
+        ("name", format!("{} {}", answers.first_name, answers.last_name).into()),
+        ("title", letter.title.into()),
+        ("organisation", organisation.into()),
+        ("link", world.app.url(&format!("{}/{token}", letter.door)).into()),
+        ("days", days.into()),
+    ];
+    Ok(Some(Mail {
+        to: answers.email,
+        subject: world.app.say_with(language, &letter.subject, &args),
+        text: world.app.say_with(language, &letter.text, &args) + "\n",
+        html: None,
+        id: job.id.as_str().to_owned(),
+    }))
+}
+
+fn sweep(world: &World, _job: &Claimed) -> Outcome {
+    match world.app.db.write_now(store::sweep) {
+        Ok(0) => Outcome::Done,
+        Ok(_) => Outcome::Continue,
+        Err(error) => Outcome::Retry(error.to_string()),
+    }
+}

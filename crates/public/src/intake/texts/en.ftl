@@ -1,0 +1,15 @@
+intake-first-name = First name
+intake-last-name = Last name
+intake-email = E-mail
+intake-postcode = Postcode
+intake-phone = Telephone
+intake-refusal-first-name = Write your first name.
+intake-refusal-last-name = Write your last name.
+intake-refusal-long = Write a hundred letters at most.
+intake-refusal-email = Write a whole address, such as first.last@example.org.
+intake-refusal-postcode = Write the five digits of your postcode.
+intake-refusal-phone = Write the whole number, such as 06 39 98 22 60.
+intake-flag-disposable = address lent for some minutes
+intake-flag-name = unusual name
+intake-flag-crowd = many answers from the same network
+intake-retention = An answer to a form waits seven days for its confirmation, then it is erased; once confirmed it joins the person's record and is kept nowhere else.

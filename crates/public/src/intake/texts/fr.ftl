@@ -1,0 +1,15 @@
+intake-first-name = Prénom
+intake-last-name = Nom
+intake-email = Courriel
+intake-postcode = Code postal
+intake-phone = Téléphone
+intake-refusal-first-name = Écrivez votre prénom.
+intake-refusal-last-name = Écrivez votre nom.
+intake-refusal-long = Écrivez cent lettres au plus.
+intake-refusal-email = Écrivez une adresse entière, par exemple prenom.nom@exemple.fr.
+intake-refusal-postcode = Écrivez les cinq chiffres de votre code postal.
+intake-refusal-phone = Écrivez le numéro en entier, par exemple 06 39 98 22 60.
+intake-flag-disposable = adresse prêtée pour quelques minutes
+intake-flag-name = nom inhabituel
+intake-flag-crowd = beaucoup de réponses du même réseau
+intake-retention = Une réponse à un formulaire attend sa confirmation sept jours, puis elle est effacée ; confirmée, elle rejoint la fiche de la personne et n'est gardée nulle part ailleurs.

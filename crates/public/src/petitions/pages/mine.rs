@@ -1,0 +1,110 @@
+//! The member's space: what they proposed and signed, and a petition to propose.
+
+use axum::extract::State as Given;
+use axum::response::Response;
+use kernel::view::{Page, SamplePage};
+use kernel::web::{Fields, Notice, see_other_with};
+use kernel::{Error, Result};
+use serde::Serialize;
+
+use super::edit::{Problem, problems};
+use crate::accounts::Actor;
+use crate::app::App;
+use crate::people;
+use crate::petitions::rules::Typed;
+use crate::petitions::store::{self, Hand, Mine};
+
+#[derive(Serialize)]
+#[serde(transparent)]
+struct Shown(Mine);
+
+impl Page for Shown {
+    const TEMPLATE: &str = "petitions/mine.html";
+}
+
+#[derive(Serialize, Default)]
+struct Propose {
+    unit: String,
+    typed: Typed,
+    errors: Vec<Problem>,
+}
+
+impl Page for Propose {
+    const TEMPLATE: &str = "petitions/propose.html";
+}
+
+/// GET `/me/petitions`.
+pub(super) async fn show(Given(app): Given<App>, actor: Actor) -> Result<Response> {
+    let person = actor.person.clone();
+    let mine = app.db.read(move |tx| store::mine(tx, &person)).await?;
+    app.page(&Shown(mine), &actor.shell(&app))
+}
+
+async fn own(app: &App, actor: &Actor) -> Result<people::Kept> {
+    let person = actor.person.clone();
+    app.db.read(move |tx| people::own(tx, &person)).await?.ok_or(Error::NotFound)
+}
+
+/// GET `/me/petitions/new`.
+pub(super) async fn new(Given(app): Given<App>, actor: Actor) -> Result<Response> {
+    let unit = own(&app, &actor).await?.home_name;
+    app.page(&Propose { unit, ..Propose::default() }, &actor.shell(&app))
+}
+
+/// POST `/me/petitions/new`: it waits for somebody mandated in the member's unit or above.
+pub(super) async fn propose(
+    Given(app): Given<App>,
+    actor: Actor,
+    fields: Fields,
+) -> Result<Response> {
+    let kept = own(&app, &actor).await?;
+    let typed = Typed::of(&fields);
+    let language = actor.visit.language;
+    let draft = match typed.draft() {
+        Ok(draft) => draft,
+        Err(wrong) => {
+            let errors = problems(&app, language, &wrong);
+            let page = Propose { unit: kept.home_name, typed, errors };
+            return app.refused(&page, actor.shell(&app));
+        }
+    };
+    let hand = Hand::member(&actor.person, &actor.name);
+    app.db.write(move |tx| store::propose(tx, &kept.home, &draft, &hand)).await?;
+    let notice = Notice::ok(app.say(language, "petitions-proposed"));
+    see_other_with("/me/petitions", &notice)
+}
+
+/// POST `/me/petitions/leave`: a signature is taken back, as long as it was not handed over.
+pub(super) async fn leave(
+    Given(app): Given<App>,
+    actor: Actor,
+    fields: Fields,
+) -> Result<Response> {
+    let (person, slug) = (actor.person.clone(), fields.text("petition").to_owned());
+    let word = slug.clone();
+    let left = app
+        .db
+        .write(move |tx| match store::by_slug(tx, &word)? {
+            Some(petition) => store::withdraw(tx, &person, &petition.id),
+            None => Ok(false),
+        })
+        .await?;
+    super::seen::forget(&app, &slug);
+    let key = if left { "petitions-left" } else { "petitions-not-left" };
+    see_other_with("/me/petitions", &Notice::ok(app.say(actor.visit.language, key)))
+}
+
+/// Believable pages.
+pub(super) fn samples() -> Vec<SamplePage> {
+    let error = Problem {
+        field: "title",
+        label: "Titre".to_owned(),
+        message: "Écrivez un titre.".to_owned(),
+    };
+    let refused = Propose { errors: vec![error], ..Propose::default() };
+    vec![
+        SamplePage::new("petitions page mine, empty", Shown(Mine::default())),
+        SamplePage::new("petitions page propose", Propose::default()),
+        SamplePage::new("petitions page propose, refused", refused),
+    ]
+}

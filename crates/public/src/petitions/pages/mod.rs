@@ -1,0 +1,87 @@
+//! The pages of petitions: what everybody reads and signs, in the site and in frames of others;
+//! the member's proposals; the officers' room.
+
+mod delivery;
+mod door;
+mod edit;
+mod mine;
+mod news;
+mod office;
+mod paper;
+mod review;
+mod seen;
+mod sheet;
+mod sign;
+mod widget;
+
+use axum::Router;
+use axum::routing::{get, post};
+use kernel::view::SamplePage;
+
+use crate::app::App;
+
+/// Their addresses.
+pub(super) fn routes() -> Router<App> {
+    Router::new()
+        .route("/petitions", get(sign::list))
+        .route("/petitions/{slug}", get(sign::show).post(sign::sign))
+        .route("/petitions/{slug}/sent", get(sign::sent))
+        .route("/petitions/{slug}/confirm/{token}", get(door::show).post(door::confirm))
+        .route("/petitions/{slug}/stop/{token}", get(news::door).post(news::stop))
+        .route("/embed/petitions/{slug}", get(sign::frame).post(sign::sign_in_frame))
+        .route("/embed/petitions/{slug}/sent", get(sign::sent_in_frame))
+        .route("/me/petitions", get(mine::show))
+        .route("/me/petitions/new", get(mine::new).post(mine::propose))
+        .route("/me/petitions/leave", post(mine::leave))
+        .route("/office/petitions", get(office::list))
+        .route("/office/petitions/new", get(edit::new).post(edit::create))
+        .route("/office/petitions/{id}", get(office::show).post(office::act))
+        .route("/office/petitions/{id}/edit", get(edit::show).post(edit::save))
+        .route("/office/petitions/{id}/review", get(review::show).post(review::settle))
+        .route("/office/petitions/{id}/widget", get(widget::show))
+        .route("/office/petitions/{id}/news", get(news::show).post(news::write))
+        .route("/office/petitions/{id}/paper", get(paper::show).post(paper::bring))
+        .route("/office/petitions/{id}/paper/sheet", get(paper::sheet))
+        .route("/office/petitions/{id}/delivery", get(delivery::show).post(delivery::file))
+}
+
+/// Their templates.
+pub(super) const TEMPLATES: &[(&str, &str)] = &[
+    ("petitions/list.html", include_str!("../templates/list.html")),
+    ("petitions/show.html", include_str!("../templates/show.html")),
+    ("petitions/frame.html", include_str!("../templates/frame.html")),
+    ("petitions/parts.html", include_str!("../templates/parts.html")),
+    ("petitions/sent.html", include_str!("../templates/sent.html")),
+    ("petitions/frame_sent.html", include_str!("../templates/frame_sent.html")),
+    ("petitions/door.html", include_str!("../templates/door.html")),
+    ("petitions/thanks.html", include_str!("../templates/thanks.html")),
+    ("petitions/mine.html", include_str!("../templates/mine.html")),
+    ("petitions/propose.html", include_str!("../templates/propose.html")),
+    ("petitions/office_list.html", include_str!("../templates/office_list.html")),
+    ("petitions/office.html", include_str!("../templates/office.html")),
+    ("petitions/edit.html", include_str!("../templates/edit.html")),
+    ("petitions/review.html", include_str!("../templates/review.html")),
+    ("petitions/widget.html", include_str!("../templates/widget.html")),
+    ("petitions/news.html", include_str!("../templates/news.html")),
+    ("petitions/stop.html", include_str!("../templates/stop.html")),
+    ("petitions/paper.html", include_str!("../templates/paper.html")),
+    ("petitions/paper_sheet.html", include_str!("../templates/paper_sheet.html")),
+    ("petitions/delivery.html", include_str!("../templates/delivery.html")),
+];
+
+pub(super) use office::waiting;
+
+/// Every page with its samples.
+pub(super) fn samples() -> Vec<SamplePage> {
+    let mut samples = sign::samples();
+    samples.extend(door::samples());
+    samples.extend(mine::samples());
+    samples.extend(office::samples());
+    samples.extend(edit::samples());
+    samples.extend(review::samples());
+    samples.extend(widget::samples());
+    samples.extend(news::samples());
+    samples.extend(paper::samples());
+    samples.extend(delivery::samples());
+    samples
+}

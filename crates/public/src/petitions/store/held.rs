@@ -1,0 +1,88 @@
+//! Signatures leave with their person: handed out, erased with the count kept, merged.
+
+use kernel::db::Tx;
+use kernel::{Result, row};
+
+use crate::feature::Held;
+use crate::org::PersonId;
+
+/// What this room holds on people.
+pub(in crate::petitions) const HELD: Held = Held {
+    tables: &["signature", "petition", "petition_fact"],
+    export,
+    erase,
+    retention: "petitions-retention",
+    merge,
+};
+
+row! {
+    /// A signature as its person is given it.
+    struct Given {
+        petition: String,
+        kind: String,
+        first_name: String,
+        last_name: String,
+        postcode: String,
+        comment: String,
+        is_public: bool,
+        wants_news: bool,
+        signed_on: String,
+        wording: String,
+    }
+}
+
+fn export(tx: &mut Tx<'_>, person: &PersonId) -> Result<serde_json::Value> {
+    let sql = "select p.title, s.kind, s.first_name, s.last_name, s.postcode, s.comment,
+               s.is_public, s.wants_news, s.signed_on, coalesce(w.delivery_fr, '')
+               from signature s join petition p on p.id = s.petition
+               left join petition_wording w on w.id = s.wording
+               where s.person = $1 order by s.signed_at";
+    let rows: Vec<Given> = tx.rows(sql, &[person])?;
+    let signed = rows.into_iter().map(|row| {
+        serde_json::json!({
+            "petition": row.petition, "kind": row.kind, "first_name": row.first_name,
+            "last_name": row.last_name, "postcode": row.postcode, "comment": row.comment,
+            "is_public": row.is_public, "wants_news": row.wants_news,
+            "signed_on": row.signed_on, "wording": row.wording,
+        })
+    });
+    let signed: Vec<_> = signed.collect();
+    let sql = "select title from petition where proposed_by_person = $1 order by created_at";
+    let proposed: Vec<(String,)> = tx.rows(sql, &[person])?;
+    let proposed: Vec<String> = proposed.into_iter().map(|(title,)| title).collect();
+    Ok(serde_json::json!({ "signed": signed, "proposed": proposed }))
+}
+
+/// Who signed is forgotten, that somebody signed is not: the count stays what it was. What an
+/// officer did stays theirs, without the name.
+fn erase(tx: &mut Tx<'_>, person: &PersonId) -> Result<()> {
+    let now = tx.now();
+    tx.exec(
+        "update signature set person = '', first_name = '', last_name = '', email = '',
+         postcode = '', comment = '', is_public = 0, wants_news = 0, review = 'hidden',
+         flags = '', erased_at = $2 where person = $1",
+        &[person, &now],
+    )?;
+    for sql in [
+        "update petition set proposed_by_person = null, proposed_by_name = ''
+         where proposed_by_person = $1",
+        "update petition_fact set by_person = null, by_name = '' where by_person = $1",
+    ] {
+        tx.exec(sql, &[person])?;
+    }
+    Ok(())
+}
+
+/// A person who signed twice under two records signed once.
+fn merge(tx: &mut Tx<'_>, from: &PersonId, into: &PersonId) -> Result<()> {
+    for sql in [
+        "delete from signature where person = $1
+         and petition in (select petition from signature where person = $2)",
+        "update signature set person = $2 where person = $1",
+        "update petition set proposed_by_person = $2 where proposed_by_person = $1",
+        "update petition_fact set by_person = $2 where by_person = $1",
+    ] {
+        tx.exec(sql, &[from, into])?;
+    }
+    Ok(())
+}

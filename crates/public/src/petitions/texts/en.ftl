@@ -1,0 +1,313 @@
+petitions-title = Petitions
+petitions-signatures = Signatures
+petitions-signed = { $count ->
+    [one] person has signed
+   *[other] people have signed
+ }
+petitions-of = { $count } signatures of { $goal }
+petitions-left-to = { $left } more to reach { $goal } signatures.
+petitions-by = Petition carried by { $unit }
+petitions-by-opened = Petition carried by { $unit }, opened on { $day }
+petitions-to = Addressed to: { $addressee }
+petitions-sign = Sign the petition
+petitions-slip = I sign
+petitions-rungs = What each threshold triggers
+petitions-rung = { $count } signatures
+petitions-rung-done = (reached)
+petitions-recent = Recent signatures
+petitions-recent-hint = Only people who agreed to it
+petitions-comments = What some signers say
+petitions-paper-count = { $count ->
+    [one] of which one on paper
+   *[other] of which { $count } on paper
+ }
+petitions-email-hint = To confirm that it is you. It is never published.
+petitions-consents = What you agree to
+petitions-consents-hint = Nothing is ticked beforehand. Signing binds you to nothing else.
+petitions-deliver = Handing over your signature
+petitions-deliver-hint = Needed to sign. A signature may reveal an opinion: we keep it { $months } months after it was handed over, then erase it.
+petitions-news-hint = Three messages at most.
+petitions-words-delivery = I agree that my name and postcode are handed over with the petition to { $addressee }.
+petitions-words-news = I would like news of this petition by e-mail, sent by { $organisation }.
+petitions-words-shown = My first name and town may appear in the public list.
+petitions-carriers = Who keeps your details
+petitions-carriers-hint = Several carry the petition: you choose who keeps what you write here.
+petitions-comment = A word on your reasons
+petitions-comment-hint = Five hundred letters at most. It appears with your first name, if you agree to the public list, and after somebody read it.
+petitions-controller = Controller: { $organisation }.
+petitions-rights = Your rights, how long data are kept, how to write to us
+petitions-not-yet = Your signature is not recorded yet.
+petitions-over = This petition can no longer be signed
+petitions-over-text = It is closed; its text and results can still be read.
+petitions-others = See the other petitions
+petitions-frame-foot = { $organisation }, without trackers or cookies.
+petitions-frame-more = Full text and your rights
+petitions-refusal-closed = This petition can no longer be signed.
+petitions-refusal-deliver = Tick this box so that your signature can be handed over, or do not sign.
+petitions-refusal-comment = Write five hundred letters at most.
+petitions-refusal-words = The words of the agreement changed meanwhile: read them again, then sign.
+petitions-refusal-title = Write a title of a hundred and twenty letters at most.
+petitions-refusal-body = Write what you ask for and why, in forty to twenty thousand letters.
+petitions-refusal-addressee = Write to whom the petition is addressed, such as: the town hall of Alès.
+petitions-refusal-goal = Write a whole number, such as 500.
+petitions-refusal-thresholds = Write one threshold a line: a number, a colon, what it triggers; twelve at most.
+petitions-refusal-day = Choose a day, such as 2026-12-31, or leave it empty.
+petitions-refusal-days = Choose a closing day after the opening one.
+petitions-refusal-why = Write the reason in five letters at least: whoever proposed it will read it.
+petitions-list-lead = What we ask for, of whom, and where we are.
+petitions-list-line = Carried by { $unit }, addressed to { $addressee }
+petitions-list-none = No petition is open
+petitions-list-none-text = As soon as one opens, it can be signed here.
+petitions-list-over = Closed or handed over
+petitions-list-propose = Are you a member? You can propose one.
+petitions-propose = Propose a petition
+petitions-sent-title = Confirm your signature
+petitions-sent-heading = One click left
+petitions-sent-lead = We have just written to the address that you gave. Open the message and follow its link: your signature on “{ $title }” will count at once.
+petitions-sent-rush = Many people are signing right now: the message may take some minutes to leave. There is no need to sign again.
+petitions-sent-nothing = Nothing after ten minutes?
+petitions-sent-nothing-text = Look into the unwanted mail, and check the address that you wrote.
+petitions-sent-again = Sign with another address
+petitions-sent-days = The link holds for { $days } days. Without confirmation, we erase what you wrote.
+petitions-step-filled = You filled the slip
+petitions-step-mail = You confirm by e-mail
+petitions-step-counts = Your signature counts
+petitions-mail-subject = Confirm your signature: { $title }
+petitions-mail-text = Hello { $name },
+
+    You, or somebody who wrote your address, signed the petition “{ $title }”, carried by { $organisation }.
+
+    Your signature will count once you have confirmed it here:
+    { $link }
+
+    This link holds for { $days } days. If you signed nothing, do nothing: everything will be erased.
+petitions-door-title = Confirm my signature
+petitions-door-heading = Confirm your signature
+petitions-door-lead = { $name }, you are signing “{ $title }”.
+petitions-door-deliver = Your name and postcode will be handed over with the petition.
+petitions-door-news-yes = You will receive news of this petition.
+petitions-door-news-no = You will not receive news of this petition.
+petitions-door-shown-yes = Your first name and town may appear.
+petitions-door-shown-no = Your name will not appear.
+petitions-door-comment = Your word:
+petitions-door-do = Confirm my signature
+petitions-door-not = Not you? Close this page: nothing will count, and everything will be erased.
+petitions-door-over = This link no longer holds
+petitions-door-over-text = It has expired, or the petition was handed over already. If it is still open, you may sign it again.
+petitions-door-again = See the petition
+petitions-thanks-title = Thank you, signature counted
+petitions-thanks-counted = Your signature counts.
+petitions-thanks-name = Thank you, { $name }.
+petitions-thanks = Thank you.
+petitions-thanks-lead = A petition travels from one to the next: a colleague, a neighbour, the group of parents.
+petitions-share = Pass it on
+petitions-share-link = The link to copy
+petitions-share-mail = By e-mail
+petitions-share-sms = By text message
+petitions-share-hint = Plain links: nobody knows that you signed as long as you publish nothing.
+petitions-share-qr = QR code of the petition
+petitions-share-text = I signed “{ $title }”. Read and sign it here: { $link }
+petitions-further = Go further
+petitions-further-join = Join, according to your income.
+petitions-further-others = Read the other petitions.
+petitions-further-see = See
+petitions-accepted = What you agreed to
+petitions-accepted-no = No
+petitions-accepted-change = Change your mind or take your signature back
+petitions-mine-title = My petitions
+petitions-mine-lead = Those that you propose, where they are, and those that you signed.
+petitions-mine-proposed = Proposed by me
+petitions-mine-none = You proposed none.
+petitions-mine-signed = Signed by me
+petitions-mine-signed-none = You signed none.
+petitions-mine-on = Signed on { $day }.
+petitions-mine-public = Your first name may appear.
+petitions-mine-news = You receive news.
+petitions-leave = Take my signature back
+petitions-left = Your signature is taken back: it no longer counts, and nothing of it is kept.
+petitions-not-left = This signature can no longer be taken back: the petition was handed over.
+petitions-propose-lead = It will be proposed to { $unit }. Somebody mandated opens it or says why not; you will see each step.
+petitions-propose-do = Propose this petition
+petitions-proposed = Your petition is proposed. You will see the answer here.
+petitions-field-title = Title
+petitions-field-title-hint = What you ask for, in one line.
+petitions-field-addressee = Addressed to
+petitions-field-addressee-hint = As it ends the sentence: the town hall of Alès, the county council.
+petitions-field-body = Text
+petitions-field-body-hint = What happens, what you ask for. An empty line parts paragraphs.
+petitions-field-goal = Signatures aimed at
+petitions-field-thresholds = Thresholds
+petitions-field-thresholds-hint = One a line, such as “500 : handed over at the town hall”.
+petitions-field-opens_on = Opens on
+petitions-field-opens_on-hint = Empty: as soon as somebody opens it.
+petitions-field-closes_on = Closes on
+petitions-field-closes_on-hint = Empty: when somebody closes it.
+petitions-field-carriers = Also carried by
+petitions-field-carriers-hint = Together with { $unit }. Each signer chooses who keeps their details.
+petitions-new = New petition
+petitions-edit = Change the petition
+petitions-edit-lead = Carried by { $unit }.
+petitions-back = The petition
+petitions-save = Save
+petitions-saved = The petition is saved.
+petitions-created = The petition is written. It waits to be opened.
+petitions-office-lead = Those that { $unit } carries, and the units below.
+petitions-office-none = No petition
+petitions-office-none-text = What members propose arrives here; you may also write one.
+petitions-state = State
+petitions-state-proposed = proposed
+petitions-state-refused = refused
+petitions-state-soon = opens soon
+petitions-state-open = open
+petitions-state-closed = closed
+petitions-state-delivered = handed over
+petitions-see = See the page
+petitions-say = <b>{ $form } confirmed signatures</b> online and <b>{ $paper } on paper</b>, of { $goal } aimed at.
+petitions-carried-by = Carried by several units:
+petitions-steps = Steps
+petitions-fact-proposed = Proposed
+petitions-fact-opened = Opened
+petitions-fact-refused = Refused
+petitions-fact-closed = Closed
+petitions-fact-delivered = Handed over
+petitions-fact-erased = Signers erased, count kept
+petitions-act = Next step
+petitions-why = Reason or decision
+petitions-why-hint = Read by whoever proposed it. Needed to refuse.
+petitions-do-open = Open
+petitions-do-refuse = Refuse
+petitions-do-close = Close
+petitions-do-deliver = Note that it was handed over
+petitions-opened = The petition is open.
+petitions-refused = The petition is refused; whoever proposed it is given the reason.
+petitions-closed = The petition is closed.
+petitions-delivered = It is noted that it was handed over.
+petitions-waiting = { $count ->
+    [one] One proposed petition waits for an answer.
+   *[other] { $count } proposed petitions wait for an answer.
+ }
+petitions-review = Look at signatures
+petitions-review-waiting = { $count ->
+    [one] One signature waits to be looked at.
+   *[other] { $count } signatures wait to be looked at.
+ }
+petitions-review-go = Look
+petitions-review-lead = { $count ->
+    [0] Words left by signers and what looks odd are looked at here.
+    [one] One signature bears a word or looks odd. Only what would appear is shown here.
+   *[other] { $count } signatures bear a word or look odd. Only what would appear is shown here.
+ }
+petitions-review-private = This person does not wish to appear: nothing of it will be shown.
+petitions-review-show = Let it appear
+petitions-review-hide = Do not show it
+petitions-review-strike = No longer count it
+petitions-review-none = Nothing to look at
+petitions-review-none-text = Words of signers and odd signatures will wait here.
+petitions-settled = It is noted.
+petitions-widget = On another site
+petitions-widget-lead = Copy one of these codes into a page of your site, SPIP, Drupal, WordPress or any other. No script, no cookie, no tracker.
+petitions-widget-closed = The petition is not open: the form will say that it is closed.
+petitions-widget-frame = A frame
+petitions-widget-frame-text = The form in a frame of 320 pixels, always up to date.
+petitions-widget-form = A plain form
+petitions-widget-form-text = HTML that your site dresses. It bears today's words of the agreement: when the addressee changes, copy it again.
+petitions-widget-code = Code to copy
+petitions-widget-see = See the frame alone
+petitions-delivery = Handing over
+petitions-delivery-lead = { $count ->
+    [one] One signature to hand to { $addressee }.
+   *[other] { $count } signatures to hand to { $addressee }.
+ }
+petitions-delivery-what =
+    The file bears last name, first name, postcode, day and way of signing: what each signer agreed to hand over, and nothing else. Each person will read
+    in their space who made it and why.
+petitions-delivery-keep = { $months } months after it was handed over, signers are erased and the count is kept.
+petitions-delivery-do = Download the file
+petitions-delivery-reason = Handing the petition “{ $title }” to { $addressee }
+petitions-delivery-last = last name
+petitions-delivery-first = first name
+petitions-delivery-postcode = postcode
+petitions-delivery-day = day
+petitions-delivery-way = way
+petitions-way-form = online
+petitions-way-paper = on paper
+petitions-timeline = Signed the petition “{ $title }”
+petitions-criterion-signed = Signed a petition
+petitions-criterion-signed-told = { $not ->
+    [yes] signed no petition{ petitions-criterion-recent }
+   *[no] signed a petition{ petitions-criterion-recent }
+ }
+petitions-criterion-recent = { $within ->
+    [days] { "" } in the last { $days } days
+   *[ever] { "" }
+ }{ $often ->
+    [many] , at least { $times } times
+   *[once] { "" }
+ }
+petitions-criterion-petition = Signed the petition
+petitions-criterion-petition-told = { $not ->
+    [yes] did not sign “{ $value }”
+   *[no] signed “{ $value }”
+ }
+petitions-column-signed = Last signature
+petitions-retention = A signature is kept twelve months after the petition was handed over, then erased; only the count stays.
+petitions-paper = On paper
+petitions-paper-lead = Signatures on paper are counted apart, once a person.
+petitions-paper-print = Sheets to print
+petitions-paper-print-text = Twenty lines, the words of the agreements and a code for each sheet, to copy into the file of what is keyed in.
+petitions-paper-number = Number of the sheet
+petitions-paper-see = See the sheet
+petitions-paper-file = Sheets keyed in
+petitions-paper-choose = File of what was keyed in
+petitions-paper-hint = CSV, XLSX or ODS, one signature a line, with at least the columns last name and first name; then sheet, line, address, postcode, town, email, phone, date, newsletter.
+petitions-paper-wording = The sheets bore the agreement to the newsletter, in these words
+petitions-paper-wording-hint = Without it no agreement is written down: a cross without the words proves nothing.
+petitions-paper-do = Count these signatures
+petitions-paper-none = Choose a file.
+petitions-paper-refused = Choose a CSV, XLSX or ODS file with at least the columns last name and first name.
+petitions-paper-brought = { $count ->
+    [one] One more signature counts.
+   *[other] { $count } more signatures count.
+ }
+petitions-paper-batches = Files received
+petitions-paper-batches-none = None yet.
+petitions-paper-report = { $rows } lines: { $counted } counted, { $second } of people who had signed before; { $known } people were known, { $new } are new; { $consents } agreements written down.
+petitions-paper-empty = Empty lines: { $lines }.
+petitions-paper-unreadable = Unreadable or fanciful lines: { $lines }.
+petitions-sheet-print = Print this page; the rest of the screen is not printed.
+petitions-sheet-agree = By signing: “{ $words }”
+petitions-sheet-letter = Box “newsletter” ticked: “{ $words }”
+petitions-sheet-line = No.
+petitions-sheet-news = Newsletter
+petitions-sheet-signature = Signature
+petitions-sheet-code = Code of the sheet: { $code }
+petitions-news = News
+petitions-news-lead = They appear on the page and leave by e-mail to signers who asked for them. They agreed to three messages at most: { $left } are left.
+petitions-news-hint-body = The mail will say why it is sent and how to receive no more.
+petitions-news-do = Publish and send
+petitions-news-written = The news are published; the mails are leaving.
+petitions-news-sent = { $count ->
+    [one] One mail sent.
+   *[other] { $count } mails sent.
+ }
+petitions-news-none = No news yet.
+petitions-refusal-news = Write a text of ten thousand letters at most.
+petitions-refusal-news-many = The three messages that were promised have left: no more leave.
+petitions-stop = Receive no more news
+petitions-stop-lead = You will receive no more mails about “{ $title }”.
+petitions-stop-do = Receive no more
+petitions-stop-stays = Your signature still counts.
+petitions-stop-done = It is noted: you will receive no more
+petitions-stop-over = This link no longer holds
+petitions-stop-over-text = The signature was taken back or erased: nothing leaves any more.
+petitions-mail-news-subject = { $petition }: { $title }
+petitions-mail-news = Hello { $name },
+
+    { $title }
+
+    { $body }
+
+    The petition: { $link }
+
+    You receive this message from { $organisation } because you signed “{ $petition }” and asked for news of it.
+    To receive no more: { $stop }

@@ -1,0 +1,317 @@
+petitions-title = Pétitions
+petitions-signatures = Signatures
+petitions-signed = { $count ->
+    [one] personne a signé
+   *[other] personnes ont signé
+ }
+petitions-of = { $count } signatures sur { $goal }
+petitions-left-to = Encore { $left } pour atteindre { $goal } signatures.
+petitions-by = Pétition portée par : { $unit }
+petitions-by-opened = Pétition portée par { $unit }, ouverte le { $day }
+petitions-to = Adressée à : { $addressee }
+petitions-sign = Signer la pétition
+petitions-slip = Je signe
+petitions-rungs = Ce que chaque seuil déclenche
+petitions-rung = { $count } signatures
+petitions-rung-done = (seuil atteint)
+petitions-recent = Signatures récentes
+petitions-recent-hint = Seulement les personnes qui l'ont accepté
+petitions-comments = Ce qu'en disent des signataires
+petitions-paper-count = { $count ->
+    [one] dont une sur papier
+   *[other] dont { $count } sur papier
+ }
+petitions-email-hint = Pour confirmer que c'est bien vous. Il n'est jamais publié.
+petitions-consents = Ce que vous acceptez
+petitions-consents-hint = Rien n'est coché d'avance. Signer n'oblige à rien d'autre.
+petitions-deliver = Remise de votre signature
+petitions-deliver-hint = Nécessaire pour signer. Une signature peut révéler une opinion : nous la gardons { $months } mois après la remise, puis nous l'effaçons.
+petitions-news-hint = Trois messages au plus.
+petitions-words-delivery = J'accepte que mon nom et mon code postal soient remis avec la pétition à { $addressee }.
+petitions-words-news = Je veux des nouvelles de cette pétition par courriel, envoyées par { $organisation }.
+petitions-words-shown = Mon prénom et ma commune peuvent paraître dans la liste publique.
+petitions-carriers = Qui garde vos coordonnées
+petitions-carriers-hint = La pétition est portée à plusieurs : vous choisissez qui garde ce que vous écrivez ici.
+petitions-comment = Un mot sur vos raisons
+petitions-comment-hint = Cinq cents lettres au plus. Il paraît avec votre prénom, si vous acceptez la liste publique, et après relecture.
+petitions-controller = Responsable du traitement : { $organisation }.
+petitions-rights = Vos droits, la durée de conservation, nous écrire
+petitions-not-yet = Votre signature n'est pas encore enregistrée.
+petitions-over = Cette pétition n'est plus à signer
+petitions-over-text = Elle est close ; son texte et ses résultats restent lisibles.
+petitions-others = Voir les autres pétitions
+petitions-frame-foot = { $organisation }, sans pisteur ni cookie.
+petitions-frame-more = Texte complet et vos droits
+petitions-refusal-closed = Cette pétition ne se signe plus.
+petitions-refusal-deliver = Cochez cette case pour que votre signature puisse être remise, ou ne signez pas.
+petitions-refusal-comment = Écrivez cinq cents lettres au plus.
+petitions-refusal-words = Le texte de l'accord a changé entre-temps : relisez-le, puis signez.
+petitions-refusal-title = Écrivez un titre de cent vingt lettres au plus.
+petitions-refusal-body = Écrivez ce que vous demandez et pourquoi, en quarante à vingt mille lettres.
+petitions-refusal-addressee = Écrivez à qui la pétition s'adresse, par exemple : la mairie d'Alès.
+petitions-refusal-goal = Écrivez un nombre entier, par exemple 500.
+petitions-refusal-thresholds = Écrivez un seuil par ligne : un nombre, deux points, ce qu'il déclenche ; douze au plus.
+petitions-refusal-day = Choisissez un jour, par exemple 2026-12-31, ou laissez vide.
+petitions-refusal-days = Choisissez un jour de clôture après celui de l'ouverture.
+petitions-refusal-why = Écrivez le motif en cinq lettres au moins : la personne qui propose le lira.
+petitions-list-lead = Ce que nous demandons, à qui, et où nous en sommes.
+petitions-list-line = Portée par { $unit }, adressée à { $addressee }
+petitions-list-none = Aucune pétition n'est ouverte
+petitions-list-none-text = Dès qu'une pétition sera ouverte, elle se signera ici.
+petitions-list-over = Closes ou remises
+petitions-list-propose = Vous êtes membre ? Vous pouvez en proposer une.
+petitions-propose = Proposer une pétition
+petitions-sent-title = Confirmez votre signature
+petitions-sent-heading = Il reste un clic
+petitions-sent-lead = Nous venons d'écrire à l'adresse que vous avez donnée. Ouvrez le message et suivez son lien : votre signature à « { $title } » sera comptée aussitôt.
+petitions-sent-rush = En ce moment, beaucoup de monde signe : le message peut mettre quelques minutes à partir. Il n'est pas nécessaire de signer de nouveau.
+petitions-sent-nothing = Rien reçu après dix minutes ?
+petitions-sent-nothing-text = Regardez dans les indésirables, et vérifiez l'adresse que vous avez écrite.
+petitions-sent-again = Signer avec une autre adresse
+petitions-sent-days = Le lien reste valable { $days } jours. Sans confirmation, nous effaçons ce que vous avez écrit.
+petitions-step-filled = Vous avez rempli le bulletin
+petitions-step-mail = Vous confirmez par courriel
+petitions-step-counts = Votre signature compte
+petitions-mail-subject = Confirmez votre signature : { $title }
+petitions-mail-text = Bonjour { $name },
+
+    Vous, ou quelqu'un qui a écrit votre adresse, avez signé la pétition « { $title } », portée par { $organisation }.
+
+    Votre signature comptera quand vous l'aurez confirmée ici :
+    { $link }
+
+    Ce lien vaut { $days } jours. Si vous n'avez rien signé, ne faites rien : tout sera effacé.
+petitions-door-title = Confirmer ma signature
+petitions-door-heading = Confirmez votre signature
+petitions-door-lead = { $name }, vous signez « { $title } ».
+petitions-door-deliver = Votre nom et votre code postal seront remis avec la pétition.
+petitions-door-news-yes = Vous recevrez des nouvelles de cette pétition.
+petitions-door-news-no = Vous ne recevrez pas de nouvelles de cette pétition.
+petitions-door-shown-yes = Votre prénom et votre commune pourront paraître.
+petitions-door-shown-no = Votre nom ne paraîtra pas.
+petitions-door-comment = Votre mot :
+petitions-door-do = Confirmer ma signature
+petitions-door-not = Ce n'est pas vous ? Fermez cette page : rien ne sera compté, et tout sera effacé.
+petitions-door-over = Ce lien ne vaut plus
+petitions-door-over-text = Il a expiré, ou la pétition a déjà été remise. Si elle est encore ouverte, vous pouvez la signer de nouveau.
+petitions-door-again = Voir la pétition
+petitions-thanks-title = Merci, signature comptée
+petitions-thanks-counted = Votre signature est comptée.
+petitions-thanks-name = Merci, { $name }.
+petitions-thanks = Merci.
+petitions-thanks-lead = Une pétition avance de proche en proche : une collègue, un voisin de palier, le groupe des parents.
+petitions-share = Faire passer
+petitions-share-link = Le lien à copier
+petitions-share-mail = Par courriel
+petitions-share-sms = Par SMS
+petitions-share-hint = De simples liens : personne ne sait que vous avez signé tant que vous ne publiez rien.
+petitions-share-qr = Code QR de la pétition
+petitions-share-text = J'ai signé « { $title } ». À lire et à signer ici : { $link }
+petitions-further = Aller plus loin
+petitions-further-join = Adhérer, selon vos revenus.
+petitions-further-others = Lire les autres pétitions.
+petitions-further-see = Voir
+petitions-accepted = Ce que vous avez accepté
+petitions-accepted-no = Non
+petitions-accepted-change = Changer d'avis ou retirer ma signature
+petitions-mine-title = Mes pétitions
+petitions-mine-lead = Celles que vous proposez, où elles en sont, et celles que vous avez signées.
+petitions-mine-proposed = Proposées par moi
+petitions-mine-none = Vous n'en avez proposé aucune.
+petitions-mine-signed = Signées par moi
+petitions-mine-signed-none = Vous n'en avez signé aucune.
+petitions-mine-on = Signée le { $day }.
+petitions-mine-public = Votre prénom peut paraître.
+petitions-mine-news = Vous recevez des nouvelles.
+petitions-leave = Retirer ma signature
+petitions-left = Votre signature est retirée : elle ne compte plus, et rien n'en est gardé.
+petitions-not-left = Cette signature ne peut plus être retirée : la pétition a été remise.
+petitions-propose-lead = Elle sera proposée à { $unit }. Une personne mandatée l'ouvre, ou dit pourquoi non ; vous verrez chaque étape.
+petitions-propose-do = Proposer cette pétition
+petitions-proposed = Votre pétition est proposée. Vous verrez ici la réponse.
+petitions-field-title = Titre
+petitions-field-title-hint = Ce que vous demandez, en une ligne.
+petitions-field-addressee = Adressée à
+petitions-field-addressee-hint = Avec l'article, pour finir la phrase : la mairie d'Alès, le conseil départemental.
+petitions-field-body = Texte
+petitions-field-body-hint = Ce qui se passe, ce que vous demandez. Une ligne vide sépare les paragraphes.
+petitions-field-goal = Signatures visées
+petitions-field-thresholds = Seuils
+petitions-field-thresholds-hint = Un par ligne, par exemple « 500 : remise en mairie ».
+petitions-field-opens_on = S'ouvre le
+petitions-field-opens_on-hint = Vide : dès que quelqu'un l'ouvre.
+petitions-field-closes_on = Se ferme le
+petitions-field-closes_on-hint = Vide : quand quelqu'un la ferme.
+petitions-field-carriers = Portée aussi par
+petitions-field-carriers-hint = Avec { $unit }. Chaque signataire choisit qui garde ses coordonnées.
+petitions-new = Nouvelle pétition
+petitions-edit = Modifier la pétition
+petitions-edit-lead = Portée par { $unit }.
+petitions-back = La pétition
+petitions-save = Enregistrer
+petitions-saved = La pétition est enregistrée.
+petitions-created = La pétition est écrite. Elle attend d'être ouverte.
+petitions-office-lead = Celles que porte { $unit }, et les unités en dessous.
+petitions-office-none = Aucune pétition
+petitions-office-none-text = Les propositions des membres arrivent ici ; vous pouvez aussi en écrire une.
+petitions-state = État
+petitions-state-proposed = proposée
+petitions-state-refused = refusée
+petitions-state-soon = s'ouvre bientôt
+petitions-state-open = ouverte
+petitions-state-closed = close
+petitions-state-delivered = remise
+petitions-see = Voir la page
+petitions-say = <b>{ $form } signatures confirmées</b> en ligne et <b>{ $paper } sur papier</b>, sur { $goal } visées.
+petitions-carried-by = Portée par plusieurs unités :
+petitions-steps = Étapes
+petitions-fact-proposed = Proposée
+petitions-fact-opened = Ouverte
+petitions-fact-refused = Refusée
+petitions-fact-closed = Close
+petitions-fact-delivered = Remise
+petitions-fact-erased = Signataires effacés, compte gardé
+petitions-act = Étape suivante
+petitions-why = Motif ou décision
+petitions-why-hint = Lu par la personne qui l'a proposée. Nécessaire pour refuser.
+petitions-do-open = Ouvrir
+petitions-do-refuse = Refuser
+petitions-do-close = Clore
+petitions-do-deliver = Noter la remise
+petitions-opened = La pétition est ouverte.
+petitions-refused = La pétition est refusée ; le motif est donné à la personne qui l'a proposée.
+petitions-closed = La pétition est close.
+petitions-delivered = La remise est notée.
+petitions-waiting = { $count ->
+    [one] Une pétition proposée attend une réponse.
+   *[other] { $count } pétitions proposées attendent une réponse.
+ }
+petitions-review = Relire les signatures
+petitions-review-waiting = { $count ->
+    [one] Une signature attend une relecture.
+   *[other] { $count } signatures attendent une relecture.
+ }
+petitions-review-go = Relire
+petitions-review-lead = { $count ->
+    [0] Les mots laissés et ce qui paraît étrange se relisent ici.
+    [one] Une signature porte un mot ou paraît étrange. Seul ce qui paraîtrait est montré ici.
+   *[other] { $count } signatures portent un mot ou paraissent étranges. Seul ce qui paraîtrait est montré ici.
+ }
+petitions-review-private = Cette personne ne veut pas paraître : rien n'en sera montré.
+petitions-review-show = Laisser paraître
+petitions-review-hide = Ne pas montrer
+petitions-review-strike = Ne plus la compter
+petitions-review-none = Rien à relire
+petitions-review-none-text = Les mots des signataires et les signatures étranges attendront ici.
+petitions-settled = C'est noté.
+petitions-widget = Sur un autre site
+petitions-widget-lead = Copiez l'un de ces codes dans une page de votre site, SPIP, Drupal, WordPress ou autre. Ni script, ni cookie, ni pisteur.
+petitions-widget-closed = La pétition n'est pas ouverte : le formulaire dira qu'elle est close.
+petitions-widget-frame = Un cadre
+petitions-widget-frame-text = Le formulaire dans un cadre de 320 pixels, à jour de lui-même.
+petitions-widget-form = Un simple formulaire
+petitions-widget-form-text = Du HTML que votre site habille. Il porte le texte de l'accord d'aujourd'hui : si l'organisme destinataire change, copiez-le de nouveau.
+petitions-widget-code = Code à copier
+petitions-widget-see = Voir le cadre seul
+petitions-delivery = Remise
+petitions-delivery-lead = { $count ->
+    [one] Une signature à remettre à { $addressee }.
+   *[other] { $count } signatures à remettre à { $addressee }.
+ }
+petitions-delivery-what =
+    Le fichier porte le nom, le prénom, le code postal, le jour et la façon de signer : ce que chaque signataire a accepté de remettre, et rien d'autre.
+    Chaque personne lira dans son espace qui l'a fait et pourquoi.
+petitions-delivery-keep = { $months } mois après la remise, les signataires sont effacés et le compte est gardé.
+petitions-delivery-do = Télécharger le fichier
+petitions-delivery-reason = Remise de la pétition « { $title } » à { $addressee }
+petitions-delivery-last = nom
+petitions-delivery-first = prénom
+petitions-delivery-postcode = code postal
+petitions-delivery-day = jour
+petitions-delivery-way = façon
+petitions-way-form = en ligne
+petitions-way-paper = sur papier
+petitions-timeline = A signé la pétition « { $title } »
+petitions-criterion-signed = A signé une pétition
+petitions-criterion-signed-told = { $not ->
+    [yes] n'ont signé aucune pétition{ petitions-criterion-recent }
+   *[no] ont signé une pétition{ petitions-criterion-recent }
+ }
+petitions-criterion-recent = { $within ->
+    [days] { "" } ces { $days } derniers jours
+   *[ever] { "" }
+ }{ $often ->
+    [many] , au moins { $times } fois
+   *[once] { "" }
+ }
+petitions-criterion-petition = A signé la pétition
+petitions-criterion-petition-told = { $not ->
+    [yes] n'ont pas signé « { $value } »
+   *[no] ont signé « { $value } »
+ }
+petitions-column-signed = Dernière signature
+petitions-retention = Une signature est gardée douze mois après la remise de la pétition, puis effacée ; seul le compte reste.
+petitions-paper = Sur papier
+petitions-paper-lead = Les signatures sur papier comptent à part, une fois par personne.
+petitions-paper-print = Feuilles à imprimer
+petitions-paper-print-text = Vingt lignes, le texte des accords et un code par feuille, à reporter dans le fichier de saisie.
+petitions-paper-number = Numéro de la feuille
+petitions-paper-see = Voir la feuille
+petitions-paper-file = Feuilles saisies
+petitions-paper-choose = Fichier de saisie
+petitions-paper-hint =
+    CSV, XLSX ou ODS, une signature par ligne, avec au moins les colonnes nom et prénom ; puis feuille, ligne, adresse, code postal, commune, courriel,
+    téléphone, date, accord newsletter.
+petitions-paper-wording = Les feuilles portaient l'accord pour la lettre d'information, dans ces mots
+petitions-paper-wording-hint = Sans cela, aucun accord n'est noté : une croix sans les mots ne prouve rien.
+petitions-paper-do = Compter ces signatures
+petitions-paper-none = Choisissez un fichier.
+petitions-paper-refused = Choisissez un fichier CSV, XLSX ou ODS qui porte au moins les colonnes nom et prénom.
+petitions-paper-brought = { $count ->
+    [one] Une signature de plus compte.
+   *[other] { $count } signatures de plus comptent.
+ }
+petitions-paper-batches = Fichiers reçus
+petitions-paper-batches-none = Aucun pour l'instant.
+petitions-paper-report =
+    { $rows } lignes : { $counted } comptées, { $second } de personnes qui avaient déjà signé ; { $known } personnes étaient connues, { $new } sont
+    nouvelles ; { $consents } accords notés.
+petitions-paper-empty = Lignes vides : { $lines }.
+petitions-paper-unreadable = Lignes illisibles ou fantaisistes : { $lines }.
+petitions-sheet-print = Imprimez cette page ; le reste de l'écran n'est pas imprimé.
+petitions-sheet-agree = En signant : « { $words } »
+petitions-sheet-letter = Case « lettre » cochée : « { $words } »
+petitions-sheet-line = N°
+petitions-sheet-news = Lettre
+petitions-sheet-signature = Signature
+petitions-sheet-code = Code de la feuille : { $code }
+petitions-news = Nouvelles
+petitions-news-lead = Elles paraissent sur la page et partent par courriel aux signataires qui l'ont demandé. Ils ont accepté trois messages au plus : il en reste { $left }.
+petitions-news-hint-body = Le courriel dira pourquoi il est envoyé et comment n'en plus recevoir.
+petitions-news-do = Publier et envoyer
+petitions-news-written = Les nouvelles sont publiées ; les courriels partent.
+petitions-news-sent = { $count ->
+    [one] Un courriel envoyé.
+   *[other] { $count } courriels envoyés.
+ }
+petitions-news-none = Aucune nouvelle pour l'instant.
+petitions-refusal-news = Écrivez un texte de dix mille lettres au plus.
+petitions-refusal-news-many = Les trois messages promis sont partis : il n'en part plus.
+petitions-stop = Ne plus recevoir de nouvelles
+petitions-stop-lead = Vous ne recevrez plus de courriels sur « { $title } ».
+petitions-stop-do = Ne plus en recevoir
+petitions-stop-stays = Votre signature reste comptée.
+petitions-stop-done = C'est noté : vous n'en recevrez plus
+petitions-stop-over = Ce lien ne vaut plus
+petitions-stop-over-text = La signature a été retirée ou effacée : plus rien ne part.
+petitions-mail-news-subject = { $petition } : { $title }
+petitions-mail-news = Bonjour { $name },
+
+    { $title }
+
+    { $body }
+
+    La pétition : { $link }
+
+    Vous recevez ce message de { $organisation } parce que vous avez signé « { $petition } » et demandé de ses nouvelles.
+    Pour ne plus en recevoir : { $stop }
