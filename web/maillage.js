@@ -4,8 +4,8 @@ const one = (selector, from = document) => from.querySelector(selector);
 const all = (selector, from = document) => [...from.querySelectorAll(selector)];
 
 // The server answers with the region alone when this header names it, and says so in its answer.
-const region = async (url, id) => {
-  const answer = await fetch(url, { headers: { 'X-Fragment': id }, credentials: 'same-origin' });
+const region = async (url, id, options = {}) => {
+  const answer = await fetch(url, { ...options, headers: { 'X-Fragment': id }, credentials: 'same-origin' });
   if (!answer.ok || answer.redirected || answer.headers.get('X-Fragment') !== id) throw new Error(String(answer.status));
   return answer.text();
 };
@@ -164,6 +164,22 @@ all('form[data-live]').forEach(form => {
       if (event.target.dataset.again) await ask(event.target.dataset.again);
       ask(form.dataset.live);
     }, 250);
+  });
+});
+
+// Writing: <form data-preview="url"> asks for the region "preview" as one types.
+all('form[data-preview]').forEach(form => {
+  const target = document.getElementById('preview');
+  let waiting = 0, asked = 0;
+  form.addEventListener('input', () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(async () => {
+      const mine = ++asked, body = new URLSearchParams(new FormData(form));
+      try {
+        const html = await region(form.dataset.preview, 'preview', { method: 'POST', body });
+        if (mine === asked) target.innerHTML = html;
+      } catch { /* The button shows it all the same. */ }
+    }, 400);
   });
 });
 

@@ -1,7 +1,30 @@
 //! In the open: what the public sees and does. The site of each unit, petitions, donations,
 //! events, and the forms that other sites carry. The family of features above `money`.
 
-use house::feature;
+pub mod site;
+
+// What stands below reads as if it stood here: `crate::people`, whatever the family.
+use house::{accounts, app, feature, features, org, people};
+#[cfg(test)]
+use house::{story, testkit};
 
 /// The features of this family, lowest rank first.
-pub static FEATURES: &[&feature::Feature] = &[];
+pub static FEATURES: &[&feature::Feature] = &[
+    // The units' pages, in which the others are found.
+    &site::FEATURE,
+];
+
+/// What the pages of the site may hold beside text, whichever feature offers it: a line
+/// `[[name …]]` calls the block of that name.
+pub static BLOCKS: &[&site::Block] =
+    &[&site::BLOCK_NEWS, &site::BLOCK_BUTTON, &site::BLOCK_VIDEO, &site::BLOCK_UNITS];
+
+/// The families that this crate's stories know.
+#[cfg(test)]
+static FAMILIES: features::Families = &[house::FEATURES, desk::FEATURES, money::FEATURES, FEATURES];
+
+/// The site of this crate's stories.
+#[cfg(test)]
+fn opened(engine: kernel::db::testing::Engine) -> Option<testkit::TestApp> {
+    testkit::TestApp::open(FAMILIES, engine)
+}

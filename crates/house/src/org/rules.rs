@@ -23,6 +23,8 @@ pub enum Right {
     ManageUnits,
     /// Record mandates and roles.
     ManageMandates,
+    /// Put pages, petitions and events of the unit in the open.
+    Publish,
     /// Change the organisation's name, colours and fields.
     Settings,
     /// Look after the machine: queue, mails, back-ups.
@@ -31,7 +33,7 @@ pub enum Right {
 
 impl Right {
     /// Every right, in the order in which pages list them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Totals,
         Self::ReadPeople,
         Self::WritePeople,
@@ -41,6 +43,7 @@ impl Right {
         Self::Treasury,
         Self::ManageUnits,
         Self::ManageMandates,
+        Self::Publish,
         Self::Settings,
         Self::Upkeep,
     ];
@@ -58,6 +61,7 @@ impl Right {
             Self::Treasury => "treasury",
             Self::ManageUnits => "manage-units",
             Self::ManageMandates => "manage-mandates",
+            Self::Publish => "publish",
             Self::Settings => "settings",
             Self::Upkeep => "upkeep",
         }
@@ -76,6 +80,7 @@ impl Right {
             Self::Treasury => "org-right-treasury",
             Self::ManageUnits => "org-right-manage-units",
             Self::ManageMandates => "org-right-manage-mandates",
+            Self::Publish => "org-right-publish",
             Self::Settings => "org-right-settings",
             Self::Upkeep => "org-right-upkeep",
         }

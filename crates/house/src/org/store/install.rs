@@ -37,8 +37,8 @@ const KINDS: [(&str, &str, &str); 4] = [
 
 const ROLES: [(&str, &str, &str, &[Right]); 7] = {
     use Right::{
-        AnswerRequests, Export, Import, ManageMandates, ManageUnits, ReadPeople, Totals, Treasury,
-        WritePeople,
+        AnswerRequests, Export, Import, ManageMandates, ManageUnits, Publish, ReadPeople, Totals,
+        Treasury, WritePeople,
     };
     [
         (
@@ -54,6 +54,7 @@ const ROLES: [(&str, &str, &str, &[Right]); 7] = {
                 AnswerRequests,
                 ManageUnits,
                 ManageMandates,
+                Publish,
             ],
         ),
         ("treasurer", "Trésorerie", "Treasurer", &[Totals, ReadPeople, WritePeople, Treasury]),
@@ -72,9 +73,10 @@ const ROLES: [(&str, &str, &str, &[Right]); 7] = {
                 AnswerRequests,
                 ManageUnits,
                 ManageMandates,
+                Publish,
             ],
         ),
-        ("national-officer", "Responsable national", "National officer", &[Totals, ReadPeople]),
+        ("national-officer", "Responsable national", "National officer", &[Totals, ReadPeople, Publish]),
         ("administrator", "Administration", "Administrator", &Right::ALL),
     ]
 };

@@ -7,6 +7,7 @@ org-right-answer-requests = Answer requests about personal data
 org-right-treasury = Keep the treasury
 org-right-manage-units = Manage units
 org-right-manage-mandates = Manage mandates
+org-right-publish = Publish the unit's pages, petitions and events
 org-right-settings = Set up the organisation
 org-right-upkeep = Look after the machine
 org-retention = Mandates stay as long as the record exists. On erasure they end and lose their name: unit, role, dates and decision remain, as in minutes.

@@ -7,6 +7,7 @@ org-right-answer-requests = Répondre aux demandes sur les données personnelles
 org-right-treasury = Tenir la trésorerie
 org-right-manage-units = Gérer les unités
 org-right-manage-mandates = Gérer les mandats
+org-right-publish = Publier les pages, pétitions et rencontres de l'unité
 org-right-settings = Régler l'organisation
 org-right-upkeep = Entretenir la machine
 org-retention = Les mandats restent tant que la fiche existe. À l'effacement, ils prennent fin et perdent leur nom : l'unité, le rôle, les dates et la décision demeurent, comme dans un procès-verbal.
