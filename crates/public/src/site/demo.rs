@@ -22,8 +22,8 @@ const NATIONAL: [Written; 6] = [
         Menu::None,
         "Des quartiers qui se parlent",
         "Logement, transports, écoles : on s'organise là où l'on habite.",
-        "Partout où nos sections se réunissent, des voisines et des voisins décident ensemble de ce \
-         qui compte, et le font avancer.\n\n[[bouton /join | J'adhère]]\n\n## Près de chez vous\n\n\
+        "Partout où nos sections se réunissent, des voisines et des voisins décident ensemble de \
+         ce qui compte, et le font avancer.\n\n[[bouton /join | J'adhère]]\n\n## Près de chez vous\n\n\
          Nos fédérations ont leur site :\n\n[[sections]]\n",
         300,
     ),
@@ -83,8 +83,8 @@ const LOCAL: [Written; 3] = [
         Menu::Own,
         "Permanences",
         "Le lundi soir et le samedi matin.",
-        "| Jour | Heure | Lieu |\n|---|---|---|\n| lundi | 18 h à 20 h | Maison des associations |\n\
-         | samedi | 10 h à 12 h | Au marché |\n\nVenez comme vous êtes, avec vos papiers.\n",
+        "| Jour | Heure | Lieu |\n|---|---|---|\n| lundi | 18 h à 20 h | Maison des associations \
+         |\n| samedi | 10 h à 12 h | Au marché |\n\nVenez comme vous êtes, avec vos papiers.\n",
         120,
     ),
     (

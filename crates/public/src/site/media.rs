@@ -226,7 +226,9 @@ mod tests {
 
         /// A picture broken anywhere is refused or made again, and never more.
         #[test]
-        fn a_broken_picture_harms_nothing(at in 0_usize..900, with in any::<u8>(), cut in 0_usize..900) {
+        fn a_broken_picture_harms_nothing(
+            at in 0_usize..900, with in any::<u8>(), cut in 0_usize..900,
+        ) {
             let mut content = photo(24, 16);
             let place = at % content.len();
             content[place] = with;

@@ -76,7 +76,12 @@ const ROLES: [(&str, &str, &str, &[Right]); 7] = {
                 Publish,
             ],
         ),
-        ("national-officer", "Responsable national", "National officer", &[Totals, ReadPeople, Publish]),
+        (
+            "national-officer",
+            "Responsable national",
+            "National officer",
+            &[Totals, ReadPeople, Publish],
+        ),
         ("administrator", "Administration", "Administrator", &Right::ALL),
     ]
 };

@@ -161,8 +161,8 @@ mod tests {
                 FactKind::Shown => next = Some((fact.from_at.max(fact.done_at), fact.version)),
             }
             let until = rest.peek().map_or(now, |following| following.done_at.min(now));
-            if let Some((_, due)) = next.filter(|(at, _)| *at <= until) {
-                (version, next) = (Some(due), None);
+            if let Some((_, due)) = next.take_if(|(at, _)| *at <= until) {
+                version = Some(due);
             }
         }
         version

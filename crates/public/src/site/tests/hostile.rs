@@ -23,7 +23,8 @@ story! {
             ("access", "public"),
             ("publish", "on"),
         ];
-        secretary.post("/office/site/preview", &fields).must_hide("<script>").must_hide("<img src=x");
+        let preview = secretary.post("/office/site/preview", &fields);
+        preview.must_hide("<script>").must_hide("<img src=x");
         let path = secretary.post("/office/site/pages/new", &fields).location.unwrap();
         let address = secretary.get(&path).attributes("main p a", "href")
             .into_iter().find(|href| href.starts_with("/u/ales/news/")).unwrap();
