@@ -85,7 +85,7 @@ fn depth_and_length_have_an_end() {
 
 #[test]
 fn words_are_left_without_marks() {
-    assert_eq!(words("# Un *titre*\n\nEt [ceci](/x), `cela`."), "Un titre Et ceci , cela .");
+    assert_eq!(words("# Un *titre*\n\nEt [ceci](/x), `cela`."), "Un titre Et ceci , cela.");
 }
 
 /// What the writer may write, and the attributes of each.

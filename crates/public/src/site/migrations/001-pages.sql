@@ -28,15 +28,15 @@ create table site_version (
     primary key (page, number)
 );
 create table site_fact (
-    id text primary key,
     page text not null references site_page (id),
+    number bigint not null,
     kind text not null,
     version bigint not null,
     from_at bigint not null,
     done_by text,
-    done_at bigint not null
+    done_at bigint not null,
+    primary key (page, number)
 );
-create index site_fact_page on site_fact (page, done_at, id);
 create table site_shown (
     page text not null references site_page (id),
     from_at bigint not null,

@@ -195,6 +195,10 @@ pub(super) async fn robots(State(app): State<App>) -> Response {
 
 /// GET `/media/{file}`: a picture, under the hash of its content.
 pub(super) async fn picture(State(app): State<App>, Path(file): Path<String>) -> Result<Response> {
+    let is_name = file.bytes().all(|sign| sign.is_ascii_alphanumeric() || sign == b'.');
+    if !is_name {
+        return Err(Error::NotFound);
+    }
     let found = app.db.read(move |tx| store::file(tx, &file)).await?;
     let (kind, content) = found.ok_or(Error::NotFound)?;
     let headers = [(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, KEPT.to_owned())];

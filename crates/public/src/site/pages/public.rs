@@ -12,7 +12,7 @@ use serde::Serialize;
 use super::{Reader, body, menu};
 use crate::app::App;
 use crate::site::markdown::Html;
-use crate::site::rules::Kind;
+use crate::site::rules::{self, Kind};
 use crate::site::store::{self, Shown, Site};
 
 /// News on the first page of a site.
@@ -126,6 +126,7 @@ impl Page for AbsentPage {
 /// The site under an address of a unit, or the organisation's own.
 pub(super) fn site(tx: &mut Tx<'_>, unit: Option<&str>) -> Result<Option<Site>> {
     match unit {
+        Some(slug) if !rules::is_slug(slug) => Ok(None),
         Some(slug) => store::site_of(tx, slug),
         None => store::home_site(tx),
     }
@@ -176,7 +177,8 @@ async fn one(
 ) -> Result<Response> {
     let (given, who) = (app.clone(), reader.clone());
     let found = move |tx: &mut Tx<'_>| {
-        let Some(site) = site(tx, unit.as_deref())? else { return Ok(None) };
+        let named = site(tx, unit.as_deref())?.filter(|_| rules::is_slug(&slug));
+        let Some(site) = named else { return Ok(None) };
         let reads = store::reads(tx, &site.unit.id, who.person().as_ref())?;
         let Some(shown) = store::shown(tx, (&site.unit.id, kind, &slug), reads)? else {
             return Ok(None);
@@ -297,7 +299,7 @@ pub(super) async fn unit(
 ) -> Result<Response> {
     let (given, who) = (app.clone(), reader.clone());
     let found = move |tx: &mut Tx<'_>| {
-        let Some(site) = store::site_of(tx, &slug)? else { return Ok(None) };
+        let Some(site) = site(tx, Some(&slug))? else { return Ok(None) };
         let units = store::below_with_site(tx, &site.unit.id)?;
         let mut path = crate::org::path_of(tx, &site.unit.id)?;
         path.pop();
@@ -350,7 +352,7 @@ async fn absent(app: &App, reader: &Reader) -> Result<Response> {
 
 /// GET any path that is no other's: an alias leads on, the rest is not there.
 pub(super) async fn elsewhere(State(app): State<App>, reader: Reader) -> Result<Response> {
-    let Some(path) = crate::site::rules::alias(reader.path()) else { return Err(Error::NotFound) };
+    let Some(path) = rules::alias(reader.path()) else { return Err(Error::NotFound) };
     let to = app.db.read(move |tx| store::alias_to(tx, &path)).await?;
     see_other(&to.ok_or(Error::NotFound)?)
 }

@@ -15,6 +15,8 @@ pub(super) const SUMMARY_CHARS_MAX: usize = 400;
 pub(super) const ALT_CHARS_MAX: usize = 300;
 /// Longest part of an address, in characters.
 const SLUG_CHARS_MAX: usize = 60;
+/// What an address that is taken gets after it.
+const NUMBER_CHARS: usize = 4;
 /// Longest alias, in bytes.
 const PATH_BYTES_MAX: usize = 200;
 
@@ -133,7 +135,7 @@ pub(super) fn slug(title: &str) -> String {
     let words = folded.split(|sign: char| !sign.is_ascii_alphanumeric());
     let mut slug = String::new();
     for word in words.filter(|word| !word.is_empty()) {
-        if slug.len() + word.len() >= SLUG_CHARS_MAX {
+        if slug.len() + word.len() >= SLUG_CHARS_MAX - NUMBER_CHARS {
             break;
         }
         if !slug.is_empty() {

@@ -225,7 +225,7 @@ pub(in crate::site) fn lines(tx: &mut Tx<'_>, unit: &UnitId) -> Result<Vec<Line>
 /// What was done with a page, in order.
 pub(in crate::site) fn facts(tx: &mut Tx<'_>, page: &PageId) -> Result<Vec<Fact>> {
     let sql = "select kind, version, from_at, done_at from site_fact where page = $1
-               order by done_at, id limit 10000";
+               order by number limit 10000";
     let rows: Vec<(String, i64, i64, i64)> = tx.rows(sql, &[page])?;
     let fact = |(kind, version, from_at, done_at): (String, i64, i64, i64)| {
         let kind = FactKind::parse(&kind)?;
@@ -235,6 +235,9 @@ pub(in crate::site) fn facts(tx: &mut Tx<'_>, page: &PageId) -> Result<Vec<Fact>
 }
 
 /// Notes what is done with a page, and writes again what is shown when.
+///
+/// # Errors
+/// [`Error::Stale`] when somebody did something with it at the same time.
 pub(in crate::site) fn fact(
     tx: &mut Tx<'_>,
     page: &Page,
@@ -255,12 +258,16 @@ pub(in crate::site) fn fact_at(
     done_at: Moment,
     hand: &Hand,
 ) -> Result<()> {
-    let id: PageId = tx.fresh();
-    tx.exec(
-        "insert into site_fact (id, page, kind, version, from_at, done_by, done_at)
-         values ($1, $2, $3, $4, $5, $6, $7)",
-        &[&id, &page.id, &kind.name(), &version, &from, &hand.by, &done_at],
+    let mut facts = facts(tx, &page.id)?;
+    let number = i64::try_from(facts.len())?;
+    let added = tx.exec(
+        "insert into site_fact (page, number, kind, version, from_at, done_by, done_at)
+         values ($1, $2, $3, $4, $5, $6, $7) on conflict (page, number) do nothing",
+        &[&page.id, &number, &kind.name(), &version, &from, &hand.by, &done_at],
     )?;
-    let facts = facts(tx, &page.id)?;
+    if added == 0 {
+        return Err(Error::Stale);
+    }
+    facts.push(Fact { kind, version, from_at: from.0, done_at: done_at.0 });
     shown::write(tx, page, &crate::site::rules::spans(&facts))
 }

@@ -73,7 +73,7 @@ story! {
         secretary.upload(LIBRARY, &told, ("picture", "a.jpg", &heavy)).must_be(422);
         let flood = vec![0_u8; 14 * 1024 * 1024];
         secretary.upload(LIBRARY, &told, ("picture", "a.jpg", &flood)).must_be(413);
-        secretary.get(LIBRARY).must_show("Pas encore d&#39;image");
+        secretary.get(LIBRARY).must_show("Pas encore d’image");
         let bomb = bomb();
         let refused = secretary.upload(LIBRARY, &told, ("picture", "bomb.png", &bomb));
         refused.must_be(422).must_show("trop de points");

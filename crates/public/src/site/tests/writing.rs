@@ -40,7 +40,7 @@ story! {
         ];
         let preview = secretary.post("/office/site/preview", &fields);
         preview.must_be(200).must_show("<h2>Ce qui change</h2>").must_show("J&#39;adhère</a>");
-        preview.must_show("Aucun bloc ne s'appelle".replace('\'', "&#39;").as_str());
+        preview.must_show("Aucun bloc ne s’appelle");
         assert_eq!(preview.select("textarea#body"), [preview.select("textarea#body")[0].clone()]);
         preview.must_show("[[inconnu]]");
         let made = secretary.post(PAGES, &fields);
