@@ -5,10 +5,12 @@
 mod departments;
 mod distance;
 mod matching;
+mod outlines;
 mod table;
 
 pub use departments::{Department, department, departments};
 pub use distance::{DISTANCE_KM_MAX, Point, within};
+pub use outlines::{OUTLINES_CREDIT, OUTLINES_FRAME, Outline, outlines};
 
 use table::{Place, table};
 

@@ -161,17 +161,6 @@ story! {
         officer.get(&format!("/office/units/{ales}/claims?q=Uz%C3%A8s")).must_show("30334");
     }
 
-    fn anybody_finds_their_section_by_postcode(app: &TestApp) {
-        let ales = app.unit("Alès");
-        with(app, move |tx| org::add_claim(tx, &ales, ClaimKind::Postcode, "30100"));
-        let visitor = app.browser();
-        visitor.get("/sections").must_be(200);
-        let found = visitor.get("/sections?postcode=30+100");
-        found.must_show("Union").must_show("Gard").must_show("<b>Alès</b>");
-        visitor.get("/sections?postcode=75001").must_show("Aucune unité");
-        visitor.get("/sections?postcode=%27%3B--").must_be(200).must_show("Aucune unité");
-    }
-
     fn written_names_of_sections_find_their_unit(app: &TestApp) {
         with(app, |tx| {
             let root = org::root(tx)?.id;

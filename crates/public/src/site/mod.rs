@@ -52,6 +52,7 @@ pub static FEATURE: Feature = Feature {
             right: Some(Right::Publish),
             place: 60,
         },
+        foot("site-nav-find", "/find", 5),
         foot("site-nav-privacy", "/privacy", 10),
         foot("site-nav-legal", "/legal", 20),
         foot("site-nav-accessibility", "/accessibility", 30),

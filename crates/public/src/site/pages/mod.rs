@@ -2,6 +2,7 @@
 
 mod body;
 mod feeds;
+mod find;
 mod node;
 mod office;
 mod public;
@@ -32,6 +33,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     ("site/page.html", include_str!("../templates/page.html")),
     ("site/news.html", include_str!("../templates/news.html")),
     ("site/absent.html", include_str!("../templates/absent.html")),
+    ("site/find.html", include_str!("../templates/find.html")),
     ("site/search.html", include_str!("../templates/search.html")),
     ("site/feed.xml", include_str!("../templates/feed.xml")),
     ("site/map.xml", include_str!("../templates/map.xml")),
@@ -81,6 +83,8 @@ fn open_routes() -> Router<App> {
         .route("/sitemap.xml", get(feeds::map))
         .route("/robots.txt", get(feeds::robots))
         .route("/search", get(search::show))
+        .route("/find", get(find::show))
+        .route("/sections", get(find::former))
         .route("/{*path}", get(public::elsewhere))
 }
 
@@ -122,6 +126,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
         node::samples(),
         public::samples(),
         search::samples(),
+        find::samples(),
         office::list::samples(),
         office::edit::samples(),
         office::versions::samples(),

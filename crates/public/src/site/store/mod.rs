@@ -19,5 +19,6 @@ pub(super) use shown::{
     Shown, current, index_again, menu_of, open_pages, search, shown, shown_list,
 };
 pub(super) use units::{
-    Site, below_with_site, home_site, open_site, reads, site_of, site_of_unit, sites,
+    Claimed, Site, below_with_site, claimed, home_site, open_site, reads, site_of, site_of_unit,
+    sites,
 };

@@ -2,7 +2,7 @@
 
 use kernel::db::Tx;
 use kernel::time::Moment;
-use kernel::{Error, Result};
+use kernel::{Error, Result, row};
 
 use crate::org::{self, PersonId, Unit, UnitId};
 use crate::people::{self, Relation};
@@ -11,6 +11,8 @@ use crate::site::store::Hand;
 
 /// Most sites of units in a list.
 const SITES_MAX: i64 = 500;
+/// Most places on the map.
+const CLAIMS_MAX: i64 = 20_000;
 
 /// The site of a unit.
 #[derive(Debug, Clone)]
@@ -111,6 +113,32 @@ pub(in crate::site) fn below_with_site(
                order by u.folded, u.id limit $2";
     let rows: Vec<(String, String)> = tx.rows(sql, &[unit, &SITES_MAX])?;
     Ok(rows.into_iter().map(|(name, slug)| (name, base_of(&slug))).collect())
+}
+
+row! {
+    /// A place that a unit looks after.
+    #[derive(Debug, Clone)]
+    pub(in crate::site) struct Claimed {
+        pub(in crate::site) kind: String,
+        pub(in crate::site) code: String,
+        pub(in crate::site) name: String,
+        pub(in crate::site) slug: Option<String>,
+    }
+}
+
+impl Claimed {
+    /// Where the unit's site is; empty when it has none.
+    pub(in crate::site) fn href(&self) -> String {
+        self.slug.as_deref().map(base_of).unwrap_or_default()
+    }
+}
+
+/// The places that open units look after, with their sites.
+pub(in crate::site) fn claimed(tx: &mut Tx<'_>) -> Result<Vec<Claimed>> {
+    let sql = "select c.kind, c.code, u.name, s.slug from unit_claim c
+               join unit u on u.id = c.unit left join site_unit s on s.unit = u.id
+               where u.closed_at is null order by c.kind, c.code, u.id limit $1";
+    tx.rows(sql, &[&CLAIMS_MAX])
 }
 
 /// What somebody reads of a unit's site: members of the unit its members' pages; whoever bears a

@@ -1,5 +1,6 @@
 //! Stories of the site: what everybody reads, who writes it, what nobody may see.
 
+mod finding;
 mod hostile;
 mod library;
 mod node;

@@ -235,3 +235,18 @@ site-code-make = Make the code
 site-code-of = QR code that leads to { $url }
 site-code-svg = Download for the printer (SVG)
 site-code-png = Download the picture (PNG)
+
+## Find my section
+site-nav-find = Find my section
+site-find-hint = Five digits. Nothing is kept of this search.
+site-find-commune = Your commune
+site-find-send = Find my section
+site-find-result = Your section
+site-find-none = No unit looks after this place yet, or several do: choose your commune if it is offered, or write to us.
+site-find-map = On the map
+site-find-units = { $count ->
+    [one] { $name }: one unit
+   *[other] { $name }: { $count } units
+    }
+site-find-list = The same map as a list
+site-find-source = Source: { $source }

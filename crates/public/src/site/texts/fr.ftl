@@ -235,3 +235,18 @@ site-code-make = Faire le code
 site-code-of = Code QR qui mène à { $url }
 site-code-svg = Télécharger pour l'imprimeur (SVG)
 site-code-png = Télécharger l'image (PNG)
+
+## Trouver ma section
+site-nav-find = Trouver ma section
+site-find-hint = Cinq chiffres. Rien n'est gardé de cette recherche.
+site-find-commune = Votre commune
+site-find-send = Trouver ma section
+site-find-result = Votre section
+site-find-none = Aucune unité ne s'occupe encore de ce lieu, ou plusieurs s'en occupent : choisissez votre commune si elle est proposée, ou écrivez-nous.
+site-find-map = Sur la carte
+site-find-units = { $count ->
+    [one] { $name } : une unité
+   *[other] { $name } : { $count } unités
+    }
+site-find-list = La même carte en liste
+site-find-source = Source : { $source }
