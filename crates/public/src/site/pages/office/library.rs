@@ -22,8 +22,8 @@ use crate::site::store::{self, Media, NewMedia};
 
 /// Longest credit, in characters.
 const CREDIT_CHARS_MAX: usize = 150;
-/// Pictures that are made again at the same time: each takes much memory.
-const AT_ONCE: usize = 2;
+/// Pictures that are made again at the same time: one takes up to 256 MB for a moment.
+const AT_ONCE: usize = 1;
 const HERE: &str = "/office/site/library";
 
 #[derive(Serialize, Default)]
