@@ -84,6 +84,22 @@ addEventListener('submit', event => {
     .catch(() => form.submit());
 });
 
+// Writing: <form data-preview="url"> asks for the region "preview" as one types.
+all('form[data-preview]').forEach(form => {
+  const target = document.getElementById('preview');
+  let waiting = 0, asked = 0;
+  form.addEventListener('input', () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(async () => {
+      const mine = ++asked, body = new URLSearchParams(new FormData(form));
+      try {
+        const html = await region(form.dataset.preview, 'preview', { method: 'POST', body });
+        if (mine === asked) target.innerHTML = html;
+      } catch { /* The button shows it all the same. */ }
+    }, 400);
+  });
+});
+
 // Search as one types: <input data-suggest="/office/people" data-region="suggestions">.
 all('[data-suggest]').forEach(input => {
   const target = document.getElementById(input.dataset.region);
@@ -164,22 +180,6 @@ all('form[data-live]').forEach(form => {
       if (event.target.dataset.again) await ask(event.target.dataset.again);
       ask(form.dataset.live);
     }, 250);
-  });
-});
-
-// Writing: <form data-preview="url"> asks for the region "preview" as one types.
-all('form[data-preview]').forEach(form => {
-  const target = document.getElementById('preview');
-  let waiting = 0, asked = 0;
-  form.addEventListener('input', () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(async () => {
-      const mine = ++asked, body = new URLSearchParams(new FormData(form));
-      try {
-        const html = await region(form.dataset.preview, 'preview', { method: 'POST', body });
-        if (mine === asked) target.innerHTML = html;
-      } catch { /* The button shows it all the same. */ }
-    }, 400);
   });
 });
 
