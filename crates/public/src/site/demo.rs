@@ -9,8 +9,8 @@ use crate::org::{self, Unit, UnitId};
 use crate::site::rules::{self, FactKind, Kind, Menu};
 use crate::site::store::{self, Draft, Hand};
 
-/// Federations that have a site, and sections of the first of them.
-const FEDERATIONS: usize = 4;
+/// Federations that have a site, and sections of one that has many.
+const FEDERATIONS: usize = 12;
 const SECTIONS: usize = 5;
 
 /// A page of the demonstration: kind, menu, title, summary, text, age in days.
@@ -123,10 +123,10 @@ pub(super) fn demo(tx: &mut Tx<'_>, _demo: &mut Demo) -> Result<()> {
     show(tx, &root.id, &id, 60, &hand)?;
     store::add_alias(tx, &root.id, ("/adherer", "/join"), &hand)?;
     let federations = org::units_right_below(tx, &root.id, ("", ""), 50)?;
-    for (number, (federation, _)) in federations.iter().take(FEDERATIONS).enumerate() {
+    for (federation, _) in federations.iter().take(FEDERATIONS) {
         local(tx, federation, &hand)?;
         let sections = org::units_right_below(tx, &federation.id, ("", ""), 50)?;
-        let many = if number == 0 { SECTIONS } else { 1 };
+        let many = if sections.len() > 2 * SECTIONS { SECTIONS } else { 1 };
         for (section, _) in sections.iter().take(many) {
             local(tx, section, &hand)?;
         }
@@ -135,7 +135,13 @@ pub(super) fn demo(tx: &mut Tx<'_>, _demo: &mut Demo) -> Result<()> {
 }
 
 fn local(tx: &mut Tx<'_>, unit: &Unit, hand: &Hand) -> Result<()> {
-    store::open_site(tx, &unit.id, &rules::slug(&unit.name), hand)?;
+    let slug = rules::slug(&unit.name);
+    // A federation and a section may have one name.
+    if store::site_of(tx, &slug)?.is_some() {
+        store::open_site(tx, &unit.id, &format!("{slug}-{}", unit.kind), hand)?;
+    } else {
+        store::open_site(tx, &unit.id, &slug, hand)?;
+    }
     for written in &LOCAL {
         publish(tx, &unit.id, written, hand)?;
     }
