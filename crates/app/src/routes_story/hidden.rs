@@ -187,13 +187,10 @@ pub(super) fn hidden(app: &TestApp) -> Hidden {
         ("signatories", all(app, "select id from signatory")),
         ("entries", all(app, "select id from entry")),
         ("files", all(app, "select file from entry_file")),
-        ("pages", all(app, "select id from site_page union all select slug from site_page")),
-        ("news", all(app, "select slug from site_page")),
-        ("versions", vec!["1".to_owned()]),
-        ("library", all(app, "select id from site_media")),
         ("debits", all(app, "select id from debit_batch union all select id from debit_mandate")),
     ]);
     ids.extend(treasury::kept(app, &ana));
+    ids.extend(written(app));
     Hidden { people: vec![ana, bruno, carole], ids, standing: standing(app) }
 }
 
@@ -217,6 +214,16 @@ fn write_pages(secretary: &Browser<'_>) {
     let picture = ("picture", "trompette.png", PICTURE);
     let added = secretary.upload("/office/site/library", &[("alt", "Trompette")], picture);
     added.must_lead_to("/office/site/library");
+}
+
+/// The pages and pictures of the section's site.
+fn written(app: &TestApp) -> [(&'static str, Vec<String>); 4] {
+    [
+        ("pages", all(app, "select id from site_page union all select slug from site_page")),
+        ("news", all(app, "select slug from site_page")),
+        ("versions", vec!["1".to_owned()]),
+        ("library", all(app, "select id from site_media")),
+    ]
 }
 
 /// The books that the section's treasurer keeps: a collector, an account, an entry, its proof.

@@ -23,8 +23,8 @@ const NATIONAL: [Written; 6] = [
         "Des quartiers qui se parlent",
         "Logement, transports, écoles : on s'organise là où l'on habite.",
         "Partout où nos sections se réunissent, des voisines et des voisins décident ensemble de \
-         ce qui compte, et le font avancer.\n\n[[bouton /join | J'adhère]]\n\n## Près de chez vous\n\n\
-         Nos fédérations ont leur site :\n\n[[sections]]\n",
+         ce qui compte, et le font avancer.\n\n[[bouton /join | J'adhère]]\n\n## Près de chez \
+         vous\n\nNos fédérations ont leur site :\n\n[[sections]]\n",
         300,
     ),
     (

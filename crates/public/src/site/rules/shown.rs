@@ -152,16 +152,18 @@ mod tests {
     /// What is shown at a moment, asked fact by fact from the last one back.
     fn plainly(facts: &[Fact], now: i64) -> Option<i64> {
         let mut version = None;
-        let mut next: Option<(i64, i64)> = None;
         let mut rest = facts.iter().filter(|fact| fact.done_at <= now).peekable();
         while let Some(fact) = rest.next() {
-            match fact.kind {
-                FactKind::Withdrawn => (version, next) = (None, None),
-                FactKind::Held => next = None,
-                FactKind::Shown => next = Some((fact.from_at.max(fact.done_at), fact.version)),
-            }
+            let next = match fact.kind {
+                FactKind::Withdrawn => {
+                    version = None;
+                    None
+                }
+                FactKind::Held => None,
+                FactKind::Shown => Some((fact.from_at.max(fact.done_at), fact.version)),
+            };
             let until = rest.peek().map_or(now, |following| following.done_at.min(now));
-            if let Some((_, due)) = next.take_if(|(at, _)| *at <= until) {
+            if let Some((_, due)) = next.filter(|(at, _)| *at <= until) {
                 version = Some(due);
             }
         }

@@ -32,9 +32,9 @@ story! {
             org::add_claim(tx, &gard, ClaimKind::Department, "30")
         }).unwrap();
         let map = app.browser().get("/find");
-        assert_eq!(map.select("svg > path").len(), 95);
-        assert_eq!(map.attributes("svg a", "href"), ["/find?department=30#ici"]);
-        let told = map.attributes("svg a", "aria-label");
+        assert_eq!(map.select("main svg > path").len(), 95);
+        assert_eq!(map.attributes("main svg a", "href"), ["/find?department=30#ici"]);
+        let told = map.attributes("main svg a", "aria-label");
         assert_eq!(map.select("details li a"), told.iter().map(|told| {
             told.split_whitespace().collect::<Vec<_>>().join(" ")
         }).collect::<Vec<_>>());

@@ -107,7 +107,7 @@ impl Typed {
         }
         let access = Access::parse(&self.access);
         if access.is_none() {
-            add("access-public", "site-edit-access", "site-edit-access-error");
+            add("access", "site-edit-access", "site-edit-access-error");
         }
         match access.filter(|_| wrong.is_empty()) {
             Some(access) => Ok(Draft {
@@ -326,9 +326,9 @@ async fn around(
 ) -> Result<EditPage> {
     let (language, unit) = (officer.language(), site.unit.id.clone());
     let library = app.db.read(move |tx: &mut Tx<'_>| store::media_of(tx, &unit)).await?;
-    let choice = |group: &str, name: &str| Choice {
+    let choice = |start: &str, name: &str| Choice {
         value: name.to_owned(),
-        label: app.say(language, &format!("site-{group}-{name}")),
+        label: app.say(language, &format!("{start}{name}")),
     };
     let slug = page.map(|page| page.slug.clone()).unwrap_or_default();
     Ok(EditPage {
@@ -336,8 +336,8 @@ async fn around(
         kind: kind.name().to_owned(),
         unit: site.unit.name.clone(),
         typed,
-        accesses: Access::ALL.iter().map(|one| choice("access", one.name())).collect(),
-        menus: Menu::ALL.iter().map(|one| choice("menu", one.name())).collect(),
+        accesses: Access::ALL.iter().map(|one| choice("site-access-", one.name())).collect(),
+        menus: Menu::ALL.iter().map(|one| choice("site-menu-", one.name())).collect(),
         base: format!("{}{}", site.base, kind.path("")),
         slug,
         menu: page.map(|page| page.menu.clone()).unwrap_or_default(),

@@ -91,8 +91,10 @@ pub(in crate::site::pages) async fn place(
     fields: Fields,
 ) -> Result<Response> {
     let hand = writer(&officer)?;
-    let site = site_open(&app, &officer).await?;
     let id = PageId::parse(&id).ok_or(Error::NotFound)?;
+    let (known, unit) = (id.clone(), officer.office.unit.id.clone());
+    app.db.read(move |tx: &mut Tx<'_>| store::page_in(tx, &unit, &known)).await?;
+    let site = site_open(&app, &officer).await?;
     let menu = Menu::parse(fields.text("menu")).unwrap_or_default();
     let slug = fields.text("slug").to_owned();
     let (page_id, unit) = (id.clone(), site.unit.id.clone());
