@@ -4,7 +4,7 @@ use kernel::text::Language;
 use kernel::time::DAY_MS;
 use kernel::view::{Organisation, Shell};
 
-use crate::org::{self, ClaimKind, MandateState, Right, Rights, Scope, UnitMatch};
+use crate::org::{self, MandateState, Right, Rights, Scope, UnitMatch};
 use crate::story;
 use crate::testkit::TestApp;
 

@@ -149,7 +149,10 @@ pub(in crate::site) fn pictures(tx: &mut Tx<'_>, names: &[String]) -> Result<Pic
          where m.name in ({}) order by m.name, f.width",
         marks(1, names.len())
     );
-    let args: Vec<&dyn Arg> = names.iter().map(|name| -> &dyn Arg { *name }).collect();
+    let mut args: Vec<&dyn Arg> = Vec::with_capacity(names.len());
+    for name in &names {
+        args.push(*name);
+    }
     let rows: Vec<(String, String, String, i64, i64)> = tx.rows(&sql, &args)?;
     for (name, alt, file, width, height) in rows {
         let src = format!("/media/{file}");
