@@ -4,8 +4,8 @@ const one = (selector, from = document) => from.querySelector(selector);
 const all = (selector, from = document) => [...from.querySelectorAll(selector)];
 
 // The server answers with the region alone when this header names it, and says so in its answer.
-const region = async (url, id) => {
-  const answer = await fetch(url, { headers: { 'X-Fragment': id }, credentials: 'same-origin' });
+const region = async (url, id, options = {}) => {
+  const answer = await fetch(url, { ...options, headers: { 'X-Fragment': id }, credentials: 'same-origin' });
   if (!answer.ok || answer.redirected || answer.headers.get('X-Fragment') !== id) throw new Error(String(answer.status));
   return answer.text();
 };
@@ -82,6 +82,22 @@ addEventListener('submit', event => {
   const row = one(`[form="${form.id}"]`)?.closest('tr')?.id;
   swap(form.dataset.swap, form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)), row })
     .catch(() => form.submit());
+});
+
+// Writing: <form data-preview="url"> asks for the region "preview" as one types.
+all('form[data-preview]').forEach(form => {
+  const target = document.getElementById('preview');
+  let waiting = 0, asked = 0;
+  form.addEventListener('input', () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(async () => {
+      const mine = ++asked, body = new URLSearchParams(new FormData(form));
+      try {
+        const html = await region(form.dataset.preview, 'preview', { method: 'POST', body });
+        if (mine === asked) target.innerHTML = html;
+      } catch { /* The button shows it all the same. */ }
+    }, 400);
+  });
 });
 
 // Search as one types: <input data-suggest="/office/people" data-region="suggestions">.

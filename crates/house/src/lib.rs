@@ -18,7 +18,6 @@ pub mod org;
 pub mod people;
 pub mod privacy;
 pub mod server;
-pub mod site;
 #[cfg(any(test, feature = "testing"))]
 #[expect(clippy::unwrap_used, clippy::panic, reason = "a story that cannot go on has failed")]
 pub mod testkit;
@@ -30,7 +29,6 @@ pub static FEATURES: &[&feature::Feature] = &[
     &org::FEATURE,
     &accounts::FEATURE,
     &access::FEATURE,
-    &site::FEATURE,
     // The file.
     &people::FEATURE,
     &consent::FEATURE,

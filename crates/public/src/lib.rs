@@ -3,19 +3,27 @@
 
 pub mod intake;
 pub mod petitions;
+pub mod site;
 
-// What stands below reads as if it stood here.
-use house::{access, accounts, app, column, consent, criterion, feature, org, people};
+// What stands below reads as if it stood here: `crate::people`, whatever the family.
+use house::{access, accounts, app, column, consent, criterion, feature, features, org, people};
 #[cfg(test)]
-use house::{features, story, testkit};
+use house::{story, testkit};
 
 /// The features of this family, lowest rank first.
 pub static FEATURES: &[&feature::Feature] = &[
+    // The units' pages, in which the others are found.
+    &site::FEATURE,
     // What every public form shares.
     &intake::FEATURE,
     // What is asked of whom, and who signs it.
     &petitions::FEATURE,
 ];
+
+/// What the pages of the site may hold beside text, whichever feature offers it: a line
+/// `[[name …]]` calls the block of that name.
+pub static BLOCKS: &[&site::Block] =
+    &[&site::BLOCK_NEWS, &site::BLOCK_BUTTON, &site::BLOCK_VIDEO, &site::BLOCK_UNITS];
 
 /// The families that this crate's stories know.
 #[cfg(test)]

@@ -17,9 +17,10 @@ pub(super) const SECRETS: [&str; 7] =
     ["Gévaudan", "gevaudan", "39982260", "39 98 22 60", "Ferrières", "30-99-0417", "Trompette"];
 
 /// Parts of addresses that name nothing of anybody: files of the site, mails of a demonstration,
-/// and secrets that were mailed or printed.
-pub(super) const OF_NOBODY: [&str; 8] =
-    ["assets", "mails", "join", "card", "sign", "embed", "confirm", "stop"];
+/// what is in the open, and secrets that were mailed or printed.
+pub(super) const OF_NOBODY: [&str; 11] = [
+    "assets", "mails", "join", "card", "sign", "embed", "confirm", "stop", "media", "u", "",
+];
 
 /// What exists in Nîmes: identifiers that somebody may have learnt or guessed, by the part of
 /// the address that stands before them.
@@ -30,7 +31,10 @@ pub(super) struct Hidden {
 }
 
 /// Counts that are the same as long as nobody touched what the section keeps.
-const STANDING: [&str; 42] = [
+const STANDING: [&str; 45] = [
+    "select count(*) from site_page where version = 1 and slug = 'trompette'",
+    "select count(*) from site_fact",
+    "select count(*) from site_media where alt = 'Trompette'",
     "select count(*) from transfer where outcome is null and reason = 'Trompette'",
     "select count(*) from person_note where body = 'Trompette'",
     "select count(*) from person_task where title = 'Trompette' and done_at is null",
@@ -137,6 +141,7 @@ pub(super) fn hidden(app: &TestApp) -> Hidden {
     keep_books(app);
     debit(app, &ana);
     ask_for_signatures(app, &secretary, &ana);
+    write_pages(&secretary);
     app.signed_in(&ana).post("/me/erasure", &[("confirm", "on")]).must_lead_to("/me/data");
     app.browser().post("/sign-in", &[("email", "ana.gevaudan@example.org")]);
     app.run_jobs();
@@ -191,6 +196,7 @@ pub(super) fn hidden(app: &TestApp) -> Hidden {
         ("debits", all(app, "select id from debit_batch union all select id from debit_mandate")),
     ]);
     ids.extend(treasury::kept(app, &ana));
+    ids.extend(written(app));
     Hidden { people: vec![ana, bruno, carole], ids, standing: standing(app) }
 }
 
@@ -220,6 +226,31 @@ fn past_their_time(app: &TestApp) -> PersonId {
     let carole = app.former("Carole", "Gévaudan", "Nîmes", "2020-01-01");
     privacy::sweep(&app.app.db).unwrap();
     carole
+}
+
+/// The smallest picture.
+const PICTURE: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0\
+    :~\x9bU\0\0\0\nIDATx\x9cc\xa8\x07\0\0\x81\0\x80\xd3\x94SJ\0\0\0\0IEND\xaeB`\x82";
+
+/// What the section writes on its site and has not published.
+fn write_pages(secretary: &Browser<'_>) {
+    secretary.post("/office/site/open", &[("slug", "nimes")]).must_lead_to("/office/site");
+    let page =
+        [("kind", "page"), ("title", "Trompette"), ("body", "Trompette"), ("access", "public")];
+    secretary.post("/office/site/pages/new", &page).must_lead_to("/office/site/pages/");
+    let picture = ("picture", "trompette.png", PICTURE);
+    let added = secretary.upload("/office/site/library", &[("alt", "Trompette")], picture);
+    added.must_lead_to("/office/site/library");
+}
+
+/// The pages and pictures of the section's site.
+fn written(app: &TestApp) -> [(&'static str, Vec<String>); 4] {
+    [
+        ("pages", all(app, "select id from site_page union all select slug from site_page")),
+        ("news", all(app, "select slug from site_page")),
+        ("versions", vec!["1".to_owned()]),
+        ("library", all(app, "select id from site_media")),
+    ]
 }
 
 /// The books that the section's treasurer keeps: a collector, an account, an entry, its proof.

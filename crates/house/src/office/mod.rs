@@ -51,13 +51,6 @@ pub static FEATURE: Feature = Feature {
             right: Some(Right::Settings),
             place: 90,
         },
-        Entry {
-            area: Area::Foot,
-            label: "office-nav-sections",
-            href: "/sections",
-            right: None,
-            place: 10,
-        },
     ],
     pages: pages::samples,
     personal_data: PersonalData::None { why: "it stores nothing: mandates are kept by org" },

@@ -4,7 +4,7 @@ use kernel::text::Language;
 use kernel::time::DAY_MS;
 use kernel::view::{Organisation, Shell};
 
-use crate::org::{self, ClaimKind, MandateState, Right, Rights, Scope, UnitMatch};
+use crate::org::{self, MandateState, Right, Rights, Scope, UnitMatch};
 use crate::story;
 use crate::testkit::TestApp;
 
@@ -159,17 +159,6 @@ story! {
         let remove = [("remove", "commune:30007")];
         officer.post(&format!("/office/units/{ales}/claims"), &remove).must_be(303);
         officer.get(&format!("/office/units/{ales}/claims?q=Uz%C3%A8s")).must_show("30334");
-    }
-
-    fn anybody_finds_their_section_by_postcode(app: &TestApp) {
-        let ales = app.unit("Alès");
-        with(app, move |tx| org::add_claim(tx, &ales, ClaimKind::Postcode, "30100"));
-        let visitor = app.browser();
-        visitor.get("/sections").must_be(200);
-        let found = visitor.get("/sections?postcode=30+100");
-        found.must_show("Union").must_show("Gard").must_show("<b>Alès</b>");
-        visitor.get("/sections?postcode=75001").must_show("Aucune unité");
-        visitor.get("/sections?postcode=%27%3B--").must_be(200).must_show("Aucune unité");
     }
 
     fn written_names_of_sections_find_their_unit(app: &TestApp) {
@@ -371,8 +360,6 @@ story! {
         admin.post("/office/legal", &notice("bonjour@example.org")).must_lead_to("/office/legal");
         let page = admin.get("/office/legal");
         page.must_show("bonjour@example.org").must_show("Les hébergeurs");
-        let legal = app.browser().get("/legal");
-        legal.must_show("Gabriel-Péri").must_show("Les hébergeurs").must_hide("publication");
         let refused = app.secretary("Alès").get("/office/legal");
         refused.must_be(403).must_show("bonjour@example.org").must_hide("maillage@localhost");
     }

@@ -12,13 +12,13 @@ use kernel::time::Moment;
 
 pub use rules::{Refusal, Right, Rights, is_in_force, unit_key};
 pub use store::{
-    ClaimKind, ENDING_DAYS, Mandate, MandateState, NewMandate, Organisation, RESCOPE, Role, Unit,
-    UnitKind, UnitMatch, add_alias, add_claim, add_mandate, add_role, add_unit, aliases_of,
-    change_unit, claims_of, close_unit, delegate, demo_units, end_mandate, find_units, install,
-    logo, mandate_in, mandates_in, mandates_of, match_unit, move_unit, path_of, record_mandate,
-    remove_alias, remove_claim, remove_logo, retire_role, roles, root, root_if_any, set, set_logo,
-    set_unit_kind, unit, unit_for_place, unit_in, unit_kinds, units_above, units_below,
-    units_right_below,
+    ClaimKind, ENDING_DAYS, Imprint, Mandate, MandateState, NewMandate, Organisation, RESCOPE,
+    Role, Unit, UnitKind, UnitMatch, add_alias, add_claim, add_mandate, add_role, add_unit,
+    aliases_of, change_unit, claims_of, close_unit, delegate, demo_units, end_mandate, find_units,
+    imprint, install, logo, mandate_in, mandates_in, mandates_of, match_unit, move_unit, path_of,
+    record_mandate, remove_alias, remove_claim, remove_logo, retire_role, roles, root, root_if_any,
+    set, set_logo, set_unit_kind, unit, unit_for_place, unit_in, unit_kinds, units_above,
+    units_below, units_right_below,
 };
 
 use crate::feature::{Feature, PersonalData};

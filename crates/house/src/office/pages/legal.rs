@@ -10,8 +10,7 @@ use serde::Serialize;
 use crate::accounts::Officer;
 use crate::app::App;
 use crate::office::pages::Problem;
-use crate::org::{self, Right};
-use crate::site::{self, Imprint};
+use crate::org::{self, Imprint, Right};
 
 /// Longest text of the legal notice, in characters.
 const TEXT_CHARS_MAX: usize = 500;
@@ -32,7 +31,7 @@ impl Page for LegalPage {
 /// What is said now.
 pub(super) async fn show(State(app): State<App>, officer: Officer) -> Result<Response> {
     officer.must_at_top(Right::Settings)?;
-    let known: Imprint = app.db.read(site::imprint).await?;
+    let known: Imprint = app.db.read(org::imprint).await?;
     let page = LegalPage {
         contact: app.read_organisation().await?.contact.clone(),
         seat: known.seat.unwrap_or_default(),

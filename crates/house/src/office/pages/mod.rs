@@ -8,7 +8,6 @@ mod logo;
 mod mandates;
 mod roles;
 mod scope;
-mod sections;
 mod settings;
 mod unit_changes;
 mod units;
@@ -43,7 +42,6 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     ("office/kinds.html", include_str!("../templates/kinds.html")),
     ("office/settings.html", include_str!("../templates/settings.html")),
     ("office/legal.html", include_str!("../templates/legal.html")),
-    ("office/sections.html", include_str!("../templates/sections.html")),
     ("office/shared.html", include_str!("../templates/shared.html")),
 ];
 
@@ -72,7 +70,6 @@ pub(super) fn routes() -> Router<App> {
         .route("/office/legal", get(legal::show).post(legal::save))
         .route("/theme.css", get(logo::theme))
         .route("/logo", get(logo::show))
-        .route("/sections", get(sections::show))
 }
 
 /// Every page with samples.
@@ -88,7 +85,6 @@ pub(super) fn samples() -> Vec<SamplePage> {
         roles::samples(),
         settings::samples(),
         legal::samples(),
-        sections::samples(),
     ];
     pages.into_iter().flatten().collect()
 }

@@ -1,5 +1,6 @@
 //! The organisation in the database: units, claims, mandates, roles, settings.
 
+mod imprint;
 mod install;
 mod mandates;
 mod personal;
@@ -8,6 +9,7 @@ mod roles;
 mod settings;
 mod units;
 
+pub use imprint::{Imprint, imprint};
 pub use install::install;
 pub(super) use mandates::mandates_in_force;
 pub use mandates::{

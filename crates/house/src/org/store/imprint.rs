@@ -1,4 +1,4 @@
-//! What the organisation says of itself for its legal page.
+//! Who answers for the organisation's site, as its legal page says.
 
 use kernel::Result;
 use kernel::db::Tx;

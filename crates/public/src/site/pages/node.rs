@@ -1,44 +1,72 @@
 //! Home, legal page, privacy, accessibility.
 
-use axum::Router;
 use axum::extract::State;
 use axum::response::Response;
-use axum::routing::get;
 use kernel::Result;
+use kernel::db::Tx;
 use kernel::view::{Link, Page, SamplePage};
 use kernel::web::Visit;
 use serde::Serialize;
 
+use super::Reader;
+use super::public::{self, Head, NewsLine};
 use crate::accounts::contact;
 use crate::app::App;
 use crate::feature::PersonalData;
 use crate::features;
+use crate::org;
+use crate::site::markdown::Html;
 use crate::site::store;
-
-/// Paths of this slice.
-pub fn routes() -> Router<App> {
-    Router::new()
-        .route("/", get(home))
-        .route("/legal", get(legal))
-        .route("/privacy", get(privacy))
-        .route("/accessibility", get(accessibility))
-}
 
 #[derive(Serialize)]
 struct HomePage {
+    head: Head,
     /// What other features offer to everybody.
     links: Vec<Link>,
     contact: String,
+    title: String,
+    summary: String,
+    /// The organisation's own words; empty until it publishes a first page.
+    body: Html,
+    news: Vec<NewsLine>,
 }
 
 impl Page for HomePage {
     const TEMPLATE: &'static str = "site/home.html";
 }
 
-async fn home(State(app): State<App>, visit: Visit) -> Result<Response> {
-    app.organisation().await?;
-    let shell = app.public_shell(&visit);
-    let page = HomePage { links: shell.nav.clone(), contact: contact(&app) };
+/// GET `/`: the organisation's first page, or what there is to say without one.
+pub(super) async fn home(State(app): State<App>, reader: Reader) -> Result<Response> {
+    let (given, who) = (app.clone(), reader.clone());
+    let found = move |tx: &mut Tx<'_>| match store::home_site(tx)? {
+        Some(site) => public::first(tx, &given, &who, site).map(Some),
+        None => Ok(None),
+    };
+    let first = app.db.read(found).await?;
+    let name = app.organisation_known().name.clone();
+    let shown = first.as_ref().and_then(|first| first.page.as_ref());
+    let title = shown.map_or(name, |page| page.title.clone());
+    let summary = shown.map(|page| page.summary.clone()).unwrap_or_default();
+    let (body, news, menu) = match first {
+        Some(first) => (first.body, first.news, first.menu),
+        None => (Html::default(), Vec::new(), Vec::new()),
+    };
+    let shell = reader.shell(&app, menu);
+    let page = HomePage {
+        head: Head {
+            title: title.clone(),
+            summary: summary.clone(),
+            url: app.url("/"),
+            kind: "website",
+            feeds: "/feeds/news".to_owned(),
+        },
+        links: shell.nav.clone(),
+        contact: contact(&app),
+        title,
+        summary,
+        body,
+        news,
+    };
     app.page(&page, &shell)
 }
 
@@ -55,9 +83,10 @@ impl Page for LegalPage {
     const TEMPLATE: &'static str = "site/legal.html";
 }
 
-async fn legal(State(app): State<App>, visit: Visit) -> Result<Response> {
+/// GET `/legal`.
+pub(super) async fn legal(State(app): State<App>, visit: Visit) -> Result<Response> {
     app.organisation().await?;
-    let imprint = app.db.read(store::imprint).await?;
+    let imprint = app.db.read(org::imprint).await?;
     let page = LegalPage {
         address: app.config.base_url.clone(),
         contact: contact(&app),
@@ -80,7 +109,7 @@ impl Page for PrivacyPage {
 }
 
 /// What is kept and how long, as the features declare it.
-async fn privacy(State(app): State<App>, visit: Visit) -> Result<Response> {
+pub(super) async fn privacy(State(app): State<App>, visit: Visit) -> Result<Response> {
     app.organisation().await?;
     let kept = features::all().filter_map(|feature| match &feature.personal_data {
         PersonalData::Held(held) => {
@@ -102,16 +131,25 @@ impl Page for AccessibilityPage {
     const TEMPLATE: &'static str = "site/accessibility.html";
 }
 
-async fn accessibility(State(app): State<App>, visit: Visit) -> Result<Response> {
+/// GET `/accessibility`.
+pub(super) async fn accessibility(State(app): State<App>, visit: Visit) -> Result<Response> {
     app.organisation().await?;
     let page = AccessibilityPage { contact: contact(&app) };
     app.page(&page, &app.public_shell(&visit))
 }
 
 /// Every page with its samples.
-pub fn samples() -> Vec<SamplePage> {
+pub(super) fn samples() -> Vec<SamplePage> {
     let contact = || "bonjour@example.org".to_owned();
-    let home = |links| HomePage { links, contact: contact() };
+    let home = |links: Vec<Link>| HomePage {
+        head: Head { kind: "website", ..Head::default() },
+        contact: contact(),
+        title: "Union des quartiers".to_owned(),
+        summary: String::new(),
+        body: if links.is_empty() { Html::default() } else { crate::site::html("Bonjour") },
+        news: if links.is_empty() { Vec::new() } else { vec![NewsLine::sample()] },
+        links,
+    };
     let legal = |text: Option<&str>| LegalPage {
         address: "https://example.org".to_owned(),
         contact: contact(),
