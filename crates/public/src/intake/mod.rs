@@ -55,5 +55,6 @@ pub static FEATURE: Feature = Feature {
     timeline: None,
     demo: |_, _| Ok(()),
     rebuild: None,
+    gone: None,
     incoming: None,
 };

@@ -93,6 +93,7 @@ pub static FEATURE: Feature = Feature {
     timeline: Some(timeline),
     demo: demo::demo,
     rebuild: None,
+    gone: None,
     incoming: None,
 };
 

@@ -65,6 +65,7 @@ pub static FEATURE: Feature = Feature {
     timeline: None,
     demo: demo::demo,
     rebuild: Some(store::index_again),
+    gone: None,
     incoming: None,
 };
 
