@@ -69,10 +69,16 @@ pub static FEATURE: Feature = Feature {
     name: "members",
     routes: pages::routes,
     jobs: jobs::JOBS,
-    migrations: &[kernel::db::Migration {
-        name: "members/001-members",
-        sql: include_str!("migrations/001-members.sql"),
-    }],
+    migrations: &[
+        kernel::db::Migration {
+            name: "members/001-members",
+            sql: include_str!("migrations/001-members.sql"),
+        },
+        kernel::db::Migration {
+            name: "members/002-rolls-by-slices",
+            sql: include_str!("migrations/002-rolls-by-slices.sql"),
+        },
+    ],
     templates: pages::TEMPLATES,
     criteria: criteria::CRITERIA,
     columns: &[],

@@ -14,6 +14,7 @@ mod tests;
 
 pub use commands::{SharesArgs, command};
 pub(crate) use pages::day_of;
+pub use store::to_share;
 
 use kernel::db::Migration;
 

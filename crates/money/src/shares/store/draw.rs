@@ -45,35 +45,59 @@ pub(in crate::shares) fn draw(
         return Err(Refusal::MonthRuns.into());
     }
     turn(tx, "draw")?;
+    let done = done(tx, scope, month)?;
+    let mut drawn = Drawn::default();
+    for (book, parts) in pending(tx, scope, month)? {
+        if !parts.is_empty() && !done.contains(&book) {
+            drawn.statements += 1;
+            drawn.base_cents += parts.iter().map(|part| part.cents).sum::<i64>();
+            write(tx, &book, month, &today, &parts, hand)?;
+        }
+    }
+    if drawn.statements == 0 { Err(Refusal::NothingNew.into()) } else { Ok(drawn) }
+}
+
+/// What the tables make of all that was collected up to a month and no statement holds yet.
+fn pending(tx: &mut Tx<'_>, scope: &Scope, month: &str) -> Result<Vec<(Book, Vec<NewPart>)>> {
     let since = (0..MONTHS_BACK).fold(month.to_owned(), |month, _| previous(&month));
     let collected = collected(tx, scope, &since, month)?;
     let stated = stated(tx, scope, &since, month)?;
-    let done = done(tx, scope, month)?;
     let mut maker = Maker::new(tx, scope)?;
-    let books: BTreeSet<Book> =
-        collected.keys().chain(stated.keys()).map(|(book, _)| book.clone()).collect();
-    let mut drawn = Drawn::default();
-    for book in books.iter().filter(|book| !done.contains(*book)) {
-        let lots = |all: &BTreeMap<(Book, Lot), i64>| -> BTreeSet<Lot> {
-            let of = all.keys().filter(|(of, _)| of == book);
-            of.map(|(_, lot)| lot.clone()).collect()
-        };
-        let mut known: BTreeSet<Lot> = lots(&collected);
-        known.extend(stated.keys().filter(|(of, _)| of == book).map(|(_, lot)| lot.clone()));
+    let mut lots: BTreeMap<Book, BTreeSet<Lot>> = BTreeMap::new();
+    for (book, lot) in collected.keys().chain(stated.keys()) {
+        lots.entry(book.clone()).or_default().insert(lot.clone());
+    }
+    let mut books = Vec::new();
+    for (book, lots) in lots {
         let mut parts = Vec::new();
-        for lot in known {
+        for lot in lots {
             let key = (book.clone(), lot.clone());
             let base = collected.get(&key).copied().unwrap_or(0);
             let before = stated.get(&key).cloned().unwrap_or_default();
             parts.extend(maker.parts(tx, &book.1, &lot, base, before)?);
         }
-        if !parts.is_empty() {
-            drawn.statements += 1;
-            drawn.base_cents += parts.iter().map(|part| part.cents).sum::<i64>();
-            write(tx, book, month, &today, &parts, hand)?;
+        books.push((book, parts));
+    }
+    Ok(books)
+}
+
+/// What a unit will have to give to others of what its collector received for it and no statement
+/// holds yet, by the tables in force.
+///
+/// # Errors
+/// A fault from the database.
+pub fn to_share(tx: &mut Tx<'_>, collector: &CollectorId, unit: &UnitId) -> Result<i64> {
+    let house = Scope::of_the_house(tx)?;
+    let Some(scope) = house.narrowed(tx, unit)? else { return Ok(0) };
+    let month: String = tx.now().day_text().chars().take(7).collect();
+    let mut cents = 0;
+    for (book, parts) in pending(tx, &scope, &month)? {
+        if book.0 == collector.as_str() && book.1 == unit.as_str() {
+            let others = parts.iter().filter(|part| part.to.1 != *unit);
+            cents += others.map(|part| part.cents).sum::<i64>();
         }
     }
-    if drawn.statements == 0 { Err(Refusal::NothingNew.into()) } else { Ok(drawn) }
+    Ok(cents)
 }
 
 row! {

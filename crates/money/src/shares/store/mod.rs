@@ -7,6 +7,7 @@ mod settle;
 mod tables;
 
 pub(in crate::shares) use draw::draw;
+pub use draw::to_share;
 pub(in crate::shares) use mine::{Gone, mine};
 pub(in crate::shares) use read::{
     Pair, Part, Statement, balance, kept_pairs, months_open, part_totals, parts_of, stated_of,
