@@ -29,6 +29,26 @@ pub use store::{
 use crate::feature::{Area, Entry as Line, Feature, Held, PersonalData};
 use crate::org::Right;
 
+/// What the checker of the law's file says of a collector's year, for tests.
+#[cfg(test)]
+pub(crate) fn fec_faults(
+    tx: &mut kernel::db::Tx<'_>,
+    collector: &CollectorId,
+    year: &str,
+) -> kernel::Result<Vec<String>> {
+    let mut checker = rules::Checker::default();
+    checker.line(&rules::header());
+    let days = (format!("{year}-01-01"), format!("{year}-12-31"));
+    let mut lines = 0;
+    store::fec_lines(tx, collector, (&days.0, &days.1), |line| {
+        lines += 1;
+        checker.line(&rules::line(&line));
+        Ok(())
+    })?;
+    let faults = if lines == 0 { Vec::new() } else { checker.end() };
+    Ok(faults.into_iter().map(|fault| format!("{fault:?}")).collect())
+}
+
 kernel::id!(
     /// A legal entity that receives money.
     CollectorId

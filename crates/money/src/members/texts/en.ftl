@@ -484,3 +484,7 @@ members-column-09 = Stamp of September
 members-column-10 = Stamp of October
 members-column-11 = Stamp of November
 members-column-12 = Stamp of December
+members-card-pdf = Card to print (PDF)
+members-card-note = The code says only whether the card is valid. If you find it, give it to the section.
+members-letter-subject = Your dues
+members-letters-pdf = All letters in one file (PDF)

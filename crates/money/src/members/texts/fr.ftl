@@ -486,3 +486,7 @@ members-column-09 = Timbre de septembre
 members-column-10 = Timbre de octobre
 members-column-11 = Timbre de novembre
 members-column-12 = Timbre de décembre
+members-card-pdf = Carte à imprimer (PDF)
+members-card-note = Le code dit seulement si la carte est valable. Carte trouvée : remettez-la à la section.
+members-letter-subject = Votre cotisation
+members-letters-pdf = Toutes les lettres en un fichier (PDF)
