@@ -33,7 +33,7 @@ story! {
         let gard = app.officer("treasurer", "Gard");
         gard.get(HOME).must_be(200).must_show("Aucun prêt");
         gard.get(&format!("{NEW}?q=moul")).must_show("Ana Moulin");
-        gard.get(&format!("{NEW}?person={ana}")).must_show("60 mois");
+        gard.get(&format!("{NEW}?person={ana}")).must_show("limite la durée");
         let terms = |amount, months| {
             [("person", ana.as_str()), ("amount", amount), ("rate", "1,20"),
                 ("from_on", "02/03/2026"), ("months", months), ("every", "3")]

@@ -1,5 +1,5 @@
-//! Last year's gifts and their receipts; this year's are left to be issued: that is what there is to
-//! try.
+//! Last year's gifts and their receipts; this year's are left to be issued: that is what there is
+//! to try.
 
 use kernel::Result;
 use kernel::db::Tx;

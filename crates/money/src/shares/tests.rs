@@ -319,12 +319,13 @@ story! {
         union.post(FUND, &ask("20,01", "Bureau")).must_be(422).must_show("plus que");
         union.post(FUND, &ask("10,01", "")).must_be(422).must_show("quelle instance");
         let made = union.post(FUND, &ask("10,01", "Bureau national"));
-        let path = made.must_lead_to("/office/treasury/shares/statements/").location.clone().unwrap();
+        let path = made.must_lead_to("/office/treasury/shares/statements/");
+        let path = path.location.clone().unwrap();
         union.get(&path).must_be(200).must_show("5,01").must_show("5,00").must_show("Gard");
         gard.get(&path).must_be(200).must_show("5,01");
         union.get(FUND).must_show("9,99");
         union.post(FUND, &ask("9,99", "Bureau national")).must_lead_to("/office/");
-        union.get(FUND).must_show("contient 0");
+        union.get(FUND).must_show("contient 0,00");
         // What Gard's collector is to receive: both sides read the same.
         let (from, to) = (top.clone(), adf.clone());
         let open = app.app.db.read_now(move |tx| {

@@ -105,8 +105,8 @@ pub(in crate::ledger) fn begin(
 
 /// Seals some more entries of a validation under way; whether there is more to do.
 ///
-/// What is to be written is read and hashed before the writer is taken: the days are closed, so that
-/// it cannot change. Of two that do the same, the second writes nothing.
+/// What is to be written is read and hashed before the writer is taken: the days are closed, so it
+/// cannot change. Of two that do the same, the second writes nothing.
 ///
 /// # Errors
 /// A fault from the database.

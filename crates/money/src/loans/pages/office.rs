@@ -66,7 +66,7 @@ pub(super) async fn list(State(app): State<App>, officer: Officer) -> Result<Res
     app.page(&page, &officer.shell(&app))
 }
 
-/// GET `/office/treasury/loans/register`: every loan with its instalments, as the accounts annex it.
+/// GET `/office/treasury/loans/register`: every loan with its instalments, for the yearly accounts.
 pub(super) async fn register(State(app): State<App>, officer: Officer) -> Result<Response> {
     officer.must(Right::Treasury)?;
     let (office, name) = (officer.office.clone(), officer.actor.name.clone());

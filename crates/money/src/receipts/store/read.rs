@@ -221,8 +221,8 @@ row! {
     }
 }
 
-/// People of a scope who gave at least so much to a party's collectors in a year; dues of holders of
-/// elective mandates do not count.
+/// People of a scope who gave at least so much to a party's collectors in a year; dues of holders
+/// of elective mandates do not count.
 pub(in crate::receipts) fn ceilings(
     tx: &mut Tx<'_>,
     scope: &Scope,
