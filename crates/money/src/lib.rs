@@ -9,8 +9,6 @@ pub mod members;
 pub mod receipts;
 pub mod shares;
 pub mod treasury;
-#[cfg(test)]
-mod year;
 
 // What stands below reads as if it stood here: `crate::people`, whatever the family.
 use house::{access, accounts, app, consent, criterion, feature, features, org, people};

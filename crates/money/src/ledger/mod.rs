@@ -8,13 +8,17 @@ mod demo;
 mod fec;
 mod jobs;
 mod pages;
-pub mod proofs;
+mod proofs;
 mod rules;
 mod store;
 #[cfg(test)]
 pub(crate) mod tests;
 
 pub use commands::{Ended, FecArgs, VerifyArgs, fec_command, verify_command};
+pub use proofs::{
+    PROOF_FORM_BYTES_MAX, content as proof_content, keep as keep_proof, media_type as proof_type,
+    sent as proof_sent,
+};
 pub use rules::{
     BANK, CARDS, CASH, CHEQUES, DUES, EXPENSES_DUE, FEES, GIFTS, INTERESTS, INTERNAL, JOURNALS,
     LOANS, LegalForm, MEMBERS, NewEntry, NewLine, SHARES_DUE, SHARES_GIVEN, SUBSCRIPTIONS,
@@ -91,7 +95,7 @@ pub static FEATURE: Feature = Feature {
     }],
     pages: pages::samples,
     personal_data: PersonalData::Held(Held {
-        tables: &["entry_line", "entry", "elected_term"],
+        tables: &["entry_line", "entry", "elected_term", "period_seal"],
         export: store::export,
         erase: store::erase,
         retention: "ledger-retention",

@@ -1,5 +1,7 @@
 //! Stories of loans: within the law, paid back, told to the lender, closed to others.
 
+mod year;
+
 use crate::ledger::{self, CollectorId};
 use crate::loans::store;
 use crate::story;

@@ -15,7 +15,7 @@ use serde::Serialize;
 use crate::app::App;
 use crate::claims::rules::{Refusal, State};
 use crate::claims::store::{Claim, Fact, Line};
-use crate::ledger::proofs::PROOF_FORM_BYTES_MAX;
+use crate::ledger::PROOF_FORM_BYTES_MAX;
 
 /// The pages' addresses.
 pub(super) fn routes() -> Router<App> {

@@ -15,7 +15,7 @@ use crate::app::App;
 use crate::claims::rules;
 use crate::claims::store::{self, Claim, Hand, NewOrder, Order};
 use crate::claims::{ClaimId, LineId, OrderId};
-use crate::ledger::{self, CollectorId, proofs};
+use crate::ledger::{self, CollectorId};
 use crate::org::Right;
 use crate::shares;
 
@@ -311,7 +311,7 @@ pub(super) async fn proof(
             read_proof(tx, &id, &line)
         })
         .await?;
-    let kind = proofs::media_type(&content);
+    let kind = ledger::proof_type(&content);
     download(&name, kind, content)
 }
 

@@ -14,7 +14,7 @@ use crate::app::App;
 use crate::claims::rules::{self, CATEGORIES};
 use crate::claims::store::{self, Claim, Hand, LINES_MAX, NewLine};
 use crate::claims::{ClaimId, LineId};
-use crate::ledger::proofs;
+use crate::ledger;
 use crate::shares;
 
 #[derive(Serialize)]
@@ -127,7 +127,7 @@ pub(super) async fn add_line(
     mut fields: Fields,
 ) -> Result<Response> {
     let known = ClaimId::parse(&id).ok_or(Error::NotFound)?;
-    let proof = proofs::sent(fields.take_file("proof"));
+    let proof = ledger::proof_sent(fields.take_file("proof"));
     let mut new = NewLine {
         on_day: shares::day_of(fields.text("on_day")),
         category: fields.text("category").to_owned(),
@@ -193,7 +193,7 @@ pub(super) async fn proof(
             read_proof(tx, &id, &line)
         })
         .await?;
-    let kind = proofs::media_type(&content);
+    let kind = ledger::proof_type(&content);
     download(&name, kind, content)
 }
 
@@ -205,7 +205,7 @@ pub(super) fn read_proof(
 ) -> Result<(String, Vec<u8>)> {
     let (file, name) = store::proof(tx, id, line)?.ok_or(Error::NotFound)?;
     let file = FileId::parse(&file).ok_or(Error::NotFound)?;
-    Ok((name, proofs::content(tx, &file)?))
+    Ok((name, ledger::proof_content(tx, &file)?))
 }
 
 /// POST `/me/claims/{id}/file`.

@@ -7,7 +7,7 @@ use kernel::{Error, Result};
 use super::read::{Claim, Line, facts, lines, places, state_of};
 use crate::claims::rules::{FactKind, Refusal, State, account};
 use crate::claims::{ClaimId, LineId, OrderId};
-use crate::ledger::{self, CollectorId, EntryId, NewEntry, proofs};
+use crate::ledger::{self, CollectorId, EntryId, NewEntry};
 use crate::org::{Office, PersonId, UnitId};
 use crate::people;
 use crate::shares;
@@ -133,7 +133,7 @@ pub(in crate::claims) fn add_line(tx: &mut Tx<'_>, claim: &Claim, new: &NewLine)
     if new.label.trim().is_empty() {
         return Err(Refusal::NoLabel.into());
     }
-    let file = proofs::keep(tx, now, &new.content)?;
+    let file = ledger::keep_proof(tx, now, &new.content)?;
     let id: LineId = tx.fresh();
     tx.exec(
         "insert into claim_line (id, claim, on_day, category, label, cents, file, file_name, at)
