@@ -16,14 +16,16 @@ type Booked = (String, String, String, Option<String>, String, i64, i64);
 /// A part of a payment: payment, kind, cents, collector, unit, day, way.
 type Paid = (String, String, i64, String, String, String, String);
 
+/// A part of a statement: statement, unit, receiver, to unit, to collector, what, cents, base.
+type Shared = (String, String, String, String, Option<String>, String, i64, i64);
+
 /// Everything, as rows alone tell it.
 struct Facts {
     lines: Vec<Booked>,
     parts: Vec<Paid>,
     /// Payments that were taken back.
     gone: BTreeSet<String>,
-    /// Parts of statements: statement, unit, receiver, to unit, to collector, what, cents, base.
-    shares: Vec<(String, String, String, String, Option<String>, String, i64, i64)>,
+    shares: Vec<Shared>,
     /// Receipts: collector, year, number, total, whether cancelled, person.
     receipts: Vec<(String, String, i64, i64, bool, Option<String>)>,
     /// Stamps: unit, month, due, paid, exempt.

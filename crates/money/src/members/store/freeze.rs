@@ -134,9 +134,12 @@ fn begun(tx: &mut Tx<'_>, id: &RollId) -> Result<Option<Begun>> {
     tx.row(sql, &[id])
 }
 
+/// Where a member stands on a roll: name to sort by, membership.
+type Stands = (String, String);
+
 /// The next members of a roll with what voting asks of them, and where the last one stands: name
 /// to sort by, membership. Nobody is left when there is no last one.
-fn judged(tx: &mut Tx<'_>, roll: &Begun) -> Result<(Vec<RollLine>, Option<(String, String)>)> {
+fn judged(tx: &mut Tx<'_>, roll: &Begun) -> Result<(Vec<RollLine>, Option<Stands>)> {
     let sql = "select m.id, m.person, m.type, p.first_name, p.last_name, p.number, u.name,
                s.sort_name
                from person_scope s join membership m on m.person = s.person
@@ -228,7 +231,7 @@ fn keep(
     tx: &mut Tx<'_>,
     id: &RollId,
     roll: &Begun,
-    (lines, (sort, member)): (&[RollLine], &(String, String)),
+    (lines, (sort, member)): (&[RollLine], &Stands),
 ) -> Result<bool> {
     let mut digest = roll.digest.clone();
     for line in lines {
