@@ -1,8 +1,10 @@
 //! Members and money: memberships and dues, the ledger of each collector, payments and their ways,
 //! shares between levels, receipts. The family of features above `desk`.
 
+pub mod claims;
 pub mod debits;
 pub mod ledger;
+pub mod loans;
 pub mod members;
 pub mod receipts;
 pub mod shares;
@@ -26,6 +28,9 @@ pub static FEATURES: &[&feature::Feature] = &[
     // Where it goes, and what proves it.
     &shares::FEATURE,
     &receipts::FEATURE,
+    // What units spend, and what members lend.
+    &claims::FEATURE,
+    &loans::FEATURE,
 ];
 
 /// The families that this crate's stories know.

@@ -5,6 +5,7 @@
 //! [`hidden`] makes none in Nîmes fails.
 
 mod hidden;
+mod spending;
 mod treasury;
 
 use std::collections::BTreeSet;

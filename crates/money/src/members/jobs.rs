@@ -12,17 +12,20 @@ use serde::{Deserialize, Serialize};
 
 use crate::app::World;
 use crate::members::store::{self, ReminderMail};
-use crate::members::{ApplicationId, mails};
+use crate::members::{ApplicationId, RollId, mails};
+use crate::org::{Office, PersonId, UnitId};
 
 /// What the members' workers do.
 pub(super) const JOBS: &[JobKind<World>] = &[
     JobKind { name: CONFIRM, run: confirm, every: None },
     JobKind { name: REMIND, run: remind, every: None },
+    JobKind { name: FREEZE, run: freeze, every: None },
     JobKind { name: DAILY, run: daily, every: Some(DAY) },
 ];
 
 const CONFIRM: &str = "members.confirm";
 const REMIND: &str = "members.remind";
+const FREEZE: &str = "members.freeze";
 const DAILY: &str = "members.daily";
 const DAY: Duration = Duration::from_millis(24 * HOUR_MS.unsigned_abs());
 
@@ -40,6 +43,59 @@ struct Link {
 pub(super) fn enqueue_link(tx: &mut Tx<'_>, id: &ApplicationId, token: &str) -> Result<()> {
     let link = Link { application: id.clone(), token: token.to_owned() };
     jobs::enqueue(tx, CONFIRM, &link).map(drop)
+}
+
+/// Slices of a roll written by one turn; then others have theirs.
+const SLICES_MAX: usize = 25;
+
+/// Whose roll is being frozen.
+#[derive(Serialize, Deserialize)]
+struct Freezing {
+    roll: RollId,
+    person: PersonId,
+    unit: UnitId,
+    by_name: String,
+}
+
+/// Lets a worker write the rest of a roll.
+///
+/// # Errors
+/// A fault from the database.
+pub(super) fn enqueue_freeze(
+    tx: &mut Tx<'_>,
+    roll: &RollId,
+    office: &Office,
+    by_name: &str,
+) -> Result<()> {
+    let order = Freezing {
+        roll: roll.clone(),
+        person: office.person.clone(),
+        unit: office.unit.id.clone(),
+        by_name: by_name.to_owned(),
+    };
+    jobs::enqueue(tx, FREEZE, &order).map(drop)
+}
+
+fn freeze(world: &World, job: &Claimed) -> Outcome {
+    match freeze_some(world, job) {
+        Ok(true) => Outcome::Continue,
+        Ok(false) => Outcome::Done,
+        Err(error @ kernel::Error::NotFound) => Outcome::GiveUp(error.to_string()),
+        Err(error) => Outcome::Retry(error.to_string()),
+    }
+}
+
+fn freeze_some(world: &World, job: &Claimed) -> Result<bool> {
+    let order: Freezing = job.payload()?;
+    let db = &world.app.db;
+    let (person, unit) = (order.person.clone(), order.unit.clone());
+    let office = db.read_now(move |tx| store::office_of(tx, &person, &unit))?;
+    for _ in 0..SLICES_MAX {
+        if !store::freeze_some(db, &order.roll, &office, &order.by_name)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 fn confirm(world: &World, job: &Claimed) -> Outcome {

@@ -90,6 +90,10 @@ pub static FEATURE: Feature = Feature {
             name: "members/002-watched",
             sql: include_str!("migrations/002-watched.sql"),
         },
+        kernel::db::Migration {
+            name: "members/003-rolls-by-slices",
+            sql: include_str!("migrations/003-rolls-by-slices.sql"),
+        },
     ],
     templates: pages::TEMPLATES,
     criteria: criteria::CRITERIA,

@@ -38,7 +38,7 @@ pub enum Refusal {
     /// The link is over.
     LinkOver,
     /// Too many people for one roll.
-    RollTooLong,
+    RollNotReady,
     /// The roll has no such line, or it is settled.
     NotOnRoll,
     /// A name is needed for what is listed.
@@ -71,7 +71,7 @@ impl Refusal {
             Self::NoWay => "members-refusal-no-way",
             Self::Already => "members-refusal-already",
             Self::LinkOver => "members-refusal-link-over",
-            Self::RollTooLong => "members-refusal-roll-too-long",
+            Self::RollNotReady => "members-refusal-roll-not-ready",
             Self::NotOnRoll => "members-refusal-not-on-roll",
             Self::NoTitle => "members-refusal-no-title",
             Self::BadSchedule => "members-refusal-bad-schedule",

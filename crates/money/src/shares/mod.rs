@@ -14,6 +14,7 @@ mod tests;
 
 pub use commands::{SharesArgs, command};
 pub(crate) use pages::day_of;
+pub use store::to_share;
 
 use kernel::db::Migration;
 
@@ -38,16 +39,17 @@ pub static FEATURE: Feature = Feature {
     name: "shares",
     routes: pages::routes,
     jobs: &[],
-    migrations: &[Migration {
-        name: "shares/001-shares",
-        sql: include_str!("migrations/001-shares.sql"),
-    }],
+    migrations: &[
+        Migration { name: "shares/001-shares", sql: include_str!("migrations/001-shares.sql") },
+        Migration { name: "shares/002-fund", sql: include_str!("migrations/002-fund.sql") },
+    ],
     templates: &[
         ("shares/home.html", include_str!("templates/home.html")),
         ("shares/tables.html", include_str!("templates/tables.html")),
         ("shares/statement.html", include_str!("templates/statement.html")),
         ("shares/settle.html", include_str!("templates/settle.html")),
         ("shares/mine.html", include_str!("templates/mine.html")),
+        ("shares/fund.html", include_str!("templates/fund.html")),
         ("shares/parts.html", include_str!("templates/parts.html")),
     ],
     criteria: &[],

@@ -300,4 +300,40 @@ story! {
         });
         assert_eq!(read.unwrap().len(), 1);
     }
+
+    fn the_fund_is_shared_again_to_the_cent(app: &TestApp) {
+        const FUND: &str = "/office/treasury/shares/fund";
+        let (adf, top) = october(app);
+        let table = [("what", "dues"), ("valid_from_on", "2026-01-01"), ("rounding", "down"),
+            ("voted_by", "Congrès"), ("voted_on", "14/06/2025"), ("own", "reste"),
+            ("fund", "20 %")];
+        app.officer("administrator", "Union").post(TABLES, &table).must_lead_to(TABLES);
+        let gard = app.officer("treasurer", "Gard");
+        gard.post(&format!("{HOME}/draw"), &[("month", "2026-10")]).must_lead_to(HOME);
+        let union = app.officer("treasurer", "Union");
+        union.get(FUND).must_be(200).must_show("20,00");
+        let ask = |amount, by| [("amount", amount), ("kind", "federation"), ("weight", "units"),
+            ("flat", ""), ("decided_by", by), ("decided_on", "20/11/2026")];
+        union.get(&format!("{FUND}?amount=10&kind=federation&weight=units"))
+            .must_show("Gard").must_show("5,00");
+        union.post(FUND, &ask("20,01", "Bureau")).must_be(422).must_show("plus que");
+        union.post(FUND, &ask("10,01", "")).must_be(422).must_show("quelle instance");
+        let made = union.post(FUND, &ask("10,01", "Bureau national"));
+        let path = made.must_lead_to("/office/treasury/shares/statements/");
+        let path = path.location.clone().unwrap();
+        union.get(&path).must_be(200).must_show("5,01").must_show("5,00").must_show("Gard");
+        gard.get(&path).must_be(200).must_show("5,01");
+        union.get(FUND).must_show("9,99");
+        union.post(FUND, &ask("9,99", "Bureau national")).must_lead_to("/office/");
+        union.get(FUND).must_show("contient 0,00");
+        // What Gard's collector is to receive: both sides read the same.
+        let (from, to) = (top.clone(), adf.clone());
+        let open = app.app.db.read_now(move |tx| {
+            Ok((store::balance(tx, &from, &to, "")?.open_cents,
+                ledger::verify(tx, &from)?, ledger::verify(tx, &to)?))
+        }).unwrap();
+        assert_eq!(open, (1_001, Vec::new(), Vec::new()));
+        // A month of shares can be drawn up beside what the fund gave.
+        union.get(HOME).must_be(200);
+    }
 }

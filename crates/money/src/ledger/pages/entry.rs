@@ -3,10 +3,9 @@
 use axum::extract::{Path, State};
 use axum::response::Response;
 use kernel::db::Tx;
-use kernel::files::{self, FileId};
-use kernel::time::Moment;
+use kernel::files::FileId;
 use kernel::view::{Page, SamplePage};
-use kernel::web::{Fields, Notice, Upload, download, see_other_with};
+use kernel::web::{Fields, Notice, download, see_other_with};
 use kernel::{Error, Result};
 use serde::Serialize;
 
@@ -14,24 +13,19 @@ use super::book::{Book, Days, named, opened_to_keep, sample_entry};
 use super::{Problem, short};
 use crate::accounts::Officer;
 use crate::app::App;
+use crate::ledger::proofs;
 use crate::ledger::rules::iso_day;
 use crate::ledger::store::{self, Entry, EntryLine};
 use crate::ledger::{CollectorId, EntryId};
 use crate::org::{PersonId, Right};
 use crate::people;
 
-/// Largest proof, in bytes.
-const PROOF_BYTES_MAX: usize = 8 * 1024 * 1024;
-/// What a form may weigh with its proof, in bytes.
-pub(super) const FORM_BYTES_MAX: usize = PROOF_BYTES_MAX + 64 * 1024;
 /// Most proofs of one entry.
 const PROOFS_MAX: usize = 20;
 /// Most lines shown of one entry.
 const LINES_SHOWN_MAX: i64 = 500;
 /// Shortest reason, in characters.
 const REASON_CHARS_MIN: usize = 5;
-/// Milliseconds of a year, a leap day included.
-const YEAR_MS: i64 = 366 * 24 * 3_600 * 1_000;
 
 #[derive(Serialize)]
 struct One {
@@ -196,7 +190,7 @@ pub(super) async fn attach(
     let collector = named(&officer, &id)?;
     let known = EntryId::parse(&entry).ok_or(Error::NotFound)?;
     let language = officer.language();
-    let (name, content) = match read_proof(fields.take_file("proof")) {
+    let (name, content) = match proofs::sent(fields.take_file("proof")) {
         Ok(read) => read,
         Err(key) => {
             let errors = vec![Problem::of(&app, language, "proof", "ledger-proof", key)];
@@ -214,52 +208,12 @@ pub(super) async fn attach(
             if store::attached(tx, &known)?.len() >= PROOFS_MAX {
                 return Err(Error::Refused("ledger-wrong-proofs"));
             }
-            let file = keep(tx, &entry, &content)?;
+            let file = proofs::keep(tx, entry.at, &content)?;
             store::attach(tx, &known, file.as_str(), &name)
         })
         .await?;
     let notice = Notice::ok(app.say(language, "ledger-proof-added"));
     see_other_with(&format!("/office/treasury/ledger/{id}/entries/{entry}"), &notice)
-}
-
-/// Keeps a proof as long as the law wants entries to be kept, and one year more for the year
-/// under way.
-fn keep(tx: &mut Tx<'_>, entry: &Entry, content: &[u8]) -> Result<FileId> {
-    let today = tx.now().day_text();
-    let years = store::legal(tx, "accounting_retention_years", &today)?;
-    let years = years.ok_or_else(|| Error::fault("no legal value accounting_retention_years"))?;
-    let from = tx.now().0.max(entry.at.0);
-    let file = files::open(tx, Moment(from + (years + 1) * YEAR_MS))?;
-    for (part, bytes) in (0_i64..).zip(content.chunks(files::PART_BYTES_MAX)) {
-        files::add_part(tx, &file, part, bytes)?;
-    }
-    Ok(file)
-}
-
-/// The name and content of a sent proof, or the text key of what is wrong with it.
-fn read_proof(upload: Option<Upload>) -> std::result::Result<(String, Vec<u8>), &'static str> {
-    let upload = upload.ok_or("ledger-wrong-proof-none")?;
-    if upload.bytes > u64::try_from(PROOF_BYTES_MAX).unwrap_or(u64::MAX) {
-        return Err("ledger-wrong-proof-size");
-    }
-    let content = std::fs::read(upload.file.path()).map_err(|_| "ledger-wrong-proof-kind")?;
-    let (_, ending) = media_type(&content).ok_or("ledger-wrong-proof-kind")?;
-    let base = upload.name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let stem = base.rsplit_once('.').map_or(base, |(stem, _)| stem);
-    let stem: String = stem.chars().filter(|sign| !sign.is_control()).take(80).collect();
-    let stem = if stem.trim().is_empty() { "piece" } else { stem.trim() };
-    Ok((format!("{stem}.{ending}"), content))
-}
-
-/// Media type and ending of a proof, from its first bytes.
-fn media_type(content: &[u8]) -> Option<(&'static str, &'static str)> {
-    const KINDS: [(&[u8], &str, &str); 3] = [
-        (b"%PDF-", "application/pdf", "pdf"),
-        (b"\xff\xd8\xff", "image/jpeg", "jpg"),
-        (b"\x89PNG\r\n", "image/png", "png"),
-    ];
-    let found = KINDS.into_iter().find(|(first, ..)| content.starts_with(first));
-    found.map(|(_, kind, ending)| (kind, ending))
 }
 
 /// GET `/office/treasury/ledger/{collector}/entries/{entry}/files/{file}`.
@@ -278,15 +232,10 @@ pub(super) async fn file(
             of_collector(tx, &collector, &entry)?;
             let kept = store::attached(tx, &entry)?.into_iter().find(|it| it.0 == file.as_str());
             let (_, name) = kept.ok_or(Error::NotFound)?;
-            let (mut content, mut part) = (Vec::new(), 0);
-            while let Some(bytes) = files::part(tx, &file, part)? {
-                content.extend(bytes);
-                part += 1;
-            }
-            Ok((name, content))
+            Ok((name, proofs::content(tx, &file)?))
         })
         .await?;
-    let kind = media_type(&content).map_or("application/octet-stream", |(kind, _)| kind);
+    let kind = proofs::media_type(&content);
     download(&name, kind, content)
 }
 
@@ -332,16 +281,4 @@ pub(super) fn samples() -> Vec<SamplePage> {
         SamplePage::new("ledger/entry-reversal", one(reversal, false, Vec::new())),
         SamplePage::new("ledger/entry-refused", one(entry, true, vec![Problem::sample("why")])),
     ]
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_proof_is_known_by_its_first_bytes() {
-        assert_eq!(media_type(b"%PDF-1.7 x").map(|kind| kind.1), Some("pdf"));
-        assert_eq!(media_type(b"<html>"), None);
-        assert_eq!(read_proof(None).unwrap_err(), "ledger-wrong-proof-none");
-    }
 }

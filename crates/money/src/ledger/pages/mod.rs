@@ -22,6 +22,7 @@ use kernel::view::SamplePage;
 use serde::Serialize;
 
 use crate::app::App;
+use crate::ledger::proofs::PROOF_FORM_BYTES_MAX;
 
 /// Every template of ledgers.
 pub(super) const TEMPLATES: &[(&str, &str)] = &[
@@ -92,7 +93,7 @@ fn collector_routes() -> Router<App> {
 }
 
 fn book_routes() -> Router<App> {
-    let proof = post(entry::attach).layer(DefaultBodyLimit::max(entry::FORM_BYTES_MAX));
+    let proof = post(entry::attach).layer(DefaultBodyLimit::max(PROOF_FORM_BYTES_MAX));
     let check = get(fec::show).post(fec::check).layer(DefaultBodyLimit::max(fec::FORM_BYTES_MAX));
     Router::new()
         .route("/office/treasury/ledger", get(book::choose))

@@ -14,7 +14,7 @@ use crate::accounts::Officer;
 use crate::app::App;
 use crate::ledger::rules::month_ends;
 use crate::ledger::store::{self, Broken, Period};
-use crate::ledger::{CollectorId, EntryId};
+use crate::ledger::{CollectorId, EntryId, jobs};
 
 #[derive(Serialize)]
 struct Periods {
@@ -22,6 +22,8 @@ struct Periods {
     periods: Vec<Period>,
     /// Ends of months that may be validated, each with the entries that it would close.
     ends: Vec<MonthEnd>,
+    /// A validation under way: entries sealed, and in all.
+    sealing: Option<(i64, i64)>,
     chosen: String,
     /// What the verification found, when it was asked for.
     verified: Option<Vec<Fault>>,
@@ -80,8 +82,8 @@ pub(super) async fn validate(
                 if !ends(tx, &of)?.iter().any(|end| end.on_day == to_on) {
                     return Ok(Err("ledger-wrong-month"));
                 }
-                match store::validate(tx, &of, &to_on, Some(&who.office.person)) {
-                    Ok(_) => Ok(Ok(())),
+                match store::begin(tx, &of, &to_on, Some(&who.office.person)) {
+                    Ok(_) => jobs::enqueue(tx, &of).map(Ok),
                     Err(Error::Refused(key)) => Ok(Err(key)),
                     Err(error) => Err(error),
                 }
@@ -89,7 +91,11 @@ pub(super) async fn validate(
             .await?;
         match outcome {
             Ok(()) => {
-                let notice = Notice::ok(app.say(language, "ledger-validated"));
+                let key = match at_once(&app, &collector).await? {
+                    true => "ledger-validated",
+                    false => "ledger-validation-begun",
+                };
+                let notice = Notice::ok(app.say(language, key));
                 return see_other_with(&format!("/office/treasury/ledger/{id}/periods"), &notice);
             }
             Err(key) => {
@@ -104,6 +110,22 @@ pub(super) async fn validate(
     let page = periods(&app, &officer, collector, asked, errors).await?;
     let shell = page.book.shell(&app, &officer);
     app.refused(&page, shell)
+}
+
+/// Seals what can be sealed while somebody waits; whether that was all. A worker does the rest.
+async fn at_once(app: &App, collector: &CollectorId) -> Result<bool> {
+    /// Slices sealed while somebody waits: a section's year.
+    const SLICES_MAX: usize = 10;
+    let (db, of) = (app.db.clone(), collector.clone());
+    let all = tokio::task::spawn_blocking(move || {
+        for _ in 0..SLICES_MAX {
+            if !store::step(&db, &of)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    });
+    all.await.map_err(|error| Error::fault(error.to_string()))?
 }
 
 async fn periods(
@@ -121,6 +143,7 @@ async fn periods(
             Ok(Periods {
                 periods: store::periods(tx, &id)?,
                 ends: ends(tx, &id)?,
+                sealing: store::sealing(tx, &id)?.map(|seal| (seal.entries, seal.total)),
                 chosen: chosen.clone(),
                 verified,
                 errors: errors.clone(),
@@ -132,6 +155,9 @@ async fn periods(
 
 /// Ends of months that may be validated, and how many entries each would close.
 fn ends(tx: &mut Tx<'_>, id: &CollectorId) -> Result<Vec<MonthEnd>> {
+    if store::sealing(tx, id)?.is_some() {
+        return Ok(Vec::new());
+    }
     let Some(since) = store::open_since(tx, id)? else { return Ok(Vec::new()) };
     let today = tx.now().day_text();
     let by_month = store::entries_by_month(tx, id, &since)?;
@@ -190,6 +216,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
         book: Book::sample(true),
         periods,
         ends,
+        sealing: Some((400, 1_200)),
         chosen: String::new(),
         verified,
         errors,

@@ -32,6 +32,12 @@ pub const SUBSCRIPTIONS: &str = "706";
 pub const SHARES_DUE: &str = "467";
 /// Shares given to other bodies.
 pub const SHARES_GIVEN: &str = "657";
+/// What people laid out and are to get back.
+pub const EXPENSES_DUE: &str = "4681";
+/// Loans of members.
+pub const LOANS: &str = "168";
+/// Interests of loans.
+pub const INTERESTS: &str = "661";
 /// Charges of the bank.
 pub const FEES: &str = "627";
 /// Money of which nobody knows yet what it is.
@@ -85,12 +91,12 @@ pub fn is_code(text: &str) -> bool {
 }
 
 /// Accounts that every collector has: code and label.
-const COMMON: [(&str, &str); 34] = [
+const COMMON: [(&str, &str); 35] = [
     ("102", "Fonds associatifs"),
     (BROUGHT, "Report à nouveau"),
     ("120", "Résultat de l'exercice"),
     ("164", "Emprunts auprès des banques"),
-    ("168", "Emprunts auprès des adhérents"),
+    (LOANS, "Emprunts auprès des adhérents"),
     ("215", "Matériel"),
     ("281", "Amortissements du matériel"),
     ("401", "Fournisseurs"),
@@ -98,7 +104,7 @@ const COMMON: [(&str, &str); 34] = [
     ("421", "Salaires à payer"),
     ("431", "Cotisations sociales à payer"),
     (SHARES_DUE, "Quotes-parts à reverser ou à recevoir"),
-    ("4681", "Frais des bénévoles à rembourser"),
+    (EXPENSES_DUE, "Frais des bénévoles à rembourser"),
     (UNALLOCATED, "Sommes en attente d'affectation"),
     (CHEQUES, "Chèques à encaisser"),
     (CARDS, "Paiements par carte à encaisser"),
@@ -116,6 +122,7 @@ const COMMON: [(&str, &str); 34] = [
     (FEES, "Frais bancaires"),
     ("641", "Salaires"),
     (SHARES_GIVEN, "Quotes-parts reversées"),
+    (INTERESTS, "Intérêts des emprunts"),
     (SUBSCRIPTIONS, "Abonnements et ventes"),
     ("708", "Recettes de rencontres"),
     ("740", "Subventions"),

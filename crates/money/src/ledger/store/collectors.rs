@@ -213,11 +213,10 @@ pub(in crate::ledger) fn collectors_around(
 
 /// Whether a collector serves or served units of the scope alone: then its officers keep its
 /// books. Who looks after one of several units that it serves does not see those of the others.
-pub(in crate::ledger) fn is_kept_in(
-    tx: &mut Tx<'_>,
-    scope: &Scope,
-    collector: &CollectorId,
-) -> Result<bool> {
+///
+/// # Errors
+/// A fault from the database.
+pub fn is_kept_in(tx: &mut Tx<'_>, scope: &Scope, collector: &CollectorId) -> Result<bool> {
     let sql = "select count(*), count(a.unit) from collector_unit s
                left join unit_above a on a.unit = s.unit and a.above = $2
                where s.collector = $1";

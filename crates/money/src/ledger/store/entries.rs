@@ -132,8 +132,12 @@ fn write(
 }
 
 /// Makes whoever else writes in this ledger wait for the end of the transaction: two posts of one
-/// cause give one entry, and nothing slips into a period while it is validated.
-pub(super) fn hold(tx: &mut Tx<'_>, collector: &CollectorId) -> Result<()> {
+/// cause give one entry, nothing slips into a period while it is validated, and a sum read
+/// afterwards stays what it is.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub fn hold(tx: &mut Tx<'_>, collector: &CollectorId) -> Result<()> {
     let sql = "update collector set folded = folded where id = $1";
     if tx.exec(sql, &[collector])? == 0 {
         return Err(Error::NotFound);
@@ -175,6 +179,11 @@ const LINE_COLUMNS: [&str; 10] = [
 
 fn must_be_open(tx: &mut Tx<'_>, collector: &CollectorId, day: &str) -> Result<()> {
     let sql = "select 1 from period where collector = $1 and to_on >= $2 limit 1";
+    if tx.row::<(i64,)>(sql, &[collector, &day])?.is_some() {
+        return Err(Error::Refused("ledger-wrong-validated"));
+    }
+    // Days that are being validated are closed from the moment on which that began.
+    let sql = "select 1 from period_seal where collector = $1 and to_on >= $2";
     if tx.row::<(i64,)>(sql, &[collector, &day])?.is_some() {
         return Err(Error::Refused("ledger-wrong-validated"));
     }
@@ -302,12 +311,10 @@ pub(in crate::ledger) fn years(tx: &mut Tx<'_>, collector: &CollectorId) -> Resu
 }
 
 /// Keeps a file as the proof of an entry.
-pub(in crate::ledger) fn attach(
-    tx: &mut Tx<'_>,
-    id: &EntryId,
-    file: &str,
-    name: &str,
-) -> Result<()> {
+///
+/// # Errors
+/// A fault from the database.
+pub fn attach(tx: &mut Tx<'_>, id: &EntryId, file: &str, name: &str) -> Result<()> {
     let now = tx.now();
     tx.exec(
         "insert into entry_file (entry, file, name, at) values ($1, $2, $3, $4)",

@@ -3,11 +3,11 @@
 use std::fmt;
 
 use kernel::db::Tx;
-use kernel::{Error, Result, row};
+use kernel::{Result, row};
 use serde::Serialize;
 
 use crate::ledger::CollectorId;
-use crate::ledger::rules::{Sealed, SealedLine, day_after, seal};
+use crate::ledger::rules::{Sealed, SealedLine, seal};
 use crate::org::PersonId;
 
 row! {
@@ -101,7 +101,7 @@ impl Period {
     }
 }
 
-const PERIOD: &str = "select id, from_on, to_on, entries, prev_hash, hash, validated_by,
+pub(super) const PERIOD: &str = "select id, from_on, to_on, entries, prev_hash, hash, validated_by,
     validated_at from period where collector = $1";
 const HEAD: &str = "select e.id, e.journal, e.number, e.on_day, e.label, e.piece, e.cause_kind,
     e.cause, e.reverses, e.reason, e.by_person, e.at, e.period, e.hash from entry e";
@@ -137,61 +137,8 @@ pub(in crate::ledger) fn entries_by_month(
     tx.rows(sql, &[collector, &from])
 }
 
-/// Validates everything up to a day that no period holds yet: chains and closes it.
-///
-/// # Errors
-/// [`Error::Refused`] when the day was validated before, or there is no entry.
-pub fn validate(
-    tx: &mut Tx<'_>,
-    collector: &CollectorId,
-    to_on: &str,
-    by: Option<&PersonId>,
-) -> Result<String> {
-    super::entries::hold(tx, collector)?;
-    let last: Option<Period> =
-        tx.row(&format!("{PERIOD} order by to_on desc limit 1"), &[collector])?;
-    let after = last.as_ref().map_or("", |period| period.to_on.as_str()).to_owned();
-    if to_on <= after.as_str() {
-        return Err(Error::Refused("ledger-wrong-validated"));
-    }
-    let first: Option<(String,)> = tx.row(
-        "select on_day from entry where collector = $1 and on_day > $2 and on_day <= $3
-         order by on_day limit 1",
-        &[collector, &after, &to_on],
-    )?;
-    let (first,) = first.ok_or(Error::Refused("ledger-wrong-nothing"))?;
-    let from_on = if after.is_empty() { first } else { day_after(&after) };
-    let id: uuid::Uuid = tx.fresh();
-    let id = id.hyphenated().to_string();
-    let before = last.map(|period| period.hash).unwrap_or_default();
-    let (mut hash, mut entries) = (before.clone(), 0_i64);
-    let mut sealed: Vec<(String, String)> = Vec::new();
-    walk(tx, collector, (&after, to_on), |entry, _| {
-        hash = seal(&hash, entry);
-        entries += 1;
-        sealed.push((entry.id.clone(), hash.clone()));
-        Ok(())
-    })?;
-    for (entry, hash) in &sealed {
-        tx.exec("update entry set period = $2, hash = $3 where id = $1", &[entry, &id, hash])?;
-    }
-    let now = tx.now();
-    let closing = crate::ledger::rules::Closing {
-        id: id.clone(),
-        from_on: from_on.clone(),
-        to_on: to_on.to_owned(),
-        entries,
-        by: by.map(ToString::to_string).unwrap_or_default(),
-        at: now.0,
-    };
-    hash = crate::ledger::rules::close(&hash, &closing);
-    tx.exec(
-        "insert into period (id, collector, from_on, to_on, entries, prev_hash, hash,
-         validated_by, validated_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-        &[&id, collector, &from_on, &to_on, &entries, &before, &hash, &by, &now],
-    )?;
-    Ok(id)
-}
+/// Where a walk through entries stands: day, journal, number.
+pub(super) type Place = (String, String, i64);
 
 /// Gives entries with days in `(after, to]`, in the order of the chain: day, journal, number.
 fn walk(
@@ -200,31 +147,52 @@ fn walk(
     (after, to): (&str, &str),
     mut take: impl FnMut(&Sealed, &Kept) -> Result<()>,
 ) -> Result<()> {
-    let (mut day, mut journal, mut number) = (String::new(), String::new(), 0_i64);
+    let mut place = (String::new(), String::new(), 0_i64);
     loop {
-        let sql = format!(
-            "{HEAD} where e.collector = $1 and e.on_day > $2 and e.on_day <= $3
-             and (e.on_day, e.journal, e.number) > ($4, $5, $6)
-             order by e.on_day, e.journal, e.number limit $7"
-        );
-        let heads: Vec<Head> =
-            tx.rows(&sql, &[collector, &after, &to, &day, &journal, &number, &SLICE])?;
-        let Some(last) = heads.last() else { return Ok(()) };
-        (day, journal, number) = (last.on_day.clone(), last.journal.clone(), last.number);
-        for head in heads {
-            let sql = "select account, unit, label, debit_cents, credit_cents from entry_line
-                       where entry = $1 order by line";
-            let lines: Vec<Tail> = tx.rows(sql, &[&head.id])?;
-            let kept = Kept { period: head.period.clone(), hash: head.hash.clone() };
-            take(&sealed(head, lines), &kept)?;
+        let slice = slice(tx, collector, (after, to), &place, SLICE)?;
+        let Some((last, _)) = slice.last() else { return Ok(()) };
+        place = place_of(last);
+        for (entry, kept) in &slice {
+            take(entry, kept)?;
         }
     }
 }
 
+/// Where an entry stands.
+pub(super) fn place_of(entry: &Sealed) -> Place {
+    (entry.on_day.clone(), entry.journal.clone(), entry.number)
+}
+
+/// The next entries with days in `(after, to]` behind a place.
+pub(super) fn slice(
+    tx: &mut Tx<'_>,
+    collector: &CollectorId,
+    (after, to): (&str, &str),
+    (day, journal, number): &Place,
+    limit: i64,
+) -> Result<Vec<(Sealed, Kept)>> {
+    let sql = format!(
+        "{HEAD} where e.collector = $1 and e.on_day > $2 and e.on_day <= $3
+         and (e.on_day, e.journal, e.number) > ($4, $5, $6)
+         order by e.on_day, e.journal, e.number limit $7"
+    );
+    let heads: Vec<Head> =
+        tx.rows(&sql, &[collector, &after, &to, day, journal, number, &limit])?;
+    let mut all = Vec::new();
+    for head in heads {
+        let sql = "select account, unit, label, debit_cents, credit_cents from entry_line
+                   where entry = $1 order by line";
+        let lines: Vec<Tail> = tx.rows(sql, &[&head.id])?;
+        let kept = Kept { period: head.period.clone(), hash: head.hash.clone() };
+        all.push((sealed(head, lines), kept));
+    }
+    Ok(all)
+}
+
 /// What an entry's row says of its validation.
-struct Kept {
-    period: Option<String>,
-    hash: Option<String>,
+pub(super) struct Kept {
+    pub(super) period: Option<String>,
+    pub(super) hash: Option<String>,
 }
 
 fn sealed(head: Head, lines: Vec<Tail>) -> Sealed {
@@ -285,10 +253,26 @@ pub fn verify(tx: &mut Tx<'_>, collector: &CollectorId) -> Result<Vec<Broken>> {
         hash.clone_from(&period.hash);
         after.clone_from(&period.to_on);
     }
+    let sealing = super::sealing(tx, collector)?;
+    let (under_way, mut reached) = match &sealing {
+        Some(seal) => (seal.period.as_str(), seal.place()),
+        None => ("", Place::default()),
+    };
+    if sealing.as_ref().is_some_and(|seal| seal.prev_hash != hash) {
+        broken.push(Broken::Chain(under_way.to_owned()));
+    }
     walk(tx, collector, (&after, "9999-12-31"), |entry, kept| {
         check(entry, &mut broken);
-        // Its period was taken out.
-        if kept.hash.is_some() || kept.period.is_some() {
+        let is_fine = if place_of(entry) <= reached {
+            // A validation under way has come past it.
+            hash = seal(&hash, entry);
+            kept.hash.as_deref() == Some(hash.as_str()) && kept.period.as_deref() == Some(under_way)
+        } else {
+            // Else its period was taken out.
+            reached = Place::default();
+            kept.hash.is_none() && kept.period.is_none()
+        };
+        if !is_fine {
             broken.push(Broken::Changed(entry.id.clone()));
         }
         Ok(())

@@ -18,13 +18,23 @@ pub(in crate::ledger) fn export(tx: &mut Tx<'_>, person: &PersonId) -> Result<se
         serde_json::json!({ "on": day, "label": label, "account": account,
             "debit_cents": debit, "credit_cents": credit })
     };
-    Ok(lines.into_iter().map(line).collect())
+    let lines: Vec<_> = lines.into_iter().map(line).collect();
+    let elected = super::elected_terms(tx, person)?;
+    Ok(serde_json::json!({ "lines": lines, "elective_mandates": elected }))
 }
 
 pub(in crate::ledger) fn erase(tx: &mut Tx<'_>, person: &PersonId) -> Result<()> {
+    tx.exec("delete from elected_term where person = $1", &[person])?;
     tx.exec("update entry_line set person = null where person = $1", &[person]).map(drop)
 }
 
 pub(in crate::ledger) fn merge(tx: &mut Tx<'_>, from: &PersonId, into: &PersonId) -> Result<()> {
+    // A term that both records tell is kept once.
+    tx.exec(
+        "delete from elected_term where person = $1 and from_on in
+         (select from_on from elected_term where person = $2)",
+        &[from, into],
+    )?;
+    tx.exec("update elected_term set person = $2 where person = $1", &[from, into])?;
     tx.exec("update entry_line set person = $2 where person = $1", &[from, into]).map(drop)
 }

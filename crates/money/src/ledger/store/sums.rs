@@ -81,6 +81,21 @@ pub fn balance(
     )
 }
 
+/// What a unit has with its collector, in cents: what came in for it and what others gave it, less
+/// what it spent, gave and lent on. Money that the unit owes to nobody else.
+///
+/// # Errors
+/// A fault from the database.
+pub fn unit_cents(tx: &mut Tx<'_>, collector: &CollectorId, unit: &UnitId) -> Result<i64> {
+    tx.one(
+        "select cast(coalesce(sum(credit_cents - debit_cents), 0) as bigint) from entry_line
+         where collector = $1 and unit = $2
+         and ((account >= '6' and account < '8') or (account >= '467' and account < '468')
+           or (account >= '10' and account < '13'))",
+        &[collector, unit],
+    )
+}
+
 /// Credits less debits of the accounts that begin so, between two days, by unit; the lines of no
 /// unit come under `None`.
 ///

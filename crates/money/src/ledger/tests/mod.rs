@@ -7,6 +7,7 @@ use kernel::{Error, Result};
 use proptest::prelude::*;
 
 use crate::feature::PersonalData;
+use crate::ledger::store;
 use crate::ledger::{self, Broken, Collector, CollectorId, EntryId, LegalForm, NewEntry, NewLine};
 use crate::testkit::TestApp;
 
@@ -76,13 +77,14 @@ crate::story! {
             entry.lines[1].person = Some(anna.clone());
             ledger::post(tx, &entry)?;
             (held.merge)(tx, &anna, &ana)?;
-            assert_eq!((held.export)(tx, &anna)?, serde_json::json!([]));
+            let none = serde_json::json!({ "lines": [], "elective_mandates": [] });
+            assert_eq!((held.export)(tx, &anna)?, none);
             let line = serde_json::json!([{ "on": "2026-03-01", "label": "Espèces",
                 "account": "756", "debit_cents": 0, "credit_cents": 2_500 }]);
-            assert_eq!((held.export)(tx, &ana)?, line);
-            ledger::validate(tx, &id, "2026-03-31", None)?;
+            assert_eq!((held.export)(tx, &ana)?["lines"], line);
+            store::whole(tx, &id, "2026-03-31", None)?;
             (held.erase)(tx, &ana)?;
-            assert_eq!((held.export)(tx, &ana)?, serde_json::json!([]));
+            assert_eq!((held.export)(tx, &ana)?, none);
             assert_eq!(ledger::balance(tx, &id, ledger::DUES, "2026-12-31")?, -2_500);
             assert_eq!(ledger::verify(tx, &id)?, []);
             Ok(())
@@ -129,9 +131,9 @@ crate::story! {
             for (cause, day) in [("a", "2026-03-05"), ("b", "2026-03-01"), ("c", "2026-04-02")] {
                 ledger::post(tx, &cash(&id, cause, day, 1_000))?;
             }
-            ledger::validate(tx, &id, "2026-03-31", None)?;
+            store::whole(tx, &id, "2026-03-31", None)?;
             ledger::post(tx, &cash(&id, "d", "2026-04-01", 700))?;
-            ledger::validate(tx, &id, "2026-04-30", None)?;
+            store::whole(tx, &id, "2026-04-30", None)?;
             Ok(id)
         }).unwrap();
         let of = id.clone();
@@ -200,7 +202,7 @@ fn play(tx: &mut Tx<'_>, id: &CollectorId, deeds: &[Deed]) -> Result<()> {
                 *stands = false;
             }
             Deed::Validate { month } => {
-                match ledger::validate(tx, id, &format!("2026-{month:02}-28"), None) {
+                match store::whole(tx, id, &format!("2026-{month:02}-28"), None) {
                     Ok(_) | Err(Error::Refused(_)) => {}
                     Err(error) => return Err(error),
                 }

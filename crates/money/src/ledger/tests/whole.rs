@@ -7,7 +7,8 @@ use kernel::{Error, Result};
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 
-use super::{Deed, cash, collecting, deeds, play};
+use super::{Deed, cash, collecting, deeds, play, refused};
+use crate::ledger::store;
 use crate::ledger::{self, CollectorId};
 use crate::testkit::TestApp;
 
@@ -85,7 +86,7 @@ fn validated(app: &TestApp, history: &[Deed]) -> Result<CollectorId> {
             line.unit = Some(gard.clone());
         }
         ledger::post(tx, &last)?;
-        ledger::validate(tx, &id, "2026-06-30", None)?;
+        store::whole(tx, &id, "2026-06-30", None)?;
         assert_eq!(ledger::verify(tx, &id)?, []);
         Ok(id)
     })
@@ -153,9 +154,62 @@ crate::story! {
             }
             together.wait();
             let of = id.clone();
-            db.write_now(move |tx| ledger::validate(tx, &of, "2026-03-31", None)).unwrap();
+            ledger::validate(db, &of, "2026-03-31", None).unwrap();
         });
         let broken = db.write_now(move |tx| ledger::verify(tx, &id)).unwrap();
         assert_eq!(broken, []);
+    }
+
+    fn a_validation_that_breaks_off_goes_on_where_it_stood(app: &TestApp) {
+        let gard = app.unit("Gard");
+        let db = &app.app.db;
+        let id = db.write_now(move |tx| {
+            let id = collecting(tx, &gard)?;
+            for number in 0..450 {
+                let day = format!("2026-03-{:02}", 1 + number % 28);
+                ledger::post(tx, &cash(&id, &number.to_string(), &day, 100))?;
+            }
+            Ok(id)
+        }).unwrap();
+        let whole = |id: &CollectorId| {
+            let of = id.clone();
+            db.read_now(move |tx| ledger::verify(tx, &of)).unwrap()
+        };
+        let of = id.clone();
+        db.write_now(move |tx| store::begin(tx, &of, "2026-03-31", None)).unwrap();
+        assert!(store::step(db, &id).unwrap());
+        // The process died here: days are closed, the next month is open, and nothing is broken.
+        assert_eq!(whole(&id), []);
+        for (day, is_open) in [("2026-03-15", false), ("2026-04-01", true)] {
+            let entry = cash(&id, day, day, 100);
+            let posted = db.write_now(move |tx| ledger::post(tx, &entry));
+            assert_eq!(posted.is_ok(), is_open, "{day}");
+        }
+        let of = id.clone();
+        let twice = db.write_now(move |tx| store::begin(tx, &of, "2026-04-30", None));
+        assert_eq!(refused(twice), "ledger-wrong-validating");
+        let of = id.clone();
+        db.write_now(move |tx| {
+            let sql = "update entry set label = 'x' where id = (select min(id) from entry
+                       where collector = $1 and hash is not null)";
+            tx.exec(sql, &[&of]).map(drop)
+        }).unwrap();
+        assert!(!whole(&id).is_empty(), "tampering is found while it goes on");
+        let of = id.clone();
+        db.write_now(move |tx| {
+            let sql = "update entry set label = 'Espèces' where label = 'x' and collector = $1";
+            tx.exec(sql, &[&of]).map(drop)
+        }).unwrap();
+        thread::scope(|scope| {
+            for _ in 0..3 {
+                scope.spawn(|| while store::step(db, &id).unwrap() {});
+            }
+        });
+        assert_eq!(whole(&id), []);
+        let of = id.clone();
+        let periods = db.read_now(move |tx| store::periods(tx, &of)).unwrap();
+        assert_eq!(periods.iter().map(|it| it.entries).collect::<Vec<_>>(), [450]);
+        ledger::validate(db, &id, "2026-04-30", None).unwrap();
+        assert_eq!(whole(&id), []);
     }
 }

@@ -346,3 +346,6 @@ ledger-told-written = { $file } is written: { $lines ->
    *[other] { $lines } lines, checked.
 }
 ledger-told-year = A year has four digits, such as 2026.
+ledger-validation-begun = The validation has begun: these days are closed. It ends by itself.
+ledger-validation-runs = { $done } of { $total } entries are sealed. These days are closed already.
+ledger-wrong-validating = A validation is under way: wait until it ends.

@@ -352,3 +352,6 @@ ledger-told-written = { $file } est écrit : { $lines ->
    *[other] { $lines } lignes, vérifiées.
 }
 ledger-told-year = Une année a quatre chiffres, comme 2026.
+ledger-validation-begun = La validation est commencée : ces jours sont clos. Elle se termine d'elle-même.
+ledger-validation-runs = { $done } écritures sur { $total } sont scellées. Ces jours sont déjà clos.
+ledger-wrong-validating = Une validation est en cours : attendez qu'elle se termine.

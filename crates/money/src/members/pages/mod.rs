@@ -9,6 +9,7 @@ mod letters;
 mod list;
 mod mine;
 mod one;
+mod papers;
 mod rolls;
 mod shown;
 mod types;
@@ -49,6 +50,9 @@ pub(super) fn routes() -> Router<App> {
         .route("/office/memberships", get(list::show))
         .route("/office/memberships/renew", post(list::renew))
         .route("/office/memberships/new", get(key_in::show).post(key_in::send))
+        .route("/office/memberships/letters/pdf", get(papers::letters))
+        .route("/me/membership/card", get(papers::my_card))
+        .route("/office/people/{id}/membership/card", get(papers::card))
         .route("/office/memberships/letters", get(letters::show).post(letters::printed))
         .route("/office/memberships/counts", get(counts::show))
         .route("/office/memberships/types", get(types::list).post(types::add))

@@ -13,9 +13,11 @@ use crate::accounts::Officer;
 use crate::app::App;
 use crate::members::rules::days;
 use crate::members::store::{self, NewRoll, ROLL_LINES_MAX, Roll, RollLine};
-use crate::members::{Refusal, RollId};
+use crate::members::{Refusal, RollId, jobs};
 use crate::org::Right;
 
+/// People noted by one transaction when a roll is taken out.
+const NOTED_MAX: usize = 300;
 /// Lines on a page.
 const LINES_PAGE: i64 = 100;
 
@@ -77,17 +79,18 @@ pub(super) async fn freeze(
             }
             let (office, name) = (&worker.office, &worker.actor.name);
             let id = store::freeze(tx, office, name, &asked)?;
-            let lines = store::roll_lines(tx, &id, 0, ROLL_LINES_MAX)?;
-            let people: Vec<_> = lines.into_iter().filter_map(|line| line.person).collect();
-            let (act, batch) = (Act::Selected, Some(id.as_str()));
-            access::note_many(tx, office, name, &people, act, &asked.name, batch)?;
+            jobs::enqueue_freeze(tx, &id, office, name)?;
             Ok(id)
         })
         .await;
     let language = officer.language();
     match refusal(done)? {
         Ok(id) => {
-            let notice = Notice::ok(app.say(language, "members-roll-frozen"));
+            let key = match at_once(&app, &officer, &id).await? {
+                true => "members-roll-frozen",
+                false => "members-roll-begun",
+            };
+            let notice = Notice::ok(app.say(language, key));
             see_other_with(&format!("/office/memberships/rolls/{id}"), &notice)
         }
         Err(key) => {
@@ -97,6 +100,23 @@ pub(super) async fn freeze(
             app.refused(&page, officer.shell(&app))
         }
     }
+}
+
+/// Writes what can be written while somebody waits; whether that was all. A worker does the rest.
+async fn at_once(app: &App, officer: &Officer, id: &RollId) -> Result<bool> {
+    /// Slices written while somebody waits.
+    const SLICES_MAX: usize = 10;
+    let (db, id) = (app.db.clone(), id.clone());
+    let (office, name) = (officer.office.clone(), officer.actor.name.clone());
+    let all = tokio::task::spawn_blocking(move || {
+        for _ in 0..SLICES_MAX {
+            if !store::freeze_some(&db, &id, &office, &name)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    });
+    all.await.map_err(|error| Error::fault(error.to_string()))?
 }
 
 #[derive(Serialize)]
@@ -209,19 +229,28 @@ pub(super) async fn file(
         return app.refused(&page, officer.shell(&app));
     }
     let roll = RollId::parse(&id).ok_or(Error::NotFound)?;
-    let worker = officer.clone();
+    let (scope, of) = (officer.office.scope.clone(), roll.clone());
     let lines = app
         .db
-        .write(move |tx| {
-            let (office, name) = (&worker.office, &worker.actor.name);
-            store::roll(tx, &office.scope, &roll)?;
-            let lines = store::roll_lines(tx, &roll, 0, ROLL_LINES_MAX)?;
-            let people: Vec<_> = lines.iter().filter_map(|line| line.person.clone()).collect();
-            let batch = Some(roll.as_str());
-            access::note_many(tx, office, name, &people, Act::Exported, &reason, batch)?;
-            Ok(lines)
+        .read(move |tx| {
+            if !store::roll(tx, &scope, &of)?.is_ready {
+                return Err(Refusal::RollNotReady.into());
+            }
+            store::roll_lines(tx, &of, 0, ROLL_LINES_MAX)
         })
         .await?;
+    let people: Vec<_> = lines.iter().filter_map(|line| line.person.clone()).collect();
+    for some in people.chunks(NOTED_MAX) {
+        let (worker, why, of, some) =
+            (officer.clone(), reason.clone(), roll.clone(), some.to_vec());
+        app.db
+            .write(move |tx| {
+                let (office, name) = (&worker.office, &worker.actor.name);
+                let batch = Some(of.as_str());
+                access::note_many(tx, office, name, &some, Act::Exported, &why, batch)
+            })
+            .await?;
+    }
     download("liste-electorale.csv", "text/csv; charset=utf-8", csv(&lines))
 }
 
@@ -275,8 +304,9 @@ pub(super) fn samples() -> Vec<SamplePage> {
         digest: "0f3a".to_owned(),
         made_by_name: "Colette Ferry".to_owned(),
         made_at: kernel::time::Moment(1_795_000_000_000),
+        is_ready: true,
     };
-    let line = |has_paid: bool, place: i64| {
+    let line = |has_paid: bool, place: i64| -> Line {
         let line = RollLine {
             id: "1".to_owned(),
             person: Some(uuid::Uuid::nil().into()),
@@ -292,8 +322,8 @@ pub(super) fn samples() -> Vec<SamplePage> {
         };
         Line { may_vote: line.may_vote(), can_settle: !has_paid, line }
     };
-    let one = One {
-        roll: roll(),
+    let one = |is_ready| One {
+        roll: Roll { is_ready, ..roll() },
         lines: vec![line(true, 1), line(false, 2)],
         next: Some(100),
         settled_now: 3,
@@ -314,7 +344,8 @@ pub(super) fn samples() -> Vec<SamplePage> {
     vec![
         SamplePage::new("members/rolls", rolls(vec![roll()], "")),
         SamplePage::new("members/rolls-none", rolls(Vec::new(), "Écrivez un nom.")),
-        SamplePage::new("members/roll", one),
+        SamplePage::new("members/roll", one(true)),
+        SamplePage::new("members/roll-begun", one(false)),
     ]
 }
 

@@ -6,6 +6,7 @@ mod cards;
 mod counts;
 pub(super) mod criteria;
 mod demo;
+mod freeze;
 mod held;
 mod incoming;
 mod life;
@@ -33,6 +34,9 @@ pub(super) use counts::{
     ends_by_year, members_by_postcode,
 };
 pub(super) use demo::{demo_members, demo_newcomers};
+#[cfg(test)]
+pub(super) use freeze::voters_on;
+pub(super) use freeze::{freeze, freeze_some, office_of};
 pub(super) use held::HELD;
 pub(super) use incoming::{bring_stamps, holds, take_back};
 pub(super) use life::{go_on, gone, renew};
@@ -46,11 +50,8 @@ pub(super) use places::{Place, places_for};
 pub(super) use reminders::{
     Letter, ReminderMail, due_reminders, letters, mark_printed, reminder_mail,
 };
-#[cfg(test)]
-pub(super) use rolls::voters_on;
 pub(super) use rolls::{
-    NewRoll, ROLL_LINES_MAX, Roll, RollLine, freeze, roll, roll_lines, rolls, settle_at_desk,
-    settled_on,
+    NewRoll, ROLL_LINES_MAX, Roll, RollLine, roll, roll_lines, rolls, settle_at_desk, settled_on,
 };
 pub(super) use settle::settled_months;
 pub use settle::{Settled, Settlement, adopt, settle, unsettle, unsettle_on};

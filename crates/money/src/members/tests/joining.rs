@@ -168,6 +168,12 @@ story! {
         });
         let steward = app.browser();
         let card = format!("/card/{token}");
+        let pdf = app.signed_in(&ana).get("/me/membership/card");
+        assert_eq!(pdf.must_be(200).headers["content-type"], "application/pdf");
+        let own = format!("/office/people/{ana}/membership/card");
+        app.secretary("Nîmes").get(&own).must_be(404);
+        app.secretary("Alès").get(&own).must_be(200);
+        app.signed_in(&ana).get("/me/access").must_show("Carte de membre");
         steward.get(&card).must_show("Carte valable").must_hide("Moulin").must_hide("Alès");
         steward.get("/card/0000").must_be(200).must_show("Carte non valable");
         let browser = app.signed_in(&ana);

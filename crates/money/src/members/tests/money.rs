@@ -203,6 +203,9 @@ story! {
         let letter = page.attributes("input[name=l]", "value").remove(0);
         app.secretary("Nîmes").post("/office/memberships/letters", &[("l", &letter)]);
         ales.get("/office/memberships/letters").must_show("Léo Moulin");
+        let pdf = ales.get("/office/memberships/letters/pdf");
+        assert_eq!(pdf.must_be(200).headers["content-type"], "application/pdf");
+        app.secretary("Nîmes").get("/office/memberships/letters/pdf").must_be(404);
         ales.post("/office/memberships/letters", &[("l", &letter)])
             .must_lead_to("/office/memberships/letters");
         ales.get("/office/memberships/letters").must_hide("Léo Moulin");

@@ -1,7 +1,7 @@
 //! Voting rolls, types and their rules.
 
 use super::{house, member, opened};
-use crate::members::{Rule, Settlement, settle};
+use crate::members::{Rule, Settlement, settle, store};
 use crate::story;
 use crate::testkit::TestApp;
 
@@ -54,6 +54,40 @@ story! {
         ales.get(&roll).must_show("3 inscrits, 1 pouvaient voter");
         house(app, move |tx| (crate::members::store::HELD.erase)(tx, &late));
         ales.get(&roll).must_show("Nom effacé").must_show("3 inscrits");
+    }
+}
+
+story! {
+    fn a_roll_that_breaks_off_goes_on_where_it_stood(app: &TestApp) {
+        let kind = opened(app);
+        for number in 0..230 {
+            member(app, &format!("Ana{number:03}"), "Alès", "2026-01-10", &kind);
+        }
+        let ales = app.secretary("Alès");
+        let (db, unit) = (&app.app.db, app.unit("Alès"));
+        let officer = app.person("Colette", "Vidal", "Alès");
+        app.mandate(&officer, "secretary", "Alès");
+        let office = db.read_now(move |tx| store::office_of(tx, &officer, &unit)).unwrap();
+        let by = office.clone();
+        let new = store::NewRoll {
+            name: "Congrès".to_owned(), on_day: "2026-11-24".to_owned(),
+            challenge_until_on: "2026-12-01".to_owned(),
+        };
+        let id = db.write_now(move |tx| store::freeze(tx, &by, "Colette", &new)).unwrap();
+        assert!(store::freeze_some(db, &id, &office, "Colette").unwrap());
+        let path = format!("/office/memberships/rolls/{id}");
+        ales.get(&path).must_show("200 inscrits pour l’instant").must_hide("Télécharger");
+        ales.post(&format!("{path}/file"), &[("reason", "Bureau de vote")]).must_be(422);
+        std::thread::scope(|scope| {
+            for _ in 0..2 {
+                scope.spawn(|| while store::freeze_some(db, &id, &office, "C").unwrap() {});
+            }
+        });
+        ales.get(&path).must_show("230 inscrits").must_show("Télécharger");
+        let of = id.clone();
+        let lines = db.read_now(move |tx| store::roll_lines(tx, &of, 0, 1_000)).unwrap();
+        let places: Vec<i64> = lines.iter().map(|line| line.place).collect();
+        assert_eq!(places, (1..=230).collect::<Vec<_>>());
     }
 }
 

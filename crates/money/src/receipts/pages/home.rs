@@ -188,7 +188,7 @@ pub(super) async fn kept(app: &App, officer: &Officer, fields: &Fields) -> Resul
         .await
 }
 
-fn here(collector: &CollectorId, year: &str) -> String {
+pub(super) fn here(collector: &CollectorId, year: &str) -> String {
     format!("/office/treasury/receipts?collector={collector}&year={year}")
 }
 

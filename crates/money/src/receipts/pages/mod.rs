@@ -1,6 +1,7 @@
 //! The pages of receipts, for whoever keeps a collector and for the people who paid.
 
 mod columns;
+mod elected;
 mod files;
 mod home;
 mod mine;
@@ -24,6 +25,7 @@ pub(super) fn routes() -> Router<App> {
         .route("/office/treasury/receipts", get(home::show))
         .route("/office/treasury/receipts/run", post(home::run))
         .route("/office/treasury/receipts/object", post(home::object))
+        .route("/office/treasury/receipts/elected", post(elected::note))
         .route("/office/treasury/receipts/file", get(files::file))
         .route("/office/treasury/receipts/donors", get(files::donors))
         .route("/office/treasury/receipts/columns", get(columns::show).post(columns::add))

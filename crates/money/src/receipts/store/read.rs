@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::issue::{BodyKept, RUN, Run, days, waiting};
 use crate::ledger::CollectorId;
-use crate::org::{PersonId, Scope};
+use crate::org::{PersonId, Scope, UnitId};
 use crate::receipts::{ReceiptId, RunId};
 
 /// Most receipts on a page.
@@ -221,7 +221,8 @@ row! {
     }
 }
 
-/// People of a scope who gave at least so much to a party's collectors in a year.
+/// People of a scope who gave at least so much to a party's collectors in a year; dues of holders
+/// of elective mandates do not count.
 pub(in crate::receipts) fn ceilings(
     tx: &mut Tx<'_>,
     scope: &Scope,
@@ -235,7 +236,10 @@ pub(in crate::receipts) fn ceilings(
          join person h on h.id = p.person
          join person_scope s on s.person = h.id and s.unit = $1
          join collector c on c.id = p.collector
-         where p.received_on >= $2 and p.received_on <= $3 and t.kind in ('dues', 'gift')
+         where p.received_on >= $2 and p.received_on <= $3
+         and (t.kind = 'gift' or (t.kind = 'dues' and not exists (select 1 from elected_term e
+             where e.person = p.person and e.from_on <= p.received_on
+             and (e.to_on is null or e.to_on >= p.received_on))))
          and c.legal_form in ('financing_association', 'agent')
          and not exists (select 1 from payment_fact f where f.payment = p.id
              and f.kind in ('cancelled', 'bounced', 'returned', 'refunded'))
@@ -286,5 +290,31 @@ pub(in crate::receipts) fn file_rows(
          where r.collector = $1 and r.year = $2 and k.active = 1
          order by r.number, k.on_day, k.payment, k.line limit 200000",
         &[collector, &year],
+    )
+}
+
+/// Some people of the units that a collector serves, with their units, for the demonstration.
+pub(in crate::receipts) fn demo_people(
+    tx: &mut Tx<'_>,
+    collector: &CollectorId,
+) -> Result<Vec<(PersonId, UnitId)>> {
+    tx.rows(
+        "select p.id, p.home_unit from person p join unit_above a on a.unit = p.home_unit
+         where a.above in (select unit from collector_unit where collector = $1)
+         and p.kind = 'person' order by p.id limit 60",
+        &[collector],
+    )
+}
+
+/// Somebody with a mandate in a unit that a collector serves, for the demonstration.
+pub(in crate::receipts) fn demo_treasurer(
+    tx: &mut Tx<'_>,
+    collector: &CollectorId,
+) -> Result<Option<(PersonId, UnitId)>> {
+    tx.row(
+        "select m.person, m.unit from mandate m
+         where m.unit in (select unit from collector_unit where collector = $1)
+         and m.ends_on is null order by m.id limit 1",
+        &[collector],
     )
 }

@@ -97,3 +97,9 @@ receipts-refusal-no-why = Say why.
 receipts-refusal-columns = Write one column a line, "name = content", with a content of the list.
 receipts-refusal-no-day = Say from which day.
 receipts-retention = Receipts: as long as the accounts need them (ten years). An erased record leaves the receipt as a proof that leads to nobody.
+receipts-elected = Elected?
+receipts-elected-hint = Dues of somebody who holds an elective mandate do not count below the ceiling; their gifts do.
+receipts-elected-from = Beginning of the mandate
+receipts-elected-to = End of the mandate, when it is known
+receipts-elected-do = Note the mandate
+receipts-elected-noted = The mandate is noted: their dues no longer count below the ceiling.

@@ -97,3 +97,9 @@ receipts-refusal-no-why = Dites pourquoi.
 receipts-refusal-columns = Écrivez une colonne par ligne, « nom = contenu », avec un contenu de la liste.
 receipts-refusal-no-day = Indiquez depuis quel jour.
 receipts-retention = Reçus : tant que la comptabilité les demande (dix ans). Une fiche effacée laisse le reçu comme pièce, sans lien vers la personne.
+receipts-elected = Élu ?
+receipts-elected-hint = Les cotisations d'une personne qui exerce un mandat électif ne comptent pas dans le plafond ; ses dons comptent.
+receipts-elected-from = Début du mandat
+receipts-elected-to = Fin du mandat, si elle est connue
+receipts-elected-do = Noter le mandat
+receipts-elected-noted = Le mandat est noté : ses cotisations ne comptent plus dans le plafond.

@@ -1,5 +1,6 @@
 //! The pages of shares: both sides of a debt read the same ones.
 
+mod fund;
 mod home;
 mod mine;
 mod settle;
@@ -27,6 +28,7 @@ pub(super) fn routes() -> Router<App> {
         .route("/office/treasury/shares/tables/{id}/withdraw", post(tables::withdraw))
         .route("/office/treasury/shares/statements/{id}", get(statement::show))
         .route("/office/treasury/shares/statements/{id}/pdf", get(statement::pdf))
+        .route("/office/treasury/shares/fund", get(fund::show).post(fund::share))
         .route("/office/treasury/shares/settle", get(settle::ask).post(settle::send))
         .route("/office/treasury/shares/settlements/{id}/file", get(settle::file))
         .route("/office/treasury/shares/settlements/{id}/received", post(settle::received))
@@ -40,6 +42,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
     samples.extend(tables::samples());
     samples.extend(statement::samples());
     samples.extend(settle::samples());
+    samples.extend(fund::samples());
     samples.extend(mine::samples());
     samples
 }
@@ -79,6 +82,7 @@ fn refusal<T>(done: Result<T>) -> Result<std::result::Result<T, &'static str>> {
 /// A month in words: `octobre 2026`.
 fn month_told(language: Language, month: &str) -> String {
     let (year, number) = month.split_once('-').unwrap_or((month, "1"));
+    let number = number.get(..2).unwrap_or(number);
     let name = kernel::text::month(language, number.parse().unwrap_or(1), false);
     format!("{name} {year}")
 }

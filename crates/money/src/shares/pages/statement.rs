@@ -100,11 +100,16 @@ fn told(app: &App, language: Language, found: &Found) -> One {
             _ => "inside",
         };
         PartTold {
-            what: What::parse(&part.what)
-                .map_or(String::new(), |what| app.say(language, what.key())),
+            what: What::parse(&part.what).map_or_else(
+                || app.say(language, "shares-receiver-fund"),
+                |what| app.say(language, what.key()),
+            ),
             month: month_told(language, &part.month),
             is_late: part.month != statement.month,
-            to: format!("{} ({receiver})", part.to_name),
+            to: match part.receiver.as_str() {
+                "fund-share" => part.to_name.clone(),
+                _ => format!("{} ({receiver})", part.to_name),
+            },
             share: measure.map_or(String::new(), |one| measure_told(app, language, one)),
             cents: part.cents,
             state,

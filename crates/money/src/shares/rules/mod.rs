@@ -3,10 +3,12 @@
 mod account;
 mod period;
 mod table;
+mod weight;
 
 pub use account::{Balance, Owed, apply};
 pub use period::{first_day, is_month, last_day, previous};
 pub use table::{Measure, Receiver, Rounding, ShareLine, checked, measure_typed, split};
+pub use weight::{Weight, weighed};
 
 use kernel::Error;
 
@@ -94,6 +96,10 @@ pub enum Refusal {
     NoFile,
     /// It was done or taken back before.
     Over,
+    /// More would be shared than the fund has.
+    FundTooSmall,
+    /// No collector receives and pays for the unit.
+    NoCollector,
     /// Nobody but the collector that pays or receives may do this.
     NotYours,
 }
@@ -116,6 +122,8 @@ impl Refusal {
             Self::NoAccount => "shares-refusal-no-account",
             Self::NoFile => "shares-refusal-no-file",
             Self::Over => "shares-refusal-over",
+            Self::FundTooSmall => "shares-refusal-fund-too-small",
+            Self::NoCollector => "shares-refusal-no-collector",
             Self::NotYours => "shares-refusal-not-yours",
         }
     }

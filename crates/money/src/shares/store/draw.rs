@@ -24,11 +24,11 @@ pub(in crate::shares) struct Drawn {
 }
 
 /// A collector and a unit.
-type Book = (String, String);
+pub(super) type Book = (String, String);
 /// What was collected, in which month.
 type Lot = (What, String);
 /// Who receives: the receiver's name, their unit, their collector.
-type To = (String, UnitId, Option<CollectorId>);
+pub(super) type To = (String, UnitId, Option<CollectorId>);
 
 /// What was stated before, by receiver.
 type Before = Vec<(To, i64)>;
@@ -45,35 +45,81 @@ pub(in crate::shares) fn draw(
         return Err(Refusal::MonthRuns.into());
     }
     turn(tx, "draw")?;
-    let since = (0..MONTHS_BACK).fold(month.to_owned(), |month, _| previous(&month));
-    let collected = collected(tx, scope, &since, month)?;
-    let stated = stated(tx, scope, &since, month)?;
     let done = done(tx, scope, month)?;
-    let mut maker = Maker::new(tx, scope)?;
-    let books: BTreeSet<Book> =
-        collected.keys().chain(stated.keys()).map(|(book, _)| book.clone()).collect();
     let mut drawn = Drawn::default();
-    for book in books.iter().filter(|book| !done.contains(*book)) {
-        let lots = |all: &BTreeMap<(Book, Lot), i64>| -> BTreeSet<Lot> {
-            let of = all.keys().filter(|(of, _)| of == book);
-            of.map(|(_, lot)| lot.clone()).collect()
-        };
-        let mut known: BTreeSet<Lot> = lots(&collected);
-        known.extend(stated.keys().filter(|(of, _)| of == book).map(|(_, lot)| lot.clone()));
+    for (book, parts) in pending(tx, scope, month, Reach::AllBelow)? {
+        if !parts.is_empty() && !done.contains(&book) {
+            drawn.statements += 1;
+            drawn.base_cents += parts.iter().map(|part| part.cents).sum::<i64>();
+            write(tx, &book, month, &today, &parts, hand)?;
+        }
+    }
+    if drawn.statements == 0 { Err(Refusal::NothingNew.into()) } else { Ok(drawn) }
+}
+
+/// Whose collections are looked at: looking at one unit must not read those of all below it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    AllBelow,
+    UnitAlone,
+}
+
+impl Reach {
+    /// The condition on `unit_above` beside `a.above = $1`.
+    const fn sql(self) -> &'static str {
+        match self {
+            Self::AllBelow => "",
+            Self::UnitAlone => "and a.unit = $1",
+        }
+    }
+}
+
+/// What the tables make of all that was collected up to a month and no statement holds yet.
+fn pending(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    month: &str,
+    reach: Reach,
+) -> Result<Vec<(Book, Vec<NewPart>)>> {
+    let since = (0..MONTHS_BACK).fold(month.to_owned(), |month, _| previous(&month));
+    let collected = collected(tx, scope, (&since, month), reach)?;
+    let stated = stated(tx, scope, (&since, month), reach)?;
+    let mut maker = Maker::new(tx, scope)?;
+    let mut lots: BTreeMap<Book, BTreeSet<Lot>> = BTreeMap::new();
+    for (book, lot) in collected.keys().chain(stated.keys()) {
+        lots.entry(book.clone()).or_default().insert(lot.clone());
+    }
+    let mut books = Vec::new();
+    for (book, lots) in lots {
         let mut parts = Vec::new();
-        for lot in known {
+        for lot in lots {
             let key = (book.clone(), lot.clone());
             let base = collected.get(&key).copied().unwrap_or(0);
             let before = stated.get(&key).cloned().unwrap_or_default();
             parts.extend(maker.parts(tx, &book.1, &lot, base, before)?);
         }
-        if !parts.is_empty() {
-            drawn.statements += 1;
-            drawn.base_cents += parts.iter().map(|part| part.cents).sum::<i64>();
-            write(tx, book, month, &today, &parts, hand)?;
+        books.push((book, parts));
+    }
+    Ok(books)
+}
+
+/// What a unit will have to give to others of what its collector received for it and no statement
+/// holds yet, by the tables in force.
+///
+/// # Errors
+/// A fault from the database.
+pub fn to_share(tx: &mut Tx<'_>, collector: &CollectorId, unit: &UnitId) -> Result<i64> {
+    let house = Scope::of_the_house(tx)?;
+    let Some(scope) = house.narrowed(tx, unit)? else { return Ok(0) };
+    let month: String = tx.now().day_text().chars().take(7).collect();
+    let mut cents = 0;
+    for (book, parts) in pending(tx, &scope, &month, Reach::UnitAlone)? {
+        if book.0 == collector.as_str() && book.1 == unit.as_str() {
+            let others = parts.iter().filter(|part| part.to.1 != *unit);
+            cents += others.map(|part| part.cents).sum::<i64>();
         }
     }
-    if drawn.statements == 0 { Err(Refusal::NothingNew.into()) } else { Ok(drawn) }
+    Ok(cents)
 }
 
 row! {
@@ -90,20 +136,22 @@ row! {
 fn collected(
     tx: &mut Tx<'_>,
     scope: &Scope,
-    since: &str,
-    month: &str,
+    (since, month): (&str, &str),
+    reach: Reach,
 ) -> Result<BTreeMap<(Book, Lot), i64>> {
-    let rows: Vec<Collected> = tx.rows(
+    let sql = format!(
         "select l.collector, l.unit, substr(l.on_day, 1, 7), l.account,
          cast(sum(l.credit_cents - l.debit_cents) as bigint)
          from entry_line l join unit_above a on a.unit = l.unit
-         where a.above = $1 and l.on_day >= $2 and l.on_day <= $3
+         where a.above = $1 {} and l.on_day >= $2 and l.on_day <= $3
          and ((l.account >= '756' and l.account < '757')
            or (l.account >= '7541' and l.account < '7542')
            or (l.account >= '706' and l.account < '707'))
          group by l.collector, l.unit, substr(l.on_day, 1, 7), l.account",
-        &[scope.unit(), &first_day(since), &last_day(month)],
-    )?;
+        reach.sql()
+    );
+    let rows: Vec<Collected> =
+        tx.rows(&sql, &[scope.unit(), &first_day(since), &last_day(month)])?;
     let mut all = BTreeMap::new();
     for row in rows {
         if let Some(what) = What::of_account(&row.account) {
@@ -131,18 +179,19 @@ row! {
 fn stated(
     tx: &mut Tx<'_>,
     scope: &Scope,
-    since: &str,
-    month: &str,
+    (since, month): (&str, &str),
+    reach: Reach,
 ) -> Result<BTreeMap<(Book, Lot), Before>> {
-    let rows: Vec<Stated> = tx.rows(
+    let sql = format!(
         "select s.collector, s.unit, p.what, p.month, p.receiver, p.to_unit, p.to_collector,
          cast(sum(p.cents) as bigint)
          from share_part p join share_statement s on s.id = p.statement
          join unit_above a on a.unit = s.unit
-         where a.above = $1 and p.month >= $2 and p.month <= $3
+         where a.above = $1 {} and p.month >= $2 and p.month <= $3
          group by s.collector, s.unit, p.what, p.month, p.receiver, p.to_unit, p.to_collector",
-        &[scope.unit(), &since, &month],
-    )?;
+        reach.sql()
+    );
+    let rows: Vec<Stated> = tx.rows(&sql, &[scope.unit(), &since, &month])?;
     let mut all: BTreeMap<_, Vec<(To, i64)>> = BTreeMap::new();
     for row in rows {
         if let Some(what) = What::parse(&row.what) {
@@ -162,13 +211,13 @@ fn done(tx: &mut Tx<'_>, scope: &Scope, month: &str) -> Result<BTreeSet<Book>> {
 }
 
 /// A part to be stated.
-struct NewPart {
-    what: What,
-    month: String,
-    to: To,
-    quota: Option<String>,
-    base_cents: i64,
-    cents: i64,
+pub(super) struct NewPart {
+    pub(super) what: &'static str,
+    pub(super) month: String,
+    pub(super) to: To,
+    pub(super) quota: Option<String>,
+    pub(super) base_cents: i64,
+    pub(super) cents: i64,
 }
 
 /// What makes parts: the tables, the tree and who receives for whom.
@@ -250,7 +299,7 @@ impl Maker {
         }
         let id = quota.map(|quota| quota.id.to_string());
         let part = |(to, cents): (To, i64)| NewPart {
-            what: lot.0,
+            what: lot.0.name(),
             month: lot.1.clone(),
             to,
             quota: id.clone(),
@@ -301,14 +350,14 @@ pub(super) fn table_for<'a>(
     })
 }
 
-fn write(
+pub(super) fn write(
     tx: &mut Tx<'_>,
     (collector, unit): &Book,
     month: &str,
     today: &str,
     parts: &[NewPart],
     hand: &Hand,
-) -> Result<()> {
+) -> Result<StatementId> {
     let (id, now): (StatementId, _) = (tx.fresh(), tx.now());
     tx.exec(
         "insert into share_statement (id, collector, unit, month, drawn_on, mandate, by_name, at)
@@ -323,7 +372,7 @@ fn write(
             &[
                 &id,
                 &line,
-                &part.what.name(),
+                &part.what,
                 &part.month,
                 receiver,
                 to_unit,
@@ -334,7 +383,8 @@ fn write(
             ],
         )?;
     }
-    post(tx, &id, (collector, unit), month, today, parts)
+    post(tx, &id, (collector, unit), month, today, parts)?;
+    Ok(id)
 }
 
 /// A line that holds an amount on one side, whatever its sign.
@@ -381,7 +431,7 @@ fn post(
         collector,
         journal: "OD",
         on_day: today.to_owned(),
-        label: format!("Quotes-parts de {month}"),
+        label: format!("Quotes-parts de {}", month.get(..7).unwrap_or(month)),
         piece: None,
         cause_kind: "share-statement",
         cause: id.to_string(),

@@ -1,12 +1,15 @@
 //! Tables, statements and settlements, as they are kept.
 
 mod draw;
+mod fund;
 mod mine;
 mod read;
 mod settle;
 mod tables;
 
 pub(in crate::shares) use draw::draw;
+pub use draw::to_share;
+pub(in crate::shares) use fund::{NewFund, Weighing, fund_cents, share_fund, weighing};
 pub(in crate::shares) use mine::{Gone, mine};
 pub(in crate::shares) use read::{
     Pair, Part, Statement, balance, kept_pairs, months_open, part_totals, parts_of, stated_of,

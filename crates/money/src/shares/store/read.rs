@@ -110,6 +110,7 @@ pub(in crate::shares) fn part_totals(
 pub(in crate::shares) fn stated_of(tx: &mut Tx<'_>, scope: &Scope) -> Result<Option<String>> {
     let sql = "select s.month from share_statement s
                where s.unit in (select unit from unit_above where above = $1)
+               and not exists (select 1 from fund_share f where f.statement = s.id)
                order by s.month desc limit 1";
     Ok(tx.row::<(String,)>(sql, &[scope.unit()])?.map(|(month,)| month))
 }
@@ -127,7 +128,8 @@ pub(in crate::shares) fn months_open(
                  or l.account >= '7541' and l.account < '7542'
                  or l.account >= '706' and l.account < '707')
                and not exists (select 1 from share_statement s where s.unit = l.unit
-                   and s.month >= substr(l.on_day, 1, 7))
+                   and s.month >= substr(l.on_day, 1, 7)
+                   and not exists (select 1 from fund_share f where f.statement = s.id))
                order by l.on_day desc limit 1";
     Ok(tx.row::<(String,)>(sql, &[scope.unit(), &before])?.map(|(month,)| month))
 }

@@ -221,6 +221,7 @@ pub(super) async fn card(State(app): State<App>, actor: Actor, fields: Fields) -
             let (_, periods, unit, collector) = owed(tx, &person)?;
             let account = store::account_of_collector(tx, &collector.id)?;
             let account = account.ok_or(Refusal::NoCard)?;
+            store::may_be_asked(tx, (&collector.id, &person), cents)?;
             let label = label_of(&words, language, &periods);
             let id = store::begin(tx, &account.id, &unit, &person, &label, cents)?;
             jobs::enqueue_ask(tx, &id, language == kernel::text::Language::English)?;

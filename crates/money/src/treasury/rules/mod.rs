@@ -10,4 +10,4 @@ mod ways;
 pub use cash::{Month, month_of, months_between, next_month};
 pub use pile::{Line, Pile, sums};
 pub use typed::{Typed, parts};
-pub use ways::{PartKind, PayWay, Refusal, State, TakenBack, cash_too_large, state};
+pub use ways::{PartKind, PayWay, Refusal, State, TakenBack, above_ceiling, cash_too_large, state};

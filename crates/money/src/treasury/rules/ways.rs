@@ -26,6 +26,12 @@ impl PayWay {
     pub const ALL: [Self; 6] =
         [Self::Cash, Self::Cheque, Self::Transfer, Self::Debit, Self::Card, Self::Other];
 
+    /// Whether somebody holds it out and may still be told no; other money has come already.
+    #[must_use]
+    pub const fn is_in_hand(self) -> bool {
+        matches!(self, Self::Cash | Self::Cheque)
+    }
+
     /// The name it is stored under.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -251,6 +257,12 @@ pub fn cash_too_large(way: PayWay, gift_cents: i64, ceiling_cents: Option<i64>) 
     way == PayWay::Cash && ceiling_cents.is_some_and(|ceiling| gift_cents > ceiling)
 }
 
+/// Whether a payment brings what somebody gave in a year above the ceiling, when there is one.
+#[must_use]
+pub fn above_ceiling(given_cents: i64, cents: i64, ceiling_cents: Option<i64>) -> bool {
+    ceiling_cents.is_some_and(|ceiling| given_cents.saturating_add(cents) > ceiling)
+}
+
 /// Why the rules of the treasury say no.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Refusal {
@@ -264,6 +276,8 @@ pub enum Refusal {
     ReceiptUsed,
     /// A gift in cash above what the law allows.
     CashCeiling,
+    /// More from one person in a year than the law allows.
+    YearCeiling,
     /// The day is not past or lies too far back.
     BadDay,
     /// The month's cash book of the unit is closed.
@@ -310,6 +324,7 @@ impl Refusal {
             Self::NoReceiptNumber => "treasury-refusal-no-receipt",
             Self::ReceiptUsed => "treasury-refusal-receipt-used",
             Self::CashCeiling => "treasury-refusal-cash-ceiling",
+            Self::YearCeiling => "treasury-refusal-year-ceiling",
             Self::BadDay => "treasury-refusal-bad-day",
             Self::MonthClosed => "treasury-refusal-month-closed",
             Self::TakenBack => "treasury-refusal-taken-back",
@@ -397,5 +412,13 @@ mod tests {
         assert!(cash_too_large(PayWay::Cash, 15_001, Some(15_000)));
         assert!(!cash_too_large(PayWay::Cheque, 15_001, Some(15_000)));
         assert!(!cash_too_large(PayWay::Cash, 1_000_000, None));
+    }
+
+    #[test]
+    fn a_year_has_a_ceiling_where_the_law_sets_one() {
+        assert!(!above_ceiling(740_000, 10_000, Some(750_000)));
+        assert!(above_ceiling(740_000, 10_001, Some(750_000)));
+        assert!(!above_ceiling(i64::MAX, 1, None));
+        assert!(PayWay::Cheque.is_in_hand() && !PayWay::Transfer.is_in_hand());
     }
 }

@@ -3,6 +3,7 @@
 mod calls;
 mod cards;
 mod cash;
+mod ceiling;
 mod demo;
 mod held;
 mod list;
@@ -30,6 +31,7 @@ pub(super) use cash::{
     CashLine, Movement, NewMovement, book, cash_in, close_month, expense_accounts, lines_of_month,
     move_cash, must_be_open, undo_move,
 };
+pub(super) use ceiling::may_be_asked;
 pub(super) use demo::{Debtor, demo_debtors, demo_units};
 pub(super) use held::HELD;
 pub(super) use list::{

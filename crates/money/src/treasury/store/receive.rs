@@ -154,6 +154,9 @@ fn check(tx: &mut Tx<'_>, new: &NewPayment, around: &Around<'_>) -> Result<()> {
     if new.received_on > tx.now().day_text() || new.received_on.len() != 10 {
         return Err(Refusal::BadDay.into());
     }
+    if around.import.is_none() && new.way.is_in_hand() {
+        super::ceiling::must_be_below_ceiling(tx, new)?;
+    }
     if new.way != PayWay::Cash || around.import.is_some() {
         return Ok(());
     }

@@ -3,6 +3,7 @@
 
 mod cards;
 mod carriers;
+mod ceiling;
 mod day;
 mod money;
 mod random;

@@ -364,6 +364,7 @@ treasury-refusal-no-collector = No collector receives money for this unit on tha
 treasury-refusal-no-receipt = Cash needs the number of the receipt.
 treasury-refusal-receipt-used = This receipt number was already used in this unit.
 treasury-refusal-cash-ceiling = The law does not allow a gift as large in cash: ask for a cheque, a transfer or a card.
+treasury-refusal-year-ceiling = With this payment, this person would be above what the law lets somebody give to parties in a year, gifts and dues together: refuse it, or take less.
 treasury-refusal-bad-day = This day does not fit.
 treasury-refusal-month-closed = The cash book of that month is closed.
 treasury-refusal-taken-back = It was already cancelled or given back.

@@ -364,6 +364,7 @@ treasury-refusal-no-collector = Aucune entité collectrice ne reçoit l'argent d
 treasury-refusal-no-receipt = Des espèces demandent le numéro du reçu.
 treasury-refusal-receipt-used = Ce numéro de reçu a déjà servi dans cette unité.
 treasury-refusal-cash-ceiling = La loi ne permet pas un don aussi élevé en espèces : demandez un chèque, un virement ou une carte.
+treasury-refusal-year-ceiling = Avec ce versement, cette personne dépasserait ce que la loi permet de donner aux partis en un an, dons et cotisations ensemble : refusez-le ou réduisez-le.
 treasury-refusal-bad-day = Cette date ne convient pas.
 treasury-refusal-month-closed = La caisse de ce mois est fermée.
 treasury-refusal-taken-back = C'est déjà annulé ou rendu.

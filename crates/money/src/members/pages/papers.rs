@@ -1,0 +1,165 @@
+//! What is printed of memberships: the card, and reminders by letter.
+
+use axum::extract::{Path, State};
+use axum::response::Response;
+use kernel::db::Tx;
+use kernel::text::Language;
+use kernel::web::download;
+use kernel::{Error, Result};
+
+use super::pick;
+use crate::access::{self, Act};
+use crate::accounts::{Actor, Officer};
+use crate::app::App;
+use crate::members::rules::days;
+use crate::members::store::{self, Letter};
+use crate::org::{PersonId, Right};
+use crate::people;
+
+const PDF: &str = "application/pdf";
+
+/// The organisation's colours on paper.
+fn colours(app: &App) -> documents::Colours {
+    let known = app.organisation_known();
+    documents::Colours::of_theme(known.hue, known.chroma, known.accent_hue, known.accent_chroma)
+}
+
+const fn lang(language: Language) -> documents::Lang {
+    match language {
+        Language::French => documents::Lang::Fr,
+        Language::English => documents::Lang::En,
+    }
+}
+
+/// Writes a document where other requests do not wait for it.
+async fn printed(write: impl FnOnce() -> documents::Printed + Send + 'static) -> Result<Vec<u8>> {
+    let bytes = tokio::task::spawn_blocking(write).await;
+    let bytes = bytes.map_err(|error| Error::fault(error.to_string()))?;
+    bytes.map_err(|error| Error::fault(error.to_string()))
+}
+
+/// The card of somebody, as it is printed; nothing when it is not valid.
+fn card_of(
+    tx: &mut Tx<'_>,
+    app: &App,
+    language: Language,
+    person: &PersonId,
+) -> Result<Option<documents::Card>> {
+    let today = tx.now().day_text();
+    if !store::standing(tx, person, &today)?.is_card_valid() {
+        return Ok(None);
+    }
+    let Some(one) = store::current(tx, person)? else { return Ok(None) };
+    let Some(card) = store::card_of(tx, &one.id)? else { return Ok(None) };
+    let Some(kept) = people::own(tx, person)? else { return Ok(None) };
+    Ok(Some(documents::Card {
+        lang: lang(language),
+        colours: colours(app),
+        organisation: crate::org::Organisation::read(tx)?.name,
+        name: kept.record.display_name(),
+        number: kept.record.number.clone().unwrap_or_default(),
+        unit: kept.home_name,
+        kind: pick(language, one.type_fr, one.type_en),
+        valid_for: days::year_of(&today),
+        since: one.accepted_on.unwrap_or_default(),
+        code: app.url(&format!("/card/{}", card.token)),
+        note: app.say(language, "members-card-note"),
+    }))
+}
+
+/// GET `/me/membership/card`: my card as PDF.
+pub(super) async fn my_card(State(app): State<App>, actor: Actor) -> Result<Response> {
+    let (words, language) = (app.clone(), actor.visit.language);
+    let card = app.db.read(move |tx| card_of(tx, &words, language, &actor.person)).await?;
+    let card = card.ok_or(Error::NotFound)?;
+    download("carte.pdf", PDF, printed(move || documents::card(&card)).await?)
+}
+
+/// GET `/office/people/{id}/membership/card`: the card of a member, to be printed for them.
+pub(super) async fn card(
+    State(app): State<App>,
+    officer: Officer,
+    Path(id): Path<String>,
+) -> Result<Response> {
+    officer.must(Right::WritePeople)?;
+    let person = PersonId::parse(&id).ok_or(Error::NotFound)?;
+    let (words, language) = (app.clone(), officer.language());
+    let card = app
+        .db
+        .write(move |tx| {
+            let (office, name) = (&officer.office, &officer.actor.name);
+            people::of_scope(tx, &office.scope, &person)?.ok_or(Error::NotFound)?;
+            let card = card_of(tx, &words, language, &person)?.ok_or(Error::NotFound)?;
+            access::note(tx, office, name, &person, Act::Printed, CARD)?;
+            Ok(card)
+        })
+        .await?;
+    download("carte.pdf", PDF, printed(move || documents::card(&card)).await?)
+}
+
+/// What people read in their history of consultations.
+const CARD: &str = "Carte de membre";
+const REMINDER: &str = "Lettre de rappel";
+
+/// GET `/office/memberships/letters/pdf`: the reminders that wait, a page each.
+pub(super) async fn letters(State(app): State<App>, officer: Officer) -> Result<Response> {
+    officer.must(Right::ReadPeople)?;
+    let (words, language) = (app.clone(), officer.language());
+    let unit = officer.office.unit.name.clone();
+    let all = app
+        .db
+        .write(move |tx| {
+            let found = store::letters(tx, &officer.office.scope)?;
+            let mut people: Vec<PersonId> = found.iter().map(|one| one.person.clone()).collect();
+            people.sort();
+            people.dedup();
+            let (office, name) = (&officer.office, &officer.actor.name);
+            access::note_many(tx, office, name, &people, Act::Printed, REMINDER, None)?;
+            let organisation = crate::org::Organisation::read(tx)?.name;
+            let today = tx.now().day_text();
+            let letter =
+                |one: &Letter| letter(&words, language, one, [&organisation, &unit, &today]);
+            Ok(found.iter().map(letter).collect::<Vec<_>>())
+        })
+        .await?;
+    if all.is_empty() {
+        return Err(Error::NotFound);
+    }
+    download("rappels.pdf", PDF, printed(move || documents::letters(&all)).await?)
+}
+
+/// A reminder as a letter.
+fn letter(
+    app: &App,
+    language: Language,
+    one: &Letter,
+    [organisation, unit, today]: [&str; 3],
+) -> documents::Letter {
+    let lang = lang(language);
+    let name = people::display_name(&one.first_name, &one.last_name);
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    let town = format!("{} {}", text(&one.postcode), text(&one.city));
+    let lines = [name.clone(), text(&one.line_1), text(&one.line_2), town];
+    let (amount, day) = (documents::euros(lang, one.cents), documents::day(lang, &one.due_on));
+    let args = [
+        ("amount", amount.as_str().into()),
+        ("day", day.as_str().into()),
+        ("organisation", organisation.into()),
+    ];
+    documents::Letter {
+        lang,
+        colours: colours(app),
+        sender: organisation.to_owned(),
+        sender_lines: vec![unit.to_owned()],
+        to: lines.iter().map(|it| it.trim().to_owned()).filter(|it| !it.is_empty()).collect(),
+        place: unit.to_owned(),
+        on_day: today.to_owned(),
+        subject: app.say(language, "members-letter-subject"),
+        paragraphs: vec![
+            app.say_with(language, "members-letter-hello", &[("name", name.as_str().into())]),
+            app.say_with(language, "members-letter-text", &args),
+            app.say_with(language, "members-letter-end", &[("unit", unit.into())]),
+        ],
+        ..documents::Letter::default()
+    }
+}
