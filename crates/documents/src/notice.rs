@@ -1,4 +1,4 @@
-//! The letter that tells somebody of a direct debit before it is collected, as the rules of SEPA ask.
+//! The letter that tells somebody of a direct debit before it is collected, as SEPA asks.
 use crate::colours::Colours;
 use crate::figures::{day, euros};
 use crate::{Lang, Letter};

@@ -179,7 +179,7 @@ fn field_of(key: &str) -> &'static str {
         () if of(Refusal::BadDay) => "on_day",
         () if of(Refusal::NoLabel) => "label",
         () if of(Refusal::NoWhy) => "why",
-        () if key.starts_with("ledger-wrong-proof") => "proof",
+        () if key.starts_with("ledger-wrong-proof-") => "proof",
         () => "",
     }
 }
