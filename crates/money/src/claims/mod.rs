@@ -80,4 +80,5 @@ pub static FEATURE: Feature = Feature {
     timeline: None,
     demo: demo::demo,
     rebuild: None,
+    gone: None,
 };

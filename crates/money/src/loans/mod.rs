@@ -59,4 +59,5 @@ pub static FEATURE: Feature = Feature {
     timeline: None,
     demo: demo::demo,
     rebuild: None,
+    gone: None,
 };
