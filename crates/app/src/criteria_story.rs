@@ -94,7 +94,8 @@ fn furnish(app: &TestApp) {
         people::ensure_tag(tx, &root, "Relais")?;
         people::ensure_field(tx, &root, "Métier", people::FieldKind::Text)?;
         (crate::ledger::FEATURE.demo)(tx, &mut feature::Demo::new(7, 0))?;
-        (money::members::FEATURE.demo)(tx, &mut feature::Demo::new(7, 0))
+        (crate::members::FEATURE.demo)(tx, &mut feature::Demo::new(7, 0))?;
+        (crate::petitions::FEATURE.demo)(tx, &mut feature::Demo::new(7, 0))
     });
     made.unwrap();
     let browser = app.officer("secretary", "Gard");

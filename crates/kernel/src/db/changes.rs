@@ -78,19 +78,19 @@ pub(super) fn definition(engine: &Engine<'_>, table: &str, column: &str) -> Stri
                 begin delete from changed where at <= new.at - {KEPT_ROWS_MAX}; end;
              create trigger changed_insert_{table} after insert on {table}
                 begin insert into changed (key) select new.{column}
-                where new.{column} is not null; end;
+                where new.{column} <> ''; end;
              create trigger changed_delete_{table} after delete on {table}
                 begin insert into changed (key) select old.{column}
-                where old.{column} is not null; end;
+                where old.{column} <> ''; end;
              create trigger changed_update_{table} after update on {table}
                 begin insert into changed (key) select key from (select old.{column} as key
-                union select new.{column}) where key is not null; end;"
+                union select new.{column}) where key <> ''; end;"
         ),
         Engine::Postgres(..) => {
             let note = |rows: &str| {
                 format!(
                     "insert into changed select distinct {POSTGRES_NOW}, {column} from {rows}
-                     where {column} is not null on conflict do nothing;"
+                     where {column} <> '' on conflict do nothing;"
                 )
             };
             let (new, old) = (note("new_rows"), note("old_rows"));

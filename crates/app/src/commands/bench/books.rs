@@ -106,7 +106,7 @@ fn collector(tx: &mut Tx<'_>) -> Result<String> {
     tx.load(COLLECTOR_UNIT, &["collector", "unit", "from_on"], std::iter::once(Ok(row)))?;
     let codes = ["411", "467", "471", "512", "5115", "627", "756", "7561"];
     let rows = codes.map(|code| Ok([&id, code, code].map(text).to_vec()));
-    tx.load(ACCOUNT, &["collector", "code", "label"], rows.into_iter())?;
+    tx.load(ACCOUNT, &["collector", "code", "label"], rows)?;
     Ok(id)
 }
 
@@ -169,10 +169,10 @@ fn memberships(tx: &mut Tx<'_>, people: &[(String, String)], kind: &str) -> Resu
         "instalments",
         "created_at",
     ];
-    tx.load(MEMBERSHIP, &columns, memberships.into_iter())?;
+    tx.load(MEMBERSHIP, &columns, memberships)?;
     let columns =
         ["id", "membership", "person", "kind", "on_day", "why", "by_name", "source", "at"];
-    tx.load(MEMBERSHIP_FACT, &columns, facts.into_iter())?;
+    tx.load(MEMBERSHIP_FACT, &columns, facts)?;
     let columns = [
         "id",
         "membership",
@@ -188,7 +188,7 @@ fn memberships(tx: &mut Tx<'_>, people: &[(String, String)], kind: &str) -> Resu
         "exempt",
         "created_at",
     ];
-    tx.load(STAMP, &columns, stamps.into_iter()).map(drop)
+    tx.load(STAMP, &columns, stamps).map(drop)
 }
 
 fn mandates(tx: &mut Tx<'_>, people: &[(String, String)], collector: &str) -> Result<()> {
@@ -233,10 +233,10 @@ fn mandates(tx: &mut Tx<'_>, people: &[(String, String)], collector: &str) -> Re
         "by_name",
         "at",
     ];
-    tx.load(DEBIT_MANDATE, &columns, mandates.into_iter())?;
+    tx.load(DEBIT_MANDATE, &columns, mandates)?;
     let columns =
         ["id", "mandate", "kind", "on_day", "why", "iban", "wording", "scan_name", "by_name", "at"];
-    tx.load(DEBIT_MANDATE_FACT, &columns, facts.into_iter()).map(drop)
+    tx.load(DEBIT_MANDATE_FACT, &columns, facts).map(drop)
 }
 
 fn requests(
@@ -274,6 +274,6 @@ fn requests(
         "amount_cents",
         "at",
     ];
-    tx.load(PAYMENT_CALL, &columns, rows.into_iter())?;
+    tx.load(PAYMENT_CALL, &columns, rows)?;
     Ok(called)
 }

@@ -107,7 +107,8 @@ fn bearers(
             "{HEAD} (e.born_on is null or length(e.born_on) < 10 or e.born_on in ({days_in}))
              and e.match_name in"
         );
-        let first: Vec<&dyn Arg> = std::iter::once(scope.unit() as &dyn Arg).chain(days).collect();
+        let mut first: Vec<&dyn Arg> = vec![scope.unit()];
+        first.extend(days);
         let names: Vec<&dyn Arg> = some.iter().map(|(name, _)| -> &dyn Arg { name }).collect();
         found.extend(by_list(tx, &head, &first, &names)?);
     }
