@@ -22,7 +22,7 @@ async function follow(page, base, shot, seen, start) {
     if (answer.status() !== 200) throw new Error(`a link leads to ${path}: ${answer.status()}`);
     await shot(shape(path).slice(1).replaceAll('/', '-') || 'home');
     const paths = await page.locator('a[href^="/"]').evaluateAll((found) =>
-      found.filter((link) => !link.download).map((link) => new URL(link.href).pathname));
+      found.filter((link) => !link.download).map((link) => new URL(link.getAttribute('href'), document.baseURI).pathname));
     for (const next of paths) {
       if (FILES.test(next) || seen.has(shape(next))) continue;
       seen.add(shape(next));

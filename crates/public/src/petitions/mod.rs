@@ -78,7 +78,7 @@ pub static FEATURE: Feature = Feature {
             label: "petitions-mine-title",
             href: "/me/petitions",
             right: None,
-            place: 30,
+            place: 42,
         },
         Entry {
             area: Area::Office,

@@ -38,30 +38,31 @@ pub(super) struct Called {
     pub(super) on_day: String,
 }
 
-/// Fills the books of everybody; gives `calls` requests for payment.
+/// Fills the books of everybody; gives `calls` requests for payment, and how many became members.
 ///
 /// # Errors
 /// A fault from the database.
-pub(super) fn fill(db: &Db, calls: usize) -> Result<Vec<Called>> {
+pub(super) fn fill(db: &Db, calls: usize) -> Result<(Vec<Called>, usize)> {
     let (collector, kind) = db.write_now(|tx| Ok((collector(tx)?, membership_type(tx)?)))?;
     let mut after = String::new();
-    let mut called = Vec::new();
+    let (mut called, mut members) = (Vec::new(), 0);
     loop {
         let (collector, kind, from) = (collector.clone(), kind.clone(), after.clone());
         let begun = called.len();
         let wanted = calls - begun;
-        let (last, more) = db.write_now(move |tx| {
+        let (last, more, people) = db.write_now(move |tx| {
             let people = store::some_people(tx, &from, SLICE)?;
             memberships(tx, &people, &kind)?;
             mandates(tx, &people, &collector)?;
             let some = people.get(..wanted.min(people.len())).unwrap_or_default();
             let more = requests(tx, some, &collector, begun)?;
-            Ok((people.last().map(|(id, _)| id.clone()), more))
+            Ok((people.last().map(|(id, _)| id.clone()), more, people.len()))
         })?;
         called.extend(more);
+        members += people;
         match last {
             Some(last) => after = last,
-            None => return Ok(called),
+            None => return Ok((called, members)),
         }
     }
 }

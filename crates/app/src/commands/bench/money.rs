@@ -13,7 +13,6 @@ use crate::commands::bench::places::Places;
 use crate::commands::bench::report::{Figure, Report, rate};
 use crate::debits::{self, DebitBatch, Reconcile};
 use crate::ledger::Ended;
-use crate::members;
 use crate::org::Scope;
 
 /// Movements of the statement.
@@ -35,7 +34,8 @@ pub(super) fn measure(places: &Places, rows: usize, report: &mut Report) -> Resu
     people::write_file(&file, rows)?;
     people::load(db, &file, rows)?;
     let called = MOVEMENTS_MAX.min(rows);
-    let calls = books::fill(db, called)?;
+    // Who resembles somebody waits for a decision, and is no member.
+    let (calls, members) = books::fill(db, called)?;
     db.analyze()?;
     let engine = places.bare.engine();
     let mut add = |what: String, ours: String, bare: String| {
@@ -67,14 +67,18 @@ pub(super) fn measure(places: &Places, rows: usize, report: &mut Report) -> Resu
     let watch = Stopwatch::start();
     let stand = db.read_now(|tx| {
         let (scope, today) = (Scope::of_the_house(tx)?, tx.now().day_text());
-        members::standings(tx, &scope, &today)
+        crate::members::standings(tx, &scope, &today)
     })?;
     let took = watch.elapsed();
-    if stand.values().sum::<i64>() != i64::try_from(rows)? {
-        return Err(Error::fault("people of the bench stand nowhere"));
+    if stand.values().sum::<i64>() != i64::try_from(members)? {
+        return Err(Error::fault("members of the bench stand nowhere"));
     }
-    let speed = rate(rows, took);
-    add(format!("standings on a day, {rows} people"), format!("{speed} people/s"), String::new());
+    let speed = rate(members, took);
+    add(
+        format!("standings on a day, {members} people"),
+        format!("{speed} people/s"),
+        String::new(),
+    );
 
     let count = RECEIPTS_MAX.min(rows);
     let watch = Stopwatch::start();
