@@ -22,10 +22,15 @@ async function follow(page, base, shot, seen, start) {
     if (answer.status() !== 200) throw new Error(`a link leads to ${path}: ${answer.status()}`);
     await shot(shape(path).slice(1).replaceAll('/', '-') || 'home');
     const paths = await page.locator('a[href^="/"]').evaluateAll((found) =>
-      found.filter((link) => !link.download).map((link) => new URL(link.getAttribute('href'), document.baseURI).pathname));
+      found.filter((link) => !link.hasAttribute('download'))
+        // Links in drawings have no address of their own but an attribute.
+        .map((link) => new URL(link.getAttribute('href'), document.baseURI))
+        // A new page of a site is none before it is told which kind.
+        .map((link) => link.pathname + (link.pathname.endsWith('/pages/new') ? link.search : '')));
     for (const next of paths) {
-      if (FILES.test(next) || seen.has(shape(next))) continue;
-      seen.add(shape(next));
+      const kind = shape(next.split('?')[0]);
+      if (FILES.test(next) || seen.has(kind)) continue;
+      seen.add(kind);
       waiting.push(next);
     }
   }
