@@ -6,6 +6,19 @@ use std::panic::Location;
 /// The result of everything that touches the database or the outside.
 pub type Result<T> = std::result::Result<T, Error>;
 
+/// What was done, or the text key of the rule that said no, for a page that says so beside what was
+/// typed.
+///
+/// # Errors
+/// Whatever else went wrong.
+pub fn refusal<T>(done: Result<T>) -> Result<std::result::Result<T, &'static str>> {
+    match done {
+        Ok(done) => Ok(Ok(done)),
+        Err(Error::Refused(key)) => Ok(Err(key)),
+        Err(error) => Err(error),
+    }
+}
+
 /// Why a request or job did not do what was asked.
 #[derive(Debug)]
 pub enum Error {

@@ -20,6 +20,12 @@ pub fn random_bytes<const N: usize>() -> [u8; N] {
     bytes
 }
 
+/// A token that nobody can guess: `N` random bytes as hexadecimal digits.
+#[must_use]
+pub fn random_hex<const N: usize>() -> String {
+    random_bytes::<N>().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// A random number below `limit`, without bias that matters for codes and samples.
 #[must_use]
 pub fn random_below(limit: u64) -> u64 {

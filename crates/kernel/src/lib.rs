@@ -14,7 +14,7 @@ pub mod time;
 pub mod view;
 pub mod web;
 
-pub use error::{Error, Fault, Result};
+pub use error::{Error, Fault, Result, refusal};
 
 /// The kernel's own tables.
 pub const MIGRATIONS: &[db::Migration] = &[

@@ -12,7 +12,7 @@ use tempfile::TempDir;
 
 use crate::db::migrate::digest_of;
 use crate::db::{Db, Migration, Place};
-use crate::ids::random_bytes;
+use crate::ids::{random_bytes, random_hex};
 use crate::time::{Clock, Moment};
 
 /// Connections to PostgreSQL for reading, and as many for writing, in a test.
@@ -109,7 +109,7 @@ pub fn sqlite(clock: &Clock, migrations: &[Migration]) -> TestDb {
 #[must_use]
 pub fn postgres(clock: &Clock, migrations: &[Migration]) -> Option<TestDb> {
     let server = server()?;
-    let tail: String = random_bytes::<8>().iter().map(|byte| format!("{byte:02x}")).collect();
+    let tail = random_hex::<8>();
     let name = format!("test_{tail}");
     on_server(&server, format!("create schema {name}"));
     let place = Place::Postgres(inside(&server, &name));

@@ -13,7 +13,7 @@ use axum::response::{IntoResponse, Response};
 use tracing::Instrument as _;
 
 use crate::error::Error;
-use crate::ids::random_bytes;
+use crate::ids::random_hex;
 use crate::text::Texts;
 use crate::time::Stopwatch;
 use crate::view::{ErrorCode, ErrorPage, Shell, View};
@@ -80,7 +80,7 @@ async fn pass(State(front): State<Front>, request: Request, next: Next) -> Respo
     if framed {
         parts.headers.remove(header::COOKIE);
     }
-    let number: String = random_bytes::<5>().iter().map(|byte| format!("{byte:02x}")).collect();
+    let number = random_hex::<5>();
     let from = address(&parts.headers, parts.extensions.get(), front.behind_proxy);
     let visit = Visit::of(&parts, number.clone(), from, front.secure);
     let route = parts.extensions.get::<MatchedPath>().map_or("-", MatchedPath::as_str).to_owned();

@@ -53,7 +53,7 @@ fn letter_of(world: &World, job: &Claimed) -> Result<Option<Mail>> {
     let link: Link = job.payload()?;
     let token = link.token.clone();
     let found = world.app.db.read_now(move |tx| {
-        let Some((_, found)) = store::of_link(tx, &token)? else { return Ok(None) };
+        let Some(found) = store::of_link(tx, &token)? else { return Ok(None) };
         Ok(Some((found, Organisation::read(tx)?.name, store::waiting_days(tx)?)))
     })?;
     let Some((found, organisation, days)) = found else { return Ok(None) };

@@ -1,7 +1,7 @@
 //! Answers that wait for their confirmation, and what becomes of them.
 
 use kernel::db::Tx;
-use kernel::ids::{random_bytes, uuid_at};
+use kernel::ids::{random_hex, uuid_at};
 use kernel::time::{DAY_MS, Moment};
 use kernel::{Result, row};
 use serde::Serialize;
@@ -59,6 +59,7 @@ row! {
     pub struct Waiting {
         /// Its identifier.
         pub id: AnswerId,
+        form: String,
         /// About what.
         pub subject: String,
         /// The unit of the form.
@@ -97,7 +98,7 @@ impl Waiting {
 /// A fault from the database.
 pub fn take(tx: &mut Tx<'_>, new: &NewAnswer) -> Result<()> {
     let (id, now): (AnswerId, _) = (tx.fresh(), tx.now());
-    let secret: String = random_bytes::<20>().iter().map(|byte| format!("{byte:02x}")).collect();
+    let secret = random_hex::<20>();
     let token = format!("{}{secret}", id.as_str().replace('-', ""));
     let email = new.answers.email.to_lowercase();
     let added = tx.exec(
@@ -133,25 +134,20 @@ pub fn take(tx: &mut Tx<'_>, new: &NewAnswer) -> Result<()> {
 /// # Errors
 /// A fault from the database.
 pub fn seen(tx: &mut Tx<'_>, form: &str, token: &str) -> Result<Option<Waiting>> {
-    let found = of_link(tx, token)?;
-    Ok(found.filter(|(of, _)| of == form).map(|(_, found)| found))
+    Ok(of_link(tx, token)?.filter(|found| found.form == form))
 }
 
 /// The answer of a link, whatever its form.
-pub(super) fn of_link(tx: &mut Tx<'_>, token: &str) -> Result<Option<(String, Waiting)>> {
+pub(super) fn of_link(tx: &mut Tx<'_>, token: &str) -> Result<Option<Waiting>> {
     let parts = token.split_at_checked(ID_LETTERS);
     let Some((Some(id), secret)) = parts.map(|(id, secret)| (AnswerId::parse(id), secret)) else {
         return Ok(None);
     };
     let since = tx.now().plus_ms(-waiting_days(tx)? * DAY_MS);
-    let sql = "select id, subject, unit, answers, more, language, secret_hash, flags, person,
+    let sql = "select id, form, subject, unit, answers, more, language, secret_hash, flags, person,
                created_at, confirmed_at from waiting_answer where id = $1 and created_at > $2";
     let found: Option<Waiting> = tx.row(sql, &[&id, &since])?;
-    let Some(found) = found.filter(|found| found.secret_hash == token_hash(secret)) else {
-        return Ok(None);
-    };
-    let form = tx.one("select form from waiting_answer where id = $1", &[&id])?;
-    Ok(Some((form, found)))
+    Ok(found.filter(|found| found.secret_hash == token_hash(secret)))
 }
 
 /// What was confirmed.

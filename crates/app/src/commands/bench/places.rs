@@ -2,7 +2,7 @@
 
 use kernel::Result;
 use kernel::db::{Db, Place, clear, tables_of};
-use kernel::ids::random_bytes;
+use kernel::ids::random_hex;
 use tempfile::TempDir;
 
 use crate::commands::bench::store;
@@ -33,8 +33,7 @@ impl Places {
                 (file("ours.db"), file("bare.db"), None)
             }
             Some(server) => {
-                let tail: String =
-                    random_bytes::<6>().iter().map(|byte| format!("{byte:02x}")).collect();
+                let tail = random_hex::<6>();
                 let names = [format!("bench_{tail}_ours"), format!("bench_{tail}_bare")];
                 store::make_schemas(server, &names)?;
                 let place = |name: &str| Place::Postgres(inside(server, name));

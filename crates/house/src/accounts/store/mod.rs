@@ -3,7 +3,7 @@
 mod sign_in;
 
 use kernel::db::Tx;
-use kernel::ids::random_bytes;
+use kernel::ids::random_hex;
 use kernel::time::{DAY_MS, Moment};
 use kernel::{Result, row};
 use sha2::{Digest, Sha256};
@@ -53,7 +53,7 @@ pub fn token_hash(token: &str) -> String {
 /// # Errors
 /// A fault from the database.
 pub fn start_session(tx: &mut Tx<'_>, person: &PersonId, agent: &str) -> Result<String> {
-    let token: String = random_bytes::<32>().iter().map(|byte| format!("{byte:02x}")).collect();
+    let token = random_hex::<32>();
     let (id, now): (SessionId, _) = (tx.fresh(), tx.now());
     let agent: String = agent.chars().take(200).collect();
     tx.exec(

@@ -2,7 +2,7 @@
 //! is known, except what happens after its owner proved that they read its mail.
 
 use kernel::db::Tx;
-use kernel::ids::{random_below, random_bytes};
+use kernel::ids::{random_below, random_hex};
 use kernel::text::Language;
 use kernel::time::{DAY_MS, HOUR_MS, Moment};
 use kernel::{Error, Result, row};
@@ -95,7 +95,7 @@ const SIGN_IN: &str = "select id, code_hash, browser_hash, folded, language, bac
 /// A new token that nobody can guess, 40 hexadecimal digits.
 #[must_use]
 pub fn fresh_token() -> String {
-    random_bytes::<20>().iter().map(|byte| format!("{byte:02x}")).collect()
+    random_hex::<20>()
 }
 
 /// Writes a request down.

@@ -7,9 +7,9 @@ mod own;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
+use kernel::refusal;
 use kernel::view::SamplePage;
 use kernel::web::Fields;
-use kernel::{Error, Result};
 use serde::Serialize;
 
 use crate::app::App;
@@ -50,15 +50,6 @@ const TEXT_CHARS_MAX: usize = 140;
 
 fn cut(text: &str) -> String {
     text.trim().chars().take(TEXT_CHARS_MAX).collect()
-}
-
-/// What was done, or the text key of the rule that said no.
-fn refusal<T>(done: Result<T>) -> Result<std::result::Result<T, &'static str>> {
-    match done {
-        Ok(done) => Ok(Ok(done)),
-        Err(Error::Refused(key)) => Ok(Err(key)),
-        Err(error) => Err(error),
-    }
 }
 
 /// A field that is wrong, as pages list it.

@@ -316,6 +316,7 @@ pub(in crate::claims) fn reverse(
     why: &str,
     hand: &Hand,
 ) -> Result<()> {
+    by_another(claim, hand)?;
     if why.trim().is_empty() {
         return Err(Refusal::NoWhy.into());
     }

@@ -77,13 +77,11 @@ fn hand(officer: &Officer) -> Hand {
     }
 }
 
-/// What was done, or the text key of the rule that said no.
+/// What was done, or the text key of the rule that said no; somebody else was faster is one.
 fn refusal<T>(done: Result<T>) -> Result<std::result::Result<T, &'static str>> {
     match done {
-        Ok(done) => Ok(Ok(done)),
-        Err(Error::Refused(key)) => Ok(Err(key)),
         Err(Error::Stale) => Ok(Err("debits-refusal-stale")),
-        Err(error) => Err(error),
+        done => kernel::refusal(done),
     }
 }
 

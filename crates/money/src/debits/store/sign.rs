@@ -1,7 +1,7 @@
 //! Signing by a mailed link: whoever receives mail at a record's address is that person.
 
 use kernel::db::Tx;
-use kernel::ids::random_bytes;
+use kernel::ids::random_hex;
 use kernel::time::DAY_MS;
 use kernel::{Error, Result, row};
 use sha2::{Digest as _, Sha256};
@@ -23,7 +23,7 @@ pub fn hash(bytes: &[u8]) -> String {
 
 /// Makes a link for a mandate; the token is for the mail alone.
 pub fn make_link(tx: &mut Tx<'_>, mandate: &MandateId) -> Result<String> {
-    let token: String = random_bytes::<24>().iter().map(|byte| format!("{byte:02x}")).collect();
+    let token = random_hex::<24>();
     let until = tx.now().plus_ms(LINK_DAYS * DAY_MS);
     tx.exec(
         "insert into debit_link (hash, mandate, until_at) values ($1, $2, $3)",

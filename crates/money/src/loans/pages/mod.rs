@@ -8,7 +8,7 @@ use axum::Router;
 use axum::routing::get;
 use kernel::text::Language;
 use kernel::view::SamplePage;
-use kernel::{Error, Result};
+use kernel::{Error, Result, refusal};
 use serde::Serialize;
 
 use crate::app::App;
@@ -32,15 +32,6 @@ pub(super) fn samples() -> Vec<SamplePage> {
     samples.extend(new::samples());
     samples.extend(mine::samples());
     samples
-}
-
-/// What was done, or the text key of the rule that said no.
-fn refusal<T>(done: Result<T>) -> Result<std::result::Result<T, &'static str>> {
-    match done {
-        Ok(done) => Ok(Ok(done)),
-        Err(Error::Refused(key)) => Ok(Err(key)),
-        Err(error) => Err(error),
-    }
 }
 
 /// A loan on a list.

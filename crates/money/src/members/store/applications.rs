@@ -1,6 +1,7 @@
 //! What people ask for at the public door: nobody's until they confirm by the mailed link.
 
 use kernel::db::Tx;
+use kernel::ids::random_hex;
 use kernel::time::{DAY_MS, Moment};
 use kernel::{Error, Result, row};
 use serde::{Deserialize, Serialize};
@@ -137,7 +138,7 @@ pub(in crate::members) fn apply(
     if asked >= ADDRESS_DAY_MAX {
         return Err(Error::TooOften { wait_s: 24 * 60 * 60 });
     }
-    let token = fresh_token();
+    let token = random_hex::<20>();
     let answers = serde_json::to_string(&new.answers)?;
     tx.exec(
         "insert into application (id, unit, type, answers, email, language, token_hash,
@@ -158,11 +159,6 @@ pub(in crate::members) fn apply(
         ],
     )?;
     Ok((id, token))
-}
-
-/// A secret that nobody guesses.
-pub(in crate::members) fn fresh_token() -> String {
-    kernel::ids::random_bytes::<20>().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The application of a mailed link, as long as it holds.

@@ -6,11 +6,11 @@ use serde::Serialize;
 
 use crate::members::MembershipId;
 use crate::members::rules::FactKind;
-use crate::members::store::applications::fresh_token;
 use crate::members::store::memberships::{Hand, Membership, write_fact};
 use crate::members::store::stamps::standing;
 use crate::org::PersonId;
 use crate::people;
+use kernel::ids::random_hex;
 
 row! {
     /// A card that holds.
@@ -45,7 +45,7 @@ pub(in crate::members) fn reissue(
     membership: &Membership,
     hand: &Hand,
 ) -> Result<()> {
-    let (today, token) = (tx.now().day_text(), fresh_token());
+    let (today, token) = (tx.now().day_text(), random_hex::<20>());
     let sql = "update membership_card set ended_on = $2 where membership = $1 and ended_on is null";
     tx.exec(sql, &[&membership.id, &today])?;
     tx.exec(

@@ -9,9 +9,9 @@ mod tables;
 
 use axum::Router;
 use axum::routing::{get, post};
+use kernel::refusal;
 use kernel::text::Language;
 use kernel::view::SamplePage;
-use kernel::{Error, Result};
 use serde::Serialize;
 
 use crate::accounts::Officer;
@@ -67,15 +67,6 @@ pub(crate) fn day_of(text: &str) -> String {
     match values::parse_day(text, values::Order::DayFirst, last) {
         Ok(values::PartialDay::Day(day)) => day.to_string(),
         _ => String::new(),
-    }
-}
-
-/// What was done, or the text key of the rule that said no.
-fn refusal<T>(done: Result<T>) -> Result<std::result::Result<T, &'static str>> {
-    match done {
-        Ok(done) => Ok(Ok(done)),
-        Err(Error::Refused(key)) => Ok(Err(key)),
-        Err(error) => Err(error),
     }
 }
 

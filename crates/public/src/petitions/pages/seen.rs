@@ -47,10 +47,17 @@ pub(super) async fn front(app: &App, slug: &str) -> Result<Arc<Front>> {
         }
     }
     let word = slug.to_owned();
-    let found = app.db.read(move |tx| store::front(tx, &word)).await?.ok_or(Error::NotFound)?;
-    if !found.petition.state(&now.day_text())?.is_public() {
-        return Err(Error::NotFound);
+    let mut found = app.db.read(move |tx| store::front(tx, &word)).await?;
+    if let Some(one) = &found
+        && !one.petition.state(&now.day_text())?.is_public()
+    {
+        found = None;
     }
+    let Some(found) = found else {
+        // What another process took out of the open is not shown for another second, and another.
+        forget(app, slug);
+        return Err(Error::NotFound);
+    };
     let front = Arc::new(found);
     let mut known = fronts.0.lock().unwrap_or_else(PoisonError::into_inner);
     if known.len() >= SEEN_MAX {

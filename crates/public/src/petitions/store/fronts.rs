@@ -1,6 +1,8 @@
 //! What everybody sees of a petition, read at once: its text, its counts, those who show up.
 
-use kernel::db::Tx;
+use std::collections::BTreeMap;
+
+use kernel::db::{Arg, Tx, marks};
 use kernel::time::Moment;
 use kernel::{Result, row};
 use serde::Serialize;
@@ -136,15 +138,29 @@ pub(super) fn words_of(tx: &mut Tx<'_>, petition: &PetitionId) -> Result<Option<
 /// # Errors
 /// A fault from the database.
 pub(in crate::petitions) fn counts_of(tx: &mut Tx<'_>, petition: &Petition) -> Result<Counts> {
-    let sql = "select kind, count(*) from signature where petition = $1 and struck_at is null
-               group by kind order by kind";
-    let mut counts = Counts { form: petition.erased_form, paper: petition.erased_paper };
-    let rows: Vec<(String, i64)> = tx.rows(sql, &[&petition.id])?;
-    for (kind, count) in rows {
+    Ok(all_counts(tx, std::slice::from_ref(petition))?.remove(&petition.id).unwrap_or_default())
+}
+
+/// How many signatures of each petition count.
+fn all_counts(tx: &mut Tx<'_>, all: &[Petition]) -> Result<BTreeMap<PetitionId, Counts>> {
+    let before = |one: &Petition| Counts { form: one.erased_form, paper: one.erased_paper };
+    let mut counts: BTreeMap<_, _> = all.iter().map(|one| (one.id.clone(), before(one))).collect();
+    if all.is_empty() {
+        return Ok(counts);
+    }
+    let sql = format!(
+        "select petition, kind, count(*) from signature where petition in ({})
+         and struck_at is null group by petition, kind",
+        marks(1, all.len())
+    );
+    let ids: Vec<&dyn Arg> = all.iter().map(|one| -> &dyn Arg { &one.id }).collect();
+    let rows: Vec<(PetitionId, String, i64)> = tx.rows(&sql, &ids)?;
+    for (petition, kind, count) in rows {
+        let known = counts.entry(petition).or_default();
         if kind == "paper" {
-            counts.paper += count;
+            known.paper += count;
         } else {
-            counts.form += count;
+            known.form += count;
         }
     }
     Ok(counts)
@@ -166,22 +182,26 @@ pub(in crate::petitions) struct ListRow {
     pub closes_on: Option<String>,
 }
 
-/// A petition as lists show it today.
-pub(super) fn listed(tx: &mut Tx<'_>, petition: Petition, today: &str) -> Result<ListRow> {
-    let counts = counts_of(tx, &petition)?;
-    Ok(ListRow {
-        state: petition.state(today)?.name(),
-        id: petition.id.to_string(),
-        slug: petition.slug,
-        title: petition.title,
-        unit: petition.unit_name,
-        addressee: petition.addressee,
-        by_name: petition.proposed_by_name,
-        count: counts.all(),
-        paper: counts.paper,
-        goal: petition.goal,
-        closes_on: petition.closes_on,
-    })
+/// Petitions as lists show them today.
+pub(super) fn listed(tx: &mut Tx<'_>, all: Vec<Petition>, today: &str) -> Result<Vec<ListRow>> {
+    let counts = all_counts(tx, &all)?;
+    let row = |petition: Petition| {
+        let counts = counts.get(&petition.id).copied().unwrap_or_default();
+        Ok(ListRow {
+            state: petition.state(today)?.name(),
+            id: petition.id.to_string(),
+            slug: petition.slug,
+            title: petition.title,
+            unit: petition.unit_name,
+            addressee: petition.addressee,
+            by_name: petition.proposed_by_name,
+            count: counts.all(),
+            paper: counts.paper,
+            goal: petition.goal,
+            closes_on: petition.closes_on,
+        })
+    };
+    all.into_iter().map(row).collect()
 }
 
 /// Petitions on the public list.
@@ -197,6 +217,6 @@ pub(in crate::petitions) fn public_list(tx: &mut Tx<'_>) -> Result<Vec<ListRow>>
         "{PETITION} where f.kind in ('opened', 'closed', 'delivered', 'erased')
          and (p.opens_on is null or p.opens_on <= $1) order by p.created_at desc, p.id limit $2"
     );
-    let found: Vec<Petition> = tx.rows(&sql, &[&today, &LIST_MAX])?;
-    found.into_iter().map(|petition| listed(tx, petition, &today)).collect()
+    let found = tx.rows(&sql, &[&today, &LIST_MAX])?;
+    listed(tx, found, &today)
 }

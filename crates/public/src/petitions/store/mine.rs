@@ -55,11 +55,11 @@ pub(in crate::petitions) fn mine(tx: &mut Tx<'_>, person: &PersonId) -> Result<M
         "{PETITION} where p.proposed_by_person = $1 order by p.created_at desc, p.id limit $2"
     );
     let found: Vec<Petition> = tx.rows(&sql, &[person, &MINE_MAX])?;
-    let mut proposed = Vec::new();
-    for petition in found {
-        let steps = facts_of(tx, &petition.id)?;
-        proposed.push(Proposed { row: listed(tx, petition, &today)?, steps });
-    }
+    let steps = found.iter().map(|petition| facts_of(tx, &petition.id));
+    let steps = steps.collect::<Result<Vec<_>>>()?;
+    let rows = listed(tx, found, &today)?;
+    let proposed = rows.into_iter().zip(steps).map(|(row, steps)| Proposed { row, steps });
+    let proposed = proposed.collect();
     let sql = "select p.slug, p.title, s.signed_on, s.is_public, s.wants_news,
                case when exists (select 1 from petition_fact f where f.petition = p.id
                 and f.kind = 'delivered') then 0 else 1 end
@@ -80,7 +80,7 @@ pub(in crate::petitions) fn of_office(tx: &mut Tx<'_>, scope: &Scope) -> Result<
          limit $2"
     );
     let found: Vec<Petition> = tx.rows(&sql, &[scope.unit(), &MINE_MAX])?;
-    found.into_iter().map(|petition| listed(tx, petition, &today)).collect()
+    listed(tx, found, &today)
 }
 
 /// Petitions of a scope that wait for somebody mandated.

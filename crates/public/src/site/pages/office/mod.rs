@@ -10,7 +10,7 @@ pub(super) mod versions;
 
 use kernel::db::Tx;
 use kernel::text::Language;
-use kernel::{Error, Result};
+use kernel::{Error, Result, refusal};
 use serde::Serialize;
 
 use crate::accounts::Officer;
@@ -89,13 +89,4 @@ async fn site_now(app: &App, officer: &Officer) -> Result<Option<Site>> {
 /// The same, where nothing can be done without one.
 async fn site_open(app: &App, officer: &Officer) -> Result<Site> {
     site_now(app, officer).await?.ok_or(Error::Refused("site-refusal-no-site"))
-}
-
-/// What was done, or the text key of the rule that said no.
-fn refusal<T>(done: Result<T>) -> Result<std::result::Result<T, &'static str>> {
-    match done {
-        Ok(done) => Ok(Ok(done)),
-        Err(Error::Refused(key)) => Ok(Err(key)),
-        Err(error) => Err(error),
-    }
 }
