@@ -163,6 +163,11 @@ story! {
         mine.post(&format!("{own}/file"), &[]).must_lead_to(&own);
         mine.post(&format!("{own}/withdraw"), &[]).must_lead_to(&own);
         other.post(&path, &[("do", "approve")]).must_be(422);
+        mine.post(&format!("{own}/file"), &[]).must_lead_to(&own);
+        other.post(&path, &[("do", "approve")]).must_lead_to(&path);
+        mine.post(&path, &[("do", "reverse"), ("why", "Autre chose")]).must_be(422)
+            .must_show("une autre personne");
+        other.post(&path, &[("do", "reverse"), ("why", "Facture fausse")]).must_lead_to(&path);
     }
 
     fn a_unit_never_spends_what_it_has_not(app: &TestApp) {
