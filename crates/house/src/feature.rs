@@ -11,6 +11,7 @@ use crate::app::{App, World};
 use crate::column::Column;
 use crate::criterion::Criterion;
 use crate::org::{Office, PersonId, Right};
+use crate::panel::Panel;
 
 /// A feature: one folder, one declaration in its `mod.rs`, one line in its family's `lib.rs`.
 pub struct Feature {
@@ -30,6 +31,8 @@ pub struct Feature {
     pub columns: &'static [Column],
     /// What waits for an officer, told on their dashboard; `None` when nothing ever does.
     pub waiting: Option<Waiting>,
+    /// What it adds to the front pages of a member's space and of the office.
+    pub panels: &'static [Panel],
     /// Its texts in French and in English (Fluent).
     pub texts: [&'static str; 2],
     /// Where people find it.

@@ -1,7 +1,7 @@
 //! The house: where and who, the file, consent, the officers' rooms, everybody's rights over
 //! their data. The lowest family of features.
 //!
-//! [`feature`], [`criterion`] and [`column`] say what a feature of any family declares,
+//! [`feature`], [`criterion`], [`column`] and [`panel`] say what a feature of any family declares,
 //! [`features`] walks the declarations, [`app`] is what pages are given.
 
 pub mod access;
@@ -15,6 +15,7 @@ pub mod feature;
 pub mod features;
 pub mod office;
 pub mod org;
+pub mod panel;
 pub mod people;
 pub mod privacy;
 pub mod server;

@@ -11,7 +11,7 @@ pub mod shares;
 pub mod treasury;
 
 // What stands below reads as if it stood here: `crate::people`, whatever the family.
-use house::{access, accounts, app, consent, criterion, feature, features, org, people};
+use house::{access, accounts, app, consent, criterion, feature, features, org, panel, people};
 #[cfg(test)]
 use house::{story, testkit};
 

@@ -6,7 +6,9 @@ pub mod petitions;
 pub mod site;
 
 // What stands below reads as if it stood here: `crate::people`, whatever the family.
-use house::{access, accounts, app, column, consent, criterion, feature, features, org, people};
+use house::{
+    access, accounts, app, column, consent, criterion, feature, features, org, panel, people,
+};
 #[cfg(test)]
 use house::{story, testkit};
 

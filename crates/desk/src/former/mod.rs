@@ -44,6 +44,7 @@ pub static FEATURE: Feature = Feature {
     ],
     columns: columns::COLUMNS,
     waiting: None,
+    panels: &[],
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[Entry {
         area: Area::Me,

@@ -62,6 +62,7 @@ pub static FEATURE: Feature = Feature {
     criteria: criteria::CRITERIA,
     columns: &[],
     waiting: None,
+    panels: &[],
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[Entry {
         area: Area::Office,

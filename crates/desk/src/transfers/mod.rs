@@ -59,6 +59,7 @@ pub static FEATURE: Feature = Feature {
     criteria: criteria::CRITERIA,
     columns: criteria::COLUMNS,
     waiting: Some(waiting),
+    panels: &[],
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[
         Entry {

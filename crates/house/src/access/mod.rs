@@ -9,12 +9,17 @@ mod tests;
 
 use kernel::Result;
 use kernel::db::Tx;
+use serde_json::{Value, json};
 
 pub use rules::{Act, REASON_CHARS_MIN, reason_needed};
 pub use store::{Line, note, note_again, note_machine, note_many};
 
 use crate::feature::{Area, Entry, Feature, Held, PersonalData, TimelineLine};
 use crate::org::PersonId;
+use crate::panel::{Panel, PanelRead};
+
+/// Lines on the first page of a member's space.
+const PANEL_LINES_MAX: i64 = 3;
 
 /// The access log's declaration.
 pub static FEATURE: Feature = Feature {
@@ -29,10 +34,12 @@ pub static FEATURE: Feature = Feature {
         ("access/mine.html", include_str!("templates/mine.html")),
         ("access/office.html", include_str!("templates/office.html")),
         ("access/lines.html", include_str!("templates/lines.html")),
+        ("access/panel.html", include_str!("templates/panel.html")),
     ],
     criteria: &[],
     columns: &[],
     waiting: None,
+    panels: &[Panel { place: 80, template: "access/panel.html", read: PanelRead::Me(last_lines) }],
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[Entry {
         area: Area::Me,
@@ -55,6 +62,16 @@ pub static FEATURE: Feature = Feature {
     gone: None,
     incoming: None,
 };
+
+/// Who opened the record last.
+fn last_lines(tx: &mut Tx<'_>, person: &PersonId) -> Result<Option<Value>> {
+    let line = |line: Line| {
+        let (name, unit) = (line.by_name, line.unit_name);
+        json!({ "at": line.at.0, "name": name, "unit": unit, "reason": line.reason })
+    };
+    let lines = store::lines(tx, person, None, PANEL_LINES_MAX)?;
+    Ok(Some(lines.into_iter().map(line).collect()))
+}
 
 fn timeline(tx: &mut Tx<'_>, person: &PersonId, limit: i64) -> Result<Vec<TimelineLine>> {
     let lines = store::lines(tx, person, None, limit)?;

@@ -47,6 +47,7 @@ pub static FEATURE: Feature = Feature {
     criteria: &[],
     columns: &[],
     waiting: None,
+    panels: &[],
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[
         Entry { area: Area::Me, label: "accounts-nav-home", href: "/me", right: None, place: 0 },

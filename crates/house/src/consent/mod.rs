@@ -56,6 +56,7 @@ pub static FEATURE: Feature = Feature {
     criteria: criteria::CRITERIA,
     columns: criteria::COLUMNS,
     waiting: None,
+    panels: &[],
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[
         Line { area: Area::Me, label: "consent-nav", href: "/me/consents", right: None, place: 40 },

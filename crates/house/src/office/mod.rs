@@ -21,6 +21,7 @@ pub static FEATURE: Feature = Feature {
     criteria: &[],
     columns: &[],
     waiting: None,
+    panels: &[],
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[
         Entry {

@@ -12,9 +12,12 @@ use crate::error::{Error, Result};
 /// is compiled once, and not for each of some thousand questions.
 type Given = Box<dyn Any + Send>;
 
+/// What is asked of the database.
+type Asked = Box<dyn FnMut(&mut Tx<'_>) -> Result<Given> + Send>;
+
 /// One transaction that somebody waits for.
 pub(super) struct Task {
-    ask: Box<dyn FnMut(&mut Tx<'_>) -> Result<Given> + Send>,
+    ask: Asked,
     outcome: Option<Result<Given>>,
     reply: oneshot::Sender<Result<Given>>,
 }
@@ -28,7 +31,10 @@ impl Task {
         mut ask: impl FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
     ) -> (Self, Answer) {
         let (reply, answer) = oneshot::channel();
-        let ask = Box::new(move |tx: &mut Tx<'_>| Ok(Box::new(ask(tx)?) as Given));
+        let ask: Asked = Box::new(move |tx| {
+            let given: Given = Box::new(ask(tx)?);
+            Ok(given)
+        });
         (Self { ask, outcome: None, reply }, Answer(answer))
     }
 

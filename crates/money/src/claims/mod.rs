@@ -58,6 +58,7 @@ pub static FEATURE: Feature = Feature {
     incoming: None,
     columns: &[],
     waiting: Some(waiting),
+    panels: &[],
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[
         Entry {

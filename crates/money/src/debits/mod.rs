@@ -83,6 +83,7 @@ pub static FEATURE: Feature = Feature {
     criteria: &[],
     columns: &[],
     waiting: Some(waiting),
+    panels: &[],
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[
         Entry {

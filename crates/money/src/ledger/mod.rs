@@ -85,6 +85,7 @@ pub static FEATURE: Feature = Feature {
     criteria: &[],
     columns: &[],
     waiting: None,
+    panels: &[],
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[Line {
         area: Area::Treasury,

@@ -99,6 +99,7 @@ pub static FEATURE: Feature = Feature {
     criteria: criteria::CRITERIA,
     columns: &[],
     waiting: Some(waiting),
+    panels: pages::PANELS,
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[
         Entry { area: Area::Public, label: "members-join", href: "/join", right: None, place: 20 },

@@ -46,6 +46,7 @@ pub static FEATURE: Feature = Feature {
     incoming: None,
     columns: &[],
     waiting: None,
+    panels: &[],
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[
         Entry {

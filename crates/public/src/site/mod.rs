@@ -8,6 +8,7 @@ mod demo;
 mod markdown;
 mod media;
 mod pages;
+mod panels;
 mod rules;
 mod store;
 #[cfg(test)]
@@ -43,6 +44,7 @@ pub static FEATURE: Feature = Feature {
     criteria: &[],
     columns: &[],
     waiting: None,
+    panels: panels::PANELS,
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[
         Entry {

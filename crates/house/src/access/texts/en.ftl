@@ -27,3 +27,6 @@ access-line-selected = { $name } kept the record in a selection
 access-line-imported = { $name } imported the record from a file
 access-retention = Kept as long as the record, so that the person can read them; erased with it.
 access-link = Accesses
+access-panel = Who opened my record
+access-panel-all = See all
+access-panel-reason = Reason: { $reason }

@@ -27,3 +27,6 @@ access-line-selected = { $name } a retenu la fiche dans une sélection
 access-line-imported = { $name } a importé la fiche depuis un fichier
 access-retention = Gardées aussi longtemps que la fiche, pour que la personne puisse les lire ; effacées avec elle.
 access-link = Consultations
+access-panel = Qui a consulté ma fiche
+access-panel-all = Tout voir
+access-panel-reason = Motif : { $reason }

@@ -9,6 +9,7 @@ use serde::Serialize;
 use crate::accounts::actor::Actor;
 use crate::accounts::store;
 use crate::app::App;
+use crate::panel::Panels;
 
 #[derive(Serialize)]
 struct SpacePage {
@@ -18,6 +19,8 @@ struct SpacePage {
     number: Option<String>,
     unit: String,
     groups: Vec<LinkGroup>,
+    /// What features add.
+    panels: Panels,
 }
 
 impl Page for SpacePage {
@@ -27,8 +30,13 @@ impl Page for SpacePage {
 /// Who they are here, and where the rest is: what other features add to the navigation.
 pub async fn show(State(app): State<App>, actor: Actor) -> Result<Response> {
     let person = actor.person.clone();
-    let welcome = app.db.read(move |tx| store::welcome(tx, &person)).await?;
-    let welcome = welcome.ok_or(Error::NotFound)?;
+    let (welcome, panels) = app
+        .db
+        .read(move |tx| {
+            let welcome = store::welcome(tx, &person)?.ok_or(Error::NotFound)?;
+            Ok((welcome, Panels::of_member(tx, &person)?))
+        })
+        .await?;
     let shell = actor.shell(&app);
     let greeting =
         if welcome.first_name.is_empty() { &welcome.last_name } else { &welcome.first_name };
@@ -38,6 +46,7 @@ pub async fn show(State(app): State<App>, actor: Actor) -> Result<Response> {
         number: welcome.number,
         unit: welcome.unit,
         groups: shell.nav_groups.iter().filter(|group| !group.current).cloned().collect(),
+        panels,
     };
     app.page(&page, &shell)
 }
@@ -54,6 +63,7 @@ pub fn samples() -> Vec<SamplePage> {
             (Some("Mes données".to_owned()), Link::new("Mes sessions", "/me/sessions")),
             (None, Link::new("Espace des responsables", "/office")),
         ]),
+        panels: Panels::default(),
     };
     vec![
         SamplePage::new("accounts page space", page(Some("76-12-0417"))),

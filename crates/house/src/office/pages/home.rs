@@ -15,6 +15,7 @@ use crate::office::pages::mandates::{MandateLine, lines_of};
 use crate::office::pages::{UnitLine, units};
 use crate::office::store;
 use crate::org::{self, ENDING_DAYS, MandateState, Office, Right};
+use crate::panel::Panels;
 
 #[derive(Serialize)]
 struct Home {
@@ -28,6 +29,8 @@ struct Home {
     units: Vec<UnitLine>,
     ending: Vec<MandateLine>,
     waiting: Vec<WaitingShown>,
+    /// What features add.
+    panels: Panels,
 }
 
 /// What waits for the officer.
@@ -80,6 +83,7 @@ fn read(tx: &mut Tx<'_>, office: &Office, language: kernel::text::Language) -> R
         unit: units::line(tx, language, office.unit.clone(), None)?,
         ending: lines_of(tx, &office.scope, language, ending, &today)?,
         waiting: waiting.into_iter().map(shown).collect(),
+        panels: Panels::of_office(tx, office)?,
     })
 }
 
@@ -101,6 +105,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
         units: units::sample_lines(),
         ending: vec![MandateLine::sample()],
         waiting: vec![WaitingShown { key: "people-waiting-late", count: 2, href: "/office/tasks" }],
+        panels: Panels::default(),
     };
     let empty = Home {
         people: 0,

@@ -9,10 +9,13 @@ mod letters;
 mod list;
 mod mine;
 mod one;
+mod panels;
 mod papers;
 mod rolls;
 mod shown;
 mod types;
+
+pub(super) use panels::PANELS;
 
 use axum::Router;
 use axum::response::Response;
@@ -81,6 +84,10 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     ("members/rolls.html", include_str!("../templates/rolls.html")),
     ("members/roll.html", include_str!("../templates/roll.html")),
     ("members/one.html", include_str!("../templates/one.html")),
+    ("members/panel_dues.html", include_str!("../templates/panel_dues.html")),
+    ("members/panel_chase.html", include_str!("../templates/panel_chase.html")),
+    ("members/panel_welcome.html", include_str!("../templates/panel_welcome.html")),
+    ("members/panel_stamps.html", include_str!("../templates/panel_stamps.html")),
 ];
 
 /// Believable pages.

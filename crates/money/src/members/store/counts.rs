@@ -1,7 +1,7 @@
 //! Counts without names: members and stamps by month and unit, cohorts.
 
 use kernel::db::{Arg, Tx};
-use kernel::{Result, row};
+use kernel::{Error, Result, row};
 use serde::Serialize;
 
 use crate::members::rules::days;
@@ -261,4 +261,59 @@ pub(in crate::members) fn count_of(tx: &mut Tx<'_>, scope: &Scope, which: Which)
         which.sql()
     );
     tx.one(&sql, &[scope.unit(), &today])
+}
+
+row! {
+    /// How the dues of a year come in.
+    #[derive(Debug, Clone, Serialize)]
+    pub struct DuesOfYear {
+        /// Members today.
+        pub members: i64,
+        /// Members of whom something is late.
+        pub late: i64,
+        /// What came in for the year's stamps.
+        pub paid_cents: i64,
+        /// What the year's stamps ask for.
+        pub due_cents: i64,
+    }
+}
+
+/// How the dues of a year come in from a scope that one looks through person by person.
+///
+/// # Errors
+/// A fault from the database.
+pub(in crate::members) fn dues_of_year(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    year: &str,
+) -> Result<DuesOfYear> {
+    let today = tx.now().day_text();
+    let (from, through) = (format!("{year}-01"), format!("{year}-12"));
+    // A stamp of a whole period bears the year alone, or the month in which it begins.
+    let sql = format!(
+        "select count(*), coalesce(cast(sum(late) as bigint), 0),
+         coalesce(cast(sum(paid) as bigint), 0), coalesce(cast(sum(due) as bigint), 0)
+         from (select case when exists (select 1 from stamp l where l.membership = m.id
+                 and l.exempt = 0 and l.due_cents > l.paid_cents and l.late_on <= $2)
+                 then 1 else 0 end as late,
+               (select sum(d.paid_cents) from stamp d where d.membership = m.id and d.exempt = 0
+                 and (d.month between $3 and $4 or d.month = $5)) as paid,
+               (select sum(d.due_cents) from stamp d where d.membership = m.id and d.exempt = 0
+                 and (d.month between $3 and $4 or d.month = $5)) as due
+               from person_scope s cross join membership m
+               where s.unit = $1 and m.person = s.person and {}) one",
+        Which::Members.sql()
+    );
+    let args: [&dyn Arg; 5] = [scope.unit(), &today, &from, &through, &year];
+    tx.row(&sql, &args)?.ok_or_else(|| Error::fault("no row"))
+}
+
+/// How many people a scope holds, counted up to `most`.
+///
+/// # Errors
+/// A fault from the database.
+pub(in crate::members) fn people_up_to(tx: &mut Tx<'_>, scope: &Scope, most: i64) -> Result<i64> {
+    let sql = "select count(*) from (
+                   select 1 from person_scope where unit = $1 limit $2) counted";
+    tx.one(sql, &[scope.unit(), &most])
 }

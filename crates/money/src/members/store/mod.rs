@@ -30,8 +30,8 @@ pub(super) use arrangements::{
 };
 pub(super) use cards::{card_of, checked, reissue};
 pub(super) use counts::{
-    Cohort, MonthCount, UnitCount, arrears, cohorts, count_of, counts_by_month, counts_by_unit,
-    ends_by_year, members_by_postcode,
+    Cohort, DuesOfYear, MonthCount, UnitCount, arrears, cohorts, count_of, counts_by_month,
+    counts_by_unit, dues_of_year, ends_by_year, members_by_postcode, people_up_to,
 };
 pub(super) use demo::{demo_members, demo_newcomers};
 #[cfg(test)]

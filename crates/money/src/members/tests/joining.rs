@@ -40,6 +40,8 @@ fn welcomed(app: &TestApp, ales: &Browser<'_>) {
     let list = ales.get("/office/memberships?which=applied");
     list.must_show("Ana Moulin");
     app.secretary("Nîmes").get("/office/memberships?which=applied").must_hide("Ana Moulin");
+    ales.get("/office").must_show("Ana Moulin").must_show("Demande du 24");
+    app.secretary("Nîmes").get("/office").must_hide("Ana Moulin");
     let one = list.attributes("tbody th a", "href").remove(0);
     let page = ales.get(&one);
     page.must_show("demande en attente").must_show("Accepter");

@@ -112,9 +112,13 @@ story! {
         let ana = member(app, "Ana", "Alès", "2026-09-10", &kind);
         let browser = app.signed_in(&ana);
         browser.get("/me/membership").must_show("Il manque").must_show("en retard");
+        browser.get("/me").must_show("Mes timbres 2026").must_show("Il manque");
+        app.secretary("Alès").get("/office").must_show("<b>0 membre sur 1</b>");
+        app.secretary("Nîmes").get("/office").must_hide("Cotisations 2026");
         browser.post("/me/membership/postpone", &[("months", "9")]).must_be(422);
         browser.post("/me/membership/postpone", &[("months", "2")]).must_lead_to("/me/membership");
         browser.get("/me/membership").must_show("Report");
+        app.secretary("Alès").get("/office").must_show("<b>1 membre sur 1</b>");
         assert_eq!(standing(app, &ana, "2026-11-24"), Standing::UpToDate);
         let ales = app.secretary("Alès");
         ales.get(&format!("/office/people/{ana}/membership")).must_show("Report");

@@ -538,3 +538,17 @@ members-card-pdf = Card to print (PDF)
 members-card-note = The code says only whether the card is valid. If you find it, give it to the section.
 members-letter-subject = Your dues
 members-letters-pdf = All letters in one file (PDF)
+members-panel-all = See all
+members-panel-applied = Asked on { $day }
+members-panel-came-in = { $paid } came in of { $due } expected this year.
+members-panel-chase = To remind first
+members-panel-dues = Dues { $year }
+members-panel-figures = Figures
+members-panel-owed = Owed
+members-panel-settle = Settle
+members-panel-stamps = My stamps { $year }
+members-panel-standing = <b>{ $current } of { $members } members</b> { $current ->
+        [one] is
+       *[other] are
+    } up to date.
+members-panel-welcome = Welcome

@@ -540,3 +540,20 @@ members-card-pdf = Carte à imprimer (PDF)
 members-card-note = Le code dit seulement si la carte est valable. Carte trouvée : remettez-la à la section.
 members-letter-subject = Votre cotisation
 members-letters-pdf = Toutes les lettres en un fichier (PDF)
+members-panel-all = Tout voir
+members-panel-applied = Demande du { $day }
+members-panel-came-in = { $paid } encaissés sur { $due } attendus à l'année.
+members-panel-chase = À relancer en premier
+members-panel-dues = Cotisations { $year }
+members-panel-figures = Chiffres
+members-panel-owed = Dû
+members-panel-settle = Régler
+members-panel-stamps = Mes timbres { $year }
+members-panel-standing = <b>{ $current } { $current ->
+        [one] membre
+       *[other] membres
+    } sur { $members }</b> { $current ->
+        [one] est
+       *[other] sont
+    } à jour.
+members-panel-welcome = Accueillir

@@ -28,6 +28,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     ("site/legal.html", include_str!("../templates/legal.html")),
     ("site/privacy.html", include_str!("../templates/privacy.html")),
     ("site/accessibility.html", include_str!("../templates/accessibility.html")),
+    ("site/panel_news.html", include_str!("../templates/panel_news.html")),
     ("site/parts.html", include_str!("../templates/parts.html")),
     ("site/unit.html", include_str!("../templates/unit.html")),
     ("site/page.html", include_str!("../templates/page.html")),

@@ -250,3 +250,4 @@ site-find-units = { $count ->
     }
 site-find-list = The same map as a list
 site-find-source = Source: { $source }
+site-panel-news = In your units

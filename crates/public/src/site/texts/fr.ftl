@@ -250,3 +250,4 @@ site-find-units = { $count ->
     }
 site-find-list = La même carte en liste
 site-find-source = Source : { $source }
+site-panel-news = La vie de vos unités
