@@ -147,6 +147,7 @@ fn event(tx: &mut Tx<'_>, demo: &mut Demo, unit: &UnitId, plan: &Plan) -> Result
         };
         store::register(tx, &id, person, &party)?;
     }
+    store::demo_told(tx, &id)?;
     if is_past { took_place(tx, demo, &id, starts_at, plan) } else { Ok(()) }
 }
 

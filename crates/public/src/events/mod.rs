@@ -1,7 +1,7 @@
 //! Events: what units invite to, who answers, who is seated and who waits, who came.
 //!
-//! A visitor's answer waits in [`crate::intake`] until its mailed link is confirmed; a member who is
-//! signed in answers at once. Seats are given in the order of answers, under the event's turn.
+//! A visitor's answer waits in [`crate::intake`] until its mailed link is confirmed; a member who
+//! is signed in answers at once. Seats are given in the order of answers, under the event's turn.
 
 mod criteria;
 mod demo;

@@ -302,12 +302,10 @@ pub(super) fn samples() -> Vec<SamplePage> {
         report: crate::site::html("Une belle soirée."),
         ..sheet::sample()
     };
-    let sent = || Sent {
-        slug: "reunion".to_owned(),
-        title: "Réunion".to_owned(),
-        days: 7,
-        is_rush: true,
-    };
+    let sent =
+        || Sent {
+            slug: "reunion".to_owned(), title: "Réunion".to_owned(), days: 7, is_rush: true
+        };
     vec![
         SamplePage::new("events page show", Whole(sheet::sample())),
         SamplePage::new("events page show, refused", Whole(refused())),

@@ -48,11 +48,7 @@ impl FromRequestParts<App> for Keeper {
 }
 
 /// The event whose door somebody keeps; absent and another's are the same answer.
-fn kept(
-    tx: &mut Tx<'_>,
-    slug: &str,
-    (actor, office): (&Actor, Option<&Office>),
-) -> Result<Event> {
+fn kept(tx: &mut Tx<'_>, slug: &str, (actor, office): (&Actor, Option<&Office>)) -> Result<Event> {
     let event = store::by_slug(tx, slug)?.ok_or(Error::NotFound)?;
     if !matches!(event.state(tx.now())?, State::Open | State::Past) {
         return Err(Error::NotFound);
@@ -191,10 +187,10 @@ pub(super) async fn note(
         return app.refused(&page, keeper.actor.shell(&app));
     }
     let (actor, office) = (keeper.actor.clone(), keeper.office.clone());
-    let (word, given) = (slug.clone(), fields.clone());
+    let (word, gesture) = (slug.clone(), gesture(&fields)?);
     let write = move |tx: &mut Tx<'_>| {
         let event = kept(tx, &word, (&actor, office.as_deref()))?;
-        noted(tx, &event, &Hand::person(&actor.person, &actor.name), &given)
+        noted(tx, &event, &Hand::person(&actor.person, &actor.name), &gesture)
     };
     let said = app.db.write(write).await?;
     if fields.has("plain") {
@@ -229,30 +225,53 @@ fn walk_in_wrong(app: &App, keeper: &Keeper, fields: &Fields) -> Vec<Wrong> {
     wrong
 }
 
-/// Does what was asked; the text key of what to say.
-fn noted(tx: &mut Tx<'_>, event: &Event, hand: &Hand, fields: &Fields) -> Result<&'static str> {
+/// What is done at the door.
+enum Gesture {
+    /// Somebody came, or this was a mistake.
+    Tick(RegistrationId, bool),
+    /// Somebody came without having answered.
+    Walk { name: (String, String), email: String, key: Option<RegistrationId> },
+    /// The list is closed.
+    Close,
+}
+
+fn gesture(fields: &Fields) -> Result<Gesture> {
     let id = || RegistrationId::parse(fields.text("registration")).ok_or(Error::NotFound);
     match fields.text("do") {
-        "came" => {
-            let done = store::tick(tx, &event.id, &id()?, true, hand.name())?;
-            if done { Ok("events-door-ticked") } else { Err(Error::NotFound) }
-        }
-        "not" => {
-            let done = store::tick(tx, &event.id, &id()?, false, hand.name())?;
-            if done { Ok("events-door-unticked") } else { Err(Error::NotFound) }
-        }
+        "came" => Ok(Gesture::Tick(id()?, true)),
+        "not" => Ok(Gesture::Tick(id()?, false)),
         "walk" => {
-            let name = (fields.text("first_name"), fields.text("last_name"));
-            let key = RegistrationId::parse(fields.text("key"));
             let email = Email::parse(fields.text("email")).map(|email| email.to_string());
-            store::walk_in(tx, event, name, &email.unwrap_or_default(), key, hand)?;
+            Ok(Gesture::Walk {
+                name: (fields.text("first_name").to_owned(), fields.text("last_name").to_owned()),
+                email: email.unwrap_or_default(),
+                key: RegistrationId::parse(fields.text("key")),
+            })
+        }
+        "close" => Ok(Gesture::Close),
+        _ => Err(Error::NotFound),
+    }
+}
+
+/// Does what was asked; the text key of what to say.
+fn noted(tx: &mut Tx<'_>, event: &Event, hand: &Hand, gesture: &Gesture) -> Result<&'static str> {
+    match gesture {
+        Gesture::Tick(id, came) => {
+            let done = store::tick(tx, &event.id, id, *came, hand.name())?;
+            match (done, came) {
+                (true, true) => Ok("events-door-ticked"),
+                (true, false) => Ok("events-door-unticked"),
+                (false, _) => Err(Error::NotFound),
+            }
+        }
+        Gesture::Walk { name: (first, last), email, key } => {
+            store::walk_in(tx, event, (first, last), email, key.clone(), hand)?;
             Ok("events-door-walked")
         }
-        "close" => {
+        Gesture::Close => {
             store::close_count(tx, &event.id, hand)?;
             Ok("events-door-closed")
         }
-        _ => Err(Error::NotFound),
     }
 }
 

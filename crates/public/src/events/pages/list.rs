@@ -14,6 +14,7 @@ use serde_json::json;
 
 use super::Reader;
 use crate::app::App;
+use crate::events::EventId;
 use crate::events::rules::{When, moment_of};
 use crate::events::store::{self, Filter, Line, Reads};
 use crate::org::{self, UnitId};
@@ -154,8 +155,9 @@ fn read(tx: &mut Tx<'_>, language: Language, reads: &Reads, fields: &Fields) -> 
         postcode: if is_code { typed.clone() } else { String::new() },
         city: if is_code { String::new() } else { folded },
         since: day.unwrap_or(now),
-        after: Cursor::parse(fields.text("after"))
-            .and_then(|cursor| Some((Moment(cursor.key.parse().ok()?), cursor.id))),
+        after: Cursor::parse(fields.text("after")).and_then(|cursor| {
+            Some((Moment(cursor.key.parse().ok()?), EventId::parse(&cursor.id)?.to_string()))
+        }),
         limit: PAGE_MAX + 1,
     };
     let mut lines = store::upcoming(tx, reads, &filter)?;
@@ -169,10 +171,8 @@ fn read(tx: &mut Tx<'_>, language: Language, reads: &Reads, fields: &Fields) -> 
             id: line.event.id.to_string(),
         });
         let encoded = cursor.map(|cursor| cursor.encoded()).unwrap_or_default();
-        let place = percent_encoding::utf8_percent_encode(
-            &typed,
-            percent_encoding::NON_ALPHANUMERIC,
-        );
+        let place =
+            percent_encoding::utf8_percent_encode(&typed, percent_encoding::NON_ALPHANUMERIC);
         next = Some(format!("?unit={}&place={place}&since={since}&after={encoded}", unit.id));
     }
     let choice = |unit: org::Unit| Choice { value: unit.id.to_string(), label: unit.name };

@@ -228,8 +228,7 @@ pub(super) struct More {
 pub(super) fn more_of(event: &Event, fields: &Fields) -> std::result::Result<More, &'static str> {
     let guests = guests_of(fields.text("guests"), event.guests_max);
     let answers = questions(event, &[]).into_iter().map(|question| {
-        let answer: String =
-            fields.text(&question.name).chars().take(ANSWER_CHARS_MAX).collect();
+        let answer: String = fields.text(&question.name).chars().take(ANSWER_CHARS_MAX).collect();
         (question.text, answer)
     });
     let shifts = fields.all("shift").map(|shift| shift.chars().take(36).collect());

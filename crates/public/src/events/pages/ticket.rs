@@ -77,7 +77,11 @@ async fn ticket(app: &App, visit: &Visit, answer: &Registration) -> Result<Ticke
         path: ticket_path(&event, answer),
         name: format!("{} {}", answer.first_name, answer.last_name).trim().to_owned(),
         when: When::of(language, event.starts_at, event.ends_at, &event.zone),
-        address: if has_seat || event.is_address_open { event.address.clone() } else { String::new() },
+        address: if has_seat || event.is_address_open {
+            event.address.clone()
+        } else {
+            String::new()
+        },
         online_link: if has_seat { event.online_link.clone() } else { String::new() },
         state: event.state(app.now())?.name(),
         booked: Some(answer.booked()),

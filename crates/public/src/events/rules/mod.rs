@@ -63,14 +63,8 @@ pub(in crate::events) enum FactKind {
 
 impl FactKind {
     /// Every kind.
-    pub(in crate::events) const ALL: [Self; 6] = [
-        Self::Drafted,
-        Self::Opened,
-        Self::Moved,
-        Self::Cancelled,
-        Self::Counted,
-        Self::Reported,
-    ];
+    pub(in crate::events) const ALL: [Self; 6] =
+        [Self::Drafted, Self::Opened, Self::Moved, Self::Cancelled, Self::Counted, Self::Reported];
 
     /// The name it is stored under.
     pub(in crate::events) const fn name(self) -> &'static str {

@@ -62,7 +62,10 @@ pub(in crate::events) fn starts_of(
             Repeat::Monthly => {
                 let month = start.date().first_of_month().checked_add(number.months()).ok()?;
                 let nth = (start.day() - 1) / 7 + 1;
-                month.nth_weekday_of_month(nth, start.date().weekday()).ok()?.to_datetime(start.time())
+                month
+                    .nth_weekday_of_month(nth, start.date().weekday())
+                    .ok()?
+                    .to_datetime(start.time())
             }
         };
         moment_of(&next.to_string(), zone)

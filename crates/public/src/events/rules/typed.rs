@@ -5,9 +5,9 @@ use kernel::web::Fields;
 use serde::Serialize;
 use values::names;
 
+use crate::events::rules::Access;
 use crate::events::rules::repeat::{OCCURRENCES_MAX, Repeat};
 use crate::events::rules::when::{ZONES, moment_of};
-use crate::events::rules::Access;
 
 /// Longest title, in characters.
 const TITLE_CHARS_MAX: usize = 120;
@@ -135,8 +135,13 @@ impl Typed {
         if repeat != Repeat::Once && count < 2 {
             wrong.push(("count", "events-refusal-count"));
         }
-        let questions: Vec<String> =
-            self.questions.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
+        let questions: Vec<String> = self
+            .questions
+            .lines()
+            .map(str::trim)
+            .filter(|line| !line.is_empty())
+            .map(str::to_owned)
+            .collect();
         let long = |question: &String| question.chars().count() > LINE_CHARS_MAX;
         if questions.len() > QUESTIONS_MAX || questions.iter().any(long) {
             wrong.push(("questions", "events-refusal-questions"));
@@ -201,7 +206,9 @@ impl Typed {
         }
         match (starts, ends) {
             (_, None) => wrong.push(("ends_at", "events-refusal-moment")),
-            (Some(starts), Some(ends)) if !(1..=DAYS_MAX * DAY_MS).contains(&ends.since_ms(starts)) => {
+            (Some(starts), Some(ends))
+                if !(1..=DAYS_MAX * DAY_MS).contains(&ends.since_ms(starts)) =>
+            {
                 wrong.push(("ends_at", "events-refusal-end"));
             }
             _ => {}
@@ -318,7 +325,8 @@ mod tests {
             repeat: "weekly".to_owned(),
             ..typed()
         };
-        let fields: Vec<&str> = wrong.draft().unwrap_err().iter().map(|(field, _)| *field).collect();
+        let fields: Vec<&str> =
+            wrong.draft().unwrap_err().iter().map(|(field, _)| *field).collect();
         assert_eq!(fields, ["ends_at", "online_link", "postcode", "capacity", "count"]);
         let empty = Typed::default().draft().unwrap_err();
         let fields: Vec<&str> = empty.iter().map(|(field, _)| *field).collect();

@@ -58,8 +58,8 @@ pub(in crate::events) fn local_typed(at: Moment, in_zone: &str) -> String {
 /// The moment of a local time; `None` when it is none.
 pub(in crate::events) fn moment_of(typed: &str, in_zone: &str) -> Option<Moment> {
     let local: DateTime = typed.parse().ok()?;
-    let zoned = local.to_zoned(zone(in_zone)).ok()?;
-    Some(Moment(zoned.timestamp().as_millisecond()))
+    let instant = zone(in_zone).to_timestamp(local).ok()?;
+    Some(Moment(instant.as_millisecond()))
 }
 
 /// When an event takes place, in words.

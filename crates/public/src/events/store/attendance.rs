@@ -7,7 +7,7 @@ use kernel::{Result, row};
 
 use crate::events::rules::FactKind;
 use crate::events::store::write::{Hand, add_fact};
-use crate::events::store::{Event, of_id, registrations};
+use crate::events::store::{Event, is_word, of_id, registrations};
 use crate::events::{EventId, RegistrationId};
 use crate::org::{PersonId, UnitId};
 use crate::people::{self, Cause, EmailLine, Record, Way};
@@ -57,7 +57,10 @@ pub(in crate::events) fn of_ticket(
     event: &EventId,
     ticket: &str,
 ) -> Result<Option<RegistrationId>> {
-    let sql = "select id from registration where ticket = $2 and event = $1 and ticket <> ''
+    if !is_word(ticket) {
+        return Ok(None);
+    }
+    let sql = "select id from registration where ticket = $2 and event = $1
                and cancelled_at is null and erased_at is null";
     Ok(tx.row::<(RegistrationId,)>(sql, &[event, &ticket])?.map(|(id,)| id))
 }
@@ -164,11 +167,7 @@ fn person_of(
 ///
 /// # Errors
 /// [`kernel::Error::Stale`] when it cannot be closed.
-pub(in crate::events) fn close_count(
-    tx: &mut Tx<'_>,
-    event: &EventId,
-    hand: &Hand,
-) -> Result<u64> {
+pub(in crate::events) fn close_count(tx: &mut Tx<'_>, event: &EventId, hand: &Hand) -> Result<u64> {
     let event = of_id(tx, event)?;
     add_fact(tx, &event, FactKind::Counted, "", hand)?;
     let now = tx.now();

@@ -33,7 +33,18 @@ pub(in crate::events) fn demo_people(
 pub(in crate::events) fn demo_came(tx: &mut Tx<'_>, event: &EventId, back_ms: i64) -> Result<()> {
     let sql = "update event set starts_at = starts_at - $2, ends_at = ends_at - $2 where id = $1";
     tx.exec(sql, &[event, &back_ms])?;
-    let starts: kernel::time::Moment = tx.one("select starts_at from event where id = $1", &[event])?;
+    let starts: kernel::time::Moment =
+        tx.one("select starts_at from event where id = $1", &[event])?;
     let day = starts.day_text();
     tx.exec("update registration set on_day = $2 where event = $1", &[event, &day]).map(drop)
+}
+
+/// Everybody who answered an event has long been told.
+///
+/// # Errors
+/// A fault from the database.
+pub(in crate::events) fn demo_told(tx: &mut Tx<'_>, event: &EventId) -> Result<()> {
+    let sql = "update event_mail set sent_at = created_at where sent_at is null
+               and registration in (select id from registration where event = $1)";
+    tx.exec(sql, &[event]).map(drop)
 }

@@ -29,14 +29,8 @@ pub(in crate::events) enum MailKind {
 
 impl MailKind {
     /// Every kind.
-    pub(in crate::events) const ALL: [Self; 6] = [
-        Self::Ticket,
-        Self::Waiting,
-        Self::Seated,
-        Self::Changed,
-        Self::Cancelled,
-        Self::Reminder,
-    ];
+    pub(in crate::events) const ALL: [Self; 6] =
+        [Self::Ticket, Self::Waiting, Self::Seated, Self::Changed, Self::Cancelled, Self::Reminder];
 
     /// The name it is stored under.
     pub(in crate::events) const fn name(self) -> &'static str {
@@ -181,8 +175,10 @@ pub(in crate::events) fn mail_of(tx: &mut Tx<'_>, mail: &EventMailId) -> Result<
     let holds = match kind {
         MailKind::Ticket | MailKind::Seated => state == State::Open && noted.is_seated,
         MailKind::Waiting => state == State::Open && !noted.is_seated,
-        MailKind::Changed => state == State::Open && noted.about == event.version.to_string()
-            || state == State::Open && last_move(tx, &event.id)? == noted.about,
+        MailKind::Changed => {
+            state == State::Open && noted.about == event.version.to_string()
+                || state == State::Open && last_move(tx, &event.id)? == noted.about
+        }
         MailKind::Cancelled => state == State::Cancelled,
         MailKind::Reminder => {
             state == State::Open

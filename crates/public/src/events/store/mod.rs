@@ -13,20 +13,20 @@ mod shifts;
 mod write;
 
 pub(in crate::events) use attendance::{DoorRow, close_count, door_rows, of_ticket, tick, walk_in};
-pub(in crate::events) use demo::{DemoPerson, demo_came, demo_people};
+pub(in crate::events) use demo::{demo_came, demo_people, demo_told};
 pub(in crate::events) use held::{HELD, erase_some, over_before};
 pub(in crate::events) use hosts::{
-    Host, Steward, add_steward, answer_host, asked_hosts, ask_host, count_asked, drop_steward,
+    Host, Steward, add_steward, answer_host, ask_host, asked_hosts, count_asked, drop_steward,
     hosts_of, is_steward, stewards_of,
 };
 pub(in crate::events) use lists::{
     Filter, Line, Mine, OfficeRow, UnitFigures, feed, figures, mine, of_office, timeline_rows,
     upcoming,
 };
-pub(in crate::events) use mails::{MailKind, Spread, ToSend, announce, mail_of, remind, sent, spread};
+pub(in crate::events) use mails::{MailKind, Spread, ToSend, mail_of, remind, sent, spread};
 pub(in crate::events) use registrations::{
     Booked, Done, Party, Registration, by_secret, cancel, counts_of, export_rows, lock, move_up,
-    of_person, position_of, register, rebook, seats_of,
+    of_person, position_of, rebook, register, seats_of,
 };
 pub(in crate::events) use series::{change, create, open_series};
 pub(in crate::events) use shifts::{Shift, add_shift, choose, chosen_by, drop_shift, shifts_of};
@@ -131,11 +131,15 @@ const EVENT: &str = "select e.id, e.slug, e.unit, u.name, e.title, e.body, e.acc
 /// # Errors
 /// A fault from the database.
 pub(in crate::events) fn by_slug(tx: &mut Tx<'_>, slug: &str) -> Result<Option<Event>> {
-    let may = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
-    if !slug.chars().all(may) {
+    if !is_word(slug) {
         return Ok(None);
     }
     tx.row(&format!("{EVENT} where e.slug = $1"), &[&slug])
+}
+
+/// Whether a part of an address may be a word of ours.
+pub(super) fn is_word(typed: &str) -> bool {
+    !typed.is_empty() && typed.chars().all(|sign| sign.is_ascii_alphanumeric() || sign == '-')
 }
 
 /// An event that exists.
@@ -197,6 +201,9 @@ pub(in crate::events) fn readable(
     reads: &Reads,
     slug: &str,
 ) -> Result<Option<Event>> {
+    if !is_word(slug) {
+        return Ok(None);
+    }
     let sql = format!("{EVENT} where e.slug = $3 and {READABLE}");
     tx.row(&sql, &[&reads.person, &reads.is_member, &slug])
 }

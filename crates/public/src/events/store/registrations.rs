@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::events::rules::{Seats, State};
 use crate::events::store::mails::{MailKind, announce};
-use crate::events::store::{Event, of_id};
+use crate::events::store::{Event, is_word, of_id};
 use crate::events::{EventId, RegistrationId, jobs};
 use crate::org::PersonId;
 
@@ -114,11 +114,8 @@ const REGISTRATION: &str = "select r.id, r.event, r.person, r.first_name, r.last
 ///
 /// # Errors
 /// A fault from the database.
-pub(in crate::events) fn by_secret(
-    tx: &mut Tx<'_>,
-    secret: &str,
-) -> Result<Option<Registration>> {
-    if secret.is_empty() {
+pub(in crate::events) fn by_secret(tx: &mut Tx<'_>, secret: &str) -> Result<Option<Registration>> {
+    if !is_word(secret) {
         return Ok(None);
     }
     let sql = format!("{REGISTRATION} where r.secret = $1 and r.erased_at is null");

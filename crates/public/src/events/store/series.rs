@@ -121,7 +121,7 @@ pub(in crate::events) fn change(
     if matches!(event.state(tx.now())?, State::Cancelled) || version != event.version {
         return Err(Error::Stale);
     }
-    let later = match &event.series {
+    let later: Vec<Event> = match &event.series {
         Some(series) if following => {
             let sql = format!(
                 "{EVENT} where e.series = $1 and e.starts_at > $2 and f.kind <> 'cancelled'

@@ -61,15 +61,8 @@ pub(in crate::events) fn add_shift(
     let sql = "insert into event_shift (id, event, label, starts_at, ends_at, needed)
                select $1, $2, $3, cast($4 as bigint), cast($5 as bigint), cast($6 as bigint)
                where (select count(*) from event_shift where event = $2) < cast($7 as bigint)";
-    let args: [&dyn kernel::db::Arg; 7] = [
-        &id,
-        event,
-        &draft.label,
-        &draft.starts_at,
-        &draft.ends_at,
-        &draft.needed,
-        &SHIFTS_MAX,
-    ];
+    let args: [&dyn kernel::db::Arg; 7] =
+        [&id, event, &draft.label, &draft.starts_at, &draft.ends_at, &draft.needed, &SHIFTS_MAX];
     tx.exec(sql, &args).map(drop)
 }
 

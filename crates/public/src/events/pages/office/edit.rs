@@ -2,10 +2,10 @@
 
 use axum::extract::{Path, State as Given};
 use axum::response::Response;
+use kernel::Result;
 use kernel::db::Tx;
 use kernel::view::{Page, SamplePage};
 use kernel::web::{Fields, Notice, see_other_with};
-use kernel::Result;
 use serde::Serialize;
 
 use super::super::list::Choice;

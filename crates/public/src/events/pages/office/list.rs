@@ -139,9 +139,8 @@ pub(in crate::events::pages) async fn answer(
         _ => return Err(Error::NotFound),
     };
     let (scope, name) = (officer.office.scope.clone(), officer.actor.name.clone());
-    let write = move |tx: &mut Tx<'_>| {
-        store::answer_host(tx, &scope, (&event, &unit), accepts, &name)
-    };
+    let write =
+        move |tx: &mut Tx<'_>| store::answer_host(tx, &scope, (&event, &unit), accepts, &name);
     if !app.db.write(write).await? {
         return Err(Error::NotFound);
     }

@@ -27,11 +27,7 @@ pub(super) struct Problem {
 }
 
 /// Refused fields as pages show them.
-fn problems(
-    app: &App,
-    language: Language,
-    wrong: &[(&'static str, &'static str)],
-) -> Vec<Problem> {
+fn problems(app: &App, language: Language, wrong: &[(&'static str, &'static str)]) -> Vec<Problem> {
     let told = |(field, key): &(&'static str, &'static str)| Problem {
         field,
         label: app.say(language, &format!("events-field-{field}")),

@@ -181,12 +181,7 @@ fn step(language: Language, fact: Fact) -> Step {
         Language::English => fact.role_en,
     };
     let role = if role.is_empty() { role } else { format!(", {role}") };
-    Step {
-        kind: fact.kind,
-        why: fact.why,
-        by: format!("{}{role}", fact.by_name),
-        at: fact.at.0,
-    }
+    Step { kind: fact.kind, why: fact.why, by: format!("{}{role}", fact.by_name), at: fact.at.0 }
 }
 
 /// The code of a frame for other sites.
@@ -291,7 +286,10 @@ pub(in crate::events::pages) fn samples() -> Vec<SamplePage> {
         SamplePage::new("events page office, draft", one("draft")),
         SamplePage::new("events page office, open", open),
         SamplePage::new("events page office, refused", One { errors: vec![error], ..one("open") }),
-        SamplePage::new("events page office, over", One { report: shown.body.clone(), ..one("past") }),
+        SamplePage::new(
+            "events page office, over",
+            One { report: shown.body.clone(), ..one("past") },
+        ),
         SamplePage::new("events page office, cancelled", one("cancelled")),
     ]
 }

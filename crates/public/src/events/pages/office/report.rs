@@ -6,6 +6,7 @@ use kernel::view::{Page, SamplePage};
 use kernel::web::{Fields, Notice, download, see_other_with};
 use kernel::{Error, Result};
 use serde::Serialize;
+use sheets::TableWriter as _;
 
 use super::{Problem, found, problems};
 use crate::access::{self, Act};
@@ -41,8 +42,7 @@ pub(in crate::events::pages) async fn show(
     let event = found(&app, &officer, &id).await?;
     let kept = event.id.clone();
     let (_, came) = app.db.read(move |tx| store::counts_of(tx, &kept)).await?;
-    let page =
-        Report { id, title: event.title, came, report: event.report, ..Report::default() };
+    let page = Report { id, title: event.title, came, report: event.report, ..Report::default() };
     app.page(&page, &officer.shell(&app))
 }
 
@@ -133,7 +133,8 @@ fn cells(app: &App, officer: &Officer, row: &Registration) -> Result<[String; 9]
 
 /// Writes the access lines of those in the file.
 async fn noted(app: &App, officer: &Officer, rows: &[Registration], reason: &str) -> Result<()> {
-    let people: Vec<PersonId> = rows.iter().filter_map(|row| PersonId::parse(&row.person)).collect();
+    let people: Vec<PersonId> =
+        rows.iter().filter_map(|row| PersonId::parse(&row.person)).collect();
     let (office, name, reason) =
         (officer.office.clone(), officer.actor.name.clone(), reason.to_owned());
     app.db
