@@ -13,7 +13,7 @@ use crate::testkit::{Browser, TestApp};
 pub(super) const PAGE: &str = "/events/reunion-de-section";
 
 /// An event as an officer types it.
-pub(super) const TYPED: [(&str, &str); 15] = [
+pub(super) const TYPED: [(&str, &str); 16] = [
     ("title", "Réunion de section"),
     ("body", "Où en est le **bus de nuit**."),
     ("access", "public"),
@@ -22,6 +22,7 @@ pub(super) const TYPED: [(&str, &str); 15] = [
     ("zone", "Europe/Paris"),
     ("place", "Maison des associations"),
     ("address", "4 rue des Lices"),
+    ("is_address_open", "on"),
     ("postcode", "30100"),
     ("city", "Alès"),
     ("online_link", "https://visio.example.org/salle"),
@@ -80,6 +81,7 @@ pub(super) fn answered(app: &TestApp, first: &str, more: &[(&'static str, &str)]
     ticket.must_be(200).must_show("C’est noté");
     app.run_jobs();
     app.mails();
+    app.clock.advance_ms(1);
     ticket.attributes("form[action*='/ticket/']", "action").remove(0)
 }
 

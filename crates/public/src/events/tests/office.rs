@@ -159,7 +159,7 @@ crate::story! {
         app.clock.advance_ms(15 * kernel::time::DAY_MS);
         let ales = app.secretary("Alès");
         let id = ales.get(&format!("{PAGE}/attendance"));
-        let id = id.attributes("input[name=registration]", "value").remove(1);
+        let id = id.attributes("input[name=registration]", "value").remove(0);
         ales.post(&format!("{PAGE}/attendance"), &[("registration", &id), ("do", "came")])
             .must_be(303);
         ales.post(&format!("{PAGE}/attendance"), &[("do", "close")]).must_be(303);
