@@ -47,7 +47,8 @@ export default async function (given) {
   await page.getByRole('alert').waitFor();
   await shot('errors');
   const email = `${tag}@exemple.org`;
-  await fill(page, { first_name: 'Aïssata', last_name: `Diarra ${tag}`, email, guests: 'Béa Roux' });
+  const names = { first_name: 'Aïssata', last_name: `Diarra ${tag}` };
+  await fill(page, { ...names, email, guests: 'Béa Roux' });
   await page.getByRole('button', { name: says.comes }).click();
   await page.getByRole('heading', { name: says.oneClickLeft }).waitFor();
   await shot('sent');

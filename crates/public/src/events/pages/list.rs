@@ -31,6 +31,7 @@ const PLACE_CHARS_MAX: usize = 60;
 /// Events of a block when its author does not say how many, and at most.
 const BLOCK: usize = 5;
 const BLOCK_MAX: usize = 20;
+const BLOCK_TEMPLATE: &str = "events/block.html";
 
 /// An event as a line of a list.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -201,7 +202,7 @@ fn block(tx: &mut Tx<'_>, asked: &Asked<'_>) -> Result<Option<Filled>> {
     let lines = upcoming_of(tx, asked.unit, i64::try_from(count)?)?;
     let lines: Vec<Told> = lines.into_iter().map(|line| Told::of(asked.language, line)).collect();
     let value = json!({ "lines": lines, "all": format!("/events?unit={}", asked.unit) });
-    Ok(Some(Filled { template: "events/block.html", value }))
+    Ok(Some(Filled { template: BLOCK_TEMPLATE, value }))
 }
 
 /// The next public events of a unit and those below.

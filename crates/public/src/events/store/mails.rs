@@ -175,10 +175,7 @@ pub(in crate::events) fn mail_of(tx: &mut Tx<'_>, mail: &EventMailId) -> Result<
     let holds = match kind {
         MailKind::Ticket | MailKind::Seated => state == State::Open && noted.is_seated,
         MailKind::Waiting => state == State::Open && !noted.is_seated,
-        MailKind::Changed => {
-            state == State::Open && noted.about == event.version.to_string()
-                || state == State::Open && last_move(tx, &event.id)? == noted.about
-        }
+        MailKind::Changed => state == State::Open && noted.about == last_move(tx, &event.id)?,
         MailKind::Cancelled => state == State::Cancelled,
         MailKind::Reminder => {
             state == State::Open
