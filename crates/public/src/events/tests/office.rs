@@ -175,9 +175,9 @@ crate::story! {
             let query = text.replace(' ', "%20").replace('<', "%3C").replace('=', "%3D");
             ales.get(&format!("/office/segments/people?where={query}"))
         };
-        found("came").must_show("Ana").must_hide("Léo");
-        found("missed").must_show("Léo").must_hide("Ana");
-        found("registered").must_show("Ana").must_show("Léo");
+        found("came within 90 days").must_show("Ana").must_hide("Léo");
+        found("missed within 90 days").must_show("Léo").must_hide("Ana");
+        found("registered within 90 days").must_show("Ana").must_show("Léo");
         ales.get(&format!("/office/people/{ana}")).must_show("Était à");
         app.run_jobs();
         app.mails();
