@@ -155,11 +155,13 @@ crate::story! {
     fn lists_are_by_unit_and_by_place_and_may_be_followed(app: &TestApp) {
         opened(app, &[]);
         let sete = app.secretary("Sète");
-        let there = typed(&[("title", "Fête du port"), ("city", "Sète"),
-            ("postcode", "34200")]);
+        let there = typed(&[("title", "Fête du port"), ("body", "Ensuite :\n\n[[agenda 3]]"),
+            ("city", "Sète"), ("postcode", "34200")]);
         let one = sete.post("/office/events/new", &there).location.unwrap();
         sete.post(&one, &[("do", "open")]).must_be(303);
         let visitor = app.browser();
+        let block = visitor.get("/events/fete-du-port");
+        block.must_show(&format!("/events?unit={}", app.unit("Sète"))).must_hide("[[agenda");
         let (gard, herault) = (app.unit("Gard"), app.unit("Hérault"));
         let list = |query: String| visitor.get(&format!("/events?{query}"));
         list(format!("unit={gard}")).must_show("Réunion de").must_hide("Fête du");
