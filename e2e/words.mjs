@@ -42,6 +42,9 @@ export const at = {
   myPayments: '/me/payments',
   debits: '/office/treasury/debits',
   statements: '/office/treasury/statements',
+  events: '/events',
+  officeEvents: '/office/events',
+  myEvents: '/me/events',
 };
 
 /** What buttons, links and headings say, in French. */
@@ -74,5 +77,15 @@ export const says = {
   newCollection: 'Préparer une collecte',
   makeCollection: 'Faire la collecte et prévenir',
   collectionSent: /^Noter l.envoi à la banque/,
+  newEvent: 'Nouvel événement',
+  openEvent: 'Ouvrir',
+  eventOpened: 'L’événement est ouvert.',
+  comes: 'Je viens',
+  oneClickLeft: 'Il reste un clic',
+  confirmComing: 'Confirmer ma venue',
+  youCome: /^Vous venez/,
+  door: 'Entrée',
+  here: /^Présente/,
+  noLongerComes: 'Je ne viens plus',
   reason: /motif|pour quoi|pourquoi/i,
 };

@@ -95,6 +95,7 @@ fn furnish(app: &TestApp) {
         people::ensure_field(tx, &root, "Métier", people::FieldKind::Text)?;
         (crate::ledger::FEATURE.demo)(tx, &mut feature::Demo::new(7, 0))?;
         (crate::members::FEATURE.demo)(tx, &mut feature::Demo::new(7, 0))?;
+        (crate::events::FEATURE.demo)(tx, &mut feature::Demo::new(7, 0))?;
         (crate::petitions::FEATURE.demo)(tx, &mut feature::Demo::new(7, 0))
     });
     made.unwrap();

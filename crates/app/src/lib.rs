@@ -18,6 +18,8 @@ use house::{accounts, app, config, consent, feature, features, org, people, serv
 #[cfg(test)]
 use house::{criterion, privacy, story, testkit};
 use money::{debits, ledger, members, receipts, shares};
+#[cfg(test)]
+use public::events;
 use public::petitions;
 
 /// The families of features that this program is made of, lowest first. Each lists its features

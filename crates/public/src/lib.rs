@@ -1,6 +1,7 @@
 //! In the open: what the public sees and does. The site of each unit, petitions, donations,
 //! events, and the forms that other sites carry. The family of features above `money`.
 
+pub mod events;
 pub mod intake;
 pub mod petitions;
 pub mod site;
@@ -18,14 +19,21 @@ pub static FEATURES: &[&feature::Feature] = &[
     &site::FEATURE,
     // What every public form shares.
     &intake::FEATURE,
+    // What units invite to, and who comes.
+    &events::FEATURE,
     // What is asked of whom, and who signs it.
     &petitions::FEATURE,
 ];
 
 /// What the pages of the site may hold beside text, whichever feature offers it: a line
 /// `[[name …]]` calls the block of that name.
-pub static BLOCKS: &[&site::Block] =
-    &[&site::BLOCK_NEWS, &site::BLOCK_BUTTON, &site::BLOCK_VIDEO, &site::BLOCK_UNITS];
+pub static BLOCKS: &[&site::Block] = &[
+    &site::BLOCK_NEWS,
+    &site::BLOCK_BUTTON,
+    &site::BLOCK_VIDEO,
+    &site::BLOCK_UNITS,
+    &events::BLOCK_EVENTS,
+];
 
 /// The families that this crate's stories know.
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::consent::{self, Channel, Evidence, Kind, Way};
 use crate::org::PersonId;
 use crate::people::{self, FieldKind};
 use crate::privacy;
-use crate::routes_story::{spending, treasury};
+use crate::routes_story::{gatherings, spending, treasury};
 use crate::testkit::{Browser, TestApp};
 
 /// Words that belong to the people of Nîmes alone.
@@ -18,8 +18,10 @@ pub(super) const SECRETS: [&str; 7] =
 
 /// Parts of addresses that name nothing of anybody: files of the site, mails of a demonstration,
 /// what is in the open, and secrets that were mailed or printed.
-pub(super) const OF_NOBODY: [&str; 11] =
-    ["assets", "mails", "join", "card", "sign", "embed", "confirm", "stop", "media", "u", ""];
+pub(super) const OF_NOBODY: [&str; 12] = [
+    "assets", "mails", "join", "card", "sign", "embed", "confirm", "stop", "ticket", "media", "u",
+    "",
+];
 
 /// What exists in Nîmes: identifiers that somebody may have learnt or guessed, by the part of
 /// the address that stands before them.
@@ -106,6 +108,7 @@ impl Hidden {
     /// Fails when something that the section keeps is not as it was.
     pub fn must_stand(&self, app: &TestApp) {
         let all = STANDING.iter().chain(&treasury::STANDING).chain(&spending::STANDING);
+        let all = all.chain(&gatherings::STANDING);
         for (sql, (before, now)) in all.zip(self.standing.iter().zip(standing(app))) {
             assert_eq!(*before, now, "a stranger changed what this counts: {sql}");
         }
@@ -115,6 +118,7 @@ impl Hidden {
 fn standing(app: &TestApp) -> Vec<i64> {
     let count = |tx: &mut kernel::db::Tx<'_>| {
         let all = STANDING.iter().chain(&treasury::STANDING).chain(&spending::STANDING);
+        let all = all.chain(&gatherings::STANDING);
         all.map(|sql| tx.one::<i64>(sql, &[])).collect::<kernel::Result<Vec<_>>>()
     };
     app.app.db.read_now(count).unwrap()
@@ -140,6 +144,7 @@ pub(super) fn hidden(app: &TestApp) -> Hidden {
     keep_books(app);
     debit(app, &ana);
     ask_for_signatures(app, &secretary, &ana);
+    gatherings::plan(app, &secretary, &ana);
     write_pages(&secretary);
     app.signed_in(&ana).post("/me/erasure", &[("confirm", "on")]).must_lead_to("/me/data");
     app.browser().post("/sign-in", &[("email", "ana.gevaudan@example.org")]);
@@ -191,6 +196,7 @@ pub(super) fn hidden(app: &TestApp) -> Hidden {
     ids.extend(written(app));
     ids.extend(booked(app));
     ids.extend(spending::kept(app, &ana));
+    ids.insert("events", all(app, "select id from event union all select slug from event"));
     Hidden { people: vec![ana, bruno, carole], ids, standing: standing(app) }
 }
 

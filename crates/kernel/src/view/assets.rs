@@ -19,7 +19,7 @@ pub struct Asset {
 }
 
 /// Files in an order where each names only files before it.
-const FILES: [(&str, &[u8]); 9] = [
+const FILES: [(&str, &[u8]); 10] = [
     ("atkinson-400-750.woff2", include_bytes!("../../../../web/fonts/atkinson-400-750.woff2")),
     ("atkinson-ext.woff2", include_bytes!("../../../../web/fonts/atkinson-ext.woff2")),
     ("bricolage-500-800.woff2", include_bytes!("../../../../web/fonts/bricolage-500-800.woff2")),
@@ -28,6 +28,7 @@ const FILES: [(&str, &[u8]); 9] = [
     ("strand-brand.svg", include_bytes!("../../../../web/strand-brand.svg")),
     ("maillage.css", include_bytes!("../../../../web/maillage.css")),
     ("maillage.js", include_bytes!("../../../../web/maillage.js")),
+    ("door.js", include_bytes!("../../../../web/door.js")),
     ("work.js", include_bytes!("../../../../web/work.js")),
 ];
 

@@ -16,6 +16,8 @@ mod tests;
 
 pub use blocks::{Asked, BLOCK_BUTTON, BLOCK_NEWS, BLOCK_UNITS, BLOCK_VIDEO, Block, Filled};
 pub use markdown::{Html, MARKDOWN_CHARS_MAX, html, words};
+pub use pages::printed;
+pub use rules::slug;
 
 use kernel::db::Migration;
 

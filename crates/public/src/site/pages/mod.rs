@@ -13,13 +13,15 @@ use axum::extract::{DefaultBodyLimit, FromRequestParts};
 use axum::http::request::Parts;
 use axum::routing::{get, post};
 use kernel::db::Tx;
+use kernel::text::Language;
 use kernel::view::{Link, SamplePage, Shell};
 use kernel::web::Visit;
 use kernel::{Error, Result};
 
 use crate::accounts::{Actor, SESSION_COOKIE};
 use crate::app::App;
-use crate::org::{self, PersonId};
+use crate::org::{self, PersonId, UnitId};
+use crate::site::markdown::Html;
 use crate::site::rules::Reads;
 use crate::site::store::{self, Site};
 
@@ -136,6 +138,20 @@ pub(super) fn samples() -> Vec<SamplePage> {
         office::code::samples(),
     ];
     pages.into_iter().flatten().collect()
+}
+
+/// A text of a unit as it is shown, with its pictures and blocks.
+///
+/// # Errors
+/// A fault from the database.
+pub fn printed(
+    tx: &mut Tx<'_>,
+    app: &App,
+    language: Language,
+    unit: &UnitId,
+    text: &str,
+) -> Result<Html> {
+    Ok(body::print(tx, app, language, unit, text)?.html)
 }
 
 /// Somebody who reads: perhaps signed in, perhaps nobody we know.

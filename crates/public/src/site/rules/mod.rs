@@ -130,7 +130,8 @@ impl Menu {
 }
 
 /// The part of an address that a title makes: `grève-du-28-mai` becomes `greve-du-28-mai`.
-pub(super) fn slug(title: &str) -> String {
+#[must_use]
+pub fn slug(title: &str) -> String {
     let folded = values::names::fold(title);
     let words = folded.split(|sign: char| !sign.is_ascii_alphanumeric());
     let mut slug = String::new();
