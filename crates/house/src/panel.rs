@@ -2,6 +2,7 @@
 
 use kernel::Result;
 use kernel::db::Tx;
+use kernel::text::Language;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -25,9 +26,9 @@ pub struct Panel {
 /// What a part reads; it is left out for `None`.
 pub enum PanelRead {
     /// For the member whose space it is.
-    Me(fn(&mut Tx<'_>, &PersonId) -> Result<Option<Value>>),
+    Me(fn(&mut Tx<'_>, &PersonId, Language) -> Result<Option<Value>>),
     /// For whoever works under an office; it looks at the rights itself.
-    Office(fn(&mut Tx<'_>, &Office) -> Result<Option<Value>>),
+    Office(fn(&mut Tx<'_>, &Office, Language) -> Result<Option<Value>>),
 }
 
 /// The parts of one front page.
@@ -48,9 +49,9 @@ impl Panels {
     ///
     /// # Errors
     /// A fault from the database.
-    pub fn of_member(tx: &mut Tx<'_>, person: &PersonId) -> Result<Self> {
+    pub fn of_member(tx: &mut Tx<'_>, person: &PersonId, language: Language) -> Result<Self> {
         Self::filled(|panel| match panel.read {
-            PanelRead::Me(read) => read(tx, person),
+            PanelRead::Me(read) => read(tx, person, language),
             PanelRead::Office(_) => Ok(None),
         })
     }
@@ -59,9 +60,9 @@ impl Panels {
     ///
     /// # Errors
     /// A fault from the database.
-    pub fn of_office(tx: &mut Tx<'_>, office: &Office) -> Result<Self> {
+    pub fn of_office(tx: &mut Tx<'_>, office: &Office, language: Language) -> Result<Self> {
         Self::filled(|panel| match panel.read {
-            PanelRead::Office(read) => read(tx, office),
+            PanelRead::Office(read) => read(tx, office, language),
             PanelRead::Me(_) => Ok(None),
         })
     }

@@ -9,6 +9,7 @@ mod tests;
 
 use kernel::Result;
 use kernel::db::Tx;
+use kernel::text::Language;
 use serde_json::{Value, json};
 
 pub use rules::{Act, REASON_CHARS_MIN, reason_needed};
@@ -64,7 +65,7 @@ pub static FEATURE: Feature = Feature {
 };
 
 /// Who opened the record last.
-fn last_lines(tx: &mut Tx<'_>, person: &PersonId) -> Result<Option<Value>> {
+fn last_lines(tx: &mut Tx<'_>, person: &PersonId, _: Language) -> Result<Option<Value>> {
     let line = |line: Line| {
         let (name, unit) = (line.by_name, line.unit_name);
         json!({ "at": line.at.0, "name": name, "unit": unit, "reason": line.reason })

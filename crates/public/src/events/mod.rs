@@ -58,7 +58,7 @@ pub static FEATURE: Feature = Feature {
     criteria: criteria::CRITERIA,
     columns: criteria::COLUMNS,
     waiting: Some(pages::waiting),
-    panels: &[],
+    panels: pages::PANELS,
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[
         Entry {

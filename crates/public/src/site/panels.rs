@@ -2,6 +2,7 @@
 
 use kernel::Result;
 use kernel::db::Tx;
+use kernel::text::Language;
 use serde_json::{Value, json};
 
 use crate::org::{self, PersonId};
@@ -17,7 +18,7 @@ const NEWS_MAX: usize = 3;
 pub(super) const PANELS: &[Panel] =
     &[Panel { place: 40, template: "site/panel_news.html", read: PanelRead::Me(news) }];
 
-fn news(tx: &mut Tx<'_>, person: &PersonId) -> Result<Option<Value>> {
+fn news(tx: &mut Tx<'_>, person: &PersonId, _: Language) -> Result<Option<Value>> {
     let Some(kept) = people::own(tx, person)? else { return Ok(None) };
     let mut found: Vec<(Shown, String, String)> = Vec::new();
     for id in org::units_above(tx, &kept.home)? {

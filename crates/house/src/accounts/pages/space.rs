@@ -29,12 +29,12 @@ impl Page for SpacePage {
 
 /// Who they are here, and where the rest is: what other features add to the navigation.
 pub async fn show(State(app): State<App>, actor: Actor) -> Result<Response> {
-    let person = actor.person.clone();
+    let (person, language) = (actor.person.clone(), actor.visit.language);
     let (welcome, panels) = app
         .db
         .read(move |tx| {
             let welcome = store::welcome(tx, &person)?.ok_or(Error::NotFound)?;
-            Ok((welcome, Panels::of_member(tx, &person)?))
+            Ok((welcome, Panels::of_member(tx, &person, language)?))
         })
         .await?;
     let shell = actor.shell(&app);

@@ -83,7 +83,7 @@ fn read(tx: &mut Tx<'_>, office: &Office, language: kernel::text::Language) -> R
         unit: units::line(tx, language, office.unit.clone(), None)?,
         ending: lines_of(tx, &office.scope, language, ending, &today)?,
         waiting: waiting.into_iter().map(shown).collect(),
-        panels: Panels::of_office(tx, office)?,
+        panels: Panels::of_office(tx, office, language)?,
     })
 }
 

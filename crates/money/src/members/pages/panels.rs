@@ -3,6 +3,7 @@
 
 use kernel::Result;
 use kernel::db::Tx;
+use kernel::text::Language;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -32,7 +33,7 @@ struct Dues {
     percent: i64,
 }
 
-fn dues(tx: &mut Tx<'_>, office: &Office) -> Result<Option<Value>> {
+fn dues(tx: &mut Tx<'_>, office: &Office, _: Language) -> Result<Option<Value>> {
     if !office.rights.has(Right::Totals) || !is_small(tx, office)? {
         return Ok(None);
     }
@@ -57,11 +58,11 @@ struct Line {
     way: String,
 }
 
-fn chase(tx: &mut Tx<'_>, office: &Office) -> Result<Option<Value>> {
+fn chase(tx: &mut Tx<'_>, office: &Office, _: Language) -> Result<Option<Value>> {
     if is_small(tx, office)? { lines(tx, office, Which::Arrears) } else { Ok(None) }
 }
 
-fn welcome(tx: &mut Tx<'_>, office: &Office) -> Result<Option<Value>> {
+fn welcome(tx: &mut Tx<'_>, office: &Office, _: Language) -> Result<Option<Value>> {
     lines(tx, office, Which::Applied)
 }
 
@@ -98,7 +99,7 @@ struct Stamps {
     due_cents: i64,
 }
 
-fn stamps(tx: &mut Tx<'_>, person: &PersonId) -> Result<Option<Value>> {
+fn stamps(tx: &mut Tx<'_>, person: &PersonId, _: Language) -> Result<Option<Value>> {
     let Some(one) = store::current(tx, person)? else { return Ok(None) };
     let today = tx.now().day_text();
     let year = days::year_of(&today);

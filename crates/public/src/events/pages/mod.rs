@@ -8,6 +8,7 @@ mod feeds;
 mod list;
 mod mine;
 mod office;
+mod panels;
 mod sheet;
 mod ticket;
 
@@ -26,6 +27,7 @@ use crate::org::PersonId;
 pub(super) use feeds::calendar_line;
 pub use list::BLOCK_EVENTS;
 pub(super) use office::waiting;
+pub(super) use panels::PANELS;
 
 /// Their addresses.
 pub(super) fn routes() -> Router<App> {
@@ -58,6 +60,8 @@ pub(super) fn routes() -> Router<App> {
 /// Their templates.
 pub(super) const TEMPLATES: &[(&str, &str)] = &[
     ("events/parts.html", include_str!("../templates/parts.html")),
+    ("events/panel_mine.html", include_str!("../templates/panel_mine.html")),
+    ("events/panel_office.html", include_str!("../templates/panel_office.html")),
     ("events/list.html", include_str!("../templates/list.html")),
     ("events/frame_list.html", include_str!("../templates/frame_list.html")),
     ("events/block.html", include_str!("../templates/block.html")),

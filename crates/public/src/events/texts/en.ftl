@@ -414,3 +414,13 @@ events-criterion-event-told = { $not ->
 events-column-came = Last came
 events-block = [[agenda 5]]: the next public events of the unit and of those below; the number is optional.
 events-retention = An answer to an event is kept for twenty-four months after it, then the person is erased from it; only the number of those who came stays.
+events-panel-all = The whole calendar
+events-panel-comes = You come
+events-panel-held = Next events
+events-panel-mine = Next near you
+events-panel-none = Nothing is announced.
+events-panel-taken = { $count ->
+        [0] Nobody registered.
+        [one] 1 person registered.
+       *[other] { $count } people registered.
+    }

@@ -414,3 +414,13 @@ events-criterion-event-told = { $not ->
 events-column-came = Dernière présence
 events-block = [[agenda 5]] : les prochains événements publics de l'unité et de celles en dessous ; le nombre est facultatif.
 events-retention = Une réponse à un événement est gardée vingt-quatre mois après lui, puis la personne en est effacée ; seul le nombre de présences reste.
+events-panel-all = Tout l'agenda
+events-panel-comes = Vous venez
+events-panel-held = Prochains rendez-vous
+events-panel-mine = Vos prochains rendez-vous
+events-panel-none = Rien n'est annoncé.
+events-panel-taken = { $count ->
+        [0] Personne n'est inscrit.
+        [one] 1 personne inscrite.
+       *[other] { $count } personnes inscrites.
+    }
