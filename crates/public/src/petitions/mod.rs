@@ -61,10 +61,7 @@ pub static FEATURE: Feature = Feature {
             name: "petitions/001-petitions",
             sql: include_str!("migrations/001-petitions.sql"),
         },
-        Migration {
-            name: "petitions/002-piles",
-            sql: include_str!("migrations/002-piles.sql"),
-        },
+        Migration { name: "petitions/002-piles", sql: include_str!("migrations/002-piles.sql") },
     ],
     templates: pages::TEMPLATES,
     criteria: criteria::CRITERIA,

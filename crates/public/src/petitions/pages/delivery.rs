@@ -261,7 +261,8 @@ fn list(
     let is_first = volume.0 == 1;
     let text = petition.body.split("\n\n").map(crate::site::words);
     let fact = |key: &str, number: i64| (app.say(language, key), number.to_string());
-    let facts = [fact("petitions-way-form", counts.form), fact("petitions-way-paper", counts.paper)];
+    let facts =
+        [fact("petitions-way-form", counts.form), fact("petitions-way-paper", counts.paper)];
     documents::SignatureList {
         lang: match language {
             Language::French => documents::Lang::Fr,

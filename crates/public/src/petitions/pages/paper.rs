@@ -67,12 +67,7 @@ pub(super) async fn show(
     app.page(&page, &officer.shell(&app))
 }
 
-pub(super) async fn page(
-    app: &App,
-    officer: &Officer,
-    id: &str,
-    error: String,
-) -> Result<Paper> {
+pub(super) async fn page(app: &App, officer: &Officer, id: &str, error: String) -> Result<Paper> {
     let petition = found(app, officer, id).await?;
     let kept = petition.id.clone();
     let (batches, piles, agreements) = app

@@ -137,8 +137,9 @@ async fn refused(
     wrong: &[(&'static str, &'static str)],
 ) -> Result<Response> {
     let errors = problems(app, officer.language(), wrong);
-    let page = paper::page(app, officer, id, String::new()).await?;
-    app.refused(&paper::Paper { pile: typed, errors, ..page }, officer.shell(app))
+    let mut page = paper::page(app, officer, id, String::new()).await?;
+    (page.pile, page.errors) = (typed, errors);
+    app.refused(&page, officer.shell(app))
 }
 
 /// The bytes of a scan and their media type, known by how they begin; `None` when they are none.
@@ -339,9 +340,7 @@ pub(super) async fn keep(
     let (sheet, pass) = place(&opened, &fields)?;
     let (lines, by_name) = (keyed(&fields), officer.actor.name.clone());
     let kept = opened.pile.batch.clone();
-    app.db
-        .write(move |tx| store::put_sheet(tx, &kept, (sheet, pass), &lines, &by_name))
-        .await?;
+    app.db.write(move |tx| store::put_sheet(tx, &kept, (sheet, pass), &lines, &by_name)).await?;
     let path = opened.path();
     if fields.text("do") == "stay" {
         return see_other(&format!("{path}/key?sheet={sheet}&pass={pass}"));

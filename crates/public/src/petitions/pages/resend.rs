@@ -73,10 +73,14 @@ pub(super) fn samples() -> Vec<SamplePage> {
         label: "Courriel".to_owned(),
         message: "Écrivez une adresse entière.".to_owned(),
     };
-    let refused = Resend { errors: vec![wrong], error: "Écrivez.".to_owned(), ..Resend::default() };
+    let refused =
+        Resend { errors: vec![wrong], error: "Écrivez.".to_owned(), ..Resend::default() };
     vec![
         SamplePage::new("petitions page resend", Resend::default()),
         SamplePage::new("petitions page resend, refused", refused),
-        SamplePage::new("petitions page resend, sent", Resend { is_sent: true, ..Resend::default() }),
+        SamplePage::new(
+            "petitions page resend, sent",
+            Resend { is_sent: true, ..Resend::default() },
+        ),
     ]
 }

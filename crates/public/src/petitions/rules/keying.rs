@@ -229,11 +229,8 @@ mod tests {
         let second = vec![((1, 1), entry("Moulin", "Anna", "30100"))];
         let found = differences(&first, &second);
         let cells: Vec<(Spot, Cell)> = found.iter().map(|one| (one.spot, one.cell)).collect();
-        let expected = [
-            ((1, 1), Cell::FirstName),
-            ((1, 2), Cell::LastName),
-            ((1, 2), Cell::FirstName),
-        ];
+        let expected =
+            [((1, 1), Cell::FirstName), ((1, 2), Cell::LastName), ((1, 2), Cell::FirstName)];
         assert_eq!(cells, expected);
         let decided = vec![
             (found[0].clone(), Choice::Second),

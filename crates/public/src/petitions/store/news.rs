@@ -68,8 +68,8 @@ pub(in crate::petitions) fn add_news(
 const SPREAD_MAX: i64 = 100;
 
 /// Notes that some more signers who asked for news are to be written to; their mails, `None` when
-/// there is nobody more. The place
-/// reached is kept with the news, so that each slice begins where the last one ended.
+/// there is nobody more. The place reached is kept with the news, so that each slice begins where
+/// the last one ended.
 ///
 /// # Errors
 /// A fault from the database.

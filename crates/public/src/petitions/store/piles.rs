@@ -87,20 +87,12 @@ pub(in crate::petitions) fn add_pile(
         Some((content, _)) => Some(keep(tx, content)?),
         None => None,
     };
-    let kind = new.scan.as_ref().map_or("", |(_, kind)| kind);
+    let kind = new.scan.as_ref().map_or("", |(_, kind)| *kind);
     let batch = store::add_batch(tx, petition, &new.name, by_name)?;
     tx.exec(
         "insert into paper_pile (batch, first_sheet, sheets, signed_on, has_wording, scan,
          scan_type, changes) values ($1, $2, $3, $4, $5, $6, $7, 0)",
-        &[
-            &batch,
-            &new.first_sheet,
-            &new.sheets,
-            &new.signed_on,
-            &new.has_wording,
-            &scan,
-            &kind,
-        ],
+        &[&batch, &new.first_sheet, &new.sheets, &new.signed_on, &new.has_wording, &scan, &kind],
     )?;
     Ok(Some(batch))
 }

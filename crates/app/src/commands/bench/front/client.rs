@@ -76,8 +76,10 @@ impl Client {
         from: usize,
     ) -> Result<Answer> {
         let encode = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
-        let pairs: Vec<String> =
-            fields.iter().map(|(name, value)| format!("{}={}", encode(name), encode(value))).collect();
+        let pairs: Vec<String> = fields
+            .iter()
+            .map(|(name, value)| format!("{}={}", encode(name), encode(value)))
+            .collect();
         let body = pairs.join("&");
         let [_, b, c, d] = u32::try_from(from).unwrap_or(0).to_be_bytes();
         let request = format!(

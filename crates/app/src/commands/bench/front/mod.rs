@@ -50,6 +50,8 @@ const HEAD: &str = "Accept-Language: en\r\n";
 /// How long no mail may come before those that are missing are lost: longer than mails without
 /// work wait in a rush.
 const SILENCE_MAX: Duration = Duration::from_secs(7 * 60);
+/// Answers compared between somebody known and nobody.
+const PAIRS: usize = 500;
 /// How often the sink is looked at.
 const LOOK: Duration = Duration::from_millis(500);
 
@@ -66,7 +68,8 @@ pub(super) fn measure(places: &Places, size: &Size, report: &mut Report) -> Resu
     run.read(report)?;
     run.sign(&words, report)?;
     run.wait(&sink, report)?;
-    run.confirm(&sink, report)
+    run.confirm(&sink, report)?;
+    run.alike(&words, report)
 }
 
 /// An organisation with an administrator; their cookie.
@@ -113,7 +116,8 @@ fn open_petition(server: &Running, cookie: &str) -> Result<String> {
     officer.post(&made.location, &[("do", "open")], 1)?.must_be(303)?;
     let page = officer.get(&format!("/petitions/{SLUG}"))?.must_be(200)?;
     let page = String::from_utf8_lossy(&page.body).into_owned();
-    let words = page.split_once("name=\"words\" value=\"").and_then(|(_, rest)| rest.split_once('"'));
+    let words =
+        page.split_once("name=\"words\" value=\"").and_then(|(_, rest)| rest.split_once('"'));
     let words = words.ok_or_else(|| Error::fault("the petition cannot be signed"))?;
     Ok(words.0.to_owned())
 }
@@ -165,26 +169,17 @@ impl Run<'_> {
     /// The rush: everybody signs at once.
     fn sign(&self, words: &str, report: &mut Report) -> Result<()> {
         let share = self.size.signatures / self.size.clients.len().max(1);
-        let goal = if self.engine == "SQLite" { "≥ 12000/s with 64" } else { "≥ 3000/s with 64" };
+        let goal =
+            if self.engine == "SQLite" { "≥ 12000/s with 64" } else { "≥ 3000/s with 64" };
         let mut first = 0;
         for clients in self.size.clients.iter().copied() {
             let words = words.to_owned();
-            let sign = move |client: &mut Client, number: usize| {
+            let act = move |client: &mut Client, number: usize| {
                 let number = first + number;
-                let email = format!("s{number}@example.org");
-                let fields = [
-                    ("first_name", "Ana"),
-                    ("last_name", "Moulin"),
-                    ("email", email.as_str()),
-                    ("postcode", "30100"),
-                    ("deliver", "on"),
-                    ("words", words.as_str()),
-                ];
-                let path = format!("/petitions/{SLUG}");
-                client.post(&path, &fields, number + 1)?.must_be(303).map(drop)
+                sign(client, &words, &format!("s{number}@example.org"), number + 1)
             };
             let (mut times, took) =
-                all_at_once(self.server.address(), HEAD, (clients, share), sign)?;
+                all_at_once(self.server.address(), HEAD, (clients, share), act)?;
             first += share;
             let ours = rate(share, took);
             let p99 = ms(percentile(&mut times, 99));
@@ -260,6 +255,39 @@ impl Run<'_> {
         report.add(self.figure("signatures that count".to_owned(), value.to_owned(), "all"));
         Ok(())
     }
+
+    /// How long an answer takes for an address that signed, and for one that nobody knows: in
+    /// turn, so that the machine slows both.
+    fn alike(&self, words: &str, report: &mut Report) -> Result<()> {
+        let mut client = Client::open(self.server.address(), HEAD)?;
+        let pairs = (self.size.signatures / self.size.clients.len().max(1)).min(PAIRS);
+        let (mut known, mut unknown) = (Vec::new(), Vec::new());
+        for number in 0..pairs {
+            for (who, times) in [("s", &mut known), ("u", &mut unknown)] {
+                let (email, watch) = (format!("{who}{number}@example.org"), Stopwatch::start());
+                sign(&mut client, words, &email, number + 1)?;
+                times.push(watch.elapsed());
+            }
+        }
+        let half = |times: &mut Vec<Duration>| ms(percentile(times, 50));
+        let told = format!("{} / {}", half(&mut known), half(&mut unknown));
+        let what = "an answer to who signed / to nobody known, p50".to_owned();
+        report.add(self.figure(what, told, "alike"));
+        Ok(())
+    }
+}
+
+/// Somebody signs.
+fn sign(client: &mut Client, words: &str, email: &str, from: usize) -> Result<()> {
+    let fields = [
+        ("first_name", "Ana"),
+        ("last_name", "Moulin"),
+        ("email", email),
+        ("postcode", "30100"),
+        ("deliver", "on"),
+        ("words", words),
+    ];
+    client.post(&format!("/petitions/{SLUG}"), &fields, from)?.must_be(303).map(drop)
 }
 
 /// A server of one constant page, without anything else.
