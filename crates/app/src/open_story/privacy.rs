@@ -60,10 +60,12 @@ fn is_ours(address: &str) -> bool {
 fn rows(app: &TestApp) -> BTreeMap<String, i64> {
     let tables = tables_of(&features::migrations());
     let read = move |tx: &mut kernel::db::Tx<'_>| {
-        let count = |table: &String, tx: &mut kernel::db::Tx<'_>| {
-            tx.one::<i64>(&format!("select count(*) from {table}"), &[])
-        };
-        tables.iter().map(|table| Ok((table.clone(), count(table, tx)?))).collect()
+        let mut rows = BTreeMap::new();
+        for table in &tables {
+            let count = tx.one::<i64>(&format!("select count(*) from {table}"), &[])?;
+            rows.insert((*table).to_owned(), count);
+        }
+        Ok(rows)
     };
     app.app.db.read_now(read).unwrap()
 }
