@@ -11,15 +11,15 @@ use kernel::web::{Fields, Notice, Upload, download, see_other, see_other_with};
 use kernel::{Error, Result};
 use serde::Serialize;
 
-use super::edit::{Problem, found, problems};
+use super::edit::{found, problems};
 use super::paper;
 use super::seen;
 use crate::accounts::Officer;
 use crate::app::App;
 use crate::org::Right;
 use crate::petitions::rules::{
-    Cell, Choice, Difference, Entry, PILE_SHEETS_MAX, SHEET_LINES, SHEET_NUMBER_MAX, Spot,
-    differences, keyed, settled,
+    Choice, Difference, Entry, PILE_SHEETS_MAX, SHEET_LINES, SHEET_NUMBER_MAX, Spot, differences,
+    keyed, settled,
 };
 use crate::petitions::store::{self, Keying, NewPile, Petition, Pile};
 use crate::petitions::{BatchId, jobs};

@@ -5,8 +5,8 @@ mod paper;
 mod typed;
 
 pub(in crate::petitions) use keying::{
-    Cell, Choice, Difference, Entry, PILE_SHEETS_MAX, SHEET_LINES, SHEET_NUMBER_MAX, Spot,
-    differences, keyed, settled,
+    Choice, Difference, Entry, PILE_SHEETS_MAX, SHEET_LINES, SHEET_NUMBER_MAX, Spot, differences,
+    keyed, settled,
 };
 pub(in crate::petitions) use paper::{Columns, PaperLine, Unfit, agrees};
 pub(in crate::petitions) use typed::{Draft, Typed, slug_of, thresholds_typed};
