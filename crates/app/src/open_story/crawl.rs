@@ -73,8 +73,9 @@ pub(super) struct Form {
 pub(super) fn forms(seen: &Seen) -> Vec<Form> {
     let page = Html::parse_document(&seen.text());
     let here = seen.path.split('?').next().unwrap_or_default();
+    let named = Selector::parse("input, select, textarea, button").unwrap();
     let form = |element: ElementRef<'_>| {
-        let fields = element.select(&Selector::parse("input, select, textarea, button").unwrap());
+        let fields = element.select(&named);
         let field = |field: ElementRef<'_>| {
             let name = field.value().attr("name")?.to_owned();
             Some((name, field.value().attr("value").unwrap_or_default().to_owned()))

@@ -112,7 +112,8 @@ impl Running {
         let stat = stat.unwrap_or_default();
         // After the name in brackets: the 12th and 13th fields are ticks in user and kernel mode.
         let after = stat.rsplit_once(')').map_or("", |(_, after)| after);
-        let ticks = after.split_whitespace().skip(11).take(2).filter_map(|one| one.parse().ok());
+        let ticks =
+            after.split_whitespace().skip(11).take(2).filter_map(|one| one.parse::<u64>().ok());
         Duration::from_millis(ticks.sum::<u64>() * TICK_MS)
     }
 

@@ -95,7 +95,9 @@ impl Entry {
         let has_letter = |name: &str| name.chars().any(char::is_alphabetic);
         let code = Postcode::parse(&self.postcode).map(|code| code.as_str().to_owned());
         let code = code.unwrap_or_default();
-        let is_nowhere = !code.is_empty() && territory::communes_of_postcode(&code).is_empty();
+        let typed = &self.postcode;
+        let is_whole = typed.len() == 5 && typed.bytes().all(|digit| digit.is_ascii_digit());
+        let is_nowhere = is_whole && territory::communes_of_postcode(&code).is_empty();
         if !has_letter(&self.last_name) || !has_letter(&self.first_name) || is_nowhere {
             return Err(Unfit::Unreadable);
         }
