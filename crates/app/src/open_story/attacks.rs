@@ -123,7 +123,9 @@ crate::story! {
         let member = app.signed_in(&app.person("Ana", "Moulin", "Alès"));
         let id = app.unit("Alès").to_string();
         for route in routes().iter().filter(|route| !is_lent(route)) {
-            let part = |part: &str| if part.starts_with('{') { id.clone() } else { part.to_owned() };
+            let part = |part: &str| {
+                if part.starts_with('{') { id.clone() } else { part.to_owned() }
+            };
             let path: Vec<String> = route.split('/').map(part).collect();
             for browser in [&administrator, &member] {
                 for seen in from_elsewhere(browser, &path.join("/")) {
@@ -174,7 +176,8 @@ crate::story! {
             "../../../../etc/passwd", "..%2f..%2f..%2fetc%2fpasswd", "%2e%2e/%2e%2e/etc/passwd",
             "....//....//etc/passwd", "..\\..\\etc\\passwd", "..%5c..%5cetc%5cpasswd",
             "%00/etc/passwd", "%252e%252e%252fetc%252fpasswd", "/etc/passwd", "%2fetc%2fpasswd",
-            "maillage.css/../../../Cargo.toml", "C:%5cwindows%5cwin.ini", "file:%2f%2f%2fetc%2fpasswd",
+            "maillage.css/../../../Cargo.toml", "C:%5cwindows%5cwin.ini",
+            "file:%2f%2f%2fetc%2fpasswd",
         ];
         for place in ["/assets/", "/media/", "/logo/", "/feeds/", "/u/ales/", "/pages/", "/"] {
             for climb in climbs {

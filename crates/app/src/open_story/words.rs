@@ -124,3 +124,29 @@ fn page(path: &str, text: &str) -> Result<(), TestCaseError> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is looked for is found: a page that did harm would be told.
+    #[test]
+    fn harm_is_seen() {
+        for harm in [
+            "<qz7x>",
+            "<p onclick=x>",
+            "<a href='JavaScript:x'>",
+            "<script>1</script>",
+            "<script src=//a.example></script>",
+            "<img src='https://qz7x.example/a'>",
+            "<p qz7xa=1>",
+            "<iframe src=/x>",
+            "<base href=/x>",
+            "<form action=//qz7x.example>",
+        ] {
+            assert!(page("/", &format!("<!doctype html><body>{harm}")).is_err(), "{harm}");
+        }
+        let kept = "<a href='https://a.example'>qz7x &lt;script&gt;</a><input value='<qz7x>'>";
+        assert!(page("/", kept).is_ok());
+    }
+}

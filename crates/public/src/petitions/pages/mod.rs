@@ -1,6 +1,7 @@
 //! The pages of petitions: what everybody reads and signs, in the site and in frames of others;
 //! the member's proposals; the officers' room.
 
+mod decide;
 mod delivery;
 mod door;
 mod edit;
@@ -29,7 +30,7 @@ const SCAN_FORM_BYTES_MAX: usize = piles::SCAN_BYTES_MAX + 64 * 1024;
 /// Their addresses.
 pub(super) fn routes() -> Router<App> {
     let pile = post(piles::create).layer(DefaultBodyLimit::max(SCAN_FORM_BYTES_MAX));
-    let decide = get(piles::differ).post(piles::decide);
+    let decide = get(decide::differ).post(decide::decide);
     Router::new()
         .route("/petitions", get(sign::list))
         .route("/petitions/{slug}", get(sign::show).post(sign::sign))
@@ -102,6 +103,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
     samples.extend(news::samples());
     samples.extend(paper::samples());
     samples.extend(piles::samples());
+    samples.extend(decide::samples());
     samples.extend(resend::samples());
     samples.extend(delivery::samples());
     samples

@@ -1,11 +1,9 @@
-//! Sheets keyed in twice in the office: a pile, its sheets one by one, where both keyings differ
-//! and what was decided; only then it counts.
+//! Sheets keyed in twice in the office: a pile, and its sheets one by one.
 
 use std::io::Read as _;
 
 use axum::extract::{Path, State as Given};
 use axum::response::Response;
-use kernel::text::Language;
 use kernel::view::{Page, SamplePage};
 use kernel::web::{Fields, Notice, Upload, download, see_other, see_other_with};
 use kernel::{Error, Result};
@@ -13,16 +11,12 @@ use serde::Serialize;
 
 use super::edit::{found, problems};
 use super::paper;
-use super::seen;
 use crate::accounts::Officer;
 use crate::app::App;
 use crate::org::Right;
-use crate::petitions::rules::{
-    Choice, Difference, Entry, PILE_SHEETS_MAX, SHEET_LINES, SHEET_NUMBER_MAX, Spot, differences,
-    keyed, settled,
-};
+use crate::petitions::BatchId;
+use crate::petitions::rules::{Entry, PILE_SHEETS_MAX, SHEET_LINES, SHEET_NUMBER_MAX, keyed};
 use crate::petitions::store::{self, Keying, NewPile, Petition, Pile};
-use crate::petitions::{BatchId, jobs};
 
 /// Largest scan, in bytes.
 pub(super) const SCAN_BYTES_MAX: usize = 20 * 1024 * 1024;
@@ -157,13 +151,13 @@ fn scan_of(file: &Upload) -> Result<Option<(Vec<u8>, &'static str)>> {
 }
 
 /// A petition and one of its piles.
-struct Opened {
-    petition: Petition,
-    pile: Pile,
+pub(super) struct Opened {
+    pub petition: Petition,
+    pub pile: Pile,
     keyings: Vec<Keying>,
 }
 
-async fn opened(app: &App, officer: &Officer, id: &str, batch: &str) -> Result<Opened> {
+pub(super) async fn opened(app: &App, officer: &Officer, id: &str, batch: &str) -> Result<Opened> {
     officer.must(Right::WritePeople)?;
     let petition = found(app, officer, id).await?;
     let batch = BatchId::parse(batch).ok_or(Error::NotFound)?;
@@ -187,14 +181,15 @@ impl Opened {
     }
 
     /// The next sheet to key in, and which time.
-    fn next(&self) -> Option<(i64, i64)> {
+    pub(super) fn next(&self) -> Option<(i64, i64)> {
         let numbers = || self.pile.first_sheet..self.pile.first_sheet + self.pile.sheets;
         let all = [1, 2].into_iter().flat_map(|pass| numbers().map(move |sheet| (sheet, pass)));
         let mut left = all.filter(|(sheet, pass)| self.keyed_by(*sheet, *pass).is_empty());
         left.next()
     }
 
-    fn path(&self) -> String {
+    /// Its address.
+    pub(super) fn path(&self) -> String {
         format!("/office/petitions/{}/piles/{}", self.petition.id, self.pile.batch)
     }
 }
@@ -356,133 +351,6 @@ pub(super) async fn keep(
     }
 }
 
-#[derive(Serialize)]
-struct Row {
-    name: String,
-    sheet: i64,
-    line: i64,
-    label: String,
-    first: String,
-    second: String,
-    typed: String,
-    chosen: String,
-    is_missing: bool,
-}
-
-#[derive(Serialize)]
-struct Decide {
-    id: String,
-    title: String,
-    path: String,
-    pile: String,
-    changes: i64,
-    lines: usize,
-    rows: Vec<Row>,
-    error: String,
-}
-
-impl Page for Decide {
-    const TEMPLATE: &str = "petitions/pile_decide.html";
-}
-
-type Keyed = Vec<(Spot, Entry)>;
-
-async fn both(app: &App, opened: &Opened) -> Result<(Keyed, Keyed)> {
-    if opened.pile.decided_at.is_some() || opened.next().is_some() {
-        return Err(Error::Stale);
-    }
-    let batch = opened.pile.batch.clone();
-    app.db
-        .read(move |tx| Ok((store::entries(tx, &batch, 1)?, store::entries(tx, &batch, 2)?)))
-        .await
-}
-
-fn rows(app: &App, language: Language, all: &[Difference], fields: Option<&Fields>) -> Vec<Row> {
-    let row = |one: &Difference| {
-        let (sheet, line) = one.spot;
-        let name = format!("{sheet}.{line}.{}", one.cell.name());
-        let chosen = fields.map(|fields| Choice::of(fields, one));
-        let sent = |prefix: &str| fields.map_or("", |it| it.text(&format!("{prefix}.{name}")));
-        Row {
-            sheet,
-            line,
-            label: app.say(language, &format!("petitions-cell-{}", one.cell.name())),
-            first: one.first.clone(),
-            second: one.second.clone(),
-            typed: sent("o").to_owned(),
-            chosen: sent("d").to_owned(),
-            is_missing: matches!(chosen, Some(None)),
-            name,
-        }
-    };
-    all.iter().map(row).collect()
-}
-
-/// GET `/office/petitions/{id}/piles/{batch}/decide`.
-pub(super) async fn differ(
-    Given(app): Given<App>,
-    officer: Officer,
-    Path((id, batch)): Path<(String, String)>,
-) -> Result<Response> {
-    let opened = opened(&app, &officer, &id, &batch).await?;
-    let (first, second) = both(&app, &opened).await?;
-    let found = differences(&first, &second);
-    let page = decide_page(&app, &officer, &opened, (&found, first.len()), None);
-    app.page(&page, &officer.shell(&app))
-}
-
-fn decide_page(
-    app: &App,
-    officer: &Officer,
-    opened: &Opened,
-    (found, lines): (&[Difference], usize),
-    fields: Option<&Fields>,
-) -> Decide {
-    let language = officer.language();
-    let rows = rows(app, language, found, fields);
-    let is_missing = rows.iter().any(|row| row.is_missing);
-    Decide {
-        id: opened.petition.id.to_string(),
-        title: opened.petition.title.clone(),
-        path: opened.path(),
-        pile: opened.pile.name.clone(),
-        changes: opened.pile.changes,
-        lines,
-        error: if is_missing { app.say(language, "petitions-refusal-decide") } else { "".into() },
-        rows,
-    }
-}
-
-/// POST `/office/petitions/{id}/piles/{batch}/decide`: what holds, once nothing is left open.
-pub(super) async fn decide(
-    Given(app): Given<App>,
-    officer: Officer,
-    Path((id, batch)): Path<(String, String)>,
-    fields: Fields,
-) -> Result<Response> {
-    let opened = opened(&app, &officer, &id, &batch).await?;
-    let (first, second) = both(&app, &opened).await?;
-    let found = differences(&first, &second);
-    let chosen = |one: &Difference| Choice::of(&fields, one).map(|choice| (one.clone(), choice));
-    let decided: Vec<_> = found.iter().filter_map(chosen).collect();
-    if decided.len() < found.len() {
-        let page = decide_page(&app, &officer, &opened, (&found, first.len()), Some(&fields));
-        return app.refused(&page, officer.shell(&app));
-    }
-    let held = settled(&first, &decided);
-    let changes: i64 = fields.text("changes").parse().map_err(|_| Error::Stale)?;
-    let kept = opened.pile.batch.clone();
-    app.db
-        .write(move |tx| {
-            store::decide(tx, &kept, changes, &held)?;
-            jobs::enqueue_count(tx, &kept)
-        })
-        .await?;
-    seen::forget(&app, &opened.petition.slug);
-    let notice = Notice::ok(app.say(officer.language(), "petitions-pile-decided"));
-    see_other_with(&opened.path(), &notice)
-}
-
 /// GET `/office/petitions/{id}/piles/{batch}/scan`.
 pub(super) async fn scan(
     Given(app): Given<App>,
@@ -544,34 +412,11 @@ pub(super) fn samples() -> Vec<SamplePage> {
         pass: 2,
         lines: (1..=SHEET_LINES).map(line).collect(),
     };
-    let decide = |rows: Vec<Row>, error: &str| Decide {
-        id: "1".to_owned(),
-        title: "Un bus de nuit".to_owned(),
-        path: "/office/petitions/1/piles/2".to_owned(),
-        pile: "Marché du 12".to_owned(),
-        changes: 4,
-        lines: 38,
-        rows,
-        error: error.to_owned(),
-    };
-    let differing = Row {
-        name: "7.3.last".to_owned(),
-        sheet: 7,
-        line: 3,
-        label: "Nom".to_owned(),
-        first: "Moulin".to_owned(),
-        second: "Moullin".to_owned(),
-        typed: String::new(),
-        chosen: String::new(),
-        is_missing: true,
-    };
     vec![
         SamplePage::new("petitions page pile", shown("keying", Some((8, 2)), "Ana")),
         SamplePage::new("petitions page pile, to decide", shown("decide", None, "Ana")),
         SamplePage::new("petitions page pile, counting", shown("counting", None, "Ana")),
         SamplePage::new("petitions page pile, counted", shown("counted", None, "Ana")),
         SamplePage::new("petitions page pile key", key),
-        SamplePage::new("petitions page pile decide", decide(vec![differing], "Choisissez.")),
-        SamplePage::new("petitions page pile decide, alike", decide(Vec::new(), "")),
     ]
 }
