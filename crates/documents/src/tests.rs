@@ -189,7 +189,7 @@ fn all() -> Vec<(&'static str, usize, Printed)> {
         ("statement", 1, statement(&statement_of())),
         ("labels", 2, labels(&labels_of(30))),
         ("empty-labels", 1, labels(&labels_of(0))),
-        ("signatures", 2, signatures(&signatures_of(40))),
+        ("signatures", 3, signatures(&signatures_of(40))),
         ("no-signature", 1, signatures(&signatures_of(0))),
         ("nothing", 1, letter(&Letter::default())),
     ]
