@@ -8,6 +8,8 @@ pub mod commands;
 #[cfg(test)]
 mod criteria_story;
 #[cfg(test)]
+mod open_story;
+#[cfg(test)]
 mod routes_story;
 #[cfg(test)]
 mod tidy;

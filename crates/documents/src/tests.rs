@@ -141,6 +141,29 @@ fn labels_of(count: usize) -> Labels {
     }
 }
 
+fn signatures_of(count: usize) -> SignatureList {
+    let signed = |at: usize| Signed {
+        last_name: "Pruvost-Wiśniewska".into(),
+        first_name: format!("Gwenaëlle {at}"),
+        postcode: "76100".into(),
+        on_day: "2026-11-12".into(),
+        way: "en ligne".into(),
+    };
+    SignatureList {
+        organisation: "Union des quartiers".into(),
+        title: "Un bus de nuit pour la rive gauche".into(),
+        addressee: "la Métropole".into(),
+        on_day: "2026-11-28".into(),
+        text: vec!["Après 22 h 40, plus aucun bus ne franchit la Seine.".into()],
+        facts: vec![("en ligne".into(), count.to_string())],
+        volume: (1, 2),
+        first: 1,
+        rows: (0..count).map(signed).collect(),
+        note: "Chaque signataire a accepté cette remise, et rien d’autre.".into(),
+        ..SignatureList::default()
+    }
+}
+
 /// Every document, by name, with its count of pages.
 fn all() -> Vec<(&'static str, usize, Printed)> {
     let mut cancelled = receipt_of(ReceiptKind::Association);
@@ -166,6 +189,8 @@ fn all() -> Vec<(&'static str, usize, Printed)> {
         ("statement", 1, statement(&statement_of())),
         ("labels", 2, labels(&labels_of(30))),
         ("empty-labels", 1, labels(&labels_of(0))),
+        ("signatures", 3, signatures(&signatures_of(40))),
+        ("no-signature", 1, signatures(&signatures_of(0))),
         ("nothing", 1, letter(&Letter::default())),
     ]
 }

@@ -32,7 +32,7 @@ pub(super) struct Hidden {
 }
 
 /// Counts that are the same as long as nobody touched what the section keeps.
-const STANDING: [&str; 45] = [
+const STANDING: [&str; 46] = [
     "select count(*) from site_page where version = 1 and slug = 'trompette'",
     "select count(*) from site_fact",
     "select count(*) from site_media where alt = 'Trompette'",
@@ -87,6 +87,7 @@ const STANDING: [&str; 45] = [
     "select count(*) from petition where title = 'Trompette' and version = 1",
     "select count(*) from petition_fact",
     "select count(*) from signature where review = 'waiting' and struck_at is null",
+    "select count(*) from paper_pile where changes = 0 and decided_at is null",
 ];
 
 impl Hidden {
@@ -208,7 +209,11 @@ fn ask_for_signatures(app: &TestApp, secretary: &Browser<'_>, person: &PersonId)
         ("body", "Trompette, trompette, trompette, trompette, trompette."),
         ("goal", "10"),
     ];
-    secretary.post("/office/petitions/new", &petition).must_lead_to("/office/petitions/");
+    let made = secretary.post("/office/petitions/new", &petition);
+    let one = made.must_lead_to("/office/petitions/").location.clone().unwrap();
+    let pile =
+        [("name", "Trompette"), ("first_sheet", "1"), ("sheets", "1"), ("signed_on", "2026-11-05")];
+    secretary.post(&format!("{one}/piles"), &pile).must_lead_to(&one);
     let (id, nimes) = (person.clone(), app.unit("Nîmes"));
     let sign = move |tx: &mut kernel::db::Tx<'_>| {
         let sql = "insert into signature (id, petition, person, unit, kind, first_name, last_name,
@@ -244,9 +249,10 @@ fn write_pages(secretary: &Browser<'_>) {
 }
 
 /// The pages and pictures of the section's site.
-fn written(app: &TestApp) -> [(&'static str, Vec<String>); 5] {
+fn written(app: &TestApp) -> [(&'static str, Vec<String>); 6] {
     [
         ("petitions", all(app, "select id from petition")),
+        ("piles", all(app, "select batch from paper_pile")),
         ("pages", all(app, "select id from site_page union all select slug from site_page")),
         ("news", all(app, "select slug from site_page")),
         ("versions", vec!["1".to_owned()]),

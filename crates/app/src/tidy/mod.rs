@@ -81,7 +81,7 @@ impl Source {
     fn is_test(&self) -> bool {
         self.is("/tests.rs")
             || self.is("/testkit.rs")
-            || ["/tests/", "/testkit/", "/tidy/", "/routes_story/"]
+            || ["/tests/", "/testkit/", "/tidy/", "/routes_story/", "/open_story/"]
                 .iter()
                 .any(|folder| self.path.contains(folder))
     }

@@ -1,6 +1,6 @@
 //! Answers: pages, redirections that say something, files to keep.
 
-use axum::body::Body;
+use axum::body::{Body, Bytes};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
@@ -95,6 +95,46 @@ pub fn download(name: &str, kind: &str, body: impl Into<Body>) -> Result<Respons
         (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
     ];
     Ok((headers, body.into()).into_response())
+}
+
+/// Parts of a file that wait for a slow reader.
+const PARTS_WAITING_MAX: usize = 2;
+
+/// Where the parts of a file go that is sent while it is made. A file that is neither finished nor
+/// goes on is cut off, so that nobody takes it for whole.
+pub struct Parts(http_body_util::channel::Sender<Bytes, BrokenOff>);
+
+/// A file that could not be made to its end.
+#[derive(Debug)]
+pub struct BrokenOff;
+
+impl std::fmt::Display for BrokenOff {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        to.write_str("a file broke off")
+    }
+}
+
+impl std::error::Error for BrokenOff {}
+
+impl Parts {
+    /// Sends the next part, when the reader has taken the ones before; false once nobody reads.
+    pub async fn send(&mut self, part: Vec<u8>) -> bool {
+        self.0.send_data(Bytes::from(part)).await.is_ok()
+    }
+
+    /// Breaks the file off.
+    pub fn break_off(self) {
+        self.0.abort(BrokenOff);
+    }
+}
+
+/// A file that the browser saves under `name`, sent part by part: nothing holds all of it.
+///
+/// # Errors
+/// As [`download`].
+pub fn download_parts(name: &str, kind: &str) -> Result<(Parts, Response)> {
+    let (sender, parts) = http_body_util::channel::Channel::new(PARTS_WAITING_MAX);
+    Ok((Parts(sender), download(name, kind, Body::new(parts))?))
 }
 
 #[cfg(test)]

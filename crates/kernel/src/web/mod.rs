@@ -13,7 +13,9 @@ mod paging;
 mod probes;
 mod visit;
 
-pub use answer::{Notice, download, html, see_other, see_other_with};
+pub use answer::{
+    BrokenOff, Notice, Parts, download, download_parts, html, see_other, see_other_with,
+};
 pub use cookies::{Cookie, Cookies};
 pub use fields::{Fields, UPLOAD_BYTES_MAX, Upload};
 pub use front::{Front, ShellMaker, open, serve};

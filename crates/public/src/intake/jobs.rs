@@ -17,10 +17,12 @@ use crate::org::Organisation;
 /// What the intake's workers do.
 pub(super) const JOBS: &[JobKind<World>] = &[
     JobKind { name: LETTER, run: letter, every: None },
+    JobKind { name: AGAIN, run: again, every: None },
     JobKind { name: SWEEP, run: sweep, every: Some(HOUR) },
 ];
 
 const LETTER: &str = "intake.letter";
+const AGAIN: &str = "intake.again";
 const SWEEP: &str = "intake.sweep";
 const HOUR: Duration = Duration::from_millis(HOUR_MS.unsigned_abs());
 
@@ -77,6 +79,48 @@ fn letter_of(world: &World, job: &Claimed) -> Result<Option<Mail>> {
         html: None,
         id: job.id.as_str().to_owned(),
     }))
+}
+
+/// Who asks for their mail once more, and about what.
+#[derive(Serialize, Deserialize)]
+struct Wish {
+    form: String,
+    subject: String,
+    email: String,
+    letter: Letter,
+}
+
+/// Lets a worker mail the link of an answer once more, if one waits. Whoever asks does the same
+/// work here whether or not one does.
+///
+/// # Errors
+/// A fault from the database.
+pub fn ask_again(
+    tx: &mut Tx<'_>,
+    form: &'static str,
+    subject: &str,
+    email: &str,
+    letter: &Letter,
+) -> Result<()> {
+    let wish = Wish {
+        form: form.to_owned(),
+        subject: subject.to_owned(),
+        email: email.to_lowercase(),
+        letter: letter.clone(),
+    };
+    jobs::enqueue(tx, AGAIN, &wish).map(drop)
+}
+
+fn again(world: &World, job: &Claimed) -> Outcome {
+    Outcome::from(write_again(world, job))
+}
+
+fn write_again(world: &World, job: &Claimed) -> Result<()> {
+    let wish: Wish = job.payload()?;
+    let write = move |tx: &mut Tx<'_>| {
+        store::again(tx, (&wish.form, &wish.subject), &wish.email, &wish.letter)
+    };
+    world.app.db.write_now(write)
 }
 
 fn sweep(world: &World, _job: &Claimed) -> Outcome {

@@ -11,6 +11,8 @@
 //! 4. the link opens the feature's own page, which reads [`seen`]; its button's POST calls
 //!    [`confirm`] in the transaction that writes what the feature makes of it.
 //!
+//! Whoever did not receive the mail asks for it by [`ask_again`], and is answered the same.
+//!
 //! Whether an address is known is asked in step 4 alone, from whoever reads that address.
 
 mod jobs;
@@ -21,9 +23,10 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+pub use jobs::ask_again;
 pub use pages::{Agreement, Told, Wrong, agreements, wrong};
 pub use rules::{Answers, Ask, Asks, Flag, Refusal, Typed, flags_of};
-pub use rush::{Challenge, Weighed, challenge, weigh};
+pub use rush::{Challenge, Weighed, asked_again, challenge, weigh};
 pub use store::{
     Confirmed, Door, Letter, NewAnswer, Waiting, confirm, seen, take, unit_for, waiting_days,
 };

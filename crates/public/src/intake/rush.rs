@@ -20,6 +20,8 @@ use crate::intake::rules::{Answers, Flag, flags_of};
 
 /// Answers of one network: a whole hall may sign behind one address.
 const SENT: Limit = Limit { name: "intake.sent", burst: 120, per_minute: 30 };
+/// Mails that one network may ask for once more.
+const AGAIN: Limit = Limit { name: "intake.again", burst: 10, per_minute: 2 };
 /// Answers of one network before somebody should look at them.
 const CROWD: Limit = Limit { name: "intake.crowd", burst: 20, per_minute: 2 };
 /// Answers a minute to this process, above which browsers are asked to work.
@@ -121,6 +123,14 @@ pub fn weigh(
     };
     let late_ms = if rush && !worked() { LATE_MS } else { 0 };
     Ok(Weighed { flags: Flag::stored(&flags), late_ms, language: visit.language })
+}
+
+/// Counts a mail that is asked for once more.
+///
+/// # Errors
+/// [`kernel::Error::TooOften`] for a network that asks too often.
+pub fn asked_again(app: &App, visit: &Visit) -> Result<()> {
+    app.limits.check(AGAIN, &network(visit.from))
 }
 
 /// Whether a number is the stamp of an address.

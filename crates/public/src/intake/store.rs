@@ -129,6 +129,40 @@ pub fn take(tx: &mut Tx<'_>, new: &NewAnswer) -> Result<()> {
     jobs::enqueue_letter(tx, &token, &new.letter, now.plus_ms(new.weighed.late_ms))
 }
 
+/// Mails the link of an answer that waits once more, with a secret of its own: the first link
+/// still holds, and whichever is followed counts once. It counts among the mails of the day.
+///
+/// # Errors
+/// A fault from the database.
+pub(super) fn again(
+    tx: &mut Tx<'_>,
+    (form, subject): (&str, &str),
+    email: &str,
+    letter: &Letter,
+) -> Result<()> {
+    let now = tx.now();
+    let since = now.plus_ms(-waiting_days(tx)? * DAY_MS);
+    let sql = "select id from waiting_answer where email = $1 and form = $2 and subject = $3
+               and confirmed_at is null and created_at > $4 order by created_at desc limit 1";
+    let found = tx.row::<(AnswerId,)>(sql, &[&email, &form, &subject, &since])?;
+    let Some((waits,)) = found else { return Ok(()) };
+    let (id, secret): (AnswerId, _) = (tx.fresh(), random_hex::<20>());
+    let token = format!("{}{secret}", id.as_str().replace('-', ""));
+    let added = tx.exec(
+        "insert into waiting_answer (id, form, subject, unit, email, answers, more, language,
+         secret_hash, flags, created_at)
+         select $1, form, subject, unit, email, answers, more, language, $3, flags,
+         cast($4 as bigint) from waiting_answer where id = $2
+         and (select count(*) from waiting_answer where email = $5
+          and created_at > cast($6 as bigint)) < cast($7 as bigint)",
+        &[&id, &waits, &token_hash(&secret), &now, &email, &now.plus_ms(-DAY_MS), &ADDRESS_DAY_MAX],
+    )?;
+    if added == 0 {
+        return Ok(());
+    }
+    jobs::enqueue_letter(tx, &token, letter, now)
+}
+
 /// The answer of a mailed link, as long as it waits.
 ///
 /// # Errors

@@ -1,5 +1,5 @@
-//! Sends news to those who asked for them, once each; erases those who signed once the time after
-//! delivery is over, and keeps their number.
+//! Sends news to those who asked for them, once each; counts piles of sheets; erases those who
+//! signed once the time after delivery is over, and keeps their number.
 
 use std::time::Duration;
 
@@ -13,17 +13,19 @@ use crate::app::World;
 use crate::org::Organisation;
 use crate::petitions::rules::FactKind;
 use crate::petitions::store::{self, Hand};
-use crate::petitions::{NewsId, NewsMailId, mails};
+use crate::petitions::{BatchId, NewsId, NewsMailId, mails};
 
 /// What the petitions' workers do.
 pub(super) const JOBS: &[JobKind<World>] = &[
     JobKind { name: NEWS, run: news, every: None },
     JobKind { name: NEWS_MAIL, run: news_mail, every: None },
+    JobKind { name: COUNT, run: count, every: None },
     JobKind { name: ERASE, run: erase, every: Some(DAY) },
 ];
 
 const NEWS: &str = "petitions.news";
 const NEWS_MAIL: &str = "petitions.news-mail";
+const COUNT: &str = "petitions.count";
 const ERASE: &str = "petitions.erase";
 const DAY: Duration = Duration::from_millis(24 * HOUR_MS.unsigned_abs());
 
@@ -47,11 +49,11 @@ fn news(world: &World, job: &Claimed) -> Outcome {
 fn spread(world: &World, job: &Claimed) -> Result<bool> {
     let news: NewsId = job.payload()?;
     world.app.db.write_now(move |tx| {
-        let mails = store::spread(tx, &news)?;
+        let Some(mails) = store::spread(tx, &news)? else { return Ok(false) };
         for mail in &mails {
             jobs::enqueue(tx, NEWS_MAIL, mail)?;
         }
-        Ok(!mails.is_empty())
+        Ok(true)
     })
 }
 
@@ -77,6 +79,27 @@ fn news_mail(world: &World, job: &Claimed) -> Outcome {
     }
 }
 
+/// Lets a worker count what was decided of a pile of sheets.
+///
+/// # Errors
+/// A fault from the database.
+pub(super) fn enqueue_count(tx: &mut Tx<'_>, batch: &BatchId) -> Result<()> {
+    jobs::enqueue(tx, COUNT, batch).map(drop)
+}
+
+fn count(world: &World, job: &Claimed) -> Outcome {
+    match count_some(world, job) {
+        Ok(true) => Outcome::Continue,
+        Ok(false) => Outcome::Done,
+        Err(error) => Outcome::Retry(error.to_string()),
+    }
+}
+
+fn count_some(world: &World, job: &Claimed) -> Result<bool> {
+    let batch: BatchId = job.payload()?;
+    world.app.db.write_now(move |tx| store::count_some(tx, &batch))
+}
+
 fn erase(world: &World, _job: &Claimed) -> Outcome {
     Outcome::from(erase_due(world))
 }
@@ -97,6 +120,7 @@ pub(super) fn erase_due(world: &World) -> Result<()> {
             }
         }
         db.write_now(move |tx| {
+            store::erase_piles(tx, &petition.id)?;
             store::add_fact(tx, &petition, FactKind::Erased, "", &Hand::house())
         })?;
     }

@@ -56,10 +56,13 @@ pub static FEATURE: Feature = Feature {
     name: "petitions",
     routes: pages::routes,
     jobs: jobs::JOBS,
-    migrations: &[Migration {
-        name: "petitions/001-petitions",
-        sql: include_str!("migrations/001-petitions.sql"),
-    }],
+    migrations: &[
+        Migration {
+            name: "petitions/001-petitions",
+            sql: include_str!("migrations/001-petitions.sql"),
+        },
+        Migration { name: "petitions/002-piles", sql: include_str!("migrations/002-piles.sql") },
+    ],
     templates: pages::TEMPLATES,
     criteria: criteria::CRITERIA,
     columns: criteria::COLUMNS,

@@ -40,6 +40,31 @@ pub(in crate::petitions) struct Report {
     pub empty: Vec<u64>,
     /// Lines that nobody can read, or fanciful, by number.
     pub unreadable: Vec<u64>,
+    /// The same of keyed sheets, as sheet and line.
+    pub unread: Vec<String>,
+    /// Agreements of people who signed before: the mark stood on a later line of theirs.
+    pub later: u64,
+}
+
+impl Report {
+    /// Adds what a line came to.
+    pub(in crate::petitions) fn add(&mut self, (keyed, agreed): (Keyed, bool)) {
+        let count = match keyed {
+            Keyed::ByEmail => &mut self.by_email,
+            Keyed::ByPhone => &mut self.by_phone,
+            Keyed::New => &mut self.new,
+            Keyed::Second => &mut self.second,
+        };
+        *count += 1;
+        self.counted += u64::from(keyed != Keyed::Second);
+        self.consents += u64::from(agreed);
+        self.later += u64::from(agreed && keyed == Keyed::Second);
+    }
+
+    /// Adds a line that is no signature.
+    pub(in crate::petitions) fn unread(&mut self, sheet: i64, line: i64) {
+        self.unread.push(format!("{sheet}/{line}"));
+    }
 }
 
 /// Brings a file of paper signatures in. `has_wording` says that the sheets bore the words of the
@@ -104,17 +129,7 @@ fn write(
         }
         Ok(keyed)
     })?;
-    for (keyed, agreed) in keyed {
-        let count = match keyed {
-            Keyed::ByEmail => &mut report.by_email,
-            Keyed::ByPhone => &mut report.by_phone,
-            Keyed::New => &mut report.new,
-            Keyed::Second => &mut report.second,
-        };
-        *count += 1;
-        report.counted += u64::from(keyed != Keyed::Second);
-        report.consents += u64::from(agreed);
-    }
+    keyed.into_iter().for_each(|line| report.add(line));
     Ok(())
 }
 
@@ -158,7 +173,7 @@ pub fn paper_command(db: &Db, args: &PaperArgs) -> Result<Ended> {
         writeln!(
             out,
             "{} rows: {} counted ({} known by e-mail, {} by telephone, {} new), {} second \
-             signatures, {} empty, {} unreadable, {} consents",
+             signatures, {} empty, {} unreadable, {} consents, {} of them on a later line",
             report.rows,
             report.counted,
             report.by_email,
@@ -167,7 +182,8 @@ pub fn paper_command(db: &Db, args: &PaperArgs) -> Result<Ended> {
             report.second,
             report.empty.len(),
             report.unreadable.len(),
-            report.consents
+            report.consents,
+            report.later
         )?;
     }
     Ok(Ended::Done)

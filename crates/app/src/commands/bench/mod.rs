@@ -2,6 +2,7 @@
 //! same run. Without network; everything is in temporary places that go away.
 
 mod books;
+mod front;
 mod leaving;
 mod money;
 mod people;
@@ -30,6 +31,9 @@ pub(super) struct Options {
     /// Measure PostgreSQL too, in schemas that go away afterwards
     #[arg(long, value_name = "URL")]
     postgres: Option<String>,
+    /// Measure one part alone
+    #[arg(long, value_name = "PART")]
+    only: Option<Part>,
     /// Small numbers, to see that everything runs
     #[arg(long)]
     quick: bool,
@@ -39,6 +43,23 @@ pub(super) struct Options {
     /// Print the result as JSON
     #[arg(long)]
     json: bool,
+}
+
+/// What can be measured apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Part {
+    /// Pages and signatures, from clients of their own
+    Front,
+    /// Writes, people, segments, money
+    Data,
+    /// Start, memory, size
+    Start,
+}
+
+impl Options {
+    fn skips(&self, part: Part) -> bool {
+        self.only.is_some_and(|only| only != part)
+    }
 }
 
 /// Measures everything and prints a table.
@@ -52,7 +73,17 @@ pub(super) fn bench(options: &Options) -> Done {
     }
     let sizes = if options.quick { vec![200] } else { options.rows.clone() };
     let transactions = if options.quick { 512 } else { 50_000 };
+    let size = if options.quick { front::Size::QUICK } else { front::Size::FULL };
     for server in std::iter::once(None).chain(server.map(Some)) {
+        if options.skips(Part::Front) {
+            continue;
+        }
+        front::measure(&Places::open(server)?, &size, &mut report)?;
+    }
+    for server in std::iter::once(None).chain(server.map(Some)) {
+        if options.skips(Part::Data) {
+            continue;
+        }
         writes::measure(&Places::open(server)?, transactions, &mut report)?;
         for rows in &sizes {
             people::measure(&Places::open(server)?, *rows, options.quick, &mut report)?;
@@ -60,7 +91,9 @@ pub(super) fn bench(options: &Options) -> Done {
             money::measure(&Places::open(server)?, *rows, &mut report)?;
         }
     }
-    start::measure(&mut report)?;
+    if !options.skips(Part::Start) {
+        start::measure(&mut report)?;
+    }
     if options.json {
         terminal::say(&report.json()?);
     } else {

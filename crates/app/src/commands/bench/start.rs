@@ -18,6 +18,9 @@ const IDLE: Duration = Duration::from_secs(1);
 /// How often the start is measured; the fastest counts, since only the machine can slow it.
 const STARTS: usize = 3;
 
+/// Length of a tick of the kernel's accounts, in milliseconds: Linux tells them so everywhere.
+const TICK_MS: u64 = 10;
+
 /// Measures the program that runs now, as a server of its own.
 ///
 /// # Errors
@@ -56,7 +59,8 @@ pub(super) fn measure(report: &mut Report) -> Result<()> {
     Ok(())
 }
 
-fn command(program: &Path, verb: &str, data: &Path) -> Command {
+/// A command of the program that runs now, with a folder of its own and no settings of anybody.
+pub(super) fn command(program: &Path, verb: &str, data: &Path) -> Command {
     let mut command = Command::new(program);
     command.arg(verb).arg("--data").arg(data);
     command.args(["--listen", "127.0.0.1:0", "--base-url", "http://127.0.0.1"]);
@@ -68,12 +72,20 @@ fn command(program: &Path, verb: &str, data: &Path) -> Command {
 }
 
 /// A server that is stopped when this goes away.
-struct Running(Child, String);
+pub(super) struct Running(Child, String);
 
 impl Running {
     /// Starts it and waits for the line that says where it listens.
     fn start(program: &Path, data: &Path) -> Result<Self> {
-        let mut child = command(program, "serve", data).spawn()?;
+        Self::of(command(program, "serve", data))
+    }
+
+    /// Starts a server by a command of its own and waits for the line that says where it listens.
+    ///
+    /// # Errors
+    /// A fault when it does not start.
+    pub(super) fn of(mut command: Command) -> Result<Self> {
+        let mut child = command.spawn()?;
         let out = child.stdout.take().ok_or_else(|| Error::fault("no output"))?;
         let mut server = Self(child, String::new());
         let mut line = String::new();
@@ -82,6 +94,27 @@ impl Running {
         let address = address.ok_or_else(|| Error::fault("the server did not start"))?;
         address.clone_into(&mut server.1);
         Ok(server)
+    }
+
+    /// Where it listens.
+    pub(super) fn address(&self) -> &str {
+        &self.1
+    }
+
+    /// A line of its status, as [`memory`] tells it.
+    pub(super) fn memory(&self, line: &str) -> String {
+        memory(line, Some(self.0.id()))
+    }
+
+    /// Processor time that it took so far; nought where there is no /proc.
+    pub(super) fn cpu(&self) -> Duration {
+        let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.0.id()));
+        let stat = stat.unwrap_or_default();
+        // After the name in brackets: the 12th and 13th fields are ticks in user and kernel mode.
+        let after = stat.rsplit_once(')').map_or("", |(_, after)| after);
+        let ticks =
+            after.split_whitespace().skip(11).take(2).filter_map(|one| one.parse::<u64>().ok());
+        Duration::from_millis(ticks.sum::<u64>() * TICK_MS)
     }
 
     /// Asks whether it is ready and reads the answer.

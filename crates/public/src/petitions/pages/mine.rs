@@ -2,6 +2,7 @@
 
 use axum::extract::State as Given;
 use axum::response::Response;
+use kernel::db::Tx;
 use kernel::view::{Page, SamplePage};
 use kernel::web::{Fields, Notice, see_other_with};
 use kernel::{Error, Result};
@@ -10,6 +11,7 @@ use serde::Serialize;
 use super::edit::{Problem, problems};
 use crate::accounts::Actor;
 use crate::app::App;
+use crate::org::UnitId;
 use crate::people;
 use crate::petitions::rules::Typed;
 use crate::petitions::store::{self, Hand, Mine};
@@ -27,6 +29,9 @@ struct Propose {
     unit: String,
     typed: Typed,
     errors: Vec<Problem>,
+    /// Proposals of theirs that wait, and how many may.
+    waiting: i64,
+    most: i64,
 }
 
 impl Page for Propose {
@@ -40,15 +45,23 @@ pub(super) async fn show(Given(app): Given<App>, actor: Actor) -> Result<Respons
     app.page(&Shown(mine), &actor.shell(&app))
 }
 
-async fn own(app: &App, actor: &Actor) -> Result<people::Kept> {
+/// An empty form for whoever has a record here, with the unit that keeps it.
+async fn form(app: &App, actor: &Actor) -> Result<(UnitId, Propose)> {
     let person = actor.person.clone();
-    app.db.read(move |tx| people::own(tx, &person)).await?.ok_or(Error::NotFound)
+    let read = move |tx: &mut Tx<'_>| {
+        let kept = people::own(tx, &person)?.ok_or(Error::NotFound)?;
+        let (waiting, most) =
+            (store::count_waiting(tx, &person)?, store::value(tx, "proposals_max")?);
+        let page = Propose { unit: kept.home_name, waiting, most, ..Propose::default() };
+        Ok((kept.home, page))
+    };
+    app.db.read(read).await
 }
 
 /// GET `/me/petitions/new`.
 pub(super) async fn new(Given(app): Given<App>, actor: Actor) -> Result<Response> {
-    let unit = own(&app, &actor).await?.home_name;
-    app.page(&Propose { unit, ..Propose::default() }, &actor.shell(&app))
+    let (_, page) = form(&app, &actor).await?;
+    app.page(&page, &actor.shell(&app))
 }
 
 /// POST `/me/petitions/new`: it waits for somebody mandated in the member's unit or above.
@@ -57,19 +70,22 @@ pub(super) async fn propose(
     actor: Actor,
     fields: Fields,
 ) -> Result<Response> {
-    let kept = own(&app, &actor).await?;
+    let (unit, page) = form(&app, &actor).await?;
     let typed = Typed::of(&fields);
     let language = actor.visit.language;
-    let draft = match typed.draft() {
+    let read = match typed.draft() {
+        Ok(_) if page.waiting >= page.most => Err(vec![("title", "petitions-refusal-many")]),
+        other => other,
+    };
+    let draft = match read {
         Ok(draft) => draft,
         Err(wrong) => {
             let errors = problems(&app, language, &wrong);
-            let page = Propose { unit: kept.home_name, typed, errors };
-            return app.refused(&page, actor.shell(&app));
+            return app.refused(&Propose { typed, errors, ..page }, actor.shell(&app));
         }
     };
     let hand = Hand::member(&actor.person, &actor.name);
-    app.db.write(move |tx| store::propose(tx, &kept.home, &draft, &hand)).await?;
+    app.db.write(move |tx| store::propose(tx, &unit, &draft, &hand)).await?;
     let notice = Notice::ok(app.say(language, "petitions-proposed"));
     see_other_with("/me/petitions", &notice)
 }

@@ -1,6 +1,7 @@
 //! The pages of petitions: what everybody reads and signs, in the site and in frames of others;
 //! the member's proposals; the officers' room.
 
+mod decide;
 mod delivery;
 mod door;
 mod edit;
@@ -8,6 +9,8 @@ mod mine;
 mod news;
 mod office;
 mod paper;
+mod piles;
+mod resend;
 mod review;
 mod seen;
 mod sheet;
@@ -15,17 +18,24 @@ mod sign;
 mod widget;
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 use kernel::view::SamplePage;
 
 use crate::app::App;
 
+/// Largest form with a scan, in bytes.
+const SCAN_FORM_BYTES_MAX: usize = piles::SCAN_BYTES_MAX + 64 * 1024;
+
 /// Their addresses.
 pub(super) fn routes() -> Router<App> {
+    let pile = post(piles::create).layer(DefaultBodyLimit::max(SCAN_FORM_BYTES_MAX));
+    let decide = get(decide::differ).post(decide::decide);
     Router::new()
         .route("/petitions", get(sign::list))
         .route("/petitions/{slug}", get(sign::show).post(sign::sign))
         .route("/petitions/{slug}/sent", get(sign::sent))
+        .route("/petitions/{slug}/resend", get(resend::show).post(resend::send))
         .route("/petitions/{slug}/confirm/{token}", get(door::show).post(door::confirm))
         .route("/petitions/{slug}/stop/{token}", get(news::door).post(news::stop))
         .route("/embed/petitions/{slug}", get(sign::frame).post(sign::sign_in_frame))
@@ -42,6 +52,12 @@ pub(super) fn routes() -> Router<App> {
         .route("/office/petitions/{id}/news", get(news::show).post(news::write))
         .route("/office/petitions/{id}/paper", get(paper::show).post(paper::bring))
         .route("/office/petitions/{id}/paper/sheet", get(paper::sheet))
+        .route("/office/petitions/{id}/piles", pile)
+        .route("/office/petitions/{id}/piles/{batch}", get(piles::show))
+        .route("/office/petitions/{id}/piles/{batch}/key", get(piles::key).post(piles::keep))
+        .route("/office/petitions/{id}/piles/{batch}/decide", decide)
+        .route("/office/petitions/{id}/piles/{batch}/scan", get(piles::scan))
+        .route("/office/petitions/{id}/piles/{batch}/drop", post(piles::drop_it))
         .route("/office/petitions/{id}/delivery", get(delivery::show).post(delivery::file))
 }
 
@@ -66,6 +82,10 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     ("petitions/stop.html", include_str!("../templates/stop.html")),
     ("petitions/paper.html", include_str!("../templates/paper.html")),
     ("petitions/paper_sheet.html", include_str!("../templates/paper_sheet.html")),
+    ("petitions/pile.html", include_str!("../templates/pile.html")),
+    ("petitions/pile_key.html", include_str!("../templates/pile_key.html")),
+    ("petitions/pile_decide.html", include_str!("../templates/pile_decide.html")),
+    ("petitions/resend.html", include_str!("../templates/resend.html")),
     ("petitions/delivery.html", include_str!("../templates/delivery.html")),
 ];
 
@@ -82,6 +102,9 @@ pub(super) fn samples() -> Vec<SamplePage> {
     samples.extend(widget::samples());
     samples.extend(news::samples());
     samples.extend(paper::samples());
+    samples.extend(piles::samples());
+    samples.extend(decide::samples());
+    samples.extend(resend::samples());
     samples.extend(delivery::samples());
     samples
 }

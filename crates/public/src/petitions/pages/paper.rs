@@ -7,30 +7,49 @@ use kernel::web::{Fields, Notice, see_other_with};
 use kernel::{Error, Result};
 use serde::Serialize;
 
-use super::edit::found;
+use super::edit::{Problem, found};
+use super::piles::TypedPile;
 use super::seen;
 use crate::accounts::Officer;
 use crate::app::App;
 use crate::intake::{self, Told};
 use crate::org::Right;
+use crate::petitions::PetitionId;
 use crate::petitions::papers::{self, Report};
+use crate::petitions::rules::{SHEET_LINES, SHEET_NUMBER_MAX};
 use crate::petitions::store;
 
 #[derive(Serialize)]
-struct Line {
+pub(super) struct Line {
     name: String,
     by_name: String,
     at: i64,
     report: Report,
 }
 
+/// A pile that is keyed in in the office.
 #[derive(Serialize)]
-struct Paper {
+pub(super) struct PileLine {
+    batch: String,
+    name: String,
+    by_name: String,
+    at: i64,
+    first: i64,
+    last: i64,
+    is_counted: bool,
+}
+
+#[derive(Serialize)]
+pub(super) struct Paper {
     id: String,
     title: String,
     batches: Vec<Line>,
+    piles: Vec<PileLine>,
     agreements: Vec<Told>,
     error: String,
+    /// A pile as it was typed, and what is wrong with it.
+    pub pile: TypedPile,
+    pub errors: Vec<Problem>,
 }
 
 impl Page for Paper {
@@ -48,15 +67,25 @@ pub(super) async fn show(
     app.page(&page, &officer.shell(&app))
 }
 
-async fn page(app: &App, officer: &Officer, id: &str, error: String) -> Result<Paper> {
+pub(super) async fn page(app: &App, officer: &Officer, id: &str, error: String) -> Result<Paper> {
     let petition = found(app, officer, id).await?;
     let kept = petition.id.clone();
-    let (batches, agreements) = app
+    let (batches, piles, agreements) = app
         .db
         .read(move |tx| {
-            Ok((store::batches_of(tx, &kept)?, intake::agreements(tx, &["newsletter"])?))
+            let agreements = intake::agreements(tx, &["newsletter"])?;
+            Ok((store::batches_of(tx, &kept)?, store::piles_of(tx, &kept)?, agreements))
         })
         .await?;
+    let pile = |pile: store::Pile| PileLine {
+        batch: pile.batch.to_string(),
+        name: pile.name,
+        by_name: pile.by_name,
+        at: pile.at.0,
+        first: pile.first_sheet,
+        last: pile.first_sheet + pile.sheets - 1,
+        is_counted: pile.counted_at.is_some(),
+    };
     let line = |batch: store::Batch| -> Result<Line> {
         let report = serde_json::from_str(&batch.report)?;
         Ok(Line { name: batch.name, by_name: batch.by_name, at: batch.at.0, report })
@@ -65,8 +94,11 @@ async fn page(app: &App, officer: &Officer, id: &str, error: String) -> Result<P
         id: petition.id.to_string(),
         title: petition.title,
         batches: batches.into_iter().map(line).collect::<Result<_>>()?,
+        piles: piles.into_iter().map(pile).collect(),
         agreements: agreements.iter().map(|one| one.told(officer.language())).collect(),
         error,
+        pile: TypedPile::default(),
+        errors: Vec::new(),
     })
 }
 
@@ -113,7 +145,7 @@ struct Sheet {
     delivery: String,
     newsletter: String,
     code: String,
-    lines: Vec<u32>,
+    lines: Vec<i64>,
     qr_side: usize,
     qr_path: String,
 }
@@ -122,10 +154,11 @@ impl Page for Sheet {
     const TEMPLATE: &str = "petitions/paper_sheet.html";
 }
 
-/// Lines of a sheet.
-const LINES: u32 = 20;
-/// Highest number of a sheet.
-const SHEETS_MAX: u32 = 9_999;
+/// The code of a sheet: of which petition, and its number.
+pub(super) fn code(petition: &PetitionId, number: i64) -> String {
+    let of = petition.as_str().get(24..32).unwrap_or_default().to_uppercase();
+    format!("{of}-{number:04}")
+}
 
 /// GET `/office/petitions/{id}/paper/sheet`, with `number`: a sheet to print.
 pub(super) async fn sheet(
@@ -137,7 +170,7 @@ pub(super) async fn sheet(
     let petition = found(&app, &officer, &id).await?;
     let slug = petition.slug.clone();
     let front = app.db.read(move |tx| store::front(tx, &slug)).await?.ok_or(Error::NotFound)?;
-    let number: u32 = fields.text("number").parse().unwrap_or(1);
+    let number: i64 = fields.text("number").parse().unwrap_or(1);
     let qr = documents::Qr::of(&app.url(&format!("/petitions/{}", petition.slug)))
         .ok_or_else(|| Error::fault("an address is too long"))?;
     let shown = super::sheet::sheet(&app, officer.language(), &front);
@@ -147,12 +180,8 @@ pub(super) async fn sheet(
         addressee: petition.addressee,
         delivery: shown.words.delivery,
         newsletter: newsletter.map(|told| told.words().to_owned()).unwrap_or_default(),
-        code: format!(
-            "{}-{:04}",
-            petition.id.as_str().get(24..32).unwrap_or_default().to_uppercase(),
-            number.clamp(1, SHEETS_MAX)
-        ),
-        lines: (1..=LINES).collect(),
+        code: code(&petition.id, number.clamp(1, SHEET_NUMBER_MAX)),
+        lines: (1..=SHEET_LINES).collect(),
         qr_side: qr.side(),
         qr_path: qr.path(),
     };
@@ -170,9 +199,20 @@ pub(super) fn samples() -> Vec<SamplePage> {
     let paper = |batches: Vec<Line>, error: &str| Paper {
         id: "1".to_owned(),
         title: "Un bus de nuit".to_owned(),
+        piles: vec![PileLine {
+            batch: "2".to_owned(),
+            name: "Marché du 12".to_owned(),
+            by_name: "Odile Fauvel".to_owned(),
+            at: 1_795_476_600_000,
+            first: 7,
+            last: 9,
+            is_counted: batches.is_empty(),
+        }],
         batches,
         agreements: Vec::new(),
         error: error.to_owned(),
+        pile: TypedPile::default(),
+        errors: Vec::new(),
     };
     let sheet = Sheet {
         title: "Un bus de nuit".to_owned(),
@@ -180,7 +220,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
         delivery: "J’accepte que mon nom soit remis.".to_owned(),
         newsletter: "J’accepte de recevoir la lettre.".to_owned(),
         code: "A1B2C3D4-0001".to_owned(),
-        lines: (1..=LINES).collect(),
+        lines: (1..=SHEET_LINES).collect(),
         qr_side: 21,
         qr_path: "M0 0h1v1h-1z".to_owned(),
     };

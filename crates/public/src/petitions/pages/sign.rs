@@ -156,16 +156,21 @@ async fn take(
         answers,
         more: serde_json::to_string(&more)?,
         weighed,
-        letter: Letter {
-            subject: "petitions-mail-subject".to_owned(),
-            text: "petitions-mail-text".to_owned(),
-            title: front.petition.title.clone(),
-            door: format!("/petitions/{slug}/confirm"),
-        },
+        letter: letter(&front.petition.title, slug),
     };
     app.db.write(move |tx| intake::take(tx, &new)).await?;
     let before = if framed { "/embed" } else { "" };
     see_other(&format!("{before}/petitions/{slug}/sent"))
+}
+
+/// The mail that asks for the confirmation.
+pub(super) fn letter(title: &str, slug: &str) -> Letter {
+    Letter {
+        subject: "petitions-mail-subject".to_owned(),
+        text: "petitions-mail-text".to_owned(),
+        title: title.to_owned(),
+        door: format!("/petitions/{slug}/confirm"),
+    }
 }
 
 fn ticks(fields: &Fields) -> Ticks {

@@ -1,8 +1,13 @@
 //! What a petition may do and when, and what may be typed into one: pure decisions.
 
+mod keying;
 mod paper;
 mod typed;
 
+pub(in crate::petitions) use keying::{
+    Choice, Difference, Entry, PILE_SHEETS_MAX, SHEET_LINES, SHEET_NUMBER_MAX, Spot, differences,
+    keyed, settled,
+};
 pub(in crate::petitions) use paper::{Columns, PaperLine, Unfit, agrees};
 pub(in crate::petitions) use typed::{Draft, Typed, slug_of, thresholds_typed};
 

@@ -64,6 +64,9 @@ fn erase(tx: &mut Tx<'_>, person: &PersonId) -> Result<()> {
         &[person, &now],
     )?;
     for sql in [
+        // Before the addresses go: lines of sheets that wait to be counted.
+        "delete from paper_entry where email in
+         (select e.folded from person_email e where e.person = $1)",
         "update petition set proposed_by_person = null, proposed_by_name = ''
          where proposed_by_person = $1",
         "update petition_fact set by_person = null, by_name = '' where by_person = $1",

@@ -96,6 +96,18 @@ pub(in crate::petitions) fn count_proposed(tx: &mut Tx<'_>, scope: &Scope) -> Re
     tx.one(sql, &[scope.unit()])
 }
 
+/// Proposals of a person that wait for somebody mandated. Two sent at the same moment may both be
+/// taken: one more than the limit harms nobody.
+///
+/// # Errors
+/// A fault from the database.
+pub(in crate::petitions) fn count_waiting(tx: &mut Tx<'_>, person: &PersonId) -> Result<i64> {
+    let sql = "select count(*) from petition p where p.proposed_by_person = $1
+               and not exists (select 1 from petition_fact f where f.petition = p.id
+                and f.kind <> 'proposed')";
+    tx.one(sql, &[person])
+}
+
 /// Signatures of a person for their timeline: when, which title, which way.
 ///
 /// # Errors

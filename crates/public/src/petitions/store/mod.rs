@@ -8,23 +8,30 @@ mod held;
 mod mine;
 mod news;
 mod papers;
+mod piles;
 mod signatures;
 mod write;
 
 pub(in crate::petitions) use demo::{DemoSigner, demo_signers, of_id, wording_now};
 pub(in crate::petitions) use facts::{Fact, Hand, add_fact, facts_of};
 pub(in crate::petitions) use fronts::{
-    Front, ListRow, Named, Shown, counts_of, front, public_list,
+    Counts, Front, ListRow, Named, Shown, counts_of, front, public_list,
 };
 pub(in crate::petitions) use held::HELD;
-pub(in crate::petitions) use mine::{Mine, count_proposed, mine, of_office, timeline_rows};
+pub(in crate::petitions) use mine::{
+    Mine, count_proposed, count_waiting, mine, of_office, timeline_rows,
+};
 pub(in crate::petitions) use news::{
     NewsLine, NewsMail, add_news, mail_of, news_of, sent, spread, stop, stopping,
 };
 pub(in crate::petitions) use papers::{Batch, Keyed, add_batch, batches_of, key_in, tell_batch};
+pub(in crate::petitions) use piles::{
+    Keying, NewPile, Pile, add_pile, count_some, decide, drop_pile, entries, erase_piles, keyings,
+    pile, piles_of, put_sheet, scan,
+};
 pub(in crate::petitions) use signatures::{
-    NewSignature, ReviewRow, Signed, add, erase_some, export_page, review_page, settle_review,
-    signed_people, strike, withdraw,
+    FILE_ROWS, NewSignature, ReviewRow, Signed, add, erase_some, export_page, review_page,
+    settle_review, strike, withdraw,
 };
 pub(in crate::petitions) use write::{BoxWords, change, propose, put_words};
 
@@ -163,10 +170,18 @@ pub(in crate::petitions) fn carriers_of(
 /// # Errors
 /// A fault from the database.
 pub(in crate::petitions) fn keep_months(tx: &mut Tx<'_>) -> Result<i64> {
+    value(tx, "keep_months")
+}
+
+/// A dated value, as it holds today.
+///
+/// # Errors
+/// A fault from the database.
+pub(in crate::petitions) fn value(tx: &mut Tx<'_>, name: &str) -> Result<i64> {
     let today = tx.now().day_text();
-    let sql = "select value from petition_value where name = 'keep_months' and valid_from_on <= $1
+    let sql = "select value from petition_value where name = $1 and valid_from_on <= $2
                order by valid_from_on desc limit 1";
-    tx.one(sql, &[&today])
+    tx.one(sql, &[&name, &today])
 }
 
 /// Petitions handed over before a day, whose signers are still kept.

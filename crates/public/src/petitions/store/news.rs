@@ -67,17 +67,28 @@ pub(in crate::petitions) fn add_news(
 /// Signers who are taken at once.
 const SPREAD_MAX: i64 = 100;
 
-/// Notes that some more signers who asked for news are to be written to; their mails.
+/// Notes that some more signers who asked for news are to be written to; their mails, `None` when
+/// there is nobody more. The place reached is kept with the news, so that each slice begins where
+/// the last one ended.
 ///
 /// # Errors
 /// A fault from the database.
-pub(in crate::petitions) fn spread(tx: &mut Tx<'_>, news: &NewsId) -> Result<Vec<NewsMailId>> {
-    let sql = "select s.id from petition_news n
-               join signature s on s.petition = n.petition and s.wants_news = 1
-                and s.struck_at is null and s.erased_at is null
-               where n.id = $1 and not exists (select 1 from petition_news_mail m
-                where m.news = n.id and m.signature = s.id) order by s.id limit $2";
-    let rows: Vec<(SignatureId,)> = tx.rows(sql, &[news, &SPREAD_MAX])?;
+pub(in crate::petitions) fn spread(
+    tx: &mut Tx<'_>,
+    news: &NewsId,
+) -> Result<Option<Vec<NewsMailId>>> {
+    let sql = "select petition, spread_after from petition_news where id = $1";
+    let found = tx.row::<(PetitionId, String)>(sql, &[news])?;
+    let Some((petition, after)) = found else { return Ok(None) };
+    let sql = "select id from signature where petition = $1 and id > $2 and wants_news = 1
+               and struck_at is null and erased_at is null order by id limit $3";
+    let rows: Vec<(SignatureId,)> = tx.rows(sql, &[&petition, &after, &SPREAD_MAX])?;
+    let Some((last,)) = rows.last() else { return Ok(None) };
+    // Two workers may have read the same place: one of them goes on, the other begins again.
+    let sql = "update petition_news set spread_after = $3 where id = $1 and spread_after = $2";
+    if tx.exec(sql, &[news, &after, last])? == 0 {
+        return Err(kernel::Error::Stale);
+    }
     let mut mails = Vec::with_capacity(rows.len());
     for (signature,) in rows {
         let id: NewsMailId = tx.fresh();
@@ -87,7 +98,7 @@ pub(in crate::petitions) fn spread(tx: &mut Tx<'_>, news: &NewsId) -> Result<Vec
             mails.push(id);
         }
     }
-    Ok(mails)
+    Ok(Some(mails))
 }
 
 row! {

@@ -38,8 +38,10 @@ pub(in crate::petitions) fn batches_of(
     tx: &mut Tx<'_>,
     petition: &PetitionId,
 ) -> Result<Vec<Batch>> {
-    let sql = "select name, by_name, report, at from paper_batch where petition = $1
-               order by at desc, id limit $2";
+    let sql = "select b.name, b.by_name, b.report, b.at from paper_batch b
+               where b.petition = $1 and not exists (select 1 from paper_pile p
+                where p.batch = b.id and p.counted_at is null)
+               order by b.at desc, b.id limit $2";
     tx.rows(sql, &[petition, &BATCHES_MAX])
 }
 

@@ -155,6 +155,8 @@ row! {
     pub struct Signed {
         /// Its identifier, for the next page.
         pub id: SignatureId,
+        /// Whose record, for the access lines: it is not handed over.
+        pub person: String,
         /// Last name.
         pub last_name: String,
         /// First name.
@@ -169,7 +171,7 @@ row! {
 }
 
 /// Signatures read at once for a file.
-const FILE_ROWS: i64 = 1_000;
+pub(in crate::petitions) const FILE_ROWS: usize = 500;
 
 /// The signatures that are handed over, in their order, after one of them.
 ///
@@ -180,25 +182,10 @@ pub(in crate::petitions) fn export_page(
     petition: &PetitionId,
     after: &str,
 ) -> Result<Vec<Signed>> {
-    let sql = "select id, last_name, first_name, postcode, signed_on, kind from signature
+    let sql = "select id, person, last_name, first_name, postcode, signed_on, kind from signature
                where petition = $1 and id > $2 and struck_at is null and erased_at is null
                order by id limit $3";
-    tx.rows(sql, &[petition, &after, &FILE_ROWS])
-}
-
-/// Whose records a file of signatures is about, after one of them.
-///
-/// # Errors
-/// A fault from the database.
-pub(in crate::petitions) fn signed_people(
-    tx: &mut Tx<'_>,
-    petition: &PetitionId,
-    after: &str,
-) -> Result<Vec<PersonId>> {
-    let sql = "select person from signature where petition = $1 and person > $2
-               and struck_at is null and erased_at is null order by person limit $3";
-    let rows: Vec<(PersonId,)> = tx.rows(sql, &[petition, &after, &FILE_ROWS])?;
-    Ok(rows.into_iter().map(|(person,)| person).collect())
+    tx.rows(sql, &[petition, &after, &i64::try_from(FILE_ROWS)?])
 }
 
 /// Erases some signers of a petition and keeps their number; how many were erased.

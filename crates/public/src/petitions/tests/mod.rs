@@ -1,6 +1,7 @@
 //! Stories of petitions, through the front door.
 
 mod frames;
+mod keying;
 mod office;
 mod signing;
 

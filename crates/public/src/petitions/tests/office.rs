@@ -44,6 +44,24 @@ crate::story! {
 }
 
 crate::story! {
+    fn a_member_has_so_many_proposals_waiting_and_no_more(app: &TestApp) {
+        let ana = app.signed_in(&app.person("Ana", "Moulin", "Alès"));
+        for _ in 0..3 {
+            ana.post("/me/petitions/new", &TYPED).must_lead_to("/me/petitions");
+        }
+        ana.get("/me/petitions/new").must_show("3 de vos propositions attendent");
+        let many = ana.post("/me/petitions/new", &TYPED);
+        many.must_be(422).must_show("attendez une réponse").must_show("value=\"Un bus de nuit\"");
+        let ales = app.secretary("Alès");
+        let one = ales.get("/office/petitions").attributes("tbody th a", "href").remove(0);
+        ales.post(&one, &[("do", "refuse"), ("why", "Déjà demandé")]).must_be(303);
+        ana.post("/me/petitions/new", &TYPED).must_lead_to("/me/petitions");
+        app.browser().get("/me/petitions/new").must_lead_to("/sign-in");
+        app.browser().post("/me/petitions/new", &TYPED).must_lead_to("/sign-in");
+    }
+}
+
+crate::story! {
     fn each_signer_chooses_who_keeps_their_data(app: &TestApp) {
         let house = |tx: &mut kernel::db::Tx<'_>| crate::consent::install(tx);
         app.app.db.write_now(house).unwrap();
@@ -105,6 +123,10 @@ crate::story! {
         let file = ales.post(&page, &[]);
         file.must_be(200).must_show("Moulin;Ana;30100").must_show("'=1+1")
             .must_hide("example.org").must_hide("Entre nous");
+        let volume = ales.post(&page, &[("volume", "1")]);
+        assert!(volume.must_be(200).body.starts_with(b"%PDF-1."));
+        assert_eq!(volume.headers["content-type"], "application/pdf");
+        ales.post(&page, &[("volume", "2")]).must_be(404);
         let ana = app.app.db.read_now(|tx| {
             let house = crate::org::Scope::of_the_house(tx)?;
             Ok(people::by_emails(tx, &house, &["ana@example.org"])?.remove(0).person)
@@ -164,6 +186,39 @@ crate::story! {
         ales.get(&page).must_show("26 de personnes qui avaient déjà signé");
         app.secretary("Nîmes").get(&page).must_be(404);
         app.secretary("Nîmes").upload(&page, &[], file).must_be(404);
+    }
+}
+
+crate::story! {
+    fn news_go_on_where_they_were(app: &TestApp) {
+        let one = opened(app);
+        for number in 0..5 {
+            let email = format!("p{number}@example.org");
+            signed(app, &format!("P{}", ["a", "b", "c", "d", "e"][number]), &email,
+                &[("news", "on")]);
+        }
+        let more = |tx: &mut kernel::db::Tx<'_>| {
+            // Many more, whose mails leave in several slices.
+            let sql = "insert into signature (id, petition, person, unit, kind, first_name,
+                 last_name, email, postcode, comment, is_public, wants_news, review, flags,
+                 language, signed_on, signed_at)
+                 select $1, petition, $2, unit, 'form', 'Ana', 'M', $3, '30100', '', 0, 1, 'free',
+                 '', 'fr', '2026-11-05', 1 from signature where email = 'p0@example.org'";
+            for number in 0..250 {
+                let (id, email) = (format!("f{number:03}"), format!("m{number}@example.org"));
+                tx.exec(sql, &[&id, &id, &email])?;
+            }
+            Ok(())
+        };
+        app.app.db.write_now(more).unwrap();
+        let news = [("title", "Reçus en mairie"), ("body", "L'adjointe nous a écoutés.")];
+        app.secretary("Alès").post(&format!("{one}/news"), &news).must_be(303);
+        while app.run_jobs() > 0 {}
+        let mut to: Vec<String> = app.mails().into_iter().map(|mail| mail.to).collect();
+        to.sort();
+        let all = to.len();
+        to.dedup();
+        assert_eq!((all, to.len()), (255, 255), "each signer once");
     }
 }
 

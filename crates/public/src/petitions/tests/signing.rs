@@ -175,3 +175,35 @@ crate::story! {
         visitor.get(PAGE).must_hide("Ana, Alès").must_show("Béa, Alès");
     }
 }
+
+crate::story! {
+    fn a_lost_mail_is_asked_for_and_nobody_learns_anything(app: &TestApp) {
+        opened(app);
+        let (visitor, again) = (app.browser(), format!("{PAGE}/resend"));
+        let page = visitor.get(PAGE);
+        visitor.post(PAGE, &form(&page, "Ana", "ana@example.org")).must_be(303);
+        let first = links(app).remove(0);
+        visitor.get(&format!("{PAGE}/sent")).must_show("/petitions/un-bus-de-nuit/resend");
+        visitor.post(&again, &[("email", "ana@")]).must_be(422).must_show("value=\"ana@\"");
+        let waits = visitor.post(&again, &[("email", "Ana@Example.org")]);
+        let second = links(app).remove(0);
+        let nobody = visitor.post(&again, &[("email", "personne@example.org")]);
+        assert!(links(app).is_empty());
+        assert_eq!((waits.must_be(200).text(), waits.status), (nobody.text(), nobody.status));
+        assert_ne!(first, second);
+        for door in [&second, &first] {
+            visitor.post(door, &[]).must_show("est comptée");
+        }
+        later(app);
+        assert_eq!(count(&visitor), "1", "whichever link is followed, it counts once");
+        let known = visitor.post(&again, &[("email", "ana@example.org")]);
+        assert_eq!(known.text(), nobody.text());
+        assert!(links(app).is_empty(), "nothing waits any more");
+        let page = visitor.get(PAGE);
+        visitor.post(PAGE, &form(&page, "Carl", "carl@example.org")).must_be(303);
+        for _ in 0..8 {
+            visitor.post(&again, &[("email", "carl@example.org")]).must_be(200);
+        }
+        assert_eq!(links(app).len(), 5, "five mails a day to an address");
+    }
+}

@@ -222,7 +222,7 @@ petitions-delivery-what =
     The file bears last name, first name, postcode, day and way of signing: what each signer agreed to hand over, and nothing else. Each person will read
     in their space who made it and why.
 petitions-delivery-keep = { $months } months after it was handed over, signers are erased and the count is kept.
-petitions-delivery-do = Download the file
+petitions-delivery-do = Table (CSV)
 petitions-delivery-reason = Handing the petition “{ $title }” to { $addressee }
 petitions-delivery-last = last name
 petitions-delivery-first = first name
@@ -311,3 +311,77 @@ petitions-mail-news = Hello { $name },
 
     You receive this message from { $organisation } because you signed “{ $petition }” and asked for news of it.
     To receive no more: { $stop }
+petitions-resend = Receive the message once more
+petitions-resend-lead = Write the address with which you signed “{ $title }”.
+petitions-resend-do = Send the message
+petitions-resend-sent = Your request is taken
+petitions-resend-sent-text = If a signature to “{ $title }” waits to be confirmed at this address, the message leaves again. To protect signers, the answer is the same in every case.
+petitions-refusal-many = As many of your proposals wait as may: wait for an answer to one of them.
+petitions-propose-most = { $waiting } of your proposals wait for an answer; { $most } may wait at the same time.
+petitions-delivery-agreed = Each signer agreed that their name and postcode be handed over with this petition, and nothing else.
+petitions-delivery-print = Volume { $volume } of { $count } (PDF)
+petitions-pile-new = Key sheets in at the office
+petitions-pile-new-text = A batch is keyed in twice, sheet by sheet. Differences are shown and settled; only then do signatures count.
+petitions-pile-range = Sheets { $first } to { $last }.
+petitions-pile-is-counted = counted
+petitions-pile-is-open = under way
+petitions-pile-begin = Begin this batch
+petitions-pile-lead = Signed on { $day }, begun by { $name }.
+petitions-pile-keying = Each sheet is keyed in twice, preferably by two people.
+petitions-pile-go = Sheet { $sheet }, keying { $pass }
+petitions-pile-ready = All sheets are keyed in twice.
+petitions-pile-compare = Compare both keyings
+petitions-pile-counting = The signatures of this batch are being counted.
+petitions-pile-counted = This batch is counted; the lines keyed in are no longer kept apart.
+petitions-pile-sheets = Sheets of the batch
+petitions-pile-sheet = Sheet
+petitions-pile-first = First keying
+petitions-pile-second = Second keying
+petitions-pile-not-yet = not yet
+petitions-pile-scan-get = Picture of the sheets
+petitions-pile-drop = Delete this batch
+petitions-pile-dropped = The batch is deleted, with what had been keyed in.
+petitions-pile-how = Tab goes to the next cell, Space ticks, Enter keeps and returns to the first empty line.
+petitions-pile-blind = The first keying is not shown.
+petitions-pile-lines = Lines of the sheet
+petitions-pile-cell = { $cell }, line { $line }
+petitions-pile-stay = Keep and go on with this sheet
+petitions-pile-done = Keep and go to the next
+petitions-pile-kept = Sheet { $sheet } is kept.
+petitions-pile-decided = It is settled; the signatures are being counted.
+petitions-cell-last = Last name
+petitions-cell-first = First name
+petitions-cell-postcode = Postcode
+petitions-cell-email = E-mail
+petitions-cell-news = Newsletter
+petitions-decide = Differences between both keyings
+petitions-decide-lead = { $count ->
+    [0] Both keyings say the same on { $lines } lines.
+    [one] One cell differs, on { $lines } lines. Look at the sheet, then choose.
+   *[other] { $count } cells differ, on { $lines } lines. Look at the sheets, then choose.
+ }
+petitions-decide-where = Sheet { $sheet }, line { $line }: { $cell }
+petitions-decide-nothing = (nothing)
+petitions-decide-other = Neither:
+petitions-decide-typed = What the sheet says: { $cell }, line { $line }
+petitions-decide-choose = Choose what the sheet says.
+petitions-decide-do = Count these signatures
+petitions-decide-back = Back to the batch
+petitions-refusal-decide = Differences are left to settle: choose for each.
+petitions-field-name = Name of the batch
+petitions-field-name-hint = Where and when: “Market square, 12 November”.
+petitions-field-first_sheet = First sheet
+petitions-field-sheets = Number of sheets
+petitions-field-signed_on = Day of the signatures
+petitions-field-scan = Picture of the sheets
+petitions-field-scan-hint = PDF, JPEG or PNG, at most twenty megabytes. It is erased with the signers.
+petitions-refusal-pile-name = Write a name of at most eighty characters.
+petitions-refusal-pile-first = Write the number of the first sheet, from 1 to 9999.
+petitions-refusal-pile-sheets = Write 1 to 25 sheets: begin another batch for the next ones.
+petitions-refusal-pile-day = Choose the day of the signatures, today at the latest.
+petitions-refusal-pile-scan = Choose a PDF, JPEG or PNG file of at most twenty megabytes.
+petitions-refusal-pile-twice = One of these sheets is already in another batch: check the codes.
+petitions-paper-later = { $count ->
+    [one] One of these agreements stands on a later line of somebody who had signed already.
+   *[other] { $count } of these agreements stand on a later line of people who had signed already.
+ }

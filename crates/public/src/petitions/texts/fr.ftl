@@ -222,7 +222,7 @@ petitions-delivery-what =
     Le fichier porte le nom, le prénom, le code postal, le jour et la façon de signer : ce que chaque signataire a accepté de remettre, et rien d'autre.
     Chaque personne lira dans son espace qui l'a fait et pourquoi.
 petitions-delivery-keep = { $months } mois après la remise, les signataires sont effacés et le compte est gardé.
-petitions-delivery-do = Télécharger le fichier
+petitions-delivery-do = Tableau (CSV)
 petitions-delivery-reason = Remise de la pétition « { $title } » à { $addressee }
 petitions-delivery-last = nom
 petitions-delivery-first = prénom
@@ -315,3 +315,77 @@ petitions-mail-news = Bonjour { $name },
 
     Vous recevez ce message de { $organisation } parce que vous avez signé « { $petition } » et demandé de ses nouvelles.
     Pour ne plus en recevoir : { $stop }
+petitions-resend = Recevoir le message une nouvelle fois
+petitions-resend-lead = Écrivez l'adresse avec laquelle vous avez signé « { $title } ».
+petitions-resend-do = Envoyer le message
+petitions-resend-sent = C'est demandé
+petitions-resend-sent-text = Si une signature à « { $title } » attend d'être confirmée à cette adresse, le message repart. Pour protéger les signataires, la réponse est la même dans tous les cas.
+petitions-refusal-many = Vous avez déjà autant de propositions en attente qu'il est possible : attendez une réponse à l'une d'elles.
+petitions-propose-most = { $waiting } de vos propositions attendent une réponse ; { $most } peuvent attendre en même temps.
+petitions-delivery-agreed = Chaque signataire a accepté que son nom et son code postal soient remis avec cette pétition, et rien d'autre.
+petitions-delivery-print = Volume { $volume } sur { $count } (PDF)
+petitions-pile-new = Saisir des feuilles au bureau
+petitions-pile-new-text = Un lot est saisi deux fois, feuille après feuille. Les différences sont montrées et tranchées ; alors seulement les signatures comptent.
+petitions-pile-range = Feuilles { $first } à { $last }.
+petitions-pile-is-counted = compté
+petitions-pile-is-open = en cours
+petitions-pile-begin = Commencer ce lot
+petitions-pile-lead = Signé le { $day }, commencé par { $name }.
+petitions-pile-keying = Chaque feuille se saisit deux fois, de préférence par deux personnes.
+petitions-pile-go = Feuille { $sheet }, saisie { $pass }
+petitions-pile-ready = Toutes les feuilles sont saisies deux fois.
+petitions-pile-compare = Comparer les deux saisies
+petitions-pile-counting = Les signatures de ce lot sont en train d'être comptées.
+petitions-pile-counted = Ce lot est compté ; les lignes saisies ne sont plus gardées à part.
+petitions-pile-sheets = Feuilles du lot
+petitions-pile-sheet = Feuille
+petitions-pile-first = Première saisie
+petitions-pile-second = Seconde saisie
+petitions-pile-not-yet = pas encore
+petitions-pile-scan-get = Image des feuilles
+petitions-pile-drop = Supprimer ce lot
+petitions-pile-dropped = Le lot est supprimé, avec ce qui en avait été saisi.
+petitions-pile-how = La touche Tab passe à la case suivante, Espace coche, Entrée garde et revient à la première ligne vide.
+petitions-pile-blind = La première saisie n'est pas montrée.
+petitions-pile-lines = Lignes de la feuille
+petitions-pile-cell = { $cell }, ligne { $line }
+petitions-pile-stay = Garder et continuer cette feuille
+petitions-pile-done = Garder et passer à la suite
+petitions-pile-kept = La feuille { $sheet } est gardée.
+petitions-pile-decided = C'est tranché ; les signatures sont en train d'être comptées.
+petitions-cell-last = Nom
+petitions-cell-first = Prénom
+petitions-cell-postcode = Code postal
+petitions-cell-email = Courriel
+petitions-cell-news = Lettre
+petitions-decide = Différences entre les deux saisies
+petitions-decide-lead = { $count ->
+    [0] Les deux saisies disent la même chose sur { $lines } lignes.
+    [one] Une case diffère, sur { $lines } lignes. Regardez la feuille, puis choisissez.
+   *[other] { $count } cases diffèrent, sur { $lines } lignes. Regardez les feuilles, puis choisissez.
+ }
+petitions-decide-where = Feuille { $sheet }, ligne { $line } : { $cell }
+petitions-decide-nothing = (rien)
+petitions-decide-other = Ni l'un ni l'autre :
+petitions-decide-typed = Ce que dit la feuille : { $cell }, ligne { $line }
+petitions-decide-choose = Choisissez ce que dit la feuille.
+petitions-decide-do = Compter ces signatures
+petitions-decide-back = Revenir au lot
+petitions-refusal-decide = Des différences restent à trancher : choisissez pour chacune.
+petitions-field-name = Nom du lot
+petitions-field-name-hint = Où et quand : « Marché de la place, 12 novembre ».
+petitions-field-first_sheet = Première feuille
+petitions-field-sheets = Nombre de feuilles
+petitions-field-signed_on = Jour des signatures
+petitions-field-scan = Image des feuilles
+petitions-field-scan-hint = PDF, JPEG ou PNG, vingt mégaoctets au plus. Elle est effacée avec les signataires.
+petitions-refusal-pile-name = Écrivez un nom de quatre-vingts lettres au plus.
+petitions-refusal-pile-first = Écrivez le numéro de la première feuille, de 1 à 9999.
+petitions-refusal-pile-sheets = Écrivez de 1 à 25 feuilles : commencez un autre lot pour les suivantes.
+petitions-refusal-pile-day = Choisissez le jour des signatures, au plus tard aujourd'hui.
+petitions-refusal-pile-scan = Choisissez un fichier PDF, JPEG ou PNG de vingt mégaoctets au plus.
+petitions-refusal-pile-twice = Une de ces feuilles est déjà dans un autre lot : vérifiez les codes.
+petitions-paper-later = { $count ->
+    [one] Un de ces accords est sur une ligne suivante d'une personne qui avait déjà signé.
+   *[other] { $count } de ces accords sont sur une ligne suivante de personnes qui avaient déjà signé.
+ }
