@@ -42,10 +42,24 @@ export const at = {
   myPayments: '/me/payments',
   debits: '/office/treasury/debits',
   statements: '/office/treasury/statements',
+  donate: '/donate',
+  appeal: '/donate/votre-don-paie-le-local-les-tracts-et-le-bus',
+  donations: '/office/donations',
+  myDonations: '/me/donations',
 };
 
 /** What buttons, links and headings say, in French. */
 export const says = {
+  give: /^Donner/,
+  saveAppeal: 'Enregistrer',
+  oneClickLeft: 'Il reste un clic',
+  confirmGift: 'Confirmer mon don',
+  signAndGive: 'Signer et donner',
+  giftConfirmed: 'Votre don est confirmé.',
+  payByCard: 'Payer par carte',
+  newAppeal: 'Nouvelle collecte',
+  openAppeal: 'Ouvrir la collecte',
+  appealOpen: 'La collecte est ouverte.',
   askLink: 'Recevoir le lien',
   enter: 'Entrer dans mon espace',
   linkUsed: /déjà servi/,

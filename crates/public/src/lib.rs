@@ -1,6 +1,7 @@
 //! In the open: what the public sees and does. The site of each unit, petitions, donations,
 //! events, and the forms that other sites carry. The family of features above `money`.
 
+pub mod donations;
 pub mod intake;
 pub mod petitions;
 pub mod site;
@@ -18,12 +19,19 @@ pub static FEATURES: &[&feature::Feature] = &[
     &intake::FEATURE,
     // What is asked of whom, and who signs it.
     &petitions::FEATURE,
+    // What is asked of everybody for its collectors, and what came.
+    &donations::FEATURE,
 ];
 
 /// What the pages of the site may hold beside text, whichever feature offers it: a line
 /// `[[name …]]` calls the block of that name.
-pub static BLOCKS: &[&site::Block] =
-    &[&site::BLOCK_NEWS, &site::BLOCK_BUTTON, &site::BLOCK_VIDEO, &site::BLOCK_UNITS];
+pub static BLOCKS: &[&site::Block] = &[
+    &site::BLOCK_NEWS,
+    &site::BLOCK_BUTTON,
+    &site::BLOCK_VIDEO,
+    &site::BLOCK_UNITS,
+    &donations::BLOCK,
+];
 
 /// The families that this crate's stories know.
 #[cfg(test)]

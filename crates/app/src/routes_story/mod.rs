@@ -4,6 +4,7 @@
 //! is walked without anybody thinking of it; and a route that names something of which
 //! [`hidden`] makes none in Nîmes fails.
 
+mod giving;
 mod hidden;
 mod spending;
 mod treasury;
@@ -85,7 +86,7 @@ fn addresses(route: &str, hidden: &Hidden, own: &PersonId) -> Vec<String> {
 /// Whether a route names something that somebody keeps and that is not to be had by its name.
 fn names_hidden(route: &str) -> bool {
     let is_open = |word: &&str| route.starts_with(&format!("/{word}/"));
-    route.contains('{') && !OF_NOBODY.iter().chain(&["sign-in", "petitions"]).any(is_open)
+    route.contains('{') && !OF_NOBODY.iter().chain(&["sign-in", "petitions", "donate"]).any(is_open)
 }
 
 /// Fails when an answer tells of the people of Nîmes, or is a fault.
