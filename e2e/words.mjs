@@ -45,10 +45,24 @@ export const at = {
   events: '/events',
   officeEvents: '/office/events',
   myEvents: '/me/events',
+  donate: '/donate',
+  appeal: '/donate/votre-don-paie-le-local-les-tracts-et-le-bus',
+  donations: '/office/donations',
+  myDonations: '/me/donations',
 };
 
 /** What buttons, links and headings say, in French. */
 export const says = {
+  give: /^Donner/,
+  saveAppeal: 'Enregistrer',
+  oneClickLeft: 'Il reste un clic',
+  confirmGift: 'Confirmer mon don',
+  signAndGive: 'Signer et donner',
+  giftConfirmed: 'Votre don est confirmé.',
+  payByCard: 'Payer par carte',
+  newAppeal: 'Nouvelle collecte',
+  openAppeal: 'Ouvrir la collecte',
+  appealOpen: 'La collecte est ouverte.',
   askLink: 'Recevoir le lien',
   enter: 'Entrer dans mon espace',
   linkUsed: /déjà servi/,

@@ -222,3 +222,25 @@ all('[data-dues]').forEach(part => {
   income.addEventListener('input', () => { said.hidden = false; amount.value = (show() / 100).toFixed(2).replace('.00', '').replace('.', ','); });
   show();
 });
+
+// Giving: the income is computed with here, has no name and is never sent.
+all('[data-gift]').forEach(part => {
+  const form = part.closest('form'), field = one('[data-income-field]', part), income = one('input', field), said = one('[data-out=said]', part);
+  const money = cents => new Intl.NumberFormat(document.documentElement.lang, { style: 'currency', currency: 'EUR' }).format(cents / 100);
+  const number = text => Number(text.replace(/\s/g, '').replace(',', '.'));
+  const show = () => {
+    const free = one('[name=free]', form).value, chosen = one('[name=amount]:checked', form), monthly = one('[name=rhythm][value=monthly]', form)?.checked;
+    const year = (free ? Math.round(number(free) * 100) : Number(chosen?.value)) * (monthly ? 12 : 1);
+    said.hidden = !(year > 0);
+    const most = income.value ? number(income.value) * Number(part.dataset.most) : Infinity;
+    const back = Math.floor(Math.min(year, most) * Number(part.dataset.percent) / 100);
+    if (year > 0 && back >= 0) said.textContent = said.dataset.words.replace('{y}', money(year)).replace('{b}', money(back)).replace('{c}', money(year - back));
+  };
+  field.hidden = false;
+  form.addEventListener('input', event => {
+    if (event.target.name === 'amount') one('[name=free]', form).value = '';
+    if (event.target.name === 'free') all('[name=amount]', form).forEach(radio => { radio.checked = false; });
+    show();
+  });
+  show();
+});

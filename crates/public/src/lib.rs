@@ -1,6 +1,7 @@
 //! In the open: what the public sees and does. The site of each unit, petitions, donations,
 //! events, and the forms that other sites carry. The family of features above `money`.
 
+pub mod donations;
 pub mod events;
 pub mod intake;
 pub mod petitions;
@@ -23,6 +24,8 @@ pub static FEATURES: &[&feature::Feature] = &[
     &events::FEATURE,
     // What is asked of whom, and who signs it.
     &petitions::FEATURE,
+    // What is asked of everybody for its collectors, and what came.
+    &donations::FEATURE,
 ];
 
 /// What the pages of the site may hold beside text, whichever feature offers it: a line
@@ -33,6 +36,7 @@ pub static BLOCKS: &[&site::Block] = &[
     &site::BLOCK_VIDEO,
     &site::BLOCK_UNITS,
     &events::BLOCK_EVENTS,
+    &donations::BLOCK,
 ];
 
 /// The families that this crate's stories know.

@@ -9,7 +9,7 @@ use crate::consent::{self, Channel, Evidence, Kind, Way};
 use crate::org::PersonId;
 use crate::people::{self, FieldKind};
 use crate::privacy;
-use crate::routes_story::{gatherings, spending, treasury};
+use crate::routes_story::{gatherings, giving, spending, treasury};
 use crate::testkit::{Browser, TestApp};
 
 /// Words that belong to the people of Nîmes alone.
@@ -108,19 +108,21 @@ impl Hidden {
 
     /// Fails when something that the section keeps is not as it was.
     pub fn must_stand(&self, app: &TestApp) {
-        let all = STANDING.iter().chain(&treasury::STANDING).chain(&spending::STANDING);
-        let all = all.chain(&gatherings::STANDING);
-        for (sql, (before, now)) in all.zip(self.standing.iter().zip(standing(app))) {
+        for (sql, (before, now)) in whole().zip(self.standing.iter().zip(standing(app))) {
             assert_eq!(*before, now, "a stranger changed what this counts: {sql}");
         }
     }
 }
 
+/// All that is counted.
+fn whole() -> impl Iterator<Item = &'static &'static str> {
+    let money = treasury::STANDING.iter().chain(&spending::STANDING).chain(&giving::STANDING);
+    STANDING.iter().chain(money).chain(&gatherings::STANDING)
+}
+
 fn standing(app: &TestApp) -> Vec<i64> {
     let count = |tx: &mut kernel::db::Tx<'_>| {
-        let all = STANDING.iter().chain(&treasury::STANDING).chain(&spending::STANDING);
-        let all = all.chain(&gatherings::STANDING);
-        all.map(|sql| tx.one::<i64>(sql, &[])).collect::<kernel::Result<Vec<_>>>()
+        whole().map(|sql| tx.one::<i64>(sql, &[])).collect::<kernel::Result<Vec<_>>>()
     };
     app.app.db.read_now(count).unwrap()
 }
@@ -198,6 +200,7 @@ pub(super) fn hidden(app: &TestApp) -> Hidden {
     ids.extend(booked(app));
     ids.extend(spending::kept(app, &ana));
     ids.insert("events", all(app, "select id from event union all select slug from event"));
+    ids.extend(giving::kept(app, &ana));
     Hidden { people: vec![ana, bruno, carole], ids, standing: standing(app) }
 }
 

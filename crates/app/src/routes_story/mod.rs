@@ -5,6 +5,7 @@
 //! [`hidden`] makes none in Nîmes fails.
 
 mod gatherings;
+mod giving;
 mod hidden;
 mod spending;
 mod treasury;
@@ -86,7 +87,8 @@ fn addresses(route: &str, hidden: &Hidden, own: &PersonId) -> Vec<String> {
 /// Whether a route names something that somebody keeps and that is not to be had by its name.
 fn names_hidden(route: &str) -> bool {
     let is_open = |word: &&str| route.starts_with(&format!("/{word}/"));
-    route.contains('{') && !OF_NOBODY.iter().chain(&["sign-in", "petitions", "events"]).any(is_open)
+    let open = ["sign-in", "petitions", "events", "donate"];
+    route.contains('{') && !OF_NOBODY.iter().chain(&open).any(is_open)
 }
 
 /// Fails when an answer tells of the people of Nîmes, or is a fault.

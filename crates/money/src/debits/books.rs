@@ -9,7 +9,7 @@ use super::store;
 use crate::ledger::{self, BankAccount, Collector, CollectorId, NewEntry, NewLine};
 use crate::members::{self, Rule};
 use crate::org::{Office, PersonId, Scope, UnitId};
-use crate::treasury::{self, NewPayment, Part, PartKind, PayWay, PaymentId, TakenBack};
+use crate::treasury::{self, NewGift, NewPayment, Part, PartKind, PayWay, PaymentId, TakenBack};
 
 /// Used when no dated value is kept: as the scheme's rulebook has it.
 const DORMANCY: &str = "mandate_dormancy_months";
@@ -110,6 +110,8 @@ pub(super) struct Received<'a> {
     pub reference: &'a str,
     /// What makes it one payment.
     pub cause: String,
+    /// What a gift answers; empty for dues.
+    pub target: &'a str,
 }
 
 /// Writes a payment; the same cause twice is the same payment.
@@ -118,6 +120,21 @@ pub(super) fn receive(
     what: &Received<'_>,
     by: Option<&Office>,
 ) -> Result<PaymentId> {
+    if !what.target.is_empty() {
+        let gift = NewGift {
+            collector: what.collector.clone(),
+            unit: what.unit.clone(),
+            payer: what.person.clone(),
+            way: if what.debited { PayWay::Debit } else { PayWay::Transfer },
+            received_on: what.on_day.to_owned(),
+            cents: what.cents,
+            piece: None,
+            reference: Some(what.reference.to_owned()),
+            cause: what.cause.clone(),
+            target: what.target.to_owned(),
+        };
+        return treasury::receive_gift(tx, &gift, by);
+    }
     let payment = NewPayment {
         collector: what.collector.clone(),
         unit: what.unit.clone(),

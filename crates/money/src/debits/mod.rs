@@ -18,6 +18,7 @@ mod tests;
 mod timeline;
 
 pub use commands::{DebitBatch, Reconcile, debit_batch, reconcile};
+pub use store::{GiftMandate, NewGiftMandate, change_gift, end_gift, gift_mandate, sign_gift};
 
 use kernel::Result;
 use kernel::db::Tx;
@@ -77,6 +78,10 @@ pub static FEATURE: Feature = Feature {
         kernel::db::Migration {
             name: "debits/002-retries",
             sql: include_str!("migrations/002-retries.sql"),
+        },
+        kernel::db::Migration {
+            name: "debits/003-gifts",
+            sql: include_str!("migrations/003-gifts.sql"),
         },
     ],
     templates: pages::TEMPLATES,

@@ -20,9 +20,9 @@ pub use proofs::{
     sent as proof_sent,
 };
 pub use rules::{
-    BANK, CARDS, CASH, CHEQUES, DUES, EXPENSES_DUE, FEES, GIFTS, INTERESTS, INTERNAL, JOURNALS,
-    LOANS, LegalForm, MEMBERS, NewEntry, NewLine, SHARES_DUE, SHARES_GIVEN, SUBSCRIPTIONS,
-    UNALLOCATED, creditor_id,
+    BANK, CARDS, CASH, CHEQUES, CHOSEN_GIFTS, DUES, EXPENSES_DUE, FEES, GIFTS, INTERESTS, INTERNAL,
+    JOURNALS, LOANS, LegalForm, MEMBERS, NewEntry, NewLine, SHARES_DUE, SHARES_GIVEN,
+    SUBSCRIPTIONS, UNALLOCATED, creditor_id,
 };
 pub use store::{
     BankAccount, Broken, Collector, ElectedTerm, Entry, EntryLine, add_bank_account, add_collector,
@@ -79,6 +79,10 @@ pub static FEATURE: Feature = Feature {
         kernel::db::Migration {
             name: "ledger/002-loans-and-seals",
             sql: include_str!("migrations/002-loans-and-seals.sql"),
+        },
+        kernel::db::Migration {
+            name: "ledger/003-chosen-gifts",
+            sql: include_str!("migrations/003-chosen-gifts.sql"),
         },
     ],
     templates: pages::TEMPLATES,

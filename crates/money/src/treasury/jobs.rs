@@ -199,7 +199,10 @@ fn ask_for(app: &App, id: &CardPaymentId, english: bool) -> Told<()> {
             record.last_name.clone(),
             email.map(|email| email.address.clone()).unwrap_or_default(),
         ),
-        back_url: app.url(&format!("/me/payments/card/{id}?back=1")),
+        back_url: match subject.payment.back.as_str() {
+            "" => app.url(&format!("/me/payments/card/{id}?back=1")),
+            back => app.url(back),
+        },
         hook_url: app.url(&format!("/hooks/pay/{}", subject.account.id)),
         language: if english { "en" } else { "fr" }.to_owned(),
     };

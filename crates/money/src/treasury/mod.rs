@@ -20,8 +20,12 @@ use kernel::Result;
 use kernel::db::{Migration, Tx};
 use kernel::time::Moment;
 
+pub use pages::Asked as ToPay;
 pub use rules::{PartKind, PayWay, TakenBack};
-pub use store::{NewPart as Part, NewPayment, receive, take_back};
+pub use store::{
+    CardGift, GiftAsked, NewGift, NewPart as Part, NewPayment, ask_gift, card_gift, choose,
+    left_to_give, receive, receive_gift, start_card_gift, take_back, takes_cards, withdraw_gift,
+};
 
 use crate::feature::{Area, Entry, Feature, PersonalData};
 use crate::ledger::CollectorId;
@@ -159,15 +163,29 @@ pub fn asked_under(tx: &mut Tx<'_>, reference: &str) -> Result<Option<Asked>> {
     }))
 }
 
+/// What a request for payment asks, with what a payer needs to pay it.
+///
+/// # Errors
+/// A fault from the database.
+pub fn to_pay(tx: &mut Tx<'_>, call: &CallId) -> Result<Option<ToPay>> {
+    let Some(call) = store::any_call(tx, call)? else { return Ok(None) };
+    let collector = crate::ledger::collector(tx, &call.collector)?;
+    let today = tx.now().day_text();
+    Ok(Some(pages::asked(&call, collector.as_ref(), &today)))
+}
+
 /// The treasury's declaration.
 pub static FEATURE: Feature = Feature {
     name: "treasury",
     routes: pages::routes,
     jobs: jobs::JOBS,
-    migrations: &[Migration {
-        name: "treasury/001-treasury",
-        sql: include_str!("migrations/001-treasury.sql"),
-    }],
+    migrations: &[
+        Migration {
+            name: "treasury/001-treasury",
+            sql: include_str!("migrations/001-treasury.sql"),
+        },
+        Migration { name: "treasury/002-targets", sql: include_str!("migrations/002-targets.sql") },
+    ],
     templates: pages::TEMPLATES,
     criteria: &[],
     columns: &[],

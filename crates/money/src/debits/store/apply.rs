@@ -44,12 +44,15 @@ row! {
         end_to_end: String,
         cents: i64,
         collect_on: String,
+        target: String,
     }
 }
 
 fn debited(tx: &mut Tx<'_>, line: &LineId) -> Result<Debited> {
-    let sql = "select b.collector, l.unit, l.person, l.mandate, l.end_to_end, l.cents, b.collect_on
-               from debit_line l join debit_batch b on b.id = l.batch where l.id = $1";
+    let sql =
+        "select b.collector, l.unit, l.person, l.mandate, l.end_to_end, l.cents, b.collect_on,
+               m.target from debit_line l join debit_batch b on b.id = l.batch
+               join debit_mandate m on m.id = l.mandate where l.id = $1";
     tx.row(sql, &[line])?.ok_or(Error::NotFound)
 }
 
@@ -93,6 +96,7 @@ fn settle_line(tx: &mut Tx<'_>, hand: &Hand, line: &LineId, on_day: &str) -> Res
                 cents: known.cents,
                 reference: &known.end_to_end,
                 cause: format!("debit/{line}"),
+                target: &known.target,
             };
             Some(books::receive(tx, &received, hand.office.as_ref())?.to_string())
         }
@@ -188,6 +192,7 @@ row! {
         unit: UnitId,
         person: Option<PersonId>,
         reference: String,
+        target: String,
     }
 }
 
@@ -254,7 +259,8 @@ fn receive_call(tx: &mut Tx<'_>, hand: &Hand, entry: &Entry, call: &str) -> Resu
     if entry.cents <= 0 || !entry.targets()?.iter().any(|known| known == call) {
         return Err(Error::Refused("debits-refusal-choice"));
     }
-    let sql = "select unit, person, reference from payment_call where id = $1 and collector = $2";
+    let sql =
+        "select unit, person, reference, target from payment_call where id = $1 and collector = $2";
     let known: Call = tx.row(sql, &[&call, &entry.collector])?.ok_or(Error::NotFound)?;
     let Some(person) = &known.person else { return post(tx, hand, entry, UNALLOCATED) };
     let received = Received {
@@ -266,6 +272,7 @@ fn receive_call(tx: &mut Tx<'_>, hand: &Hand, entry: &Entry, call: &str) -> Resu
         cents: entry.cents,
         reference: &known.reference,
         cause: format!("bank-entry/{}", entry.id),
+        target: &known.target,
     };
     books::receive(tx, &received, hand.office.as_ref())?;
     tx.exec("update bank_entry set person = $2 where id = $1", &[&entry.id, person])?;

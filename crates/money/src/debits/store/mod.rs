@@ -5,6 +5,7 @@ mod batches;
 mod book;
 mod candidates;
 mod entries;
+mod gifts;
 mod held;
 mod keep;
 mod mandates;
@@ -28,6 +29,7 @@ pub(super) use entries::{
     Entry, calls_of, count_open, entries_of, entry, file_known, files_of, keep_refusals, open_file,
     read_whole,
 };
+pub use gifts::{GiftMandate, NewGiftMandate, change_gift, end_gift, gift_mandate, sign_gift};
 pub(super) use held::HELD;
 pub(super) use keep::keep_entries;
 pub(super) use mandates::{

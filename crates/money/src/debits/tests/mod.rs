@@ -3,6 +3,7 @@
 mod breaks;
 mod collections;
 mod files;
+mod gifts;
 mod mandates;
 mod retries;
 mod statements;

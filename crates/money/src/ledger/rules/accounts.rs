@@ -26,6 +26,8 @@ pub const MEMBERS: &str = "411";
 pub const DUES: &str = "756";
 /// Gifts of the public.
 pub const GIFTS: &str = "7541";
+/// Gifts that those who give share themselves between units.
+pub const CHOSEN_GIFTS: &str = "75413";
 /// Subscriptions and sales.
 pub const SUBSCRIPTIONS: &str = "706";
 /// Shares owed to other bodies of the organisation.
@@ -91,7 +93,7 @@ pub fn is_code(text: &str) -> bool {
 }
 
 /// Accounts that every collector has: code and label.
-const COMMON: [(&str, &str); 35] = [
+const COMMON: [(&str, &str); 36] = [
     ("102", "Fonds associatifs"),
     (BROUGHT, "Report à nouveau"),
     ("120", "Résultat de l'exercice"),
@@ -126,6 +128,7 @@ const COMMON: [(&str, &str); 35] = [
     (SUBSCRIPTIONS, "Abonnements et ventes"),
     ("708", "Recettes de rencontres"),
     ("740", "Subventions"),
+    (CHOSEN_GIFTS, "Dons partagés par qui donne"),
     (DUES, "Cotisations sans contrepartie"),
 ];
 

@@ -8,8 +8,9 @@ mod fec;
 mod posting;
 
 pub use accounts::{
-    BANK, CARDS, CASH, CHEQUES, DUES, EXPENSES_DUE, FEES, GIFTS, INTERESTS, INTERNAL, Kind, LOANS,
-    MEMBERS, SHARES_DUE, SHARES_GIVEN, SUBSCRIPTIONS, UNALLOCATED, carried, chart, is_code,
+    BANK, CARDS, CASH, CHEQUES, CHOSEN_GIFTS, DUES, EXPENSES_DUE, FEES, GIFTS, INTERESTS, INTERNAL,
+    Kind, LOANS, MEMBERS, SHARES_DUE, SHARES_GIVEN, SUBSCRIPTIONS, UNALLOCATED, carried, chart,
+    is_code,
 };
 pub use chain::{Closing, Sealed, SealedLine, close, seal};
 pub use collector::{LegalForm, creditor_id, is_rna, is_siren};

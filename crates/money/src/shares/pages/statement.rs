@@ -92,11 +92,11 @@ fn told(app: &App, language: Language, found: &Found) -> One {
         let receiver = receiver_told(app, language, &receiver, &found.kinds);
         let known = |to: &str| found.open.iter().find(|(one, _)| one == to);
         let state = match &part.to_collector {
-            _ if part.to_unit == statement.unit => "kept",
             Some(to) if *to != statement.collector => match known(to.as_str()) {
                 Some((_, true)) => "open",
                 _ => "settled",
             },
+            _ if part.to_unit == statement.unit => "kept",
             _ => "inside",
         };
         PartTold {

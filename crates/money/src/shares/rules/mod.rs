@@ -21,10 +21,12 @@ pub enum What {
     Gifts,
     /// Subscriptions, accounts 706.
     Subscriptions,
+    /// Gifts that those who give shared themselves, account 75413: no table shares them again.
+    Chosen,
 }
 
 impl What {
-    /// All of them, as pages list them.
+    /// What a table may share, as pages list it.
     pub const ALL: [Self; 3] = [Self::Dues, Self::Gifts, Self::Subscriptions];
 
     /// The name it is stored under.
@@ -34,13 +36,14 @@ impl What {
             Self::Dues => "dues",
             Self::Gifts => "gifts",
             Self::Subscriptions => "subscriptions",
+            Self::Chosen => "chosen",
         }
     }
 
     /// Reads a stored name.
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|what| what.name() == name)
+        Self::ALL.into_iter().chain([Self::Chosen]).find(|what| what.name() == name)
     }
 
     /// The text key of its label.
@@ -50,6 +53,7 @@ impl What {
             Self::Dues => "shares-what-dues",
             Self::Gifts => "shares-what-gifts",
             Self::Subscriptions => "shares-what-subscriptions",
+            Self::Chosen => "shares-what-chosen",
         }
     }
 
@@ -59,6 +63,8 @@ impl What {
         let begins = |start: &str| code.starts_with(start);
         if begins("756") {
             Some(Self::Dues)
+        } else if begins("75413") {
+            Some(Self::Chosen)
         } else if begins("7541") && !begins("75412") {
             Some(Self::Gifts)
         } else {
@@ -146,6 +152,7 @@ mod tests {
             ("7561", Some(What::Dues)),
             ("75411", Some(What::Gifts)),
             ("75412", None),
+            ("75413", Some(What::Chosen)),
             ("7552", None),
             ("706", Some(What::Subscriptions)),
             ("627", None),
@@ -153,5 +160,6 @@ mod tests {
             assert_eq!(What::of_account(code), what, "{code}");
         }
         assert!(What::ALL.iter().all(|what| What::parse(what.name()) == Some(*what)));
+        assert_eq!(What::parse(What::Chosen.name()), Some(What::Chosen));
     }
 }

@@ -338,6 +338,9 @@ pub(super) fn table_for<'a>(
     what: What,
     month: &str,
 ) -> Option<&'a Quota> {
+    if what == What::Chosen {
+        return None;
+    }
     let day = last_day(month);
     above.find_map(|over| {
         let those = tables.iter().filter(|table| {
@@ -414,9 +417,11 @@ fn post(
     let payer = CollectorId::parse(collector).ok_or_else(missing)?;
     let mut mine = Vec::new();
     let mut theirs: BTreeMap<CollectorId, Vec<NewLine>> = BTreeMap::new();
-    for part in parts.iter().filter(|part| part.to.1 != own) {
+    for part in parts {
         let (_, to_unit, to_collector) = &part.to;
+        // What a unit keeps moves all the same when another collector holds its money.
         match to_collector.as_ref().filter(|other| **other != payer) {
+            None if *to_unit == own => continue,
             None => mine.push(line(ledger::SHARES_DUE, &own, part.cents)),
             Some(other) => {
                 mine.push(line(ledger::SHARES_GIVEN, &own, part.cents));

@@ -26,12 +26,14 @@ pub(in crate::shares) fn mine(
     year: &str,
 ) -> Result<Vec<(Gone, i64)>> {
     let rows: Vec<(UnitId, String, String, i64)> = tx.rows(
-        "select p.unit, t.kind, substr(p.received_on, 1, 7), cast(sum(t.cents) as bigint)
+        "select coalesce(t.unit, p.unit), case when t.unit is null then t.kind else 'chosen' end,
+         substr(p.received_on, 1, 7), cast(sum(t.cents) as bigint)
          from payment p join payment_part t on t.payment = p.id
          where p.person = $1 and p.received_on >= $2 and p.received_on <= $3
          and not exists (select 1 from payment_fact f where f.payment = p.id
              and f.kind in ('cancelled', 'bounced', 'returned', 'refunded'))
-         group by p.unit, t.kind, substr(p.received_on, 1, 7)",
+         group by coalesce(t.unit, p.unit),
+         case when t.unit is null then t.kind else 'chosen' end, substr(p.received_on, 1, 7)",
         &[person, &format!("{year}-01-01"), &format!("{year}-12-31")],
     )?;
     let house = Scope::of_the_house(tx)?;

@@ -33,7 +33,8 @@ const STATEMENT: &str = "select s.id, s.collector, c.name, s.unit, u.name, s.mon
     s.by_name,
     (select cast(coalesce(sum(p.cents), 0) as bigint) from share_part p where p.statement = s.id),
     (select cast(coalesce(sum(p.cents), 0) as bigint) from share_part p
-     where p.statement = s.id and p.to_unit = s.unit)
+     where p.statement = s.id and p.to_unit = s.unit
+     and (p.to_collector is null or p.to_collector = s.collector))
     from share_statement s join unit u on u.id = s.unit join collector c on c.id = s.collector";
 
 /// A statement is read by those who gave and by those who receive.

@@ -59,6 +59,7 @@ shares-reference = Shares { $month } { $unit }
 shares-what-dues = Dues
 shares-what-gifts = Gifts
 shares-what-subscriptions = Subscriptions
+shares-what-chosen = Gifts shared by those who give
 shares-rest = the rest
 shares-receiver-own = The unit that collects
 shares-receiver-fund = Solidarity fund

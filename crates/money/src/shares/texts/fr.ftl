@@ -59,6 +59,7 @@ shares-reference = Reversement { $month } { $unit }
 shares-what-dues = Cotisations
 shares-what-gifts = Dons
 shares-what-subscriptions = Abonnements
+shares-what-chosen = Dons partagés par qui donne
 shares-rest = le reste
 shares-receiver-own = L'unité qui encaisse
 shares-receiver-fund = Fonds de solidarité

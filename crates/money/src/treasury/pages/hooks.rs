@@ -147,7 +147,10 @@ pub(super) async fn pretend_pay(
     let signature = hex(&hmac_sha256(account.secret.as_bytes(), &raw));
     let headers = Headers::from([("x-pretend-signature".to_owned(), signature)]);
     take(&app, account, headers, raw).await?;
-    see_other(&format!("/me/payments/card/{id}?back=1"))
+    match payment.back.as_str() {
+        "" => see_other(&format!("/me/payments/card/{id}?back=1")),
+        back => see_other(back),
+    }
 }
 
 /// Believable pages.

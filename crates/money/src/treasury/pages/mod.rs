@@ -12,6 +12,9 @@ mod shown;
 mod slips;
 mod split;
 
+pub use shown::Asked;
+pub(super) use shown::asked;
+
 use axum::Router;
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::Response;

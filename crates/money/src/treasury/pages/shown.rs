@@ -15,26 +15,42 @@ pub(super) fn address_of(collector: &Collector) -> Vec<String> {
 
 /// A request for payment as it is shown.
 #[derive(Debug, Clone, Serialize)]
-pub(super) struct Asked {
+pub struct Asked {
+    /// Which.
     pub id: String,
+    /// Of whom.
     pub name: String,
+    /// What for.
     pub label: String,
+    /// How much was asked.
     pub asked_cents: i64,
+    /// How much came.
     pub paid_cents: i64,
+    /// How much is still asked.
     pub open_cents: i64,
+    /// When it was made.
     pub made_on: String,
+    /// Until when it asks to be paid.
     pub due_on: String,
     /// The reference in groups of four, as people copy it.
     pub reference: String,
+    /// When it was mailed.
     pub mailed_at: Option<i64>,
+    /// When it was printed.
     pub printed_at: Option<i64>,
+    /// Whether it was withdrawn.
     pub is_withdrawn: bool,
+    /// Whose account it is.
     pub holder: String,
+    /// The account, in groups of four.
     pub iban: String,
+    /// The bank.
     pub bic: String,
+    /// Who receives.
     pub collector: String,
     /// Side and path of the code that banks' applications read; nought without one.
     pub qr_side: usize,
+    /// The path of that code.
     pub qr_path: String,
 }
 
@@ -46,7 +62,7 @@ pub(super) fn grouped(text: &str) -> String {
 }
 
 /// A request with what a payer needs to pay it.
-pub(super) fn asked(call: &Call, collector: Option<&Collector>, today: &str) -> Asked {
+pub(in crate::treasury) fn asked(call: &Call, collector: Option<&Collector>, today: &str) -> Asked {
     let account = collector.and_then(|collector| collector.account_on(today));
     let open_cents = call.open_cents();
     let code = account.filter(|_| open_cents > 0).and_then(|account| {

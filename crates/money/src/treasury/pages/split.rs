@@ -220,7 +220,8 @@ pub(super) async fn key(
                 reference: None,
                 cause: cause.clone(),
             };
-            let around = store::Around { sitting: Some(sitting.id.as_str()), import: None };
+            let around =
+                store::Around { sitting: Some(sitting.id.as_str()), ..store::Around::default() };
             store::receive_as(tx, &new, hand(&by), &around)?;
             Ok((name, Ok(new.cents())))
         })

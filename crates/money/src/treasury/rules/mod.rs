@@ -3,11 +3,13 @@
 
 pub(super) mod cards;
 mod cash;
+mod gifts;
 mod pile;
 mod typed;
 mod ways;
 
 pub use cash::{Month, month_of, months_between, next_month};
+pub use gifts::parted;
 pub use pile::{Line, Pile, sums};
 pub use typed::{Typed, parts};
 pub use ways::{PartKind, PayWay, Refusal, State, TakenBack, above_ceiling, cash_too_large, state};

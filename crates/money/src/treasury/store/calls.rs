@@ -44,6 +44,8 @@ row! {
         pub printed_at: Option<Moment>,
         /// When it was withdrawn.
         pub withdrawn_at: Option<Moment>,
+        /// What a gift under it answers; empty for dues.
+        pub target: String,
     }
 }
 
@@ -61,7 +63,7 @@ const COLUMNS: &str = "select k.id, k.collector, k.unit, k.person, coalesce(h.la
      where p.reference = k.reference and not exists (select 1 from payment_fact f
          where f.payment = p.id
          and f.kind in ('cancelled', 'bounced', 'returned', 'refunded'))),
-    k.made_on, k.due_on, k.mailed_at, k.printed_at, k.withdrawn_at
+    k.made_on, k.due_on, k.mailed_at, k.printed_at, k.withdrawn_at, k.target
     from payment_call k left join person h on h.id = k.person";
 
 /// Calls on a page.
@@ -104,6 +106,16 @@ pub(in crate::treasury) fn make_call(
     }) {
         return Ok(same.id.clone());
     }
+    write_call(tx, hand, new, "")
+}
+
+/// Writes a call, of dues or of a gift that answers `target`.
+pub(super) fn write_call(
+    tx: &mut Tx<'_>,
+    hand: Hand<'_>,
+    new: &NewCall,
+    target: &str,
+) -> Result<CallId> {
     let today = tx.now().day_text();
     let number = next_number(tx, "call")?;
     let body = format!("{}{number:07}", today.get(..4).unwrap_or_default());
@@ -112,8 +124,8 @@ pub(in crate::treasury) fn make_call(
     let (id, now) = (tx.fresh::<CallId>(), tx.now());
     tx.exec(
         "insert into payment_call (id, collector, unit, person, number, reference, label,
-         amount_cents, made_on, due_on, batch, by_person, by_name, at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+         amount_cents, made_on, due_on, batch, by_person, by_name, at, target)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
         &[
             &id,
             &new.collector,
@@ -129,6 +141,7 @@ pub(in crate::treasury) fn make_call(
             &hand.person(),
             &hand.name,
             &now,
+            &target,
         ],
     )?;
     Ok(id)
@@ -169,10 +182,10 @@ pub(in crate::treasury) fn call_of_person(
     tx.row(&sql, &[person, id])
 }
 
-/// What is asked of somebody and not wholly paid, newest first.
+/// What is asked of somebody as dues and not wholly paid, newest first.
 pub(in crate::treasury) fn open_of(tx: &mut Tx<'_>, person: &PersonId) -> Result<Vec<Call>> {
     let sql = format!(
-        "{COLUMNS} where k.person = $1 and k.withdrawn_at is null
+        "{COLUMNS} where k.person = $1 and k.withdrawn_at is null and k.target = ''
          order by k.at desc, k.id desc limit 50"
     );
     let mut calls: Vec<Call> = tx.rows(&sql, &[person])?;

@@ -10,6 +10,7 @@ use crate::org::{PersonId, UnitId};
 use crate::treasury::rules::cards::{Carrier, Keys, Moved, Seen, Standing, moved};
 use crate::treasury::rules::{PartKind, PayWay, Refusal, TakenBack};
 use crate::treasury::store::Hand;
+use crate::treasury::store::gifts::{NewGift, receive_gift};
 use crate::treasury::store::receive::{Around, NewPart, NewPayment, receive_as, take_back_as};
 use crate::treasury::{CardAccountId, CardEventId, CardPaymentId, PaymentId};
 
@@ -152,11 +153,16 @@ row! {
         pub pay_url: Option<String>,
         /// When it was asked.
         pub at: Moment,
+        /// What a gift by it answers; empty for dues.
+        pub target: String,
+        /// Where the browser comes back to; empty for the payer's own space.
+        pub back: String,
     }
 }
 
 const PAYMENT: &str =
-    "select id, account, unit, person, label, cents, theirs, pay_url, at from card_payment";
+    "select id, account, unit, person, label, cents, theirs, pay_url, at, target, back
+     from card_payment";
 
 /// Begins a card payment; the carrier is asked by a job.
 pub(in crate::treasury) fn begin(
@@ -291,6 +297,21 @@ fn take_in(tx: &mut Tx<'_>, payment: &CardPayment) -> Result<()> {
     let Some(person) = payment.person.clone() else {
         return problem(tx, &payment.id, "nobody").map(drop);
     };
+    if !payment.target.is_empty() {
+        let gift = NewGift {
+            collector: account.collector,
+            unit: payment.unit.clone(),
+            payer: person,
+            way: PayWay::Card,
+            received_on: tx.now().day_text(),
+            cents: payment.cents,
+            piece: None,
+            reference: payment.theirs.clone(),
+            cause: cause(&payment.id),
+            target: payment.target.clone(),
+        };
+        return receive_gift(tx, &gift, None).map(drop);
+    }
     let part = NewPart {
         kind: PartKind::Dues,
         person: person.clone(),

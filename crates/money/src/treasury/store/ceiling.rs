@@ -39,6 +39,26 @@ pub(in crate::treasury) fn may_be_asked(
     must_fit(tx, who, &today, cents)
 }
 
+/// What somebody may still give this year to a collector, dues and gifts together; `None` where the
+/// law sets no ceiling.
+///
+/// # Errors
+/// [`Refusal::NoCollector`]; a fault from the database.
+pub fn left_to_give(
+    tx: &mut Tx<'_>,
+    collector: &CollectorId,
+    payer: &PersonId,
+) -> Result<Option<i64>> {
+    let today = tx.now().day_text();
+    let collector = ledger::collector(tx, collector)?.ok_or(Refusal::NoCollector)?;
+    if !collector.legal_form.is_of_a_party() {
+        return Ok(None);
+    }
+    let Some(ceiling) = ledger::legal(tx, YEAR_CEILING, &today)? else { return Ok(None) };
+    let given = given_in(tx, payer, today.get(..4).unwrap_or_default())?;
+    Ok(Some((ceiling - given).max(0)))
+}
+
 fn must_fit(
     tx: &mut Tx<'_>,
     (collector, payer): (&CollectorId, &PersonId),

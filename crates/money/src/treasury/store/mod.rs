@@ -5,6 +5,7 @@ mod cards;
 mod cash;
 mod ceiling;
 mod demo;
+mod gifts;
 mod held;
 mod list;
 mod receive;
@@ -31,8 +32,13 @@ pub(super) use cash::{
     CashLine, Movement, NewMovement, book, cash_in, close_month, expense_accounts, lines_of_month,
     move_cash, must_be_open, undo_move,
 };
+pub use ceiling::left_to_give;
 pub(super) use ceiling::may_be_asked;
 pub(super) use demo::{Debtor, demo_debtors, demo_units};
+pub use gifts::{
+    CardGift, GiftAsked, NewGift, ask_gift, card_gift, choose, receive_gift, start_card_gift,
+    takes_cards, withdraw_gift,
+};
 pub(super) use held::HELD;
 pub(super) use list::{
     Fact, Filter, Line, Part, any_line, facts_of, has_standing, imported_cents, line, lines,

@@ -84,6 +84,24 @@ pub(in crate::treasury) struct Around<'a> {
     /// The import that told of it, and what the import wrote of its months under: that money
     /// is no longer in any box.
     pub import: Option<(&'a str, &'a str)>,
+    /// What its gifts answer.
+    pub aim: Option<Aim<'a>>,
+}
+
+/// What gifts answer, and for which unit each part is given; no unit for those of the payment.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::treasury) struct Aim<'a> {
+    /// The word of whoever asked.
+    pub target: &'a str,
+    /// Units, part by part.
+    pub units: &'a [UnitId],
+}
+
+impl Around<'_> {
+    /// The unit that the payer chose for a part.
+    fn unit(&self, place: usize) -> Option<&UnitId> {
+        self.aim.and_then(|aim| aim.units.get(place))
+    }
 }
 
 /// As [`receive`], by somebody whose name is known.
@@ -130,9 +148,9 @@ pub(in crate::treasury) fn receive_as(
     if written == 0 {
         return by_cause(tx, &cause)?.ok_or_else(|| Refusal::ReceiptUsed.into());
     }
-    let entry = post(tx, &id, new, import.is_some(), hand.person())?;
+    let entry = post(tx, &id, new, around, hand.person())?;
     tx.exec("update payment set entry = $2 where id = $1", &[&id, &entry])?;
-    write_parts(tx, &id, new)?;
+    write_parts(tx, &id, new, around)?;
     settle(tx, &id, new, around, hand.person())?;
     note(tx, &id, "received", &new.received_on, "", hand)?;
     if import.is_some() {
@@ -197,9 +215,10 @@ fn post(
     tx: &mut Tx<'_>,
     id: &PaymentId,
     new: &NewPayment,
-    is_past: bool,
+    around: &Around<'_>,
     by: Option<&PersonId>,
 ) -> Result<EntryId> {
+    let is_past = around.import.is_some();
     // Money that was banked before this program came stands against 471 until somebody enters
     // the opening balances.
     let (account, journal) = if is_past { PayWay::Other.account() } else { new.way.account() };
@@ -212,8 +231,14 @@ fn post(
         credit_cents,
     };
     let mut lines = vec![line(account, &new.payer, new.cents(), 0)];
-    let parts = new.parts.iter();
-    lines.extend(parts.map(|part| line(part.kind.account(), &part.person, 0, part.cents)));
+    let credit = |(place, part): (usize, &NewPart)| match around.unit(place) {
+        Some(unit) => NewLine {
+            unit: Some(unit.clone()),
+            ..line(ledger::CHOSEN_GIFTS, &part.person, 0, part.cents)
+        },
+        None => line(part.kind.account(), &part.person, 0, part.cents),
+    };
+    lines.extend(new.parts.iter().enumerate().map(credit));
     let entry = NewEntry {
         collector: new.collector.clone(),
         journal,
@@ -228,12 +253,27 @@ fn post(
     ledger::post(tx, &entry)
 }
 
-fn write_parts(tx: &mut Tx<'_>, id: &PaymentId, new: &NewPayment) -> Result<()> {
-    for (line, part) in (0_i64..).zip(&new.parts) {
+fn write_parts(
+    tx: &mut Tx<'_>,
+    id: &PaymentId,
+    new: &NewPayment,
+    around: &Around<'_>,
+) -> Result<()> {
+    let target = around.aim.map_or("", |aim| aim.target);
+    for ((place, part), line) in new.parts.iter().enumerate().zip(0_i64..) {
         tx.exec(
-            "insert into payment_part (payment, line, kind, person, cents, rule)
-             values ($1, $2, $3, $4, $5, $6)",
-            &[id, &line, &part.kind.name(), &part.person, &part.cents, &part.rule.text()],
+            "insert into payment_part (payment, line, kind, person, cents, rule, target, unit)
+             values ($1, $2, $3, $4, $5, $6, $7, $8)",
+            &[
+                id,
+                &line,
+                &part.kind.name(),
+                &part.person,
+                &part.cents,
+                &part.rule.text(),
+                &target,
+                &around.unit(place),
+            ],
         )?;
     }
     Ok(())

@@ -148,7 +148,8 @@ async fn receive(
                 reference: None,
                 cause: cause.clone(),
             };
-            let around = store::Around { sitting: Some(sitting.id.as_str()), import: None };
+            let around =
+                store::Around { sitting: Some(sitting.id.as_str()), ..store::Around::default() };
             store::receive_as(tx, &new, hand(&by), &around)?;
             let name = format!("{} {}", payer.first_name, payer.last_name).trim().to_owned();
             Ok((name, new.cents()))

@@ -1,0 +1,200 @@
+//! Gifts that answer something another feature asked for: the same word on the request, the card
+//! payment, the mandate and the payment, whatever the way.
+
+use kernel::Result;
+use kernel::db::Tx;
+
+use crate::ledger::CollectorId;
+use crate::members::Rule;
+use crate::org::{Office, PersonId, UnitId};
+use crate::treasury::rules::cards::Standing;
+use crate::treasury::rules::{PartKind, PayWay, Refusal, parted};
+use crate::treasury::store::Hand;
+use crate::treasury::store::calls::{NewCall, write_call};
+use crate::treasury::store::cards;
+use crate::treasury::store::receive::{Aim, Around, NewPart, NewPayment, receive_as};
+use crate::treasury::{CallId, CardPaymentId, PaymentId, jobs};
+
+/// A gift that came in.
+#[derive(Debug, Clone)]
+pub struct NewGift {
+    /// Which legal entity received it.
+    pub collector: CollectorId,
+    /// For which unit, unless the payer chose.
+    pub unit: UnitId,
+    /// Who gave.
+    pub payer: PersonId,
+    /// How.
+    pub way: PayWay,
+    /// When, ISO text.
+    pub received_on: String,
+    /// How much.
+    pub cents: i64,
+    /// Number of the cheque or of the receipt.
+    pub piece: Option<String>,
+    /// Reference of the transfer.
+    pub reference: Option<String>,
+    /// What makes it one payment.
+    pub cause: String,
+    /// What it answers.
+    pub target: String,
+}
+
+/// Writes how somebody wants their gifts shared between units: percentages that make a hundred.
+///
+/// # Errors
+/// A fault from the database.
+pub fn choose(tx: &mut Tx<'_>, target: &str, shares: &[(UnitId, i64)]) -> Result<()> {
+    tx.exec("delete from gift_share where target = $1", &[&target])?;
+    for (line, (unit, percent)) in (0_i64..).zip(shares) {
+        let sql = "insert into gift_share (target, line, unit, percent) values ($1, $2, $3, $4)";
+        tx.exec(sql, &[&target, &line, unit, percent])?;
+    }
+    Ok(())
+}
+
+/// Receives a gift, shared as its giver chose.
+///
+/// # Errors
+/// [`Refusal`] by name, and then nothing is written.
+pub fn receive_gift(tx: &mut Tx<'_>, new: &NewGift, by: Option<&Office>) -> Result<PaymentId> {
+    let sql = "select unit, percent from gift_share where target = $1 order by line";
+    let shares: Vec<(UnitId, i64)> = tx.rows(sql, &[&new.target])?;
+    let percents: Vec<i64> = shares.iter().map(|(_, percent)| *percent).collect();
+    let mut units = Vec::new();
+    let mut parts = Vec::new();
+    let part = |cents: i64| NewPart {
+        kind: PartKind::Gift,
+        person: new.payer.clone(),
+        cents,
+        rule: Rule::OldestFirst,
+    };
+    for ((unit, _), cents) in shares.into_iter().zip(parted(new.cents, &percents)) {
+        if cents > 0 {
+            units.push(unit);
+            parts.push(part(cents));
+        }
+    }
+    if parts.is_empty() {
+        parts.push(part(new.cents));
+    }
+    let payment = NewPayment {
+        collector: new.collector.clone(),
+        unit: new.unit.clone(),
+        payer: new.payer.clone(),
+        way: new.way,
+        received_on: new.received_on.clone(),
+        parts,
+        piece: new.piece.clone(),
+        bank: None,
+        reference: new.reference.clone(),
+        cause: new.cause.clone(),
+    };
+    let name = match by {
+        Some(office) => crate::people::name_of(tx, &office.person)?.unwrap_or_default(),
+        None => String::new(),
+    };
+    let aim = Some(Aim { target: &new.target, units: &units });
+    let around = Around { aim, ..Around::default() };
+    receive_as(tx, &payment, Hand { office: by, name: &name }, &around)
+}
+
+/// A gift that somebody promised.
+#[derive(Debug, Clone)]
+pub struct GiftAsked {
+    /// Who receives.
+    pub collector: CollectorId,
+    /// For which unit.
+    pub unit: UnitId,
+    /// Of whom.
+    pub person: PersonId,
+    /// What for.
+    pub label: String,
+    /// How much.
+    pub cents: i64,
+    /// Until when, ISO text.
+    pub due_on: String,
+    /// What it answers.
+    pub target: String,
+}
+
+/// Makes a request for payment with a reference of its own.
+///
+/// # Errors
+/// [`Refusal`] by name.
+pub fn ask_gift(tx: &mut Tx<'_>, asked: &GiftAsked) -> Result<CallId> {
+    if asked.cents <= 0 {
+        return Err(Refusal::NothingDue.into());
+    }
+    let new = NewCall {
+        collector: asked.collector.clone(),
+        unit: asked.unit.clone(),
+        person: asked.person.clone(),
+        label: asked.label.clone(),
+        cents: asked.cents,
+        due_on: asked.due_on.clone(),
+        batch: None,
+    };
+    write_call(tx, Hand { office: None, name: "" }, &new, &asked.target)
+}
+
+/// Withdraws what was asked for a target and is not wholly paid.
+///
+/// # Errors
+/// A fault from the database.
+pub fn withdraw_gift(tx: &mut Tx<'_>, target: &str) -> Result<()> {
+    let now = tx.now();
+    let sql =
+        "update payment_call set withdrawn_at = $2 where target = $1 and withdrawn_at is null";
+    tx.exec(sql, &[&target, &now]).map(drop)
+}
+
+/// Whether a collector takes cards.
+///
+/// # Errors
+/// A fault from the database.
+pub fn takes_cards(tx: &mut Tx<'_>, collector: &CollectorId) -> Result<bool> {
+    Ok(cards::account_of_collector(tx, collector)?.is_some())
+}
+
+/// Begins a card payment of a gift; `back` is where the browser comes back to.
+///
+/// # Errors
+/// [`Refusal::NoCard`] when the collector takes none.
+pub fn start_card_gift(
+    tx: &mut Tx<'_>,
+    asked: &GiftAsked,
+    back: &str,
+    english: bool,
+) -> Result<CardPaymentId> {
+    let account = cards::account_of_collector(tx, &asked.collector)?.ok_or(Refusal::NoCard)?;
+    let GiftAsked { unit, person, label, cents, .. } = asked;
+    let id = cards::begin(tx, &account.id, unit, person, label, *cents)?;
+    let sql = "update card_payment set target = $2, back = $3 where id = $1";
+    tx.exec(sql, &[&id, &asked.target, &back])?;
+    jobs::enqueue_ask(tx, &id, english)?;
+    Ok(id)
+}
+
+/// How a card payment of a gift stands.
+#[derive(Debug, Clone)]
+pub struct CardGift {
+    /// `pending`, `paid`, `failed`, `refunded`.
+    pub standing: &'static str,
+    /// Where to pay, once the carrier said it.
+    pub pay_url: String,
+}
+
+/// How a card payment stands; while it is open, `reads` lets a worker read it again.
+///
+/// # Errors
+/// A fault from the database.
+pub fn card_gift(tx: &mut Tx<'_>, id: &CardPaymentId, reads: bool) -> Result<Option<CardGift>> {
+    let Some(payment) = cards::card_payment(tx, id)? else { return Ok(None) };
+    let standing = cards::standing_of(tx, id)?;
+    if reads && standing == Standing::Pending && payment.theirs.is_some() {
+        jobs::enqueue_read(tx, id)?;
+    }
+    let pay_url = payment.pay_url.unwrap_or_default();
+    Ok(Some(CardGift { standing: standing.name(), pay_url }))
+}
