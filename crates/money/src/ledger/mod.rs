@@ -80,6 +80,10 @@ pub static FEATURE: Feature = Feature {
             name: "ledger/002-loans-and-seals",
             sql: include_str!("migrations/002-loans-and-seals.sql"),
         },
+        kernel::db::Migration {
+            name: "ledger/003-loans-by-the-decree",
+            sql: include_str!("migrations/003-loans-by-the-decree.sql"),
+        },
     ],
     templates: pages::TEMPLATES,
     criteria: &[],

@@ -14,7 +14,7 @@ use super::shown::{AccountShown, account_shown, chosen, sample_account};
 use super::{answer, hand, refusal};
 use crate::accounts::Officer;
 use crate::app::App;
-use crate::debits::reconcile::{self, Taken};
+use crate::debits::reconcile::{self, Confirmed, Taken};
 use crate::debits::rules::carrier_fee;
 use crate::debits::store::{self, Choice, Entry};
 use crate::debits::{EntryId, books};
@@ -202,13 +202,19 @@ pub(super) async fn confirm_all(
         .map_err(|_| Error::fault("confirming broke off"))?;
     let language = officer.language();
     match refusal(done)? {
-        Ok(count) => {
-            let said = app.say_with(language, "debits-confirmed", &[("count", count.into())]);
+        Ok(done) => {
             let path = format!("/office/treasury/statements?account={account}");
-            see_other_with(&path, &Notice::ok(said))
+            see_other_with(&path, &confirmed(&app, language, &done))
         }
         Err(key) => print(&app, &officer, account, app.say(language, key)).await,
     }
+}
+
+fn confirmed(app: &App, language: kernel::text::Language, all: &Confirmed) -> Notice {
+    let said = app.say_with(language, "debits-confirmed", &[("count", all.done.into())]);
+    let Some(why) = all.why else { return Notice::ok(said) };
+    let args = [("count", all.refused.into()), ("why", app.say(language, why).into())];
+    Notice::warn(format!("{said} {}", app.say_with(language, "debits-confirmed-not", &args)))
 }
 
 #[derive(Serialize)]

@@ -306,17 +306,6 @@ fn cards(tx: &mut Tx<'_>, hand: &Hand, entry: &Entry, fee_cents: i64) -> Result<
     books::post(tx, &entry.collector, about, &lines, hand.office.as_ref())
 }
 
-/// Movements of an account that answer surely and wait for somebody to say so.
-pub fn open_sure(tx: &mut Tx<'_>, account: &str, limit: i64) -> Result<Vec<EntryId>> {
-    let sure = Certainty::Sure.name();
-    let found: Vec<(EntryId,)> = tx.rows(
-        "select id from bank_entry where account = $1 and decided is null and certainty = $2
-         order by booked_on, id limit $3",
-        &[&account, &sure, &limit],
-    )?;
-    Ok(found.into_iter().map(|(id,)| id).collect())
-}
-
 /// Confirms one sure movement for somebody who confirmed all of them; passes over what was
 /// decided meanwhile.
 pub fn confirm_sure(tx: &mut Tx<'_>, hand: &Hand, entry: &Entry) -> Result<bool> {

@@ -209,7 +209,14 @@ debits-done-title = Last movements confirmed
 debits-files-title = Files read
 debits-files-told = { $entries } new, brought by { $name }
 debits-confirm-sure = Confirm the { $count } sure movements ({ $amount })
-debits-confirmed = { $count } movements confirmed.
+debits-confirmed = { $count ->
+    [one] { $count } movement confirmed.
+   *[other] { $count } movements confirmed.
+}
+debits-confirmed-not = { $count ->
+    [one] { $count } still waits, as its entries are refused: { $why }
+   *[other] { $count } still wait, as their entries are refused: { $why }
+}
 debits-file-known = This file was read before: nothing changed.
 debits-file-statement-taken = { $new } new movements, { $known } known before, { $completed } completed, { $pending } pending at the bank and left out.
 debits-file-report-taken = Answer of the bank: { $new } debits refused.

@@ -209,7 +209,14 @@ debits-done-title = Derniers mouvements confirmés
 debits-files-title = Fichiers lus
 debits-files-told = { $entries } nouveautés, apporté par { $name }
 debits-confirm-sure = Confirmer les { $count } mouvements sûrs ({ $amount })
-debits-confirmed = { $count } mouvements confirmés.
+debits-confirmed = { $count ->
+    [one] { $count } mouvement confirmé.
+   *[other] { $count } mouvements confirmés.
+}
+debits-confirmed-not = { $count ->
+    [one] { $count } attend encore, ses écritures étant refusées : { $why }
+   *[other] { $count } attendent encore, leurs écritures étant refusées : { $why }
+}
 debits-file-known = Ce fichier était déjà lu : rien n'a changé.
 debits-file-statement-taken = { $new } nouveaux mouvements, { $known } déjà connus, { $completed } complétés, { $pending } en attente à la banque et laissés.
 debits-file-report-taken = Réponse de la banque : { $new } prélèvements refusés.
