@@ -225,11 +225,20 @@ struct Show {
     /// The fee of card payments, as typed or proposed, and what the carrier held.
     fee: String,
     held_cents: i64,
+    /// What the carrier says of it.
+    payout: Option<PayoutShown>,
     error: String,
 }
 
 impl Page for Show {
     const TEMPLATE: &str = "debits/movement.html";
+}
+
+#[derive(Serialize, Clone)]
+struct PayoutShown {
+    reference: String,
+    gross_cents: i64,
+    fee_cents: i64,
 }
 
 #[derive(Serialize, Clone)]
@@ -260,7 +269,7 @@ async fn print_one(
     error: String,
 ) -> Result<Response> {
     let scope = officer.office.scope.clone();
-    let (one, calls, held_cents) = app
+    let (one, calls, held_cents, payout) = app
         .db
         .read(move |tx| {
             let one = store::entry(tx, &scope, &id)?;
@@ -269,10 +278,14 @@ async fn print_one(
                 "cards-paid-out" => books::cards_held(tx, &one.collector, &one.booked_on)?,
                 _ => 0,
             };
-            Ok((one, calls, held))
+            let payout = one.paid_out(tx)?;
+            Ok((one, calls, held, payout))
         })
         .await?;
-    let fee_cents = carrier_fee(one.cents, one.fee_cents, held_cents);
+    let fee_cents = match &payout {
+        Some(payout) => payout.fee_cents,
+        None => carrier_fee(one.cents, one.fee_cents, held_cents),
+    };
     let fee = typed.unwrap_or_else(|| format!("{},{:02}", fee_cents / 100, fee_cents % 100));
     let calls = calls
         .into_iter()
@@ -286,7 +299,12 @@ async fn print_one(
         .collect();
     let wrong = !error.is_empty();
     let account = one.account.clone();
-    let page = Show { one: entry_shown(one), account, calls, fee, held_cents, error };
+    let payout = payout.map(|payout| PayoutShown {
+        reference: payout.reference,
+        gross_cents: payout.gross_cents,
+        fee_cents: payout.fee_cents,
+    });
+    let page = Show { one: entry_shown(one), account, calls, fee, held_cents, payout, error };
     answer(app, &page, officer.shell(app), wrong)
 }
 
@@ -418,6 +436,11 @@ fn sample_movements(entries: &[EntryShown]) -> Vec<SamplePage> {
             calls: vec![call.clone()],
             fee: "2,00".to_owned(),
             held_cents: 10_000,
+            payout: decided.is_empty().then(|| PayoutShown {
+                reference: "po_1TzQ2k".to_owned(),
+                gross_cents: 2_600,
+                fee_cents: 200,
+            }),
             error: error.to_owned(),
         };
         pages.push(SamplePage::new("debits/movement", show(first, "", "")));

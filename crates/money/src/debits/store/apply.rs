@@ -303,7 +303,11 @@ fn cards(tx: &mut Tx<'_>, hand: &Hand, entry: &Entry, fee_cents: i64) -> Result<
     )?;
     let about = (entry.booked_on.as_str(), entry.label.as_str(), entry.id.as_str());
     let lines = [(BANK, entry.cents), (FEES, fee_cents), (CARDS, gross.saturating_neg())];
-    books::post(tx, &entry.collector, about, &lines, hand.office.as_ref())
+    books::post(tx, &entry.collector, about, &lines, hand.office.as_ref())?;
+    match entry.paid_out(tx)?.filter(|payout| payout.fee_cents == fee_cents) {
+        Some(payout) => books::payout_found(tx, &payout, entry.id.as_str()),
+        None => Ok(()),
+    }
 }
 
 /// Confirms one sure movement for somebody who confirmed all of them; passes over what was

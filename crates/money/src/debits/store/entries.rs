@@ -7,8 +7,9 @@ use kernel::{Error, Result, row};
 use super::Hand;
 use super::apply::refuse_line;
 use crate::debits::rules::{Certainty, Refused};
-use crate::debits::{BankFileId, EntryId, LineId};
+use crate::debits::{BankFileId, EntryId, LineId, books};
 use crate::org::Scope;
+use crate::treasury::PaidOut;
 
 row! {
     /// A file from a bank.
@@ -81,6 +82,18 @@ impl Entry {
     /// A fault when an older version wrote something else.
     pub fn targets(&self) -> Result<Vec<String>> {
         Ok(serde_json::from_str(&self.targets)?)
+    }
+
+    /// What the carrier of card payments says of it, when it is a payout that it told of.
+    ///
+    /// # Errors
+    /// A fault from the database.
+    pub fn paid_out(&self, tx: &mut Tx<'_>) -> Result<Option<PaidOut>> {
+        if self.finding != "cards-paid-out" {
+            return Ok(None);
+        }
+        let text = format!("{} {}", self.label, self.reference);
+        books::paid_out(tx, &self.collector, (self.cents, &self.booked_on, &text))
     }
 
     /// The code of each target that came back; empty when the bank told none.

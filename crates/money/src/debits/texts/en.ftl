@@ -226,6 +226,7 @@ debits-label = Words of the bank
 debits-payer = Who
 debits-written = Reference or reason
 debits-movement-asked = Asked for, or before fees: { $amount }
+debits-movement-payout = The carrier tells of it under { $reference }: { $gross } paid by card, { $fee } kept as fees.
 debits-movement-fee = Fees kept: { $amount }
 debits-finding-collected = Collection paid
 debits-finding-debit-returned = Debit that came back

@@ -226,6 +226,7 @@ debits-label = Libellé de la banque
 debits-payer = Qui
 debits-written = Référence ou motif
 debits-movement-asked = Demandé, ou avant frais : { $amount }
+debits-movement-payout = Le prestataire l'annonce sous { $reference } : { $gross } payés par carte, { $fee } de frais gardés.
 debits-movement-fee = Frais retenus : { $amount }
 debits-finding-collected = Collecte payée
 debits-finding-debit-returned = Prélèvement revenu

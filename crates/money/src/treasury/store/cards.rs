@@ -155,7 +155,7 @@ row! {
     }
 }
 
-const PAYMENT: &str =
+pub(super) const PAYMENT: &str =
     "select id, account, unit, person, label, cents, theirs, pay_url, at from card_payment";
 
 /// Begins a card payment; the carrier is asked by a job.
