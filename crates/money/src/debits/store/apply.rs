@@ -316,6 +316,8 @@ pub fn confirm_sure(tx: &mut Tx<'_>, hand: &Hand, entry: &Entry) -> Result<bool>
     match confirm(tx, hand, entry, &Choice::AsFound) {
         Ok(()) => Ok(true),
         Err(Error::Stale) => Ok(false),
+        // What it answered is gone since: that is for a person to decide.
+        Err(Error::NotFound) => Err(Error::Refused("debits-refusal-choice")),
         Err(error) => Err(error),
     }
 }

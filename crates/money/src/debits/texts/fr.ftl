@@ -208,7 +208,10 @@ debits-open-none = Tout est confirmé.
 debits-done-title = Derniers mouvements confirmés
 debits-files-title = Fichiers lus
 debits-files-told = { $entries } nouveautés, apporté par { $name }
-debits-confirm-sure = Confirmer les { $count } mouvements sûrs ({ $amount })
+debits-confirm-sure = { $count ->
+    [one] Confirmer le mouvement sûr ({ $amount })
+   *[other] Confirmer les { $count } mouvements sûrs ({ $amount })
+}
 debits-confirmed = { $count ->
     [one] { $count } mouvement confirmé.
    *[other] { $count } mouvements confirmés.
