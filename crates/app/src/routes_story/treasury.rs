@@ -4,8 +4,8 @@ use kernel::Result;
 use kernel::db::Tx;
 use money::ledger::{self, BankAccount, Collector, LegalForm};
 use money::treasury::{
-    CallId, CardAccountId, CardEventId, CardPaymentId, MovementId, NewPayment, Part, PartKind,
-    PayWay, SlipId, receive,
+    CallId, CardAccountId, CardEventId, CardPaymentId, CardSubscriptionId, MovementId, NewPayment,
+    Part, PartKind, PayWay, SlipId, receive,
 };
 
 use crate::org::{PersonId, UnitId};

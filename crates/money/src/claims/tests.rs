@@ -174,7 +174,6 @@ story! {
         collected(app, 20_000);
         let ana = app.person("Ana", "Moulin", "Alès");
         app.mandate(&ana, "treasurer", "Alès");
-        app.mail_of(&ana, "ana.moulin@example.org");
         let keyed = format!("{OFFICE}/keyed");
         let treasurer = app.officer("treasurer", "Alès");
         treasurer.get(OFFICE).must_show("Écrire celle de quelqu’un");
