@@ -1,5 +1,6 @@
 //! Expense claims of units: lines with their proofs, written by whoever laid the money out or by an
-//! officer for them, read by somebody else than both, paid by the collector. What a unit has with its collector never falls below nothing by a claim.
+//! officer for them, read by somebody else than both, paid by the collector. What a
+//! unit has with its collector never falls below nothing by a claim.
 
 mod demo;
 mod jobs;
@@ -45,10 +46,7 @@ pub static FEATURE: Feature = Feature {
     routes: pages::routes,
     jobs: jobs::JOBS,
     migrations: &[
-        Migration {
-            name: "claims/001-claims",
-            sql: include_str!("migrations/001-claims.sql"),
-        },
+        Migration { name: "claims/001-claims", sql: include_str!("migrations/001-claims.sql") },
         Migration { name: "claims/002-keyed", sql: include_str!("migrations/002-keyed.sql") },
     ],
     templates: &[

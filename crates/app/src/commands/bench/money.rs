@@ -95,12 +95,7 @@ pub(super) fn measure(places: &Places, rows: usize, report: &mut Report) -> Resu
     let watch = Stopwatch::start();
     store::read_bare(db.place(), &STANDING)?;
     let read = rate(members, watch.elapsed());
-    add(
-        format!("standings on a day, {members} people"),
-        rate(members, took),
-        Some(read),
-        "people",
-    );
+    add(format!("standings on a day, {members} people"), rate(members, took), Some(read), "people");
 
     let count = RECEIPTS_MAX.min(rows);
     let watch = Stopwatch::start();

@@ -37,9 +37,15 @@ pub(super) fn routes() -> Router<App> {
         .route("/office/treasury/claims/orders/{id}/file", get(office::order))
         .route("/office/treasury/claims/keyed/new", get(mine::key).post(mine::keyed))
         .route("/office/treasury/claims/keyed/{id}", get(own::show::<Officer>))
-        .route("/office/treasury/claims/keyed/{id}/edit", get(mine::edit::<Officer>).post(mine::change::<Officer>))
+        .route(
+            "/office/treasury/claims/keyed/{id}/edit",
+            get(mine::edit::<Officer>).post(mine::change::<Officer>),
+        )
         .route("/office/treasury/claims/keyed/{id}/lines", limited(post(own::add_line::<Officer>)))
-        .route("/office/treasury/claims/keyed/{id}/lines/{line}/remove", post(own::remove_line::<Officer>))
+        .route(
+            "/office/treasury/claims/keyed/{id}/lines/{line}/remove",
+            post(own::remove_line::<Officer>),
+        )
         .route("/office/treasury/claims/keyed/{id}/lines/{line}/proof", get(own::proof::<Officer>))
         .route("/office/treasury/claims/keyed/{id}/file", post(own::file::<Officer>))
         .route("/office/treasury/claims/keyed/{id}/withdraw", post(own::withdraw::<Officer>))

@@ -191,12 +191,7 @@ impl Spot {
 }
 
 /// The next movements of an account that answer surely and wait for somebody to say so.
-pub fn open_sure(
-    tx: &mut Tx<'_>,
-    account: &str,
-    after: &Spot,
-    limit: i64,
-) -> Result<Vec<Entry>> {
+pub fn open_sure(tx: &mut Tx<'_>, account: &str, after: &Spot, limit: i64) -> Result<Vec<Entry>> {
     let sql = format!(
         "{COLUMNS} where e.account = $1 and e.decided is null and e.certainty = $2
          and (e.booked_on, e.id) > ($3, $4) order by e.booked_on, e.id limit $5"

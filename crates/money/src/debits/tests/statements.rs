@@ -233,7 +233,8 @@ story! {
         let done = gard.post(&format!("{PATH}/confirm"), &fields);
         gard.follow(&done).must_show("3 mouvements confirmés").must_show("2 attendent encore");
         assert_eq!(count(app, "select count(*) from payment"), 3);
-        let open = "select count(*) from bank_entry where decided is null and cents in (1003, 1005)";
+        let open = "select count(*) from bank_entry
+                    where decided is null and cents in (1003, 1005)";
         assert_eq!(count(app, open), 2);
         // Again: nothing is doubled, and what is refused is told again.
         let done = gard.post(&format!("{PATH}/confirm"), &fields);

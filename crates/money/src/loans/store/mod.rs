@@ -128,7 +128,11 @@ pub(in crate::loans) fn facts(tx: &mut Tx<'_>, id: &LoanId) -> Result<Vec<Fact>>
 }
 
 /// What the law bounds for a collector on a day.
-pub(in crate::loans) fn bounds(tx: &mut Tx<'_>, collector: &ledger::Collector, day: &str) -> Result<Bounds> {
+pub(in crate::loans) fn bounds(
+    tx: &mut Tx<'_>,
+    collector: &ledger::Collector,
+    day: &str,
+) -> Result<Bounds> {
     if !collector.legal_form.is_of_a_party() {
         return Ok(Bounds::default());
     }
@@ -337,13 +341,7 @@ pub(in crate::loans) fn repay(
 }
 
 /// An instalment leaves the bank; returns how much went.
-fn repaid(
-    tx: &mut Tx<'_>,
-    loan: &Loan,
-    number: i64,
-    on_day: &str,
-    hand: &Hand,
-) -> Result<i64> {
+fn repaid(tx: &mut Tx<'_>, loan: &Loan, number: i64, on_day: &str, hand: &Hand) -> Result<i64> {
     take(tx, loan)?;
     let due = dues(tx, &loan.id)?.into_iter().find(|due| due.number == number);
     let due = due.ok_or(Error::NotFound)?;
@@ -402,7 +400,10 @@ fn erase(tx: &mut Tx<'_>, person: &PersonId) -> Result<()> {
     let today = tx.now().day_text();
     let years = ledger::legal(tx, "accounting_retention_years", &today)?.unwrap_or(10);
     let before = tx.now().0 - years * 366 * kernel::time::DAY_MS;
-    tx.exec("update loan set person_name = '', iban = '' where person = $1 and at < $2", &[person, &before])?;
+    tx.exec(
+        "update loan set person_name = '', iban = '' where person = $1 and at < $2",
+        &[person, &before],
+    )?;
     tx.exec("update loan set person = null where person = $1", &[person]).map(drop)
 }
 
@@ -411,7 +412,10 @@ fn merge(tx: &mut Tx<'_>, from: &PersonId, into: &PersonId) -> Result<()> {
 }
 
 /// Some people of a unit and those below, with the unit that keeps them, for the demonstration.
-pub(in crate::loans) fn some_people(tx: &mut Tx<'_>, unit: &UnitId) -> Result<Vec<(PersonId, UnitId)>> {
+pub(in crate::loans) fn some_people(
+    tx: &mut Tx<'_>,
+    unit: &UnitId,
+) -> Result<Vec<(PersonId, UnitId)>> {
     tx.rows(
         "select p.id, p.home_unit from person p join unit_above a on a.unit = p.home_unit
          where a.above = $1 and p.kind = 'person' order by p.id limit 20",

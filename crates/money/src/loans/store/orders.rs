@@ -33,11 +33,7 @@ row! {
 }
 
 /// The unpaid instalments of a scope that fall due by a day, the oldest first.
-pub(in crate::loans) fn ready(
-    tx: &mut Tx<'_>,
-    scope: &Scope,
-    through: &str,
-) -> Result<Vec<Ready>> {
+pub(in crate::loans) fn ready(tx: &mut Tx<'_>, scope: &Scope, through: &str) -> Result<Vec<Ready>> {
     let sql = format!(
         "select l.id, d.number, l.collector, c.name, l.person_name, d.due_on,
          d.capital_cents + d.interest_cents, case when l.iban = '' then 0 else 1 end

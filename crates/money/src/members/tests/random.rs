@@ -36,12 +36,7 @@ fn rule(chance: &mut Demo) -> Rule {
     }
 }
 
-fn settle(
-    tx: &mut Tx<'_>,
-    payment: &str,
-    one: &Came,
-    rule: &Rule,
-) -> Result<members::Settled> {
+fn settle(tx: &mut Tx<'_>, payment: &str, one: &Came, rule: &Rule) -> Result<members::Settled> {
     let what = Settlement {
         payment,
         person: &one.person,

@@ -21,12 +21,8 @@ use crate::ledger;
 use crate::members;
 use crate::org::{PersonId, UnitId};
 use crate::people;
-use crate::treasury::rules::cards::{
-    Adapter, Answer, Ask, Carrier, Charge, Failure, Keys, Seen, Step,
-};
-use crate::treasury::store::{
-    self, Account, CardEvent, CardPayment, Hand, NewCall, Subscription,
-};
+use crate::treasury::rules::cards::{Adapter, Answer, Ask, Carrier, Failure, Keys, Seen, Step};
+use crate::treasury::store::{self, Account, CardEvent, CardPayment, Hand, NewCall, Subscription};
 use crate::treasury::{CallId, CardEventId, CardPaymentId, mails, outside};
 
 /// What the treasury's workers do.
@@ -66,7 +62,11 @@ const WAITING_DAYS: i64 = 3;
 const SLICE_PEOPLE: i64 = 50;
 
 /// Lets a worker ask the carrier for a payment.
-pub(in crate::treasury) fn enqueue_ask(tx: &mut Tx<'_>, id: &CardPaymentId, english: bool) -> Result<()> {
+pub(in crate::treasury) fn enqueue_ask(
+    tx: &mut Tx<'_>,
+    id: &CardPaymentId,
+    english: bool,
+) -> Result<()> {
     jobs::enqueue(tx, ASK, &(id, english)).map(drop)
 }
 
@@ -293,9 +293,9 @@ fn hear_one(app: &App, id: &CardEventId) -> Told<()> {
     }
     let Some(payment) = payment else {
         match (one, word) {
-            (Some(one), Some(seen)) => told_of_charge(app, one, seen)?,
+            (Some(one), Some(seen)) => recurring::told_of_charge(app, one, seen)?,
             (Some(one), None) => recurring::follow_now(app, &one.id)?,
-            (None, None) if !event.told.is_empty() => of_whom(app, &event)?,
+            (None, None) if !event.told.is_empty() => recurring::of_whom(app, &event)?,
             (None, _) => {}
         }
         let known = id.clone();
@@ -316,38 +316,6 @@ fn hear_one(app: &App, id: &CardEventId) -> Told<()> {
             let known = id.clone();
             app.db.write_now(move |tx| store::handled(tx, &known)).map_err(|error| fault(&error))
         }
-    }
-}
-
-/// A verified message told of one charge of a subscription.
-fn told_of_charge(app: &App, one: Subscription, seen: Seen) -> Told<()> {
-    let charge =
-        Charge { theirs: seen.theirs, standing: seen.standing, cents: seen.cents.unwrap_or(-1) };
-    let taken = app.db.write_now(move |tx| store::take_charge(tx, &one, &charge, "message"));
-    taken.map(drop).map_err(|error| fault(&error))
-}
-
-/// A message names a payment that we never saw: reading it tells whether a subscription of ours
-/// was charged.
-fn of_whom(app: &App, event: &CardEvent) -> Told<()> {
-    let id = event.account.clone();
-    let account = app.db.read_now(move |tx| store::account(tx, &id));
-    let Some(account) = account.map_err(|error| fault(&error))? else { return Ok(()) };
-    let Some(carrier) = account.carrier() else { return Ok(()) };
-    let (adapter, keys) = (carrier.adapter(), account.keys());
-    let Step::Send(request) = adapter.fetch(&keys, "", &event.told) else { return Ok(()) };
-    let answer = outside::send(&request).map_err(failed)?;
-    let seen = match adapter.seen(&answer) {
-        Ok(seen) => seen,
-        // Whoever writes to that door may name what does not exist.
-        Err(Failure::Never(_)) => return Ok(()),
-        Err(later) => return Err(failed(later)),
-    };
-    let (id, ours) = (account.id, seen.ours);
-    let one = app.db.read_now(move |tx| store::find_subscription(tx, &id, &ours, ""));
-    match one.map_err(|error| fault(&error))? {
-        Some(one) => recurring::follow_now(app, &one.id),
-        None => Ok(()),
     }
 }
 

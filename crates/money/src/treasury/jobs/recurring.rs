@@ -8,8 +8,10 @@ use kernel::time::{DAY_MS, MINUTE_MS};
 use super::{DAY, Told, ended, failed, fault};
 use crate::app::{App, World};
 use crate::people;
-use crate::treasury::rules::cards::{Adapter, Keys, Known, Payouts, Plan};
-use crate::treasury::store::{self, Account, Subscription};
+use crate::treasury::rules::cards::{
+    Adapter, Charge, Failure, Keys, Known, Payouts, Plan, Seen, Step,
+};
+use crate::treasury::store::{self, Account, CardEvent, Subscription};
 use crate::treasury::{CardAccountId, CardSubscriptionId, outside};
 
 /// Asks for a subscription.
@@ -22,8 +24,7 @@ pub(super) const STOP_JOB: JobKind<World> = JobKind { name: STOP, run: stop, eve
 pub(super) const FOLLOW_ALL_JOB: JobKind<World> =
     JobKind { name: FOLLOW_ALL, run: follow_all, every: Some(DAY) };
 /// Reads what one carrier paid out.
-pub(super) const PAYOUTS_JOB: JobKind<World> =
-    JobKind { name: PAYOUTS, run: payouts, every: None };
+pub(super) const PAYOUTS_JOB: JobKind<World> = JobKind { name: PAYOUTS, run: payouts, every: None };
 /// Has what all carriers paid out read.
 pub(super) const ALL_PAYOUTS_JOB: JobKind<World> =
     JobKind { name: ALL_PAYOUTS, run: all_payouts, every: Some(DAY) };
@@ -52,10 +53,7 @@ pub(in crate::treasury) fn enqueue_agree(
 }
 
 /// Lets a worker read a subscription and its charges again.
-pub(in crate::treasury) fn enqueue_follow(
-    tx: &mut Tx<'_>,
-    id: &CardSubscriptionId,
-) -> Result<()> {
+pub(in crate::treasury) fn enqueue_follow(tx: &mut Tx<'_>, id: &CardSubscriptionId) -> Result<()> {
     jobs::enqueue(tx, FOLLOW, id).map(drop)
 }
 
@@ -199,6 +197,38 @@ fn follow(world: &World, job: &Claimed) -> Outcome {
 pub(super) fn follow_now(app: &App, id: &CardSubscriptionId) -> Told<()> {
     match Subject::of(app, id)? {
         Some(subject) => subject.follow(app),
+        None => Ok(()),
+    }
+}
+
+/// A verified message told of one charge of a subscription.
+pub(super) fn told_of_charge(app: &App, one: Subscription, seen: Seen) -> Told<()> {
+    let charge =
+        Charge { theirs: seen.theirs, standing: seen.standing, cents: seen.cents.unwrap_or(-1) };
+    let taken = app.db.write_now(move |tx| store::take_charge(tx, &one, &charge, "message"));
+    taken.map(drop).map_err(|error| fault(&error))
+}
+
+/// A message names a payment that we never saw: reading it tells whether a subscription of ours
+/// was charged.
+pub(super) fn of_whom(app: &App, event: &CardEvent) -> Told<()> {
+    let id = event.account.clone();
+    let account = app.db.read_now(move |tx| store::account(tx, &id));
+    let Some(account) = account.map_err(|error| fault(&error))? else { return Ok(()) };
+    let Some(carrier) = account.carrier() else { return Ok(()) };
+    let (adapter, keys) = (carrier.adapter(), account.keys());
+    let Step::Send(request) = adapter.fetch(&keys, "", &event.told) else { return Ok(()) };
+    let answer = outside::send(&request).map_err(failed)?;
+    let seen = match adapter.seen(&answer) {
+        Ok(seen) => seen,
+        // Whoever writes to that door may name what does not exist.
+        Err(Failure::Never(_)) => return Ok(()),
+        Err(later) => return Err(failed(later)),
+    };
+    let (id, ours) = (account.id, seen.ours);
+    let one = app.db.read_now(move |tx| store::find_subscription(tx, &id, &ours, ""));
+    match one.map_err(|error| fault(&error))? {
+        Some(one) => follow_now(app, &one.id),
         None => Ok(()),
     }
 }

@@ -105,7 +105,9 @@ pub(in crate::treasury) fn payout_like(
          and o.arrives_on >= $3 and o.arrives_on <= $4 order by o.arrives_on, o.id limit 20"
     );
     let mut found: Vec<PaidOut> = tx.rows(&sql, &[collector, &cents, &from, &to])?;
-    found.sort_by_key(|one| (one.reference.is_empty() || !text.contains(&one.reference), apart(&one.arrives_on, on_day)));
+    found.sort_by_key(|one| {
+        (one.reference.is_empty() || !text.contains(&one.reference), apart(&one.arrives_on, on_day))
+    });
     Ok(found.into_iter().next())
 }
 

@@ -244,8 +244,7 @@ pub(in crate::treasury) fn take_charge(
         ],
     )?;
     let sql = format!("{PAYMENT} where subscription = $1 and theirs = $2");
-    let payment: CardPayment =
-        tx.row(&sql, &[&one.id, &charge.theirs])?.ok_or(Error::NotFound)?;
+    let payment: CardPayment = tx.row(&sql, &[&one.id, &charge.theirs])?.ok_or(Error::NotFound)?;
     let seen = Seen {
         theirs: charge.theirs.clone(),
         ours: String::new(),
@@ -254,9 +253,7 @@ pub(in crate::treasury) fn take_charge(
         handle: String::new(),
     };
     // What was paid and given back before anybody read it was paid all the same.
-    if charge.standing == Standing::Refunded
-        && standing_of(tx, &payment.id)? == Standing::Pending
-    {
+    if charge.standing == Standing::Refunded && standing_of(tx, &payment.id)? == Standing::Pending {
         learn(tx, &payment, &Seen { standing: Standing::Paid, ..seen.clone() }, source)?;
     }
     learn(tx, &payment, &seen, source)

@@ -15,7 +15,12 @@ use crate::treasury::{jobs, store};
 
 pub(super) const RECORDED: &str = "0198f0aa-0000-7000-8000-000000000001";
 
-pub(super) fn account(app: &TestApp, collector: &CollectorId, carrier: Carrier, url: &str) -> String {
+pub(super) fn account(
+    app: &TestApp,
+    collector: &CollectorId,
+    carrier: Carrier,
+    url: &str,
+) -> String {
     let (collector, url) = (collector.clone(), url.to_owned());
     house(app, move |tx| {
         let keys = Keys {

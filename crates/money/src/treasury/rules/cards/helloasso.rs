@@ -1,7 +1,7 @@
 //! HelloAsso: checkout intents. <https://dev.helloasso.com/reference> (Checkout, Notifications).
 //! What comes back by itself is a year of instalments, agreed at once; it keeps no fee, so that
-//! what it pays out is what was paid. Only partners get signed messages, so the intent is always read again; where a key is known,
-//! the signature must be right too.
+//! what it pays out is what was paid. Only partners get signed messages, so the
+//! intent is always read again; where a key is known, the signature must be right too.
 
 use serde_json::{Value, json as object};
 

@@ -8,8 +8,8 @@
 use serde_json::{Value, json as object};
 
 use super::{
-    Adapter, Answer, Ask, Charge, Failure, Headers, Heard, Keys, Known, Made, Payout, Payouts, Plan,
-    Request, Seen, Standing, Step, is_plain, json, needed, text,
+    Adapter, Answer, Ask, Charge, Failure, Headers, Heard, Keys, Known, Made, Payout, Payouts,
+    Plan, Request, Seen, Standing, Step, is_plain, json, needed, text,
 };
 use crate::treasury::rules::cards::recurring::{adds_up, later};
 
@@ -177,8 +177,7 @@ impl Adapter for Mollie {
             }
             Some(Topic::List) => {
                 known.is_listed = true;
-                let Some(payments) =
-                    json.pointer("/_embedded/payments").and_then(Value::as_array)
+                let Some(payments) = json.pointer("/_embedded/payments").and_then(Value::as_array)
                 else {
                     return Err(Failure::Later("the answer is no list of payments".to_owned()));
                 };
@@ -282,11 +281,7 @@ fn payment(json: &Value) -> Result<Seen, Failure> {
 }
 
 fn charge(seen: &Seen) -> Charge {
-    Charge {
-        theirs: seen.theirs.clone(),
-        standing: seen.standing,
-        cents: seen.cents.unwrap_or(-1),
-    }
+    Charge { theirs: seen.theirs.clone(), standing: seen.standing, cents: seen.cents.unwrap_or(-1) }
 }
 
 /// An identifier that may stand in a path.

@@ -4,8 +4,8 @@
 use serde_json::Value;
 
 use super::{
-    Adapter, Answer, Ask, Failure, Headers, Heard, Keys, Known, Made, Plan, Request, Seen, Standing,
-    Step, hex, hmac_sha256, same, text,
+    Adapter, Answer, Ask, Failure, Headers, Heard, Keys, Known, Made, Plan, Request, Seen,
+    Standing, Step, hex, hmac_sha256, same, text,
 };
 
 /// The adapter.

@@ -159,8 +159,9 @@ pub(super) fn adds_up(payout: Payout) -> Result<Payout, Failure> {
 
 /// The same day so many months later; the last of the month when it has no such day.
 pub(super) fn later(day: &str, months: i64) -> String {
-    let moved = day.parse::<jiff::civil::Date>().ok().and_then(|day| {
-        day.checked_add(jiff::Span::new().try_months(months).ok()?).ok()
-    });
+    let moved = day
+        .parse::<jiff::civil::Date>()
+        .ok()
+        .and_then(|day| day.checked_add(jiff::Span::new().try_months(months).ok()?).ok());
     moved.map_or_else(|| day.to_owned(), |day| day.to_string())
 }

@@ -70,15 +70,16 @@ fn stripe_is_agreed_charged_and_stopped() {
     let invoices = include_str!("../../testdata/stripe-again-invoices.json");
     let (known, asked) = talk(Carrier::Stripe, kept(&known), &[agreed, invoices]);
     assert!(asked[1].url.contains("/v1/invoices?subscription=sub_1TzQ3k2eZv"), "{}", asked[1].url);
-    let wanted =
-        [("pi_again1", Standing::Paid, 1_600), ("pi_again2", Standing::Failed, 1_600)];
+    let wanted = [("pi_again1", Standing::Paid, 1_600), ("pi_again2", Standing::Failed, 1_600)];
     assert_eq!(told(&known), wanted);
     assert_eq!(known.goes_on, Some(true));
     let adapter = Carrier::Stripe.adapter();
     assert_eq!(adapter.subscribe(&keys(), "", &plan(), &known), None);
     let stop = adapter.stop(&keys(), "", &known).unwrap();
-    assert_eq!((stop.method, stop.url.as_str()),
-        ("DELETE", "https://carrier/v1/subscriptions/sub_1TzQ3k2eZv"));
+    assert_eq!(
+        (stop.method, stop.url.as_str()),
+        ("DELETE", "https://carrier/v1/subscriptions/sub_1TzQ3k2eZv")
+    );
     let over = include_str!("../../testdata/stripe-again-over.json");
     let (known, _) = talk(Carrier::Stripe, kept(&known), &[over]);
     assert_eq!(known.goes_on, Some(false));
@@ -145,8 +146,10 @@ fn mollie_takes_a_first_payment_then_goes_on() {
     ];
     let (known, asked) = talk(Carrier::Mollie, Known::default(), &begin);
     let first: serde_json::Value = serde_json::from_str(&asked[1].body).unwrap();
-    assert_eq!((&first["sequenceType"], &first["customerId"]),
-        (&"first".into(), &"cst_8wmqcHMN4U".into()));
+    assert_eq!(
+        (&first["sequenceType"], &first["customerId"]),
+        (&"first".into(), &"cst_8wmqcHMN4U".into())
+    );
     assert!(known.pay_url.starts_with("https://www.mollie.com/checkout/"));
     let adapter = Carrier::Mollie.adapter();
     // Nothing goes on before the first payment is paid, nor once somebody asked to stop.
@@ -165,8 +168,10 @@ fn mollie_takes_a_first_payment_then_goes_on() {
     let (known, asked) = talk(Carrier::Mollie, kept(&known), &[payments, again]);
     let own = "/v2/customers/cst_8wmqcHMN4U/subscriptions/sub_rVKGtNd6s3";
     assert!(asked[0].url.contains(own), "{}", asked[0].url);
-    assert_eq!(told(&known),
-        [("tr_renew1", Standing::Paid, 1_600), ("tr_renew2", Standing::Failed, 1_600)]);
+    assert_eq!(
+        told(&known),
+        [("tr_renew1", Standing::Paid, 1_600), ("tr_renew2", Standing::Failed, 1_600)]
+    );
     assert_eq!(known.goes_on, Some(true));
     let stop = adapter.stop(&keys(), "", &known).unwrap();
     assert!(stop.method == "DELETE" && stop.url.ends_with(own), "{stop:?}");
@@ -200,8 +205,10 @@ fn helloasso_takes_a_year_of_instalments() {
     assert_eq!((terms.len(), &terms[0]["date"]), (11, &"2026-12-24".into()));
     let paid = include_str!("../../testdata/helloasso-again-paid.json");
     let (known, _) = talk(Carrier::HelloAsso, kept(&known), &[paid]);
-    assert_eq!(told(&known)[..2], [
-        ("payment-91600", Standing::Paid, 1_600), ("payment-91601", Standing::Failed, 1_600)]);
+    assert_eq!(
+        told(&known)[..2],
+        [("payment-91600", Standing::Paid, 1_600), ("payment-91601", Standing::Failed, 1_600)]
+    );
     assert_eq!((known.theirs.as_str(), known.goes_on), ("73100", Some(true)));
     let adapter = Carrier::HelloAsso.adapter();
     let stop = adapter.stop(&keys(), "token", &known).unwrap();

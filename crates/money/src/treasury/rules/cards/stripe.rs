@@ -6,8 +6,9 @@
 use serde_json::Value;
 
 use super::{
-    Adapter, Answer, Ask, Charge, Failure, Headers, Heard, Keys, Known, Made, Payout, Payouts, Plan,
-    Request, Seen, Standing, Step, form, hex, hmac_sha256, is_plain, json, needed, same, text,
+    Adapter, Answer, Ask, Charge, Failure, Headers, Heard, Keys, Known, Made, Payout, Payouts,
+    Plan, Request, Seen, Standing, Step, form, hex, hmac_sha256, is_plain, json, needed, same,
+    text,
 };
 use crate::treasury::rules::cards::recurring::adds_up;
 
@@ -189,12 +190,15 @@ impl Adapter for Stripe {
             return Step::Known(None);
         }
         // Charges of subscriptions are known by their payment intent.
-        Step::Send(Self::get(keys, &match theirs.starts_with("pi_") {
-            true => format!("payment_intents/{theirs}?expand%5B%5D=latest_charge"),
-            false => format!(
-                "checkout/sessions/{theirs}?expand%5B%5D=payment_intent.latest_charge"
-            ),
-        }))
+        Step::Send(Self::get(
+            keys,
+            &match theirs.starts_with("pi_") {
+                true => format!("payment_intents/{theirs}?expand%5B%5D=latest_charge"),
+                false => {
+                    format!("checkout/sessions/{theirs}?expand%5B%5D=payment_intent.latest_charge")
+                }
+            },
+        ))
     }
 
     fn seen(&self, answer: &Answer) -> Result<Seen, Failure> {
@@ -207,9 +211,7 @@ impl Adapter for Stripe {
     fn subscribe(&self, keys: &Keys, _token: &str, plan: &Plan, known: &Known) -> Option<Request> {
         match topic(plan, known)? {
             Topic::Agree => Some(Self::agree(keys, plan)),
-            Topic::Read => {
-                Some(Self::get(keys, &format!("checkout/sessions/{}", known.checkout)))
-            }
+            Topic::Read => Some(Self::get(keys, &format!("checkout/sessions/{}", known.checkout))),
             Topic::List => Some(Self::get(
                 keys,
                 &format!(
