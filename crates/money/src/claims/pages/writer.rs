@@ -17,7 +17,7 @@ pub(super) trait Writer:
     FromRequestParts<App, Rejection = Error> + Clone + Send + Sync + 'static
 {
     /// Where their claims are.
-    const BASE: &str;
+    const BASE: &'static str;
     /// Whether they do it at work.
     const IS_OFFICE: bool;
 
