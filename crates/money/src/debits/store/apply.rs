@@ -8,8 +8,8 @@ use super::candidates::presents_again;
 use super::mandates::{act_on_code, add_fact};
 use super::{Entry, Hand};
 use crate::debits::books::{self, Received};
-use crate::debits::rules::{Certainty, FactKind};
-use crate::debits::{EntryId, LineId, MandateId};
+use crate::debits::rules::FactKind;
+use crate::debits::{LineId, MandateId};
 use crate::ledger::CollectorId;
 use crate::org::{PersonId, UnitId};
 

@@ -22,7 +22,7 @@ use crate::members;
 use crate::org::{PersonId, UnitId};
 use crate::people;
 use crate::treasury::rules::cards::{Adapter, Answer, Ask, Carrier, Failure, Keys, Seen, Step};
-use crate::treasury::store::{self, Account, CardEvent, CardPayment, Hand, NewCall, Subscription};
+use crate::treasury::store::{self, Account, CardPayment, Hand, NewCall};
 use crate::treasury::{CallId, CardEventId, CardPaymentId, mails, outside};
 
 /// What the treasury's workers do.

@@ -3,6 +3,7 @@
 //! <https://docs.stripe.com/api/invoices/list>, <https://docs.stripe.com/api/payouts>,
 //! <https://docs.stripe.com/webhooks#verify-manually>, <https://docs.stripe.com/api/refunds>.
 
+use kernel::time::Moment;
 use serde_json::Value;
 
 use super::{
@@ -123,13 +124,13 @@ fn payout(line: &Value, theirs: String) -> Result<Payout, Failure> {
 /// Seconds since 1970 at the beginning of a day.
 fn seconds(day: &str) -> Option<i64> {
     let day: jiff::civil::Date = day.parse().ok()?;
-    Some(day.to_zoned(jiff::tz::TimeZone::UTC).ok()?.timestamp().as_second())
+    let since = jiff::civil::Date::constant(1970, 1, 1).until(day).ok()?;
+    Some(i64::from(since.get_days()) * 86_400)
 }
 
 /// The day of seconds since 1970.
 fn day_of(at_s: i64) -> Option<String> {
-    let at = jiff::Timestamp::from_second(at_s).ok()?;
-    Some(at.to_zoned(jiff::tz::TimeZone::UTC).date().to_string())
+    Some(Moment(at_s.checked_mul(1_000)?).day_text())
 }
 
 /// A payment intent as it stands.
