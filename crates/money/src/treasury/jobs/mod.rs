@@ -11,9 +11,9 @@ use kernel::mail::Mail;
 use kernel::time::{DAY_MS, HOUR_MS, MINUTE_MS, Moment};
 use serde::{Deserialize, Serialize};
 
-pub(in crate::treasury) use recurring::{
-    enqueue_agree, enqueue_follow, enqueue_stop, read_all, read_payouts,
-};
+pub(in crate::treasury) use recurring::{enqueue_agree, enqueue_follow, enqueue_stop};
+#[cfg(test)]
+pub(in crate::treasury) use recurring::{read_all, read_payouts};
 
 use crate::app::{App, World};
 use crate::consent::{self, Channel, ELECTRONIC_CONTACT};
