@@ -87,19 +87,24 @@ fn export(tx: &mut Tx<'_>, person: &PersonId) -> Result<serde_json::Value> {
         .into_iter()
         .map(|(label, cents)| serde_json::json!({ "label": label, "cents": cents }))
         .collect();
-    let agreed: Vec<_> = super::recurring::subscriptions_of(tx, person)?
-        .into_iter()
+    let agreed = agreed(tx, person)?;
+    Ok(serde_json::json!({
+        "payments": payments, "calls": calls, "card_payments": cards,
+        "card_subscriptions": agreed,
+    }))
+}
+
+/// What somebody agreed to have charged again and again.
+fn agreed(tx: &mut Tx<'_>, person: &PersonId) -> Result<Vec<serde_json::Value>> {
+    let all = super::recurring::subscriptions_of(tx, person)?.into_iter();
+    Ok(all
         .map(|one| {
             serde_json::json!({
                 "label": one.label, "cents": one.cents, "every_months": one.every_months,
                 "agreed_at": one.at.rfc3339(), "stopped": one.is_stopped,
             })
         })
-        .collect();
-    Ok(serde_json::json!({
-        "payments": payments, "calls": calls, "card_payments": cards,
-        "card_subscriptions": agreed,
-    }))
+        .collect())
 }
 
 /// What the accounts need stays, without the cheque's marks; what was asked and not paid goes.

@@ -69,7 +69,8 @@ story! {
             local.will_say(200, &own(include_str!("../testdata/mollie-again.json")));
             hook(app, &account, &[], "id=tr_renew1").must_be(200);
             app.run_jobs();
-            assert_eq!((due(app, &people[0]), balance(app, "5115")), ((owed - 3_200).max(0), 3_200));
+            let stand = (due(app, &people[0]), balance(app, "5115"));
+            assert_eq!(stand, ((owed - 3_200).max(0), 3_200));
             // The second time it is known and read alone.
             local.forget();
         }
