@@ -165,12 +165,10 @@ impl Adapter for HelloAsso {
             });
         }
         known.is_begun = !known.charges.is_empty();
-        let is_over = |charge: &Charge| charge.standing != Standing::Pending;
+        let is_over = known.charges.iter().all(|charge| charge.standing != Standing::Pending);
         let is_whole = known.charges.len() > terms(plan).len();
-        let was_stopped = plan.is_stopping && known.charges.iter().all(is_over);
-        known.goes_on = known
-            .is_begun
-            .then(|| !was_stopped && !(is_whole && known.charges.iter().all(is_over)));
+        let has_ended = is_over && (plan.is_stopping || is_whole);
+        known.goes_on = known.is_begun.then_some(!has_ended);
         Ok(known)
     }
 
