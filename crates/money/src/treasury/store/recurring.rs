@@ -208,8 +208,9 @@ pub(in crate::treasury) fn learn_subscription(
     one: &Subscription,
     known: &Known,
 ) -> Result<()> {
-    for charge in &known.charges {
-        take_charge(tx, one, charge, "read")?;
+    // The carrier's order stays: charges that are read together are a millisecond apart.
+    for (place, charge) in (0_i64..).zip(&known.charges) {
+        charged(tx, one, charge, ("read", place))?;
     }
     if known.goes_on == Some(false) {
         note(tx, &one.id, "stopped", "")?;
@@ -224,10 +225,19 @@ pub(in crate::treasury) fn take_charge(
     charge: &Charge,
     source: &str,
 ) -> Result<Learnt> {
+    charged(tx, one, charge, (source, 0))
+}
+
+fn charged(
+    tx: &mut Tx<'_>,
+    one: &Subscription,
+    charge: &Charge,
+    (source, place): (&str, i64),
+) -> Result<Learnt> {
     if charge.standing == Standing::Pending || charge.theirs.is_empty() {
         return Ok(Learnt::Nothing);
     }
-    let (id, now) = (tx.fresh::<CardPaymentId>(), tx.now());
+    let (id, at) = (tx.fresh::<CardPaymentId>(), tx.now().plus_ms(place));
     tx.exec(
         "insert into card_payment (id, account, unit, person, label, cents, theirs, at,
          subscription) values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing",
@@ -239,7 +249,7 @@ pub(in crate::treasury) fn take_charge(
             &one.label,
             &one.cents,
             &charge.theirs,
-            &now,
+            &at,
             &one.id,
         ],
     )?;
