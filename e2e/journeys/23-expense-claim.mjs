@@ -1,4 +1,5 @@
-// A member claims an expense with its invoice; the section's treasurer reads it and agrees.
+// A member claims an expense with its invoice; the section's treasurer reads it and agrees, then
+// writes one for somebody who brought invoices on paper.
 import { fill, heading, mustSay } from '../steps.mjs';
 
 export const withoutScript = true;
@@ -41,4 +42,13 @@ export default async function ({ page, base, shot, signIn, tag }) {
   await heading(page).waitFor();
   await mustSay(page, /La note est acceptée|n’a pas assez/);
   await shot('agreed');
+
+  await page.goto(`${base}/office/treasury/claims/keyed/new?q=ma`);
+  await shot('for-whom');
+  await page.locator('main a[href*="/keyed/new?person="]').first().click();
+  await heading(page).filter({ hasText: 'Nouvelle note de frais' }).waitFor();
+  await fill(page, { purpose: `Affiches ${tag}`, payee_iban: 'FR76 3000 6000 0112 3456 7890 189' });
+  await page.getByRole('button', { name: 'Continuer' }).click();
+  await heading(page).filter({ hasText: 'Affiches' }).waitFor();
+  await shot('keyed');
 }

@@ -7,12 +7,13 @@ use crate::org::{PersonId, UnitId};
 use crate::testkit::TestApp;
 
 /// Counts that are the same as long as nobody touched it.
-pub(super) const STANDING: [&str; 5] = [
+pub(super) const STANDING: [&str; 6] = [
     "select count(*) from claim_line where label = 'Trompette'",
     "select count(*) from claim_fact where kind = 'paid'",
     "select count(*) from claim where version = 0",
     "select count(*) from loan_fact",
     "select count(*) from loan where version = 0",
+    "select count(*) from loan_order",
 ];
 
 /// Makes it, and gives the identifiers by the part of the address before them.
@@ -26,8 +27,8 @@ fn make(
     ana: &PersonId,
     nimes: &UnitId,
 ) -> Result<Vec<(&'static str, Vec<String>)>> {
-    let [claim, line, order, loan] =
-        [1, 2, 3, 4].map(|last: u8| format!("00000000-0000-7000-8001-{last:012}"));
+    let [claim, line, order, loan, back] =
+        [1, 2, 3, 4, 5].map(|last: u8| format!("00000000-0000-7000-8001-{last:012}"));
     let kept: (String, String) = tx
         .row("select collector, id from entry order by id limit 1", &[])?
         .ok_or_else(|| kernel::Error::fault("the books come first"))?;
@@ -72,10 +73,16 @@ fn make(
          values ($1, 1, 'received', 0, '2026-11-02', '', $2, '', '', 1)",
         &[&loan, &entry],
     )?;
+    tx.exec(
+        "insert into loan_order (id, collector, on_day, instalments, cents, file, mandate, by_name,
+         at) values ($1, $2, '2026-11-02', 1, 100, 'Trompette', '', '', 1)",
+        &[&back, &collector],
+    )?;
     Ok(vec![
+        ("keyed", vec![claim.clone()]),
         ("claims", vec![claim]),
         ("lines", vec![line]),
-        ("orders", vec![order]),
+        ("orders", vec![order, back]),
         ("loans", vec![loan]),
     ])
 }

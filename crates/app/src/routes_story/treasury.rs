@@ -4,21 +4,23 @@ use kernel::Result;
 use kernel::db::Tx;
 use money::ledger::{self, BankAccount, Collector, LegalForm};
 use money::treasury::{
-    CallId, CardAccountId, CardEventId, CardPaymentId, MovementId, NewPayment, Part, PartKind,
-    PayWay, SlipId, receive,
+    CallId, CardAccountId, CardEventId, CardPaymentId, CardSubscriptionId, MovementId, NewPayment,
+    Part, PartKind, PayWay, SlipId, receive,
 };
 
 use crate::org::{PersonId, UnitId};
 use crate::testkit::TestApp;
 
 /// Counts that are the same as long as nobody touched what the treasury of Nîmes keeps.
-pub(super) const STANDING: [&str; 6] = [
+pub(super) const STANDING: [&str; 7] = [
     "select count(*) from payment_fact where kind = 'received'",
     "select count(*) from payment_fact where kind <> 'received'",
     "select count(*) from deposit_slip where banked_on is null and undone_at is null",
     "select count(*) from cash_movement where undone_on is null and label = 'Trompette'",
     "select count(*) from payment_call where withdrawn_at is null and label = 'Trompette'",
     "select count(*) from card_problem where settled_at is null",
+    "select count(*) from card_subscription s
+     where not exists (select 1 from card_subscription_fact f where f.subscription = s.id)",
 ];
 
 /// Makes it, and gives the identifiers by the part of the address before them.
@@ -101,9 +103,10 @@ fn by_card(
     collector: &Collector,
     ana: &PersonId,
     nimes: &UnitId,
-) -> Result<[(&'static str, Vec<String>); 5]> {
+) -> Result<[(&'static str, Vec<String>); 6]> {
     let (account, card, problem): (CardAccountId, CardPaymentId, CardEventId) =
         (tx.fresh(), tx.fresh(), tx.fresh());
+    let again: CardSubscriptionId = tx.fresh();
     tx.exec(
         "insert into card_account (id, collector, carrier, organisation, client, secret, signing,
          url, by_name, opened_at) values ($1, $2, 'pretend', '', '', 'x', '', '', '', 1)",
@@ -119,7 +122,14 @@ fn by_card(
          values ($1, $2, 'amount', 1, '')",
         &[&problem, &card],
     )?;
+    tx.exec(
+        "insert into card_subscription (id, account, unit, person, label, cents, every_months,
+         customer, checkout, theirs, pay_url, at)
+         values ($1, $2, $3, $4, 'Trompette', 100, 1, '', '', '', '', 1)",
+        &[&again, &account, nimes, ana],
+    )?;
     Ok([
+        ("subscriptions", vec![again.to_string()]),
         ("cards", vec![account.to_string()]),
         ("problems", vec![problem.to_string()]),
         ("card", vec![card.to_string()]),

@@ -55,7 +55,8 @@ fn claim(
         payee_name: name.clone(),
         payee_iban: "FR7630006000011234567890189".to_owned(),
     };
-    let id = match store::create(tx, person, &new) {
+    let own = Hand::own(person, &name);
+    let id = match store::create(tx, person, &new, &own) {
         Ok(id) => id,
         Err(kernel::Error::Refused(_)) => return Ok(()),
         Err(error) => return Err(error),
@@ -71,7 +72,7 @@ fn claim(
     let claim = again(tx, person, &id)?;
     store::add_line(tx, &claim, &line)?;
     let claim = again(tx, person, &id)?;
-    store::file(tx, &claim, &Hand::own(person, &name))?;
+    store::file(tx, &claim, &own)?;
     if at.is_multiple_of(3) {
         return Ok(());
     }

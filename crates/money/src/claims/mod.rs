@@ -1,7 +1,10 @@
-//! Expense claims of units: lines with their proofs, read by somebody else than their author, paid
-//! by the collector. What a unit has with its collector never falls below nothing by a claim.
+//! Expense claims of units: lines with their proofs, written by whoever laid the money out or by an
+//! officer for them, read by somebody else than both, paid by the collector. What a
+//! unit has with its collector never falls below nothing by a claim.
 
 mod demo;
+mod jobs;
+mod mails;
 mod pages;
 mod rules;
 mod store;
@@ -41,16 +44,17 @@ fn waiting(tx: &mut Tx<'_>, office: &Office) -> Result<Vec<WaitingLine>> {
 pub static FEATURE: Feature = Feature {
     name: "claims",
     routes: pages::routes,
-    jobs: &[],
-    migrations: &[Migration {
-        name: "claims/001-claims",
-        sql: include_str!("migrations/001-claims.sql"),
-    }],
+    jobs: jobs::JOBS,
+    migrations: &[
+        Migration { name: "claims/001-claims", sql: include_str!("migrations/001-claims.sql") },
+        Migration { name: "claims/002-keyed", sql: include_str!("migrations/002-keyed.sql") },
+    ],
     templates: &[
         ("claims/home.html", include_str!("templates/home.html")),
         ("claims/one.html", include_str!("templates/one.html")),
         ("claims/mine.html", include_str!("templates/mine.html")),
         ("claims/edit.html", include_str!("templates/edit.html")),
+        ("claims/keyed.html", include_str!("templates/keyed.html")),
         ("claims/own.html", include_str!("templates/own.html")),
         ("claims/parts.html", include_str!("templates/parts.html")),
     ],

@@ -137,6 +137,8 @@ pub fn account(category: &str) -> Option<&'static str> {
 pub enum Refusal {
     /// It is not said what it is for.
     NoPurpose,
+    /// One's own claims are written in one's space.
+    OwnHere,
     /// Nobody is to be paid.
     NoPayee,
     /// The account is none.
@@ -177,6 +179,7 @@ impl Refusal {
     pub const fn key(self) -> &'static str {
         match self {
             Self::NoPurpose => "claims-refusal-no-purpose",
+            Self::OwnHere => "claims-refusal-own-here",
             Self::NoPayee => "claims-refusal-no-payee",
             Self::NoIban => "claims-refusal-no-iban",
             Self::NoUnit => "claims-refusal-no-unit",

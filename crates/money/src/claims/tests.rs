@@ -170,6 +170,57 @@ story! {
         other.post(&path, &[("do", "reverse"), ("why", "Facture fausse")]).must_lead_to(&path);
     }
 
+    fn an_officer_writes_a_claim_for_somebody_and_neither_decides_it(app: &TestApp) {
+        collected(app, 20_000);
+        let ana = app.person("Ana", "Moulin", "Alès");
+        app.mandate(&ana, "treasurer", "Alès");
+        let keyed = format!("{OFFICE}/keyed");
+        let treasurer = app.officer("treasurer", "Alès");
+        treasurer.get(OFFICE).must_show("Écrire celle de quelqu’un");
+        treasurer.get(&format!("{keyed}/new?q=zzz")).must_show("Personne de ce nom");
+        treasurer.get(&format!("{keyed}/new?q=mou")).must_show("Ana Moulin");
+        let form = format!("{keyed}/new?person={ana}");
+        treasurer.get(&form).must_be(200).must_show("Pour Ana Moulin");
+        app.officer("treasurer", "Sète").get(&form).must_be(404).must_hide("Moulin");
+        app.officer("chair", "Alès").get(&form).must_be(403);
+        let (unit, gard) = (app.unit("Alès"), app.unit("Gard"));
+        let new = |unit: &'static str| [("person", ana.as_str()), ("unit", unit),
+            ("purpose", "Réunion publique"), ("payee_name", "Ana Moulin"), ("payee_iban", IBAN)];
+        let leak = |id: &UnitId| -> &'static str { Box::leak(id.to_string().into_boxed_str()) };
+        // For a unit above their own, they do not write.
+        treasurer.post(&format!("{keyed}/new"), &new(leak(&gard))).must_be(422)
+            .must_show("Réunion publique");
+        let made = treasurer.post(&format!("{keyed}/new"), &new(leak(&unit)));
+        let draft = made.must_lead_to(&keyed).location.clone().unwrap();
+        treasurer.get(&format!("{keyed}/new")).must_show("Réunion publique");
+        let line = [("label", "Salle"), ("category", "rooms"), ("on_day", "12/11/2026"),
+            ("amount", "84,50")];
+        treasurer.upload(&format!("{draft}/lines"), &line, PROOF).must_lead_to(&draft);
+        app.officer("treasurer", "Gard").get(&draft).must_be(404);
+        treasurer.post(&format!("{draft}/file"), &[]).must_lead_to(&draft);
+        app.run_jobs();
+        let mails = app.mails();
+        assert_eq!(mails.len(), 1);
+        assert!(mails[0].text.contains("84,50") && mails[0].text.contains("/me/claims/"));
+
+        let path = draft.replace("/keyed", "");
+        let own = path.replace(OFFICE, "/me/claims");
+        let mine = app.signed_in(&ana);
+        mine.get(&own).must_be(200).must_show("a écrit cette note pour vous");
+        mine.get("/me/access").must_show("Note de frais");
+        treasurer.get(&path).must_show("ou vous l’avez écrite").must_hide("Refuser");
+        treasurer.get("/office").must_hide("note de frais est à lire");
+        for reader in [&treasurer, &mine] {
+            reader.post(&path, &[("do", "approve")]).must_be(422).must_show("une autre personne");
+        }
+        // The claimant takes it back and corrects it.
+        mine.post(&format!("{own}/withdraw"), &[]).must_lead_to(&own);
+        mine.post(&format!("{own}/file"), &[]).must_lead_to(&own);
+        let other = app.officer("treasurer", "Gard");
+        other.get(&path).must_show("Écrite pour cette personne par");
+        other.post(&path, &[("do", "approve")]).must_lead_to(&path);
+    }
+
     fn a_unit_never_spends_what_it_has_not(app: &TestApp) {
         let collector = collected(app, 10_000);
         let mine = app.signed_in(&app.person("Ana", "Moulin", "Alès"));
@@ -237,7 +288,7 @@ fn filed(app: &TestApp, person: &PersonId, cents: i64) -> Claim {
             payee_name: "Ana Moulin".to_owned(),
             payee_iban: IBAN.to_owned(),
         };
-        let id = store::create(tx, &person, &new)?;
+        let id = store::create(tx, &person, &new, &Hand::own(&person, "Ana"))?;
         let again = |tx: &mut kernel::db::Tx<'_>| {
             store::one_of_mine(tx, &person, &id)?.ok_or(kernel::Error::NotFound)
         };

@@ -172,6 +172,24 @@ pub(super) fn cards_held(tx: &mut Tx<'_>, collector: &CollectorId, through: &str
     ledger::balance(tx, collector, "5115", through)
 }
 
+/// What a carrier says of the payout that a movement is, when it told.
+pub(super) fn paid_out(
+    tx: &mut Tx<'_>,
+    collector: &CollectorId,
+    (cents, on_day, text): (i64, &str, &str),
+) -> Result<Option<treasury::PaidOut>> {
+    treasury::paid_out(tx, collector, cents, on_day, text)
+}
+
+/// Notes that a movement is a payout, once.
+pub(super) fn payout_found(
+    tx: &mut Tx<'_>,
+    payout: &treasury::PaidOut,
+    movement: &str,
+) -> Result<()> {
+    treasury::payout_found(tx, &payout.id, movement).map(drop)
+}
+
 /// An entry of the bank's journal: account and signed cents (debit positive), balanced.
 pub(super) fn post(
     tx: &mut Tx<'_>,

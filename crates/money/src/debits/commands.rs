@@ -211,13 +211,15 @@ fn keep(db: &Db, args: &Reconcile, out: &mut impl Write) -> Result<Ended> {
     let scope = scope.ok_or(Error::Refused("debits-refusal-no-collector"))?;
     let account = account(db, &scope)?.ok_or(Error::Refused("debits-refusal-no-collector"))?;
     let id = account.account.id.to_string();
-    let (mut all, mut confirmed) = (Vec::new(), 0);
+    let (mut all, mut confirmed, mut refused) = (Vec::new(), 0, 0);
     for path in &args.files {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
         let name = name.unwrap_or_default();
         let taken = reconcile::take(db, &machine(), &scope, &id, &name, &bytes(path)?)?;
         if args.confirm {
-            confirmed += reconcile::confirm(db, &machine(), &scope, &taken.account)?;
+            let told = reconcile::confirm(db, &machine(), &scope, &taken.account)?;
+            confirmed += told.done;
+            refused += told.refused;
         }
         all.push((name, taken));
     }
@@ -233,14 +235,15 @@ fn keep(db: &Db, args: &Reconcile, out: &mut impl Write) -> Result<Ended> {
             })
         };
         let files: Vec<_> = all.iter().map(file).collect();
-        let told = serde_json::json!({ "files": files, "confirmed": confirmed });
+        let told =
+            serde_json::json!({ "files": files, "confirmed": confirmed, "refused": refused });
         writeln!(out, "{}", serde_json::to_string_pretty(&told)?)?;
     } else {
         for (name, taken) in &all {
             let (new, known, pending) = (taken.new, taken.known, taken.pending);
             writeln!(out, "{name} {new} {known} {pending}")?;
         }
-        writeln!(out, "{confirmed}")?;
+        writeln!(out, "{confirmed} {refused}")?;
     }
     Ok(Ended::Done)
 }

@@ -1,18 +1,22 @@
 //! Takes a file from a bank, and confirms what is sure: in slices, so that a break loses and
 //! doubles nothing, and the writer is never held for long.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
 use kernel::db::Db;
+use kernel::time::Stopwatch;
 use kernel::{Error, Result};
 
 use super::books::{self, Account};
 use super::rules::{Book, Found};
-use super::store::{self, Hand};
+use super::store::{self, Hand, Spot};
 use crate::org::Scope;
 
 /// Movements written in one transaction.
 const SLICE: usize = 200;
-/// Sure movements looked for at a time.
-const SURE: i64 = 100;
+/// Most sure movements confirmed in one transaction.
+const SURE: i64 = 500;
 
 /// What became of a file.
 #[derive(Debug, Clone, Default)]
@@ -176,27 +180,77 @@ fn take_report(
     Ok(taken)
 }
 
-/// Confirms every sure movement of an account, each in its own transaction; returns how many.
+/// What became of the sure movements of an account.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Confirmed {
+    /// Those that were confirmed.
+    pub done: i64,
+    /// Those that the books refused: they wait for a decision as before.
+    pub refused: i64,
+    /// Why the last of them was refused, as a text.
+    pub why: Option<&'static str>,
+}
+
+/// Confirms every sure movement of an account: as many in one transaction as fit in the time for
+/// which others may wait. One that the books refuse is passed over and undoes nobody else.
 ///
 /// # Errors
 /// [`Error::NotFound`] when the account is none of theirs.
-pub(super) fn confirm(db: &Db, hand: &Hand, scope: &Scope, account: &str) -> Result<i64> {
+pub(super) fn confirm(db: &Db, hand: &Hand, scope: &Scope, account: &str) -> Result<Confirmed> {
     let (known, id) = (scope.clone(), account.to_owned());
     db.read_now(move |tx| books::account(tx, &known, &id).map(drop))?;
-    let mut confirmed = 0;
+    let (mut all, mut after, mut limit) = (Confirmed::default(), Spot::default(), SURE);
     loop {
-        let id = account.to_owned();
-        let open = db.read_now(move |tx| store::open_sure(tx, &id, SURE))?;
-        if open.is_empty() {
-            return Ok(confirmed);
-        }
-        for entry in open {
-            let (by, scope) = (hand.clone(), scope.clone());
-            let done = db.write_now(move |tx| {
-                let one = store::entry(tx, &scope, &entry)?;
-                store::confirm_sure(tx, &by, &one)
-            })?;
-            confirmed += i64::from(done);
+        let (behind, told) = confirm_slice(db, hand, (account, &after, limit));
+        match told {
+            Ok(None) => return Ok(all),
+            Ok(Some((done, last))) => {
+                all.done += done;
+                (after, limit) = (last, SURE);
+            }
+            // All of this transaction was undone: those before the refused one go alone, then
+            // it stands first.
+            Err(Error::Refused(_)) if behind > 0 => limit = behind,
+            Err(Error::Refused(why)) => {
+                all.refused += 1;
+                all.why = Some(why);
+                (after, limit) = (passed(db, account, &after)?, SURE);
+            }
+            Err(error) => return Err(error),
         }
     }
+}
+
+/// What a transaction confirmed, and the last movement that it looked at.
+type Slice = Result<Option<(i64, Spot)>>;
+
+/// Confirms the next movements in one transaction; tells how many stood before the one at which it
+/// ended, too.
+fn confirm_slice(db: &Db, hand: &Hand, from: (&str, &Spot, i64)) -> (i64, Slice) {
+    let (by, slice) = (hand.clone(), db.slice());
+    let (account, after, limit) = (from.0.to_owned(), from.1.clone(), from.2);
+    let behind = Arc::new(AtomicI64::new(0));
+    let count = Arc::clone(&behind);
+    let told = db.write_now(move |tx| {
+        let watch = Stopwatch::start();
+        let (mut done, mut last) = (0, None);
+        count.store(0, Ordering::Relaxed);
+        for entry in store::open_sure(tx, &account, &after, limit)? {
+            done += i64::from(store::confirm_sure(tx, &by, &entry)?);
+            last = Some(Spot::of(&entry));
+            count.fetch_add(1, Ordering::Relaxed);
+            if watch.elapsed() >= slice {
+                break;
+            }
+        }
+        Ok(last.map(|last| (done, last)))
+    });
+    (behind.load(Ordering::Relaxed), told)
+}
+
+/// The place of the next movement, which is passed over.
+fn passed(db: &Db, account: &str, after: &Spot) -> Result<Spot> {
+    let (account, from) = (account.to_owned(), after.clone());
+    let next = db.read_now(move |tx| store::open_sure(tx, &account, &from, 1))?;
+    Ok(next.first().map_or_else(|| after.clone(), Spot::of))
 }

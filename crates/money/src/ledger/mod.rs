@@ -84,6 +84,10 @@ pub static FEATURE: Feature = Feature {
             name: "ledger/003-chosen-gifts",
             sql: include_str!("migrations/003-chosen-gifts.sql"),
         },
+        kernel::db::Migration {
+            name: "ledger/004-loans-by-the-decree",
+            sql: include_str!("migrations/004-loans-by-the-decree.sql"),
+        },
     ],
     templates: pages::TEMPLATES,
     criteria: &[],

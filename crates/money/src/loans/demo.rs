@@ -8,6 +8,8 @@ use crate::loans::rules::{Terms, plus_months};
 use crate::loans::store::{self, Hand};
 use crate::org;
 
+/// An account of nobody's, as examples have it.
+const IBAN: &str = "FR7630006000011234567890189";
 /// Months before today in which the loans were made.
 const MONTHS_AGO: i64 = 7;
 
@@ -20,13 +22,13 @@ pub(super) fn demo(tx: &mut Tx<'_>, demo: &mut Demo) -> Result<()> {
         let all = store::some_people(tx, &unit)?;
         let Some((person, home)) = demo.one_of(&all).cloned() else { continue };
         let terms = Terms {
-            cents: 100_000 + 50_000 * i64::try_from(demo.below(5))?,
+            cents: 40_000 + 10_000 * i64::try_from(demo.below(5))?,
             rate_hundredths: 0,
             from_on: plus_months(&today, -MONTHS_AGO),
             months: 12,
             every_months: 3,
         };
-        let id = match store::lend(tx, &person, &home, &terms, &hand) {
+        let id = match store::lend(tx, &person, &home, (&terms, IBAN), &hand) {
             Ok(id) => id,
             Err(kernel::Error::Refused(_)) => continue,
             Err(error) => return Err(error),

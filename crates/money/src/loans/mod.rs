@@ -17,16 +17,20 @@ kernel::id!(
     /// A loan.
     LoanId
 );
+kernel::id!(
+    /// Instalments paid together.
+    OrderId
+);
 
 /// The loans' declaration.
 pub static FEATURE: Feature = Feature {
     name: "loans",
     routes: pages::routes,
     jobs: &[],
-    migrations: &[Migration {
-        name: "loans/001-loans",
-        sql: include_str!("migrations/001-loans.sql"),
-    }],
+    migrations: &[
+        Migration { name: "loans/001-loans", sql: include_str!("migrations/001-loans.sql") },
+        Migration { name: "loans/002-orders", sql: include_str!("migrations/002-orders.sql") },
+    ],
     templates: &[
         ("loans/home.html", include_str!("templates/home.html")),
         ("loans/new.html", include_str!("templates/new.html")),

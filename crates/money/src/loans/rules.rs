@@ -79,11 +79,32 @@ pub fn plus_months(day: &str, months: i64) -> String {
 pub struct Bounds {
     /// Longest loan, in months.
     pub months_max: Option<i64>,
-    /// Most that may be owed to one lender, in cents.
+    /// What holds for loans that cost no more than the legal rate of interest.
+    pub cheap: Option<Cheap>,
+}
+
+/// What the law bounds of loans between no interest and the legal rate: they could be gifts.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Cheap {
+    /// The legal rate of interest, in hundredths of a percent; as long as nobody entered it, every
+    /// loan counts as such a loan.
+    pub legal_rate_hundredths: Option<i64>,
+    /// Longest such loan, in months.
+    pub months_max: Option<i64>,
+    /// Most that may be owed in all by such loans, whoever lent, in cents.
     pub ceiling_cents: Option<i64>,
 }
 
-/// Refuses a loan that the law does not allow, where `owed_cents` is owed to the lender already.
+impl Cheap {
+    /// Whether a loan at this rate is such a loan.
+    #[must_use]
+    pub fn holds(&self, rate_hundredths: i64) -> bool {
+        self.legal_rate_hundredths.is_none_or(|legal| rate_hundredths <= legal)
+    }
+}
+
+/// Refuses a loan that the law does not allow, where `owed_cents` is owed by cheap loans already,
+/// to whomever.
 ///
 /// # Errors
 /// [`Refusal`] by name.
@@ -100,7 +121,13 @@ pub fn checked(terms: &Terms, owed_cents: i64, bounds: Bounds) -> Result<(), Ref
     if bounds.months_max.is_some_and(|most| terms.months > most) {
         return Err(Refusal::TooLong);
     }
-    if bounds.ceiling_cents.is_some_and(|most| owed_cents.saturating_add(terms.cents) > most) {
+    let Some(cheap) = bounds.cheap.filter(|cheap| cheap.holds(terms.rate_hundredths)) else {
+        return Ok(());
+    };
+    if cheap.months_max.is_some_and(|most| terms.months > most) {
+        return Err(Refusal::TooLongCheap);
+    }
+    if cheap.ceiling_cents.is_some_and(|most| owed_cents.saturating_add(terms.cents) > most) {
         return Err(Refusal::TooMuch);
     }
     Ok(())
@@ -117,8 +144,20 @@ pub enum Refusal {
     BadMonths,
     /// Longer than the law allows.
     TooLong,
-    /// More is owed to this lender than the law allows.
+    /// Longer than the law allows at no more than the legal rate.
+    TooLongCheap,
+    /// More would be owed by such loans than the law allows.
     TooMuch,
+    /// The account is none.
+    BadIban,
+    /// The lender's account is not known.
+    NoIban,
+    /// The collector has no bank account.
+    NoAccount,
+    /// The file for the bank cannot be written.
+    NoFile,
+    /// Nothing was chosen.
+    NothingChosen,
     /// The day is none, or has not come.
     BadDay,
     /// The lender is no natural person.
@@ -140,6 +179,12 @@ impl Refusal {
             Self::BadRate => "loans-refusal-bad-rate",
             Self::BadMonths => "loans-refusal-bad-months",
             Self::TooLong => "loans-refusal-too-long",
+            Self::TooLongCheap => "loans-refusal-too-long-cheap",
+            Self::BadIban => "loans-refusal-bad-iban",
+            Self::NoIban => "loans-refusal-no-iban",
+            Self::NoAccount => "loans-refusal-no-account",
+            Self::NoFile => "loans-refusal-no-file",
+            Self::NothingChosen => "loans-refusal-nothing-chosen",
             Self::TooMuch => "loans-refusal-too-much",
             Self::BadDay => "loans-refusal-bad-day",
             Self::NotAPerson => "loans-refusal-not-a-person",
@@ -155,10 +200,12 @@ impl Refusal {
         match self {
             Self::NoAmount | Self::TooMuch => "amount",
             Self::BadRate => "rate",
-            Self::BadMonths | Self::TooLong => "months",
+            Self::BadMonths | Self::TooLong | Self::TooLongCheap => "months",
+            Self::BadIban | Self::NoIban => "iban",
             Self::BadDay => "from_on",
             Self::NotAPerson | Self::NoCollector => "person",
             Self::Over | Self::NoWhy => "why",
+            Self::NoAccount | Self::NoFile | Self::NothingChosen => "pay",
         }
     }
 
@@ -170,7 +217,9 @@ impl Refusal {
             Self::BadRate,
             Self::BadMonths,
             Self::TooLong,
+            Self::TooLongCheap,
             Self::TooMuch,
+            Self::BadIban,
             Self::BadDay,
             Self::NotAPerson,
             Self::NoCollector,
@@ -215,11 +264,17 @@ mod tests {
 
     #[test]
     fn what_the_law_does_not_allow_is_refused_by_name() {
-        let bounds = Bounds { months_max: Some(60), ceiling_cents: Some(1_500_000) };
-        assert_eq!(checked(&terms(1_000_000, 0, 60, 0), 500_000, bounds), Ok(()));
+        let cheap = Cheap {
+            legal_rate_hundredths: Some(400),
+            months_max: Some(24),
+            ceiling_cents: Some(1_500_000),
+        };
+        let bounds = Bounds { months_max: Some(60), cheap: Some(cheap) };
+        assert_eq!(checked(&terms(1_000_000, 400, 24, 0), 500_000, bounds), Ok(()));
         for (wrong, owed, refusal) in [
             (terms(1_000_000, 0, 61, 0), 0, Refusal::TooLong),
-            (terms(1_000_001, 0, 12, 0), 500_000, Refusal::TooMuch),
+            (terms(1_000_000, 400, 25, 0), 0, Refusal::TooLongCheap),
+            (terms(1_000_001, 400, 12, 0), 500_000, Refusal::TooMuch),
             (terms(0, 0, 12, 0), 0, Refusal::NoAmount),
             (terms(1, -1, 12, 0), 0, Refusal::BadRate),
             (terms(1, 0, 0, 0), 0, Refusal::BadMonths),
@@ -227,6 +282,12 @@ mod tests {
             assert_eq!(checked(&wrong, owed, bounds), Err(refusal));
             assert_eq!(Refusal::of_key(refusal.key()), Some(refusal));
         }
+        // Above the legal rate five years alone are the bound.
+        assert_eq!(checked(&terms(9_000_000, 401, 60, 0), 1_500_000, bounds), Ok(()));
+        let unknown = Cheap { legal_rate_hundredths: None, ..cheap };
+        let strict = Bounds { cheap: Some(unknown), ..bounds };
+        let wrong = checked(&terms(9_000_000, 401, 24, 0), 0, strict);
+        assert_eq!(wrong, Err(Refusal::TooMuch));
         assert_eq!(checked(&terms(9_000_000, 0, 240, 0), 0, Bounds::default()), Ok(()));
     }
 

@@ -85,6 +85,86 @@ story! {
         assert_eq!(pdf.headers["content-type"], "application/pdf");
     }
 
+    fn what_the_decree_bounds_holds_for_all_lenders_together(app: &TestApp) {
+        collecting(app);
+        let (ana, leo) = (app.person("Ana", "Moulin", "Alès"), app.person("Léo", "Roux", "Alès"));
+        let gard = app.officer("treasurer", "Gard");
+        let lend = |who: &crate::org::PersonId, amount: &str, rate: &str, months: &str| {
+            let typed = [("person", who.as_str()), ("amount", amount), ("rate", rate),
+                ("from_on", "02/03/2026"), ("months", months), ("every", "0")];
+            gard.post(NEW, &typed)
+        };
+        gard.get(&format!("{NEW}?person={ana}")).must_show("pas encore saisi");
+        lend(&ana, "9000", "0", "24").must_lead_to(HOME);
+        lend(&leo, "100", "0", "25").must_be(422).must_show("ne dépasse pas le taux légal");
+        // The ceiling is the party's, whoever lends.
+        lend(&leo, "6000,01", "0", "24").must_be(422).must_show("plus que le plafond");
+        lend(&leo, "6000", "0", "24").must_lead_to(HOME);
+        // As long as nobody entered the legal rate, every loan counts.
+        lend(&leo, "1", "7", "24").must_be(422).must_show("plus que le plafond");
+        let rate = [("name", "legal_interest_hundredths"), ("valid_from_on", "01/01/2026"),
+            ("value", "665"), ("source", "Arrêté du semestre")];
+        let legal = "/office/treasury/legal";
+        app.officer("administrator", "Union").post(legal, &rate).must_lead_to(legal);
+        lend(&leo, "1", "6,65", "24").must_be(422).must_show("plus que le plafond");
+        lend(&leo, "8000", "6,66", "60").must_lead_to(HOME);
+        gard.get(&format!("{NEW}?person={ana}")).must_show("6,65");
+    }
+
+    fn instalments_are_paid_back_by_a_file_for_the_bank(app: &TestApp) {
+        let collector = collecting(app);
+        app.app.db.write_now({
+            let collector = collector.clone();
+            move |tx| ledger::add_bank_account(tx, &ledger::BankAccount {
+                id: tx.fresh(),
+                collector: collector.clone(),
+                label: "Compte courant".to_owned(),
+                holder: "ADF DU GARD".to_owned(),
+                iban: "FR1420041010050500013M02606".to_owned(),
+                bic: None,
+                debit_version: "08".to_owned(),
+                lead_days: 2,
+                from_on: "2026-01-01".to_owned(),
+                to_on: None,
+            })
+        }).unwrap();
+        let ana = app.person("Ana", "Moulin", "Alès");
+        let treasurer = app.officer("treasurer", "Gard");
+        let terms = |iban| [("person", ana.as_str()), ("amount", "1000"), ("rate", "1,20"),
+            ("from_on", "02/06/2026"), ("months", "12"), ("every", "3"), ("iban", iban)];
+        treasurer.post(NEW, &terms("FR76 1")).must_be(422).must_show("IBAN n’est pas valable")
+            .must_show("FR76 1");
+        let made = treasurer.post(NEW, &terms(""));
+        let path = made.must_lead_to(&format!("{HOME}/")).location.clone().unwrap();
+        let loan = path.rsplit('/').next().unwrap();
+        let (first, second) = (format!("{loan}:1"), format!("{loan}:2"));
+        let pay = |one: &str, other: &str| treasurer.post(&format!("{HOME}/pay"), &[
+            ("collector", collector.as_str()), ("d", one), ("d", other), ("on_day", "25/11/2026")]);
+        treasurer.get(HOME).must_show("IBAN à écrire").must_hide("Rembourser les échéances</");
+        treasurer.follow(&pay(&first, &second)).must_show("n’est pas connu");
+        treasurer.post(&path, &[("do", "iban"), ("iban", "x")]).must_be(422);
+        let iban = [("do", "iban"), ("iban", "FR76 3000 6000 0112 3456 7890 189")];
+        treasurer.post(&path, &iban).must_lead_to(&path);
+        treasurer.get(HOME).must_show("À rembourser dans le mois");
+        // All or none: the same instalment twice undoes both.
+        treasurer.follow(&pay(&first, &first)).must_show("déjà fait");
+        assert_eq!(balances(app, &collector), [100_000, -100_000, 0]);
+        treasurer.follow(&pay(&first, &second)).must_show("Le fichier est prêt");
+        assert_eq!(balances(app, &collector), [49_475, -50_000, 525]);
+        let page = treasurer.get(HOME);
+        let file = page.attributes("a[href*='/orders/']", "href");
+        let xml = treasurer.get(file.first().unwrap());
+        xml.must_be(200).must_show("pain.001.001.09").must_show("FR7630006000011234567890189")
+            .must_show("253.00").must_show("252.25");
+        app.officer("treasurer", "Alès").get(file.first().unwrap()).must_be(404);
+        app.officer("treasurer", "Alès").post(&format!("{HOME}/pay"), &[
+            ("collector", collector.as_str()), ("d", &first)]).must_be(404);
+        // A transfer that came back is owed and paid again.
+        let back = [("number", "1"), ("do", "return"), ("why", "Compte clos")];
+        treasurer.post(&path, &back).must_lead_to(&path);
+        treasurer.get(HOME).must_show("À rembourser dans le mois");
+    }
+
     fn a_loan_leaves_its_proof(app: &TestApp) {
         collecting(app);
         let ana = app.person("Ana", "Moulin", "Alès");

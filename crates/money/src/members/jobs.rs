@@ -6,25 +6,28 @@ use std::time::Duration;
 use kernel::Result;
 use kernel::db::Tx;
 use kernel::jobs::{self, Claimed, JobKind, Outcome};
-use kernel::mail::Mail;
+use kernel::mail::{Attachment, Mail};
 use kernel::time::HOUR_MS;
 use serde::{Deserialize, Serialize};
 
 use crate::app::World;
 use crate::members::store::{self, ReminderMail};
-use crate::members::{ApplicationId, RollId, mails};
+use crate::members::{ApplicationId, RollId, mails, pages};
 use crate::org::{Office, PersonId, UnitId};
+use crate::people;
 
 /// What the members' workers do.
 pub(super) const JOBS: &[JobKind<World>] = &[
     JobKind { name: CONFIRM, run: confirm, every: None },
     JobKind { name: REMIND, run: remind, every: None },
+    JobKind { name: CARD, run: card, every: None },
     JobKind { name: FREEZE, run: freeze, every: None },
     JobKind { name: DAILY, run: daily, every: Some(DAY) },
 ];
 
 const CONFIRM: &str = "members.confirm";
 const REMIND: &str = "members.remind";
+const CARD: &str = "members.card";
 const FREEZE: &str = "members.freeze";
 const DAILY: &str = "members.daily";
 const DAY: Duration = Duration::from_millis(24 * HOUR_MS.unsigned_abs());
@@ -131,6 +134,34 @@ fn reminder_of(world: &World, job: &Claimed) -> Result<Option<Mail>> {
     let Some(((kept, due_on, distance, cents), organisation)) = found else { return Ok(None) };
     let letter = mails::Reminder { kept: &kept, due_on: &due_on, distance, cents };
     Ok(mails::reminder(&world.app, &letter, &organisation, job.id.as_str()))
+}
+
+/// Lets a worker mail somebody's card to them.
+///
+/// # Errors
+/// A fault from the database.
+pub(super) fn enqueue_card(tx: &mut Tx<'_>, person: &PersonId) -> Result<()> {
+    jobs::enqueue(tx, CARD, person).map(drop)
+}
+
+fn card(world: &World, job: &Claimed) -> Outcome {
+    world.deliver_with(card_mail(world, job))
+}
+
+/// The mail with the card; nothing when the card is no longer valid, or the person is gone.
+fn card_mail(world: &World, job: &Claimed) -> Result<Option<(Mail, Vec<Attachment>)>> {
+    let person: PersonId = job.payload()?;
+    let app = world.app.clone();
+    let found = world.app.db.read_now(move |tx| {
+        let Some(kept) = people::own(tx, &person)? else { return Ok(None) };
+        let language = mails::language_of(&kept);
+        let Some(card) = pages::carried(&app, tx, language, &person)? else { return Ok(None) };
+        let organisation = crate::org::Organisation::read(tx)?.name;
+        Ok(Some((kept, card, organisation)))
+    })?;
+    let Some((kept, card, organisation)) = found else { return Ok(None) };
+    let mail = mails::card(&world.app, &kept, &organisation, job.id.as_str());
+    Ok(mail.map(|mail| (mail, vec![card])))
 }
 
 fn daily(world: &World, _job: &Claimed) -> Outcome {

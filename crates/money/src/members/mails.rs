@@ -78,6 +78,31 @@ pub(super) fn reminder(
     })
 }
 
+/// The language in which somebody reads.
+pub(super) fn language_of(kept: &Kept) -> Language {
+    kept.record.language.as_deref().and_then(Language::from_code).unwrap_or_default()
+}
+
+/// The mail that carries a card; `None` without a working address.
+#[must_use]
+pub(super) fn card(app: &App, kept: &Kept, organisation: &str, id: &str) -> Option<Mail> {
+    let email = kept.record.emails.iter().find(|line| !line.bad)?;
+    let language = language_of(kept);
+    let args = [
+        ("name", kept.record.display_name().into()),
+        ("organisation", organisation.into()),
+        ("unit", kept.home_name.as_str().into()),
+        ("link", app.url("/me/membership").into()),
+    ];
+    Some(Mail {
+        to: email.address.clone(),
+        subject: app.say_with(language, "members-mail-card-subject", &args),
+        text: app.say_with(language, "members-mail-card", &args) + "\n",
+        html: None,
+        id: id.to_owned(),
+    })
+}
+
 /// A day as people write it.
 pub(super) fn day_told(language: Language, day: &str) -> String {
     day.parse().map_or_else(|_| day.to_owned(), |day| kernel::text::day(language, day))

@@ -8,15 +8,18 @@ use crate::feature::Demo;
 use crate::ledger::{self, Collector};
 use crate::members::{self, Rule};
 use crate::treasury::PaymentId;
-use crate::treasury::rules::cards::{Carrier, Keys};
+use crate::treasury::rules::cards::{Carrier, Charge, Keys, Known, Payout, Standing};
 use crate::treasury::rules::{PartKind, PayWay, TakenBack};
 use crate::treasury::store::{self, Around, Debtor, Hand, Movement, NewCall, NewMovement};
-use crate::treasury::store::{NewPart, NewPayment};
+use crate::treasury::store::{NewPart, NewPayment, NewSubscription};
 
 /// Sections that live a year of payments.
 const SECTIONS_MAX: i64 = 60;
 /// People of one section who pay.
 const PAYERS_MAX: i64 = 40;
+/// What somebody pays by card each month, and what the carrier keeps of it.
+const AGAIN_CENTS: i64 = 1_000;
+const FEE_CENTS: i64 = 39;
 /// The house, for what nobody keyed.
 const HOUSE: Hand<'_> = Hand { office: None, name: "" };
 
@@ -47,6 +50,7 @@ pub(super) fn demo(tx: &mut Tx<'_>, demo: &mut Demo) -> Result<()> {
             store::move_cash(tx, HOUSE, &unit, &collector.id, &new)?;
         }
         ask(tx, &collector, payers.first(), &today)?;
+        again(tx, &collector, payers.get(1))?;
     }
     Ok(())
 }
@@ -163,6 +167,40 @@ fn ask(tx: &mut Tx<'_>, collector: &Collector, payer: Option<&Debtor>, today: &s
         batch: None,
     };
     store::make_call(tx, HOUSE, &new).map(drop)
+}
+
+/// Somebody pays by card each month, and the carrier announces what it pays to the bank.
+fn again(tx: &mut Tx<'_>, collector: &Collector, payer: Option<&Debtor>) -> Result<()> {
+    let account = store::account_of_collector(tx, &collector.id)?;
+    let (Some(payer), Some(account)) = (payer, account) else { return Ok(()) };
+    let new = NewSubscription {
+        account: account.id.clone(),
+        unit: payer.unit.clone(),
+        person: payer.person.clone(),
+        label: "Cotisation".to_owned(),
+        cents: AGAIN_CENTS,
+        every_months: 1,
+    };
+    let id = store::subscribe(tx, &new)?;
+    let known = Known {
+        checkout: format!("pretend_{id}"),
+        pay_url: format!("/pretend-pay/{id}"),
+        ..Known::default()
+    };
+    store::keep_known(tx, &id, &known)?;
+    let Some(one) = store::subscription(tx, &id)? else { return Ok(()) };
+    let charge =
+        Charge { theirs: format!("pretend_{id}_1"), standing: Standing::Paid, cents: AGAIN_CENTS };
+    store::take_charge(tx, &one, &charge, "demo")?;
+    let payout = Payout {
+        theirs: format!("pretend_{id}"),
+        reference: format!("VERSEMENT {}", id.as_str().get(..8).unwrap_or_default()),
+        arrives_on: tx.now().plus_ms(2 * kernel::time::DAY_MS).day_text(),
+        cents: AGAIN_CENTS - FEE_CENTS,
+        fee_cents: FEE_CENTS,
+        gross_cents: AGAIN_CENTS,
+    };
+    store::keep_payouts(tx, &account.id, &[payout]).map(drop)
 }
 
 /// Every collector takes cards through the demonstration's own carrier.

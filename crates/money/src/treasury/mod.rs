@@ -60,6 +60,14 @@ kernel::id!(
     CardPaymentId
 );
 kernel::id!(
+    /// A card payment that comes back by itself.
+    CardSubscriptionId
+);
+kernel::id!(
+    /// What a carrier paid to a bank.
+    CardPayoutId
+);
+kernel::id!(
     /// A message of a carrier, or a problem that it raised.
     CardEventId
 );
@@ -174,6 +182,48 @@ pub fn to_pay(tx: &mut Tx<'_>, call: &CallId) -> Result<Option<ToPay>> {
     Ok(Some(pages::asked(&call, collector.as_ref(), &today)))
 }
 
+/// What a carrier of card payments says that it paid to a collector's bank.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PaidOut {
+    /// Which.
+    pub id: CardPayoutId,
+    /// What the bank's line may bear.
+    pub reference: String,
+    /// What payers had paid, in cents.
+    pub gross_cents: i64,
+    /// What the carrier kept of it, in cents.
+    pub fee_cents: i64,
+}
+
+/// The payout that a movement of a collector's bank is, when a carrier told of it: the same amount
+/// within five days, `text` being what the bank wrote.
+///
+/// # Errors
+/// A fault from the database.
+pub fn paid_out(
+    tx: &mut Tx<'_>,
+    collector: &CollectorId,
+    cents: i64,
+    on_day: &str,
+    text: &str,
+) -> Result<Option<PaidOut>> {
+    let found = store::payout_like(tx, collector, (cents, on_day, text))?;
+    Ok(found.map(|one| PaidOut {
+        id: one.id,
+        reference: one.reference,
+        gross_cents: one.gross_cents,
+        fee_cents: one.fee_cents,
+    }))
+}
+
+/// A movement of the bank turned out to be a payout; false when another one was before.
+///
+/// # Errors
+/// A fault from the database.
+pub fn payout_found(tx: &mut Tx<'_>, id: &CardPayoutId, movement: &str) -> Result<bool> {
+    store::payout_found(tx, id, movement)
+}
+
 /// The treasury's declaration.
 pub static FEATURE: Feature = Feature {
     name: "treasury",
@@ -185,6 +235,10 @@ pub static FEATURE: Feature = Feature {
             sql: include_str!("migrations/001-treasury.sql"),
         },
         Migration { name: "treasury/002-targets", sql: include_str!("migrations/002-targets.sql") },
+        Migration {
+            name: "treasury/003-recurring",
+            sql: include_str!("migrations/003-recurring.sql"),
+        },
     ],
     templates: pages::TEMPLATES,
     criteria: &[],
@@ -234,6 +288,6 @@ pub static FEATURE: Feature = Feature {
     timeline: Some(timeline::timeline),
     demo: demo::demo,
     rebuild: None,
-    gone: None,
+    gone: Some(store::gone),
     incoming: Some(&incoming::INCOMING),
 };

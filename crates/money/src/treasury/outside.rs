@@ -22,8 +22,11 @@ pub(super) fn send(request: &Request) -> Result<Answer, Failure> {
         .max_redirects_will_error(false)
         .build();
     let agent = ureq::Agent::new_with_config(config);
-    let sent = if request.method == "GET" {
-        let mut call = agent.get(&request.url);
+    let sent = if request.method != "POST" {
+        let mut call = match request.method {
+            "DELETE" => agent.delete(&request.url),
+            _ => agent.get(&request.url),
+        };
         for (name, value) in &request.headers {
             call = call.header(*name, value);
         }

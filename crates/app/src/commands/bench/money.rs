@@ -1,17 +1,20 @@
 //! Members and money of many people: collections of direct debits, a bank's statement taken and
-//! confirmed, where everybody stands on a day, receipts printed.
+//! confirmed, where everybody stands on a day, receipts printed. Beside each stands what the bare
+//! engine takes to write the same rows, or to read those that the answer follows from.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
+use kernel::db::tables_of;
 use kernel::time::Stopwatch;
 use kernel::{Error, Result};
 
 use crate::commands::bench::books::{self, Called};
-use crate::commands::bench::people;
 use crate::commands::bench::places::Places;
-use crate::commands::bench::report::{Figure, Report, rate};
+use crate::commands::bench::report::{Figure, Report, percent, rate};
+use crate::commands::bench::{people, store};
 use crate::debits::{self, DebitBatch, Reconcile};
+use crate::features;
 use crate::ledger::Ended;
 use crate::org::Scope;
 
@@ -19,6 +22,11 @@ use crate::org::Scope;
 const MOVEMENTS_MAX: usize = 20_000;
 /// Debits of one collection.
 const DEBITS_MAX: usize = 20_000;
+/// What a confirmed movement leaves, parents first.
+const PAID: [&str; 6] =
+    ["entry", "entry_line", "payment", "payment_part", "payment_fact", "stamp_payment"];
+/// What a standing follows from.
+const STANDING: [&str; 4] = ["membership", "membership_fact", "stamp", "stamp_payment"];
 /// Receipts printed.
 const RECEIPTS_MAX: usize = 2_000;
 
@@ -37,10 +45,18 @@ pub(super) fn measure(places: &Places, rows: usize, report: &mut Report) -> Resu
     // Who resembles somebody waits for a decision, and is no member.
     let (calls, members) = books::fill(db, called)?;
     db.analyze()?;
+    // What is there before is beside the bare engine too.
+    store::copy_bare(db.place(), &places.bare, &tables_of(&features::migrations()))?;
     let engine = places.bare.engine();
-    let mut add = |what: String, ours: String, bare: String| {
-        let (ratio, goal) = (String::new(), "");
-        report.add(Figure { what, engine, ours, bare, ratio, goal });
+    let mut add = |what: String, speed: u128, bare: Option<u128>, of: &str| {
+        report.add(Figure {
+            what,
+            engine,
+            ours: format!("{speed} {of}/s"),
+            bare: bare.map_or(String::new(), |bare| format!("{bare} {of}/s")),
+            ratio: bare.map_or(String::new(), |bare| percent(speed, bare)),
+            goal: "",
+        });
     };
 
     let folder = places.folder.path();
@@ -51,17 +67,20 @@ pub(super) fn measure(places: &Places, rows: usize, report: &mut Report) -> Resu
     }
     let speed = rate(rows, watch.elapsed());
     let what = format!("debits written into {collections} files, {rows} members");
-    add(what, format!("{speed} debits/s"), String::new());
+    add(what, speed, Some(bare(places, rows, &["debit_batch", "debit_line"])?), "debits");
 
     let statement = folder.join("releve.xml");
     std::fs::write(&statement, camt(&calls))?;
-    for (confirm, what) in [(false, "read"), (true, "reconciled and confirmed")] {
+    for (confirm, what, written) in [
+        (false, "read", &["bank_file", "bank_entry"][..]),
+        (true, "reconciled and confirmed", &PAID),
+    ] {
         // The second reading knows the file: what it takes is to confirm.
         let watch = Stopwatch::start();
         reconcile(places, statement.clone(), confirm)?;
         let speed = rate(calls.len(), watch.elapsed());
         let what = format!("movements {what}, {} of a statement", calls.len());
-        add(what, format!("{speed} movements/s"), String::new());
+        add(what, speed, Some(bare(places, calls.len(), written)?), "movements");
     }
 
     let watch = Stopwatch::start();
@@ -73,12 +92,10 @@ pub(super) fn measure(places: &Places, rows: usize, report: &mut Report) -> Resu
     if stand.values().sum::<i64>() != i64::try_from(members)? {
         return Err(Error::fault("members of the bench stand nowhere"));
     }
-    let speed = rate(members, took);
-    add(
-        format!("standings on a day, {members} people"),
-        format!("{speed} people/s"),
-        String::new(),
-    );
+    let watch = Stopwatch::start();
+    store::read_bare(db.place(), &STANDING)?;
+    let read = rate(members, watch.elapsed());
+    add(format!("standings on a day, {members} people"), rate(members, took), Some(read), "people");
 
     let count = RECEIPTS_MAX.min(rows);
     let watch = Stopwatch::start();
@@ -86,8 +103,15 @@ pub(super) fn measure(places: &Places, rows: usize, report: &mut Report) -> Resu
         print(number)?;
     }
     let speed = rate(count, watch.elapsed());
-    add(format!("receipts printed, {count} files"), format!("{speed} PDF/s"), String::new());
+    add(format!("receipts printed, {count} files"), speed, None, "PDF");
     Ok(())
+}
+
+/// How many things a second the bare engine writes, which are rows of these tables.
+fn bare(places: &Places, count: usize, tables: &[&str]) -> Result<u128> {
+    let watch = Stopwatch::start();
+    store::copy_bare(places.db.place(), &places.bare, tables)?;
+    Ok(rate(count, watch.elapsed()))
 }
 
 fn done(ended: Ended) -> Result<()> {

@@ -203,6 +203,37 @@ fn copy_postgres(from: &str, to: &str, tables: &[&str]) -> Result<()> {
     Ok(())
 }
 
+/// Reads all rows of `tables` with the bare engine, streaming.
+///
+/// # Errors
+/// A fault from the engine.
+pub(super) fn read_bare(place: &Place, tables: &[&str]) -> Result<()> {
+    match place {
+        Place::Sqlite(file) => {
+            let connection = connect(file)?;
+            for table in tables {
+                let mut read = connection.prepare(&format!("select * from {table}"))?;
+                let width = read.column_count();
+                let mut rows = read.query([])?;
+                while let Some(row) = rows.next()? {
+                    for column in 0..width {
+                        row.get_ref(column)?;
+                    }
+                }
+            }
+            Ok(())
+        }
+        Place::Postgres(url) => {
+            let mut client = postgres::Client::connect(url, postgres::NoTls)?;
+            for table in tables {
+                let sql = format!("copy {table} to stdout binary");
+                std::io::copy(&mut client.copy_out(&sql)?, &mut std::io::sink())?;
+            }
+            Ok(())
+        }
+    }
+}
+
 /// As durable as our layer: log ahead, every commit on disk, references checked.
 fn connect(file: &Path) -> Result<Connection> {
     let connection = Connection::open(file)?;

@@ -1,50 +1,74 @@
 //! The pages of claims: for those who make them, for those who read and pay them.
 
+mod keyed;
 mod mine;
 mod office;
 mod own;
+mod writer;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::routing::{get, post};
+use axum::routing::{MethodRouter, get, post};
 use kernel::refusal;
 use kernel::view::SamplePage;
 use kernel::web::Fields;
 use serde::Serialize;
 
+use crate::accounts::{Actor, Officer};
 use crate::app::App;
 use crate::claims::rules::{Refusal, State};
 use crate::claims::store::{Claim, Fact, Line};
 use crate::ledger::PROOF_FORM_BYTES_MAX;
 
-/// The pages' addresses.
+/// The pages' addresses: those who write claims have the same ones, in their space and at work.
 pub(super) fn routes() -> Router<App> {
-    let line = post(own::add_line).layer(DefaultBodyLimit::max(PROOF_FORM_BYTES_MAX));
     Router::new()
         .route("/me/claims", get(mine::list))
         .route("/me/claims/new", get(mine::new).post(mine::create))
-        .route("/me/claims/{id}", get(own::show))
-        .route("/me/claims/{id}/edit", get(mine::edit).post(mine::change))
-        .route("/me/claims/{id}/lines", line)
-        .route("/me/claims/{id}/lines/{line}/remove", post(own::remove_line))
-        .route("/me/claims/{id}/lines/{line}/proof", get(own::proof))
-        .route("/me/claims/{id}/file", post(own::file))
-        .route("/me/claims/{id}/withdraw", post(own::withdraw))
+        .route("/me/claims/{id}", get(own::show::<Actor>))
+        .route("/me/claims/{id}/edit", get(mine::edit::<Actor>).post(mine::change::<Actor>))
+        .route("/me/claims/{id}/lines", limited(post(own::add_line::<Actor>)))
+        .route("/me/claims/{id}/lines/{line}/remove", post(own::remove_line::<Actor>))
+        .route("/me/claims/{id}/lines/{line}/proof", get(own::proof::<Actor>))
+        .route("/me/claims/{id}/file", post(own::file::<Actor>))
+        .route("/me/claims/{id}/withdraw", post(own::withdraw::<Actor>))
         .route("/office/treasury/claims", get(office::list))
         .route("/office/treasury/claims/pay", post(office::pay))
         .route("/office/treasury/claims/orders/{id}/file", get(office::order))
+        .route("/office/treasury/claims/keyed/new", get(mine::key).post(mine::keyed))
+        .route("/office/treasury/claims/keyed/{id}", get(own::show::<Officer>))
+        .route(
+            "/office/treasury/claims/keyed/{id}/edit",
+            get(mine::edit::<Officer>).post(mine::change::<Officer>),
+        )
+        .route("/office/treasury/claims/keyed/{id}/lines", limited(post(own::add_line::<Officer>)))
+        .route(
+            "/office/treasury/claims/keyed/{id}/lines/{line}/remove",
+            post(own::remove_line::<Officer>),
+        )
+        .route("/office/treasury/claims/keyed/{id}/lines/{line}/proof", get(own::proof::<Officer>))
+        .route("/office/treasury/claims/keyed/{id}/file", post(own::file::<Officer>))
+        .route("/office/treasury/claims/keyed/{id}/withdraw", post(own::withdraw::<Officer>))
         .route("/office/treasury/claims/{id}", get(office::show).post(office::decide))
         .route("/office/treasury/claims/{id}/lines/{line}/proof", get(office::proof))
+}
+
+/// Lets a form hold a proof.
+fn limited(line: MethodRouter<App>) -> MethodRouter<App> {
+    line.layer(DefaultBodyLimit::max(PROOF_FORM_BYTES_MAX))
 }
 
 /// Believable pages.
 pub(super) fn samples() -> Vec<SamplePage> {
     let mut samples = mine::samples();
     samples.extend(own::samples());
+    samples.extend(keyed::samples());
     samples.extend(office::samples());
     samples
 }
 
+/// What people read in their history of consultations.
+const REASON: &str = "Note de frais";
 /// Longest typed text, in characters.
 const TEXT_CHARS_MAX: usize = 140;
 

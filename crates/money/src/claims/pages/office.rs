@@ -8,7 +8,7 @@ use kernel::{Error, Result};
 use serde::Serialize;
 
 use super::own::read_proof;
-use super::{Told, Whole, cut, refusal, sample, sample_whole, told, whole};
+use super::{REASON, Told, Whole, cut, refusal, sample, sample_whole, told, whole};
 use crate::access::{self, Act};
 use crate::accounts::Officer;
 use crate::app::App;
@@ -51,6 +51,8 @@ struct ToPay {
 #[derive(Serialize)]
 struct One {
     claim: Whole,
+    /// Who keyed it in for its claimant.
+    keyed_by: String,
     collector: String,
     /// What the unit may spend with its collector, before the claim is agreed.
     has_cents: i64,
@@ -145,10 +147,11 @@ async fn one(app: &App, officer: &Officer, id: &str) -> Result<One> {
                 Some(one) => ledger::is_kept_in(tx, &office.scope, &one.id)?,
                 None => false,
             };
-            let (state, is_own) = (claim.state(), claim.person.as_ref() == Some(&office.person));
+            let (state, is_own) = (claim.state(), claim.is_of(&office.person));
             let person = claim.person.clone().filter(|_| !is_own);
             let page = One {
                 claim: whole(&claim, lines, facts),
+                keyed_by: claim.keyed_name.clone(),
                 collector: collector.map_or(String::new(), |one| one.name),
                 has_cents,
                 may_decide: state == rules::State::Filed && !is_own,
@@ -170,9 +173,6 @@ async fn one(app: &App, officer: &Officer, id: &str) -> Result<One> {
     }
     Ok(page)
 }
-
-/// What people read in their history of consultations.
-const REASON: &str = "Note de frais";
 
 /// GET `/office/treasury/claims/{id}`.
 pub(super) async fn show(
@@ -351,6 +351,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
     };
     let one = |state: Stand, error: &str| One {
         claim: sample_whole(state),
+        keyed_by: if state == Stand::Paid { "Odile Fauvel" } else { "" }.to_owned(),
         collector: "ADF du Gard".to_owned(),
         has_cents: 50_000,
         may_decide: state == Stand::Filed,

@@ -1,4 +1,4 @@
-//! One of my claims: its lines, its proofs, what became of it.
+//! A claim that one writes: its lines, its proofs, what became of it.
 
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -8,8 +8,8 @@ use kernel::web::{Fields, Notice, download, see_other_with};
 use kernel::{Error, Result};
 use serde::Serialize;
 
+use super::writer::Writer;
 use super::{Choice, Whole, Wrong, cut, field_of, refusal, sample_whole, whole};
-use crate::accounts::Actor;
 use crate::app::App;
 use crate::claims::rules::{self, CATEGORIES};
 use crate::claims::store::{self, Claim, Hand, LINES_MAX, NewLine};
@@ -19,6 +19,11 @@ use crate::shares;
 
 #[derive(Serialize)]
 struct Own {
+    /// Where the writer's claims are, and whether they write it at work.
+    base: &'static str,
+    is_office: bool,
+    /// Who keyed it in, for its claimant.
+    keyed_by: String,
     claim: Whole,
     is_open: bool,
     may_withdraw: bool,
@@ -45,17 +50,18 @@ struct Typed {
     key: Option<&'static str>,
 }
 
-async fn page(app: &App, actor: &Actor, id: &str, typed: Typed) -> Result<Own> {
+async fn page<W: Writer>(app: &App, writer: &W, id: &str, typed: Typed) -> Result<Own> {
+    writer.may_write()?;
     let id = ClaimId::parse(id).ok_or(Error::NotFound)?;
-    let person = actor.person.clone();
+    let by = writer.clone();
     let (claim, lines, facts) = app
         .db
         .read(move |tx| {
-            let claim = store::one_of_mine(tx, &person, &id)?.ok_or(Error::NotFound)?;
+            let claim = by.find(tx, &id)?.ok_or(Error::NotFound)?;
             Ok((claim, store::lines(tx, &id)?, store::facts(tx, &id)?))
         })
         .await?;
-    let (state, language) = (claim.state(), actor.visit.language);
+    let (state, language) = (claim.state(), writer.reads());
     let category = |(name, _): &(&str, &str)| Choice {
         value: (*name).to_owned(),
         label: app.say(language, &format!("claims-category-{name}")),
@@ -71,6 +77,9 @@ async fn page(app: &App, actor: &Actor, id: &str, typed: Typed) -> Result<Own> {
         Wrong { field, label: app.say(language, label), message: app.say(language, key) }
     });
     Ok(Own {
+        base: W::BASE,
+        is_office: W::IS_OFFICE,
+        keyed_by: claim.keyed_name.clone(),
         is_open: state.is_open(),
         may_withdraw: state == rules::State::Filed,
         may_add: state.is_open() && claim.lines < LINES_MAX,
@@ -84,48 +93,50 @@ async fn page(app: &App, actor: &Actor, id: &str, typed: Typed) -> Result<Own> {
     })
 }
 
-/// GET `/me/claims/{id}`.
-pub(super) async fn show(
+/// GET `/me/claims/{id}`, `/office/treasury/claims/keyed/{id}`.
+pub(super) async fn show<W: Writer>(
     State(app): State<App>,
-    actor: Actor,
+    writer: W,
     Path(id): Path<String>,
 ) -> Result<Response> {
-    let page = page(&app, &actor, &id, Typed::default()).await?;
-    app.page(&page, &actor.shell(&app))
+    let page = page(&app, &writer, &id, Typed::default()).await?;
+    app.page(&page, &writer.around(&app))
 }
 
-/// Does something with one of the actor's claims, and comes back to it.
-async fn with(
+/// Does something with one of the writer's claims, and comes back to it.
+async fn with<W: Writer>(
     app: &App,
-    actor: &Actor,
+    writer: &W,
     id: &str,
     told: &str,
     what: impl Fn(&mut kernel::db::Tx<'_>, &Claim, &Hand) -> Result<()> + Send + Sync + 'static,
 ) -> Result<Response> {
+    writer.may_write()?;
     let known = ClaimId::parse(id).ok_or(Error::NotFound)?;
-    let (person, name) = (actor.person.clone(), actor.name.clone());
+    let by = writer.clone();
     let done = app
         .db
         .write(move |tx| {
-            let claim = store::one_of_mine(tx, &person, &known)?.ok_or(Error::NotFound)?;
-            what(tx, &claim, &Hand::own(&person, &name))
+            let claim = by.find(tx, &known)?.ok_or(Error::NotFound)?;
+            what(tx, &claim, &by.hand())
         })
         .await;
-    let language = actor.visit.language;
+    let language = writer.reads();
     let notice = match refusal(done)? {
         Ok(()) => Notice::ok(app.say(language, told)),
         Err(key) => Notice::warn(app.say(language, key)),
     };
-    see_other_with(&format!("/me/claims/{id}"), &notice)
+    see_other_with(&format!("{}/{id}", W::BASE), &notice)
 }
 
-/// POST `/me/claims/{id}/lines` with `on_day`, `category`, `label`, `amount` and the file `proof`.
-pub(super) async fn add_line(
+/// POST `{base}/{id}/lines` with `on_day`, `category`, `label`, `amount` and the file `proof`.
+pub(super) async fn add_line<W: Writer>(
     State(app): State<App>,
-    actor: Actor,
+    writer: W,
     Path(id): Path<String>,
     mut fields: Fields,
 ) -> Result<Response> {
+    writer.may_write()?;
     let known = ClaimId::parse(&id).ok_or(Error::NotFound)?;
     let proof = ledger::proof_sent(fields.take_file("proof"));
     let mut new = NewLine {
@@ -138,11 +149,11 @@ pub(super) async fn add_line(
     let key = match proof {
         Ok((name, content)) => {
             (new.file_name, new.content) = (name, content);
-            let person = actor.person.clone();
+            let by = writer.clone();
             let done = app
                 .db
                 .write(move |tx| {
-                    let claim = store::one_of_mine(tx, &person, &known)?.ok_or(Error::NotFound)?;
+                    let claim = by.find(tx, &known)?.ok_or(Error::NotFound)?;
                     store::add_line(tx, &claim, &new)
                 })
                 .await;
@@ -151,8 +162,8 @@ pub(super) async fn add_line(
         Err(key) => Some(key),
     };
     let Some(key) = key else {
-        let notice = Notice::ok(app.say(actor.visit.language, "claims-line-added"));
-        return see_other_with(&format!("/me/claims/{id}"), &notice);
+        let notice = Notice::ok(app.say(writer.reads(), "claims-line-added"));
+        return see_other_with(&format!("{}/{id}", W::BASE), &notice);
     };
     let typed = Typed {
         on_day: fields.text("on_day").to_owned(),
@@ -161,35 +172,36 @@ pub(super) async fn add_line(
         amount: cut(fields.text("amount")),
         key: Some(key),
     };
-    let page = page(&app, &actor, &id, typed).await?;
-    app.refused(&page, actor.shell(&app))
+    let page = page(&app, &writer, &id, typed).await?;
+    app.refused(&page, writer.around(&app))
 }
 
-/// POST `/me/claims/{id}/lines/{line}/remove`.
-pub(super) async fn remove_line(
+/// POST `{base}/{id}/lines/{line}/remove`.
+pub(super) async fn remove_line<W: Writer>(
     State(app): State<App>,
-    actor: Actor,
+    writer: W,
     Path((id, line)): Path<(String, String)>,
 ) -> Result<Response> {
     let line = LineId::parse(&line).ok_or(Error::NotFound)?;
     let remove = move |tx: &mut kernel::db::Tx<'_>, claim: &Claim, _: &Hand| {
         store::remove_line(tx, claim, &line)
     };
-    with(&app, &actor, &id, "claims-line-removed", remove).await
+    with(&app, &writer, &id, "claims-line-removed", remove).await
 }
 
-/// GET `/me/claims/{id}/lines/{line}/proof`.
-pub(super) async fn proof(
+/// GET `{base}/{id}/lines/{line}/proof`.
+pub(super) async fn proof<W: Writer>(
     State(app): State<App>,
-    actor: Actor,
+    writer: W,
     Path((id, line)): Path<(String, String)>,
 ) -> Result<Response> {
+    writer.may_write()?;
     let id = ClaimId::parse(&id).ok_or(Error::NotFound)?;
     let line = LineId::parse(&line).ok_or(Error::NotFound)?;
     let (name, content) = app
         .db
         .read(move |tx| {
-            store::one_of_mine(tx, &actor.person, &id)?.ok_or(Error::NotFound)?;
+            writer.find(tx, &id)?.ok_or(Error::NotFound)?;
             read_proof(tx, &id, &line)
         })
         .await?;
@@ -208,27 +220,30 @@ pub(super) fn read_proof(
     Ok((name, ledger::proof_content(tx, &file)?))
 }
 
-/// POST `/me/claims/{id}/file`.
-pub(super) async fn file(
+/// POST `{base}/{id}/file`.
+pub(super) async fn file<W: Writer>(
     State(app): State<App>,
-    actor: Actor,
+    writer: W,
     Path(id): Path<String>,
 ) -> Result<Response> {
-    with(&app, &actor, &id, "claims-filed", store::file).await
+    with(&app, &writer, &id, "claims-filed", store::file).await
 }
 
-/// POST `/me/claims/{id}/withdraw`.
-pub(super) async fn withdraw(
+/// POST `{base}/{id}/withdraw`.
+pub(super) async fn withdraw<W: Writer>(
     State(app): State<App>,
-    actor: Actor,
+    writer: W,
     Path(id): Path<String>,
 ) -> Result<Response> {
-    with(&app, &actor, &id, "claims-withdrawn", store::withdraw).await
+    with(&app, &writer, &id, "claims-withdrawn", store::withdraw).await
 }
 
 /// Believable pages.
 pub(super) fn samples() -> Vec<SamplePage> {
     let page = |state: rules::State, wrong: Vec<Wrong>| Own {
+        base: "/me/claims",
+        is_office: false,
+        keyed_by: String::new(),
         claim: sample_whole(state),
         is_open: state.is_open(),
         may_withdraw: state == rules::State::Filed,
@@ -245,7 +260,15 @@ pub(super) fn samples() -> Vec<SamplePage> {
         label: "Montant".to_owned(),
         message: "Indiquez un montant.".to_owned(),
     };
+    let keyed = |is_office: bool, state: rules::State| Own {
+        base: "/office/treasury/claims/keyed",
+        is_office,
+        keyed_by: "Colette Vauquelin".to_owned(),
+        ..page(state, Vec::new())
+    };
     vec![
+        SamplePage::new("claims/own-keyed", keyed(false, rules::State::Filed)),
+        SamplePage::new("claims/keyed", keyed(true, rules::State::Draft)),
         SamplePage::new("claims/own", page(rules::State::Filed, Vec::new())),
         SamplePage::new("claims/own-refused", page(rules::State::Refused, vec![wrong])),
     ]

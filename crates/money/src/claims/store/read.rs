@@ -25,6 +25,9 @@ row! {
         pub(in crate::claims) unit_name: String,
         pub(in crate::claims) person: Option<PersonId>,
         pub(in crate::claims) person_name: String,
+        /// The officer who keyed it in for them; nobody for one's own.
+        pub(in crate::claims) keyed_by: Option<PersonId>,
+        pub(in crate::claims) keyed_name: String,
         pub(in crate::claims) purpose: String,
         pub(in crate::claims) payee_name: String,
         pub(in crate::claims) payee_iban: String,
@@ -40,6 +43,11 @@ row! {
 }
 
 impl Claim {
+    /// Whether it is somebody's own, or keyed in by them: they do not decide it.
+    pub(in crate::claims) fn is_of(&self, person: &PersonId) -> bool {
+        [&self.person, &self.keyed_by].into_iter().flatten().any(|one| one == person)
+    }
+
     /// Where it stands: its last fact says so, since facts are only added where they may be.
     pub(in crate::claims) fn state(&self) -> State {
         match self.last.as_deref().and_then(FactKind::parse) {
@@ -54,8 +62,8 @@ impl Claim {
     }
 }
 
-pub(super) const CLAIM: &str = "select c.id, c.unit, u.name, c.person, c.person_name, c.purpose,
-    c.payee_name, c.payee_iban, c.collector, c.entry, c.version, c.at,
+pub(super) const CLAIM: &str = "select c.id, c.unit, u.name, c.person, c.person_name, c.keyed_by,
+    c.keyed_name, c.purpose, c.payee_name, c.payee_iban, c.collector, c.entry, c.version, c.at,
     (select cast(coalesce(sum(l.cents), 0) as bigint) from claim_line l where l.claim = c.id),
     (select count(*) from claim_line l where l.claim = c.id),
     (select f.kind from claim_fact f where f.claim = c.id order by f.number desc limit 1)
@@ -84,6 +92,7 @@ pub(in crate::claims) fn waiting(tx: &mut Tx<'_>, scope: &Scope, reader: &Person
         "select count(*) from claim c join claim_fact f on f.claim = c.id
          where c.unit in (select unit from unit_above where above = $1) and f.kind = 'filed'
          and (c.person is null or c.person <> $2)
+         and (c.keyed_by is null or c.keyed_by <> $2)
          and not exists (select 1 from claim_fact g where g.claim = f.claim
              and g.number > f.number)",
         &[scope.unit(), reader],
@@ -103,6 +112,34 @@ pub(in crate::claims) fn one_of_mine(
     id: &ClaimId,
 ) -> Result<Option<Claim>> {
     tx.row(&format!("{CLAIM} where c.person = $1 and c.id = $2"), &[person, id])
+}
+
+const KEYED: &str = "c.keyed_by = $2 and c.unit in (select unit from unit_above where above = $1)";
+
+/// The claims that an officer keyed in for others and that may still be changed, newest first.
+pub(in crate::claims) fn keyed(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    officer: &PersonId,
+) -> Result<Vec<Claim>> {
+    let sql = format!("{CLAIM} where {KEYED} order by c.at desc, c.id desc limit $3");
+    let all: Vec<Claim> = tx.rows(&sql, &[scope.unit(), officer, &CLAIMS_MAX])?;
+    Ok(all.into_iter().filter(|claim| claim.state().is_open()).collect())
+}
+
+/// One claim of a scope that an officer keyed in for somebody.
+pub(in crate::claims) fn one_keyed(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    officer: &PersonId,
+    id: &ClaimId,
+) -> Result<Option<Claim>> {
+    tx.row(&format!("{CLAIM} where {KEYED} and c.id = $3"), &[scope.unit(), officer, id])
+}
+
+/// A claim, for the mail about it.
+pub(in crate::claims) fn any(tx: &mut Tx<'_>, id: &ClaimId) -> Result<Option<Claim>> {
+    tx.row(&format!("{CLAIM} where c.id = $1"), &[id])
 }
 
 row! {

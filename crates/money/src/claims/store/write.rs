@@ -5,6 +5,7 @@ use kernel::db::Tx;
 use kernel::{Error, Result};
 
 use super::read::{Claim, Line, facts, lines, places, state_of};
+use crate::claims::jobs;
 use crate::claims::rules::{FactKind, Refusal, State, account};
 use crate::claims::{ClaimId, LineId, OrderId};
 use crate::ledger::{self, CollectorId, EntryId, NewEntry};
@@ -30,6 +31,11 @@ impl Hand {
             mandate: office.mandate.id.to_string(),
             name: name.to_owned(),
         }
+    }
+
+    /// Whether an officer does it, for somebody else.
+    pub(in crate::claims) const fn is_office(&self) -> bool {
+        !self.mandate.is_empty()
     }
 
     pub(in crate::claims) fn own(person: &PersonId, name: &str) -> Self {
@@ -59,19 +65,33 @@ fn checked(tx: &mut Tx<'_>, person: &PersonId, new: &NewClaim) -> Result<(UnitId
     Ok((unit.id, iban.as_str().to_owned()))
 }
 
-/// A new draft.
+/// A new draft of somebody, by their own hand or by an officer's.
 pub(in crate::claims) fn create(
     tx: &mut Tx<'_>,
     person: &PersonId,
     new: &NewClaim,
+    hand: &Hand,
 ) -> Result<ClaimId> {
     let (unit, iban) = checked(tx, person, new)?;
     let (id, now): (ClaimId, _) = (tx.fresh(), tx.now());
     let name = people::name_of(tx, person)?.unwrap_or_default();
+    let keyed_by = hand.person.as_ref().filter(|_| hand.is_office());
+    let keyed_name = keyed_by.map_or("", |_| hand.name.as_str());
     tx.exec(
-        "insert into claim (id, unit, person, person_name, purpose, payee_name, payee_iban,
-         version, at) values ($1, $2, $3, $4, $5, $6, $7, 0, $8)",
-        &[&id, &unit, person, &name, &new.purpose, &new.payee_name, &iban, &now],
+        "insert into claim (id, unit, person, person_name, keyed_by, keyed_name, purpose,
+         payee_name, payee_iban, version, at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, $10)",
+        &[
+            &id,
+            &unit,
+            person,
+            &name,
+            &keyed_by,
+            &keyed_name,
+            &new.purpose,
+            &new.payee_name,
+            &iban,
+            &now,
+        ],
     )?;
     Ok(id)
 }
@@ -90,13 +110,9 @@ fn take_open(tx: &mut Tx<'_>, claim: &Claim) -> Result<()> {
 }
 
 /// Changes what a claim says above its lines.
-pub(in crate::claims) fn change(
-    tx: &mut Tx<'_>,
-    person: &PersonId,
-    claim: &Claim,
-    new: &NewClaim,
-) -> Result<()> {
+pub(in crate::claims) fn change(tx: &mut Tx<'_>, claim: &Claim, new: &NewClaim) -> Result<()> {
     take_open(tx, claim)?;
+    let person = claim.person.as_ref().ok_or(Error::NotFound)?;
     let (unit, iban) = checked(tx, person, new)?;
     tx.exec(
         "update claim set unit = $2, purpose = $3, payee_name = $4, payee_iban = $5
@@ -208,11 +224,14 @@ pub(super) fn note(
     .map(drop)
 }
 
-/// Sends a claim to whoever reads it.
+/// Sends a claim to whoever reads it; whose claim it is hears of it when an officer sends it.
 pub(in crate::claims) fn file(tx: &mut Tx<'_>, claim: &Claim, hand: &Hand) -> Result<()> {
     take_open(tx, claim)?;
     if claim.lines == 0 {
         return Err(Refusal::NoLine.into());
+    }
+    if hand.is_office() {
+        jobs::enqueue_keyed(tx, &claim.id)?;
     }
     note(tx, &claim.id, FactKind::Filed, Said::default(), hand)
 }
@@ -223,9 +242,9 @@ pub(in crate::claims) fn withdraw(tx: &mut Tx<'_>, claim: &Claim, hand: &Hand) -
     note(tx, &claim.id, FactKind::Withdrawn, Said::default(), hand)
 }
 
-/// Refuses whoever made the claim: somebody else decides.
+/// Refuses whose claim it is and whoever keyed it in: somebody else than both decides.
 fn by_another(claim: &Claim, hand: &Hand) -> Result<()> {
-    if hand.person.is_some() && hand.person == claim.person {
+    if hand.person.as_ref().is_some_and(|person| claim.is_of(person)) {
         return Err(Refusal::OwnClaim.into());
     }
     Ok(())

@@ -10,6 +10,29 @@ claims-waiting = { $count ->
     [one] One expense claim is to be read.
    *[other] { $count } expense claims are to be read.
 }
+claims-key-link = Write somebody's
+claims-key-title = Expense claim for somebody
+claims-key-lead = For those who gave you their invoices on paper. They are told, and somebody other than you both will read it.
+claims-key-who = Who laid the money out
+claims-key-who-hint = Some letters of the name, among the people of { $unit }.
+claims-key-who-do = Search
+claims-key-none = Nobody of that name. Create their record first.
+claims-key-drafts = Begun and not yet sent
+claims-new-lead-keyed = For { $name }. First say what for and who is to be paid. Expenses and their invoices come next.
+claims-keyed-say = You are writing this claim for { $name }, who sees it in their space and may take it back.
+claims-keyed-mine = { $by } wrote this claim for you. You may take it back and correct it as long as nobody decided.
+claims-one-keyed = Written for them by { $by }.
+claims-file-hint-keyed = { $name } will be told by e-mail. Somebody other than you both will read it.
+claims-mail-keyed-subject = { $organisation }: an expense claim in your name
+claims-mail-keyed =
+    Hello { $name },
+
+    { $by } sent an expense claim in your name:
+
+    { $purpose }, { $amount }, to be paid to { $payee }.
+
+    Somebody other than you both will read it. If something is not right, take it back here:
+    { $link }
 claims-none = No expense claim
 claims-none-text = People write theirs in their own space. They come here as soon as they are sent.
 claims-to-read = To read
@@ -100,7 +123,7 @@ claims-withdrawn = The claim is taken back: you can change it and send it again.
 claims-one-say = From { $name }, for { $unit }.
 claims-collector = Who pays
 claims-has = What { $unit } may spend
-claims-is-own = This claim is yours: somebody else reads it and decides.
+claims-is-own = This claim is yours, or you wrote it: somebody else reads it and decides.
 claims-decision = Decision
 claims-approve-do = Agree
 claims-approve-hint = The sum is taken from what { $unit } has with its collector.
@@ -121,6 +144,7 @@ claims-return-do = Note the return
 claims-returned = The return is noted. The claim is to be paid again.
 claims-retention = Agreed claims are proofs of the accounts, kept ten years; the others leave with the person.
 claims-refusal-no-purpose = Say what it was for.
+claims-refusal-own-here = Your own claims are written in your space.
 claims-refusal-no-payee = Say who is to be paid.
 claims-refusal-no-iban = This IBAN is not valid: check it on the bank's slip.
 claims-refusal-no-unit = Choose one of your units.
@@ -130,7 +154,7 @@ claims-refusal-no-label = Say what was bought.
 claims-refusal-no-line = First add an expense with its invoice.
 claims-refusal-full = This claim is full: write the rest in another one.
 claims-refusal-over = That is no longer possible: the claim moved on meanwhile.
-claims-refusal-own-claim = This is your claim: somebody else must read it.
+claims-refusal-own-claim = This is your claim, or you wrote it: somebody else must read it.
 claims-refusal-no-why = Say why.
 claims-refusal-no-collector = No collector serves this unit today.
 claims-refusal-too-little = The unit has too little with its collector, once the shares to be given are counted.

@@ -10,6 +10,29 @@ claims-waiting = { $count ->
     [one] Une note de frais est à lire.
    *[other] { $count } notes de frais sont à lire.
 }
+claims-key-link = Écrire celle de quelqu'un
+claims-key-title = Note de frais pour quelqu'un
+claims-key-lead = Pour qui vous a remis ses factures sur papier. La personne en est avertie, et quelqu'un d'autre que vous deux la lira.
+claims-key-who = Qui a avancé l'argent
+claims-key-who-hint = Quelques lettres du nom, parmi les personnes de { $unit }.
+claims-key-who-do = Chercher
+claims-key-none = Personne de ce nom. Créez d'abord sa fiche.
+claims-key-drafts = Commencées et pas encore envoyées
+claims-new-lead-keyed = Pour { $name }. Dites d'abord pour quoi et qui est à payer. Les dépenses et leurs factures viennent ensuite.
+claims-keyed-say = Vous écrivez cette note pour { $name }, qui la voit dans son espace et peut la reprendre.
+claims-keyed-mine = { $by } a écrit cette note pour vous. Vous pouvez la reprendre et la corriger tant que personne n'a décidé.
+claims-one-keyed = Écrite pour cette personne par { $by }.
+claims-file-hint-keyed = { $name } en sera averti par courriel. Quelqu'un d'autre que vous deux la lira.
+claims-mail-keyed-subject = { $organisation } : une note de frais à votre nom
+claims-mail-keyed =
+    Bonjour { $name },
+
+    { $by } a envoyé une note de frais à votre nom :
+
+    { $purpose }, { $amount }, à payer à { $payee }.
+
+    Quelqu'un d'autre que vous deux la lira. Si quelque chose n'est pas juste, reprenez-la ici :
+    { $link }
 claims-none = Aucune note de frais
 claims-none-text = Chacun écrit les siennes dans son espace. Elles arrivent ici dès qu'elles sont envoyées.
 claims-to-read = À lire
@@ -100,7 +123,7 @@ claims-withdrawn = La note est reprise : vous pouvez la modifier et l'envoyer de
 claims-one-say = De { $name }, pour { $unit }.
 claims-collector = Qui paie
 claims-has = Ce que { $unit } peut dépenser
-claims-is-own = Cette note est la vôtre : une autre personne la lit et décide.
+claims-is-own = Cette note est la vôtre, ou vous l'avez écrite : une autre personne la lit et décide.
 claims-decision = Décision
 claims-approve-do = Accepter
 claims-approve-hint = La somme est prise sur ce que { $unit } a chez son mandataire.
@@ -121,6 +144,7 @@ claims-return-do = Noter le retour
 claims-returned = Le retour est noté. La note est de nouveau à payer.
 claims-retention = Les notes acceptées sont des pièces comptables, gardées dix ans ; les autres partent avec la personne.
 claims-refusal-no-purpose = Dites à quoi cela a servi.
+claims-refusal-own-here = Vos propres notes s'écrivent dans votre espace.
 claims-refusal-no-payee = Dites qui est à payer.
 claims-refusal-no-iban = Cet IBAN n'est pas valable : vérifiez-le sur le relevé d'identité bancaire.
 claims-refusal-no-unit = Choisissez une de vos unités.
@@ -130,7 +154,7 @@ claims-refusal-no-label = Dites ce qui a été acheté.
 claims-refusal-no-line = Ajoutez d'abord une dépense avec sa facture.
 claims-refusal-full = Cette note est pleine : écrivez la suite dans une autre.
 claims-refusal-over = Ce n'est plus possible : la note a changé d'état entre-temps.
-claims-refusal-own-claim = C'est votre note : une autre personne doit la lire.
+claims-refusal-own-claim = C'est votre note, ou vous l'avez écrite : une autre personne doit la lire.
 claims-refusal-no-why = Dites pourquoi.
 claims-refusal-no-collector = Aucun mandataire ne sert cette unité aujourd'hui.
 claims-refusal-too-little = L'unité n'a pas assez chez son mandataire, une fois comptées les quotes-parts à reverser.

@@ -14,7 +14,7 @@ use super::shown::{AccountShown, account_shown, chosen, sample_account};
 use super::{answer, hand, refusal};
 use crate::accounts::Officer;
 use crate::app::App;
-use crate::debits::reconcile::{self, Taken};
+use crate::debits::reconcile::{self, Confirmed, Taken};
 use crate::debits::rules::carrier_fee;
 use crate::debits::store::{self, Choice, Entry};
 use crate::debits::{EntryId, books};
@@ -202,13 +202,19 @@ pub(super) async fn confirm_all(
         .map_err(|_| Error::fault("confirming broke off"))?;
     let language = officer.language();
     match refusal(done)? {
-        Ok(count) => {
-            let said = app.say_with(language, "debits-confirmed", &[("count", count.into())]);
+        Ok(done) => {
             let path = format!("/office/treasury/statements?account={account}");
-            see_other_with(&path, &Notice::ok(said))
+            see_other_with(&path, &confirmed(&app, language, &done))
         }
         Err(key) => print(&app, &officer, account, app.say(language, key)).await,
     }
+}
+
+fn confirmed(app: &App, language: kernel::text::Language, all: &Confirmed) -> Notice {
+    let said = app.say_with(language, "debits-confirmed", &[("count", all.done.into())]);
+    let Some(why) = all.why else { return Notice::ok(said) };
+    let args = [("count", all.refused.into()), ("why", app.say(language, why).into())];
+    Notice::warn(format!("{said} {}", app.say_with(language, "debits-confirmed-not", &args)))
 }
 
 #[derive(Serialize)]
@@ -219,11 +225,20 @@ struct Show {
     /// The fee of card payments, as typed or proposed, and what the carrier held.
     fee: String,
     held_cents: i64,
+    /// What the carrier says of it.
+    payout: Option<PayoutShown>,
     error: String,
 }
 
 impl Page for Show {
     const TEMPLATE: &str = "debits/movement.html";
+}
+
+#[derive(Serialize, Clone)]
+struct PayoutShown {
+    reference: String,
+    gross_cents: i64,
+    fee_cents: i64,
 }
 
 #[derive(Serialize, Clone)]
@@ -254,7 +269,7 @@ async fn print_one(
     error: String,
 ) -> Result<Response> {
     let scope = officer.office.scope.clone();
-    let (one, calls, held_cents) = app
+    let (one, calls, held_cents, payout) = app
         .db
         .read(move |tx| {
             let one = store::entry(tx, &scope, &id)?;
@@ -263,10 +278,14 @@ async fn print_one(
                 "cards-paid-out" => books::cards_held(tx, &one.collector, &one.booked_on)?,
                 _ => 0,
             };
-            Ok((one, calls, held))
+            let payout = one.paid_out(tx)?;
+            Ok((one, calls, held, payout))
         })
         .await?;
-    let fee_cents = carrier_fee(one.cents, one.fee_cents, held_cents);
+    let fee_cents = match &payout {
+        Some(payout) => payout.fee_cents,
+        None => carrier_fee(one.cents, one.fee_cents, held_cents),
+    };
     let fee = typed.unwrap_or_else(|| format!("{},{:02}", fee_cents / 100, fee_cents % 100));
     let calls = calls
         .into_iter()
@@ -280,7 +299,12 @@ async fn print_one(
         .collect();
     let wrong = !error.is_empty();
     let account = one.account.clone();
-    let page = Show { one: entry_shown(one), account, calls, fee, held_cents, error };
+    let payout = payout.map(|payout| PayoutShown {
+        reference: payout.reference,
+        gross_cents: payout.gross_cents,
+        fee_cents: payout.fee_cents,
+    });
+    let page = Show { one: entry_shown(one), account, calls, fee, held_cents, payout, error };
     answer(app, &page, officer.shell(app), wrong)
 }
 
@@ -412,6 +436,11 @@ fn sample_movements(entries: &[EntryShown]) -> Vec<SamplePage> {
             calls: vec![call.clone()],
             fee: "2,00".to_owned(),
             held_cents: 10_000,
+            payout: decided.is_empty().then(|| PayoutShown {
+                reference: "po_1TzQ2k".to_owned(),
+                gross_cents: 2_600,
+                fee_cents: 200,
+            }),
             error: error.to_owned(),
         };
         pages.push(SamplePage::new("debits/movement", show(first, "", "")));

@@ -8,8 +8,8 @@ use super::candidates::presents_again;
 use super::mandates::{act_on_code, add_fact};
 use super::{Entry, Hand};
 use crate::debits::books::{self, Received};
-use crate::debits::rules::{Certainty, FactKind};
-use crate::debits::{EntryId, LineId, MandateId};
+use crate::debits::rules::FactKind;
+use crate::debits::{LineId, MandateId};
 use crate::ledger::CollectorId;
 use crate::org::{PersonId, UnitId};
 
@@ -310,18 +310,11 @@ fn cards(tx: &mut Tx<'_>, hand: &Hand, entry: &Entry, fee_cents: i64) -> Result<
     )?;
     let about = (entry.booked_on.as_str(), entry.label.as_str(), entry.id.as_str());
     let lines = [(BANK, entry.cents), (FEES, fee_cents), (CARDS, gross.saturating_neg())];
-    books::post(tx, &entry.collector, about, &lines, hand.office.as_ref())
-}
-
-/// Movements of an account that answer surely and wait for somebody to say so.
-pub fn open_sure(tx: &mut Tx<'_>, account: &str, limit: i64) -> Result<Vec<EntryId>> {
-    let sure = Certainty::Sure.name();
-    let found: Vec<(EntryId,)> = tx.rows(
-        "select id from bank_entry where account = $1 and decided is null and certainty = $2
-         order by booked_on, id limit $3",
-        &[&account, &sure, &limit],
-    )?;
-    Ok(found.into_iter().map(|(id,)| id).collect())
+    books::post(tx, &entry.collector, about, &lines, hand.office.as_ref())?;
+    match entry.paid_out(tx)?.filter(|payout| payout.fee_cents == fee_cents) {
+        Some(payout) => books::payout_found(tx, &payout, entry.id.as_str()),
+        None => Ok(()),
+    }
 }
 
 /// Confirms one sure movement for somebody who confirmed all of them; passes over what was
@@ -330,6 +323,8 @@ pub fn confirm_sure(tx: &mut Tx<'_>, hand: &Hand, entry: &Entry) -> Result<bool>
     match confirm(tx, hand, entry, &Choice::AsFound) {
         Ok(()) => Ok(true),
         Err(Error::Stale) => Ok(false),
+        // What it answered is gone since: that is for a person to decide.
+        Err(Error::NotFound) => Err(Error::Refused("debits-refusal-choice")),
         Err(error) => Err(error),
     }
 }

@@ -6,9 +6,10 @@ use kernel::{Error, Result, row};
 
 use super::Hand;
 use super::apply::refuse_line;
-use crate::debits::rules::Refused;
-use crate::debits::{BankFileId, EntryId, LineId};
+use crate::debits::rules::{Certainty, Refused};
+use crate::debits::{BankFileId, EntryId, LineId, books};
 use crate::org::Scope;
+use crate::treasury::PaidOut;
 
 row! {
     /// A file from a bank.
@@ -81,6 +82,18 @@ impl Entry {
     /// A fault when an older version wrote something else.
     pub fn targets(&self) -> Result<Vec<String>> {
         Ok(serde_json::from_str(&self.targets)?)
+    }
+
+    /// What the carrier of card payments says of it, when it is a payout that it told of.
+    ///
+    /// # Errors
+    /// A fault from the database.
+    pub fn paid_out(&self, tx: &mut Tx<'_>) -> Result<Option<PaidOut>> {
+        if self.finding != "cards-paid-out" {
+            return Ok(None);
+        }
+        let text = format!("{} {}", self.label, self.reference);
+        books::paid_out(tx, &self.collector, (self.cents, &self.booked_on, &text))
     }
 
     /// The code of each target that came back; empty when the bank told none.
@@ -160,6 +173,31 @@ pub fn entries_of(tx: &mut Tx<'_>, account: &str, open: bool, limit: i64) -> Res
         )
     };
     tx.rows(&sql, &[&account, &limit])
+}
+
+/// A place among the movements of an account, in their order.
+#[derive(Debug, Clone, Default)]
+pub struct Spot {
+    on_day: String,
+    id: String,
+}
+
+impl Spot {
+    /// That of a movement.
+    #[must_use]
+    pub fn of(entry: &Entry) -> Self {
+        Self { on_day: entry.booked_on.clone(), id: entry.id.to_string() }
+    }
+}
+
+/// The next movements of an account that answer surely and wait for somebody to say so.
+pub fn open_sure(tx: &mut Tx<'_>, account: &str, after: &Spot, limit: i64) -> Result<Vec<Entry>> {
+    let sql = format!(
+        "{COLUMNS} where e.account = $1 and e.decided is null and e.certainty = $2
+         and (e.booked_on, e.id) > ($3, $4) order by e.booked_on, e.id limit $5"
+    );
+    let sure = Certainty::Sure.name();
+    tx.rows(&sql, &[&account, &sure, &after.on_day, &after.id, &limit])
 }
 
 /// A movement of an account that the scope has.

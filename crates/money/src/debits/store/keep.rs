@@ -34,7 +34,8 @@ pub fn keep_entries(
             kept.pending += 1;
             continue;
         }
-        let told = Told::of(entry, found)?;
+        let (told, found) = completed(tx, account, entry, found)?;
+        let found = &found;
         match known(tx, file, account.account.id.as_str(), entry, &told)? {
             Some(known) if complete(tx, &known, found, &told)? => kept.completed += 1,
             Some(_) => kept.known += 1,
@@ -43,6 +44,26 @@ pub fn keep_entries(
         }
     }
     Ok(kept)
+}
+
+/// What is kept of a movement. When a carrier told of the payout that it is, nothing is to be
+/// guessed: fee and gross amount are the carrier's, and it may be confirmed with what is sure.
+fn completed(
+    tx: &mut Tx<'_>,
+    account: &books::Account,
+    entry: &bank::Entry,
+    found: &Found,
+) -> Result<(Told, Found)> {
+    let (mut told, mut found) = (Told::of(entry, found)?, found.clone());
+    if matches!(found.finding, Finding::CardsPaidOut { .. }) {
+        let text = format!("{} {}", entry.label, told.reference);
+        let about = (entry.cents, entry.booked_on.as_str(), text.as_str());
+        if let Some(payout) = books::paid_out(tx, &account.collector.id, about)? {
+            (told.fee_cents, told.other_cents) = (payout.fee_cents, payout.gross_cents);
+            found.certainty = Certainty::Sure;
+        }
+    }
+    Ok((told, found))
 }
 
 /// What is kept of a movement beside its amount and day.

@@ -18,7 +18,7 @@ use kernel::db::Tx;
 use crate::ledger::CollectorId;
 use crate::org::{Office, PersonId, Scope};
 
-pub(super) use apply::{Choice, confirm, confirm_sure, open_sure};
+pub(super) use apply::{Choice, confirm, confirm_sure};
 pub(super) use batches::{
     Batch, Line, Made, batch, batches_of, collection_of, debits_of, faults_of_lines, line_of,
     lines_of, make, notice_of, noticed, send, withdraw,
@@ -26,8 +26,8 @@ pub(super) use batches::{
 pub(super) use book::book_of;
 pub(super) use candidates::{candidates, leave, retry};
 pub(super) use entries::{
-    Entry, calls_of, count_open, entries_of, entry, file_known, files_of, keep_refusals, open_file,
-    read_whole,
+    Entry, Spot, calls_of, count_open, entries_of, entry, file_known, files_of, keep_refusals,
+    open_file, open_sure, read_whole,
 };
 pub use gifts::{GiftMandate, NewGiftMandate, change_gift, end_gift, gift_mandate, sign_gift};
 pub(super) use held::HELD;

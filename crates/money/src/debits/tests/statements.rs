@@ -118,7 +118,7 @@ story! {
         let sent = gard.upload(PATH, &fields, ("file", "releve.xml", &told));
         let page = gard.follow(&sent);
         page.must_show("Demande payée une seconde fois").must_show("Même nom et même montant");
-        page.must_show("Rien de connu").must_show("Confirmer les 1 mouvements sûrs");
+        page.must_show("Rien de connu").must_show("Confirmer le mouvement sûr");
         gard.post(&format!("{PATH}/confirm"), &fields).must_be(303);
         assert_eq!(count(app, "select count(*) from payment"), 1);
 
@@ -153,6 +153,93 @@ story! {
         sete.get(&third).must_be(404);
         sete.post(&third, &[("choice", "nothing")]).must_be(404);
         sete.upload(PATH, &fields, ("file", "releve.xml", &told)).must_be(404);
+    }
+}
+
+story! {
+    fn a_payout_that_its_carrier_told_of_is_sure_with_its_fee(app: &TestApp) {
+        collector(app);
+        house(app, |tx| {
+            tx.exec(
+                "insert into card_account (id, collector, carrier, organisation, client, secret,
+                 signing, url, by_name, opened_at)
+                 values ('018f0000-0000-7000-8000-0000000000c1',
+                 '018f0000-0000-7000-8000-000000000001', 'stripe', '', '', 'x', 'x', '', '', 1)",
+                &[],
+            )?;
+            for (id, on_day) in [("po_far", "2026-11-10"), ("po_near", "2026-11-19")] {
+                tx.exec(
+                    "insert into card_payout (id, account, theirs, reference, arrives_on, cents,
+                     fee_cents, gross_cents, seen_at)
+                     values ($1, '018f0000-0000-7000-8000-0000000000c1', $1, $1, $2, 20287, 713,
+                     21000, 1)",
+                    &[&id, &on_day],
+                )?;
+            }
+            Ok(())
+        });
+        // Two movements of the same amount: the carrier told of one in these days.
+        let told = statement(&[
+            moved("C1", 20_287, "cards", String::new()),
+            moved("C2", 4_000, "cards", String::new()),
+        ]);
+        let gard = app.officer("treasurer", "Gard");
+        let fields = [("account", ACCOUNT)];
+        let sent = gard.upload(PATH, &fields, ("file", "releve.xml", &told));
+        gard.follow(&sent).must_show("Confirmer le mouvement sûr");
+        let sql = "select id from bank_entry where cents = 20287";
+        let id: String = house(app, move |tx| tx.one(sql, &[]));
+        gard.get(&format!("{PATH}/{id}")).must_show("po_near").must_show("7,13")
+            .must_show("210,00");
+        gard.post(&format!("{PATH}/confirm"), &fields).must_be(303);
+        let fee = "select cast(sum(debit_cents) as bigint) from entry_line where account = '627'";
+        let cards = "select cast(sum(credit_cents) as bigint) from entry_line
+                     where account = '5115'";
+        assert_eq!((count(app, fee), count(app, cards)), (713, 21_000));
+        let found = "select count(*) from card_payout where movement is not null
+                     and id = 'po_near'";
+        assert_eq!(count(app, found), 1);
+        let none = "select count(*) from bank_entry where decided is null";
+        assert_eq!(count(app, none), 1);
+    }
+}
+
+story! {
+    fn a_movement_that_is_refused_undoes_itself_alone(app: &TestApp) {
+        collector(app);
+        let ana = app.person("Ana", "Moulin", "Alès");
+        let mut told = Vec::new();
+        for number in 1..=5_i64 {
+            let reference = bank::rf_reference(&format!("202600000{number}")).unwrap();
+            let id = format!("018f0000-0000-7000-8000-0000000000a{number}");
+            call(app, &id, &ana, &reference, 1_000 + number);
+            told.push((format!("T{number}"), 1_000 + number, transfer("MOULIN ANA", &reference)));
+        }
+        let moves: Vec<Moved<'_>> = told.iter()
+            .map(|(name, cents, details)| moved(name, *cents, "transfer", details.clone()))
+            .collect();
+        let gard = app.officer("treasurer", "Gard");
+        let fields = [("account", ACCOUNT)];
+        let sent = gard.upload(PATH, &fields, ("file", "releve.xml", &statement(&moves)));
+        gard.follow(&sent).must_show("Confirmer les 5 mouvements sûrs");
+        // What two of them answered is gone meanwhile: one in the middle, and the last.
+        house(app, |tx| {
+            for cents in [1_003_i64, 1_005] {
+                let sql = "update bank_entry set targets = '[]' where cents = $1";
+                tx.exec(sql, &[&cents])?;
+            }
+            Ok(())
+        });
+        let done = gard.post(&format!("{PATH}/confirm"), &fields);
+        gard.follow(&done).must_show("3 mouvements confirmés").must_show("2 attendent encore");
+        assert_eq!(count(app, "select count(*) from payment"), 3);
+        let open = "select count(*) from bank_entry
+                    where decided is null and cents in (1003, 1005)";
+        assert_eq!(count(app, open), 2);
+        // Again: nothing is doubled, and what is refused is told again.
+        let done = gard.post(&format!("{PATH}/confirm"), &fields);
+        gard.follow(&done).must_show("0 mouvement confirmé").must_show("2 attendent encore");
+        assert_eq!(count(app, "select count(*) from payment"), 3);
     }
 }
 

@@ -209,7 +209,14 @@ debits-done-title = Last movements confirmed
 debits-files-title = Files read
 debits-files-told = { $entries } new, brought by { $name }
 debits-confirm-sure = Confirm the { $count } sure movements ({ $amount })
-debits-confirmed = { $count } movements confirmed.
+debits-confirmed = { $count ->
+    [one] { $count } movement confirmed.
+   *[other] { $count } movements confirmed.
+}
+debits-confirmed-not = { $count ->
+    [one] { $count } still waits, as its entries are refused: { $why }
+   *[other] { $count } still wait, as their entries are refused: { $why }
+}
 debits-file-known = This file was read before: nothing changed.
 debits-file-statement-taken = { $new } new movements, { $known } known before, { $completed } completed, { $pending } pending at the bank and left out.
 debits-file-report-taken = Answer of the bank: { $new } debits refused.
@@ -219,6 +226,7 @@ debits-label = Words of the bank
 debits-payer = Who
 debits-written = Reference or reason
 debits-movement-asked = Asked for, or before fees: { $amount }
+debits-movement-payout = The carrier tells of it under { $reference }: { $gross } paid by card, { $fee } kept as fees.
 debits-movement-fee = Fees kept: { $amount }
 debits-finding-collected = Collection paid
 debits-finding-debit-returned = Debit that came back

@@ -208,8 +208,18 @@ debits-open-none = Tout est confirmé.
 debits-done-title = Derniers mouvements confirmés
 debits-files-title = Fichiers lus
 debits-files-told = { $entries } nouveautés, apporté par { $name }
-debits-confirm-sure = Confirmer les { $count } mouvements sûrs ({ $amount })
-debits-confirmed = { $count } mouvements confirmés.
+debits-confirm-sure = { $count ->
+    [one] Confirmer le mouvement sûr ({ $amount })
+   *[other] Confirmer les { $count } mouvements sûrs ({ $amount })
+}
+debits-confirmed = { $count ->
+    [one] { $count } mouvement confirmé.
+   *[other] { $count } mouvements confirmés.
+}
+debits-confirmed-not = { $count ->
+    [one] { $count } attend encore, ses écritures étant refusées : { $why }
+   *[other] { $count } attendent encore, leurs écritures étant refusées : { $why }
+}
 debits-file-known = Ce fichier était déjà lu : rien n'a changé.
 debits-file-statement-taken = { $new } nouveaux mouvements, { $known } déjà connus, { $completed } complétés, { $pending } en attente à la banque et laissés.
 debits-file-report-taken = Réponse de la banque : { $new } prélèvements refusés.
@@ -219,6 +229,7 @@ debits-label = Libellé de la banque
 debits-payer = Qui
 debits-written = Référence ou motif
 debits-movement-asked = Demandé, ou avant frais : { $amount }
+debits-movement-payout = Le prestataire l'annonce sous { $reference } : { $gross } payés par carte, { $fee } de frais gardés.
 debits-movement-fee = Frais retenus : { $amount }
 debits-finding-collected = Collecte payée
 debits-finding-debit-returned = Prélèvement revenu

@@ -15,7 +15,7 @@ use crate::ledger::store::{self, LegalValue};
 use crate::org::Right;
 
 /// Names that the program uses, and the keys of what they are.
-const NAMES: [(&str, &str); 10] = [
+const NAMES: [(&str, &str); 14] = [
     ("gift_ceiling_year_cents", "ledger-legal-gift-year"),
     ("campaign_gift_ceiling_cents", "ledger-legal-gift-campaign"),
     ("cash_ceiling_cents", "ledger-legal-cash"),
@@ -26,11 +26,17 @@ const NAMES: [(&str, &str); 10] = [
     ("refund_weeks", "ledger-legal-refund"),
     ("unauthorised_refund_months", "ledger-legal-unauthorised"),
     ("accounting_retention_years", "ledger-legal-retention"),
+    ("loan_months_max", "ledger-legal-loan-months"),
+    ("loan_at_legal_rate_months", "ledger-legal-loan-cheap-months"),
+    ("loan_ceiling_cents", "ledger-legal-loan-ceiling"),
+    ("legal_interest_hundredths", "ledger-legal-interest"),
 ];
 
 /// Units that names end with, and the keys of their labels.
-const UNITS: [(&str, &str); 6] = [
+const UNITS: [(&str, &str); 8] = [
     ("_cents", "ledger-legal-in-euros"),
+    ("_hundredths", "ledger-legal-in-hundredths"),
+    ("_months_max", "ledger-legal-in-months"),
     ("_percent", "ledger-legal-in-percent"),
     ("_days", "ledger-legal-in-days"),
     ("_weeks", "ledger-legal-in-weeks"),

@@ -275,6 +275,7 @@ ledger-legal-add = Add
 ledger-legal-added = The value is added.
 ledger-legal-in-euros = in euros
 ledger-legal-in-percent = in percent
+ledger-legal-in-hundredths = in hundredths of a percent (665 for 6.65%)
 ledger-legal-in-days = in days
 ledger-legal-in-weeks = in weeks
 ledger-legal-in-months = in months
@@ -289,6 +290,10 @@ ledger-legal-prenotification = Notice before a direct debit
 ledger-legal-refund = Refund of a direct debit without a reason
 ledger-legal-unauthorised = Refund of an unauthorised direct debit
 ledger-legal-retention = Keeping of entries and their proofs
+ledger-legal-loan-months = Length of a loan of a natural person to a party
+ledger-legal-loan-cheap-months = Length of such a loan at no more than the legal rate of interest
+ledger-legal-loan-ceiling = Ceiling of all that the party owes by such loans
+ledger-legal-interest = Legal rate of interest, claims of natural persons
 
 # What is wrong
 ledger-wrong-name = Write a name.

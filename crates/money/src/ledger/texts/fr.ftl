@@ -279,6 +279,7 @@ ledger-legal-add = Ajouter
 ledger-legal-added = La valeur est ajoutée.
 ledger-legal-in-euros = en euros
 ledger-legal-in-percent = en pour cent
+ledger-legal-in-hundredths = en centièmes de pour cent (665 pour 6,65 %)
 ledger-legal-in-days = en jours
 ledger-legal-in-weeks = en semaines
 ledger-legal-in-months = en mois
@@ -293,6 +294,10 @@ ledger-legal-prenotification = Préavis avant un prélèvement
 ledger-legal-refund = Remboursement sans motif d'un prélèvement
 ledger-legal-unauthorised = Remboursement d'un prélèvement non autorisé
 ledger-legal-retention = Conservation des écritures et de leurs pièces
+ledger-legal-loan-months = Durée d'un prêt d'une personne physique à un parti
+ledger-legal-loan-cheap-months = Durée d'un tel prêt à un taux qui ne dépasse pas le taux légal
+ledger-legal-loan-ceiling = Plafond de tout ce que le parti doit par de tels prêts
+ledger-legal-interest = Taux de l'intérêt légal, créances des personnes physiques
 
 # Ce qui ne va pas
 ledger-wrong-name = Écrivez un nom.

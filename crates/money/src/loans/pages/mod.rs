@@ -3,9 +3,10 @@
 mod mine;
 mod new;
 mod office;
+mod orders;
 
 use axum::Router;
-use axum::routing::get;
+use axum::routing::{get, post};
 use kernel::text::Language;
 use kernel::view::SamplePage;
 use kernel::{Error, Result, refusal};
@@ -19,6 +20,8 @@ pub(super) fn routes() -> Router<App> {
     Router::new()
         .route("/office/treasury/loans", get(office::list))
         .route("/office/treasury/loans/register", get(office::register))
+        .route("/office/treasury/loans/pay", post(orders::pay))
+        .route("/office/treasury/loans/orders/{id}/file", get(orders::file))
         .route("/office/treasury/loans/new", get(new::show).post(new::lend))
         .route("/office/treasury/loans/{id}", get(office::show).post(office::change))
         .route("/office/treasury/loans/{id}/statement", get(office::statement))

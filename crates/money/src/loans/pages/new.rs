@@ -7,12 +7,12 @@ use kernel::web::{Fields, Notice, see_other_with};
 use kernel::{Error, Result};
 use serde::Serialize;
 
-use super::refusal;
+use super::{rate_told, refusal};
 use crate::access::{self, Act};
 use crate::accounts::Officer;
 use crate::app::App;
 use crate::ledger;
-use crate::loans::rules::{Bounds, RHYTHMS, Refusal, Terms};
+use crate::loans::rules::{RHYTHMS, Refusal, Terms};
 use crate::loans::store::{self, Hand};
 use crate::org::{PersonId, Right};
 use crate::people::{self, Filter};
@@ -32,7 +32,8 @@ struct New {
     name: String,
     collector: String,
     months_max: Option<i64>,
-    ceiling_cents: Option<i64>,
+    cheap: Option<CheapShown>,
+    iban: String,
     amount: String,
     rate: String,
     from_on: String,
@@ -40,6 +41,16 @@ struct New {
     every: String,
     rhythms: Vec<Choice>,
     wrong: Vec<Wrong>,
+}
+
+/// What the law bounds at no more than the legal rate, as it is told.
+#[derive(Serialize)]
+struct CheapShown {
+    /// The legal rate; empty as long as nobody entered it.
+    rate: String,
+    months_max: Option<i64>,
+    ceiling_cents: Option<i64>,
+    owed_cents: i64,
 }
 
 #[derive(Serialize)]
@@ -92,8 +103,17 @@ async fn page(app: &App, officer: &Officer, fields: &Fields) -> Result<New> {
                 (page.person, page.name) = (one.id, one.name);
             }
             if let Some(one) = ledger::collector_for(tx, &office.unit.id, &today)? {
-                let Bounds { months_max, ceiling_cents } = store::bounds(tx, &one, &today)?;
-                (page.months_max, page.ceiling_cents) = (months_max, ceiling_cents);
+                let bounds = store::bounds(tx, &one, &today)?;
+                page.months_max = bounds.months_max;
+                if let Some(cheap) = bounds.cheap {
+                    let rate = cheap.legal_rate_hundredths;
+                    page.cheap = Some(CheapShown {
+                        rate: rate.map_or(String::new(), |rate| rate_told(language, rate)),
+                        months_max: cheap.months_max,
+                        ceiling_cents: cheap.ceiling_cents,
+                        owed_cents: store::cheap_owed(tx)?,
+                    });
+                }
                 page.collector = one.name;
             }
             page.from_on = today;
@@ -122,7 +142,8 @@ pub(super) async fn show(
     app.page(&page, &officer.shell(&app))
 }
 
-/// POST `/office/treasury/loans/new` with `person`, `amount`, `rate`, `from_on`, `months`, `every`.
+/// POST `/office/treasury/loans/new` with `person`, `amount`, `rate`, `from_on`, `months`, `every`,
+/// `iban`.
 pub(super) async fn lend(
     State(app): State<App>,
     officer: Officer,
@@ -140,11 +161,12 @@ pub(super) async fn lend(
     };
     let (office, name) = (officer.office.clone(), officer.actor.name.clone());
     let hand = Hand::of(&officer.office, &name);
+    let iban = fields.text("iban").to_owned();
     let done = app
         .db
         .write(move |tx| {
             let unit = people::home_of(tx, &office.scope, &person)?.ok_or(Error::NotFound)?;
-            let id = store::lend(tx, &person, &unit, &terms, &hand)?;
+            let id = store::lend(tx, &person, &unit, (&terms, &iban), &hand)?;
             access::note(tx, &office, &name, &person, Act::Changed, "Prêt")?;
             Ok(id)
         })
@@ -162,6 +184,7 @@ pub(super) async fn lend(
                 "rate" => "loans-rate",
                 "months" => "loans-months",
                 "from_on" => "loans-from",
+                "iban" => "loans-iban",
                 _ => "loans-lender",
             };
             let typed = |name: &str| fields.text(name).to_owned();
@@ -171,6 +194,7 @@ pub(super) async fn lend(
                 from_on: typed("from_on"),
                 months: typed("months"),
                 every: typed("every"),
+                iban: typed("iban"),
                 wrong: vec![Wrong {
                     field,
                     label: app.say(language, label),
@@ -194,7 +218,12 @@ pub(super) fn samples() -> Vec<SamplePage> {
         name: "Odile Fauvel".to_owned(),
         collector: "ADF du Gard".to_owned(),
         months_max: Some(60),
-        ceiling_cents: Some(1_500_000),
+        cheap: Some(CheapShown {
+            rate: if wrong.is_empty() { "6,65 %".to_owned() } else { String::new() },
+            months_max: Some(24),
+            ceiling_cents: Some(1_500_000),
+            owed_cents: 200_000,
+        }),
         from_on: "2026-11-24".to_owned(),
         rhythms: vec![Choice { value: "0".to_owned(), label: "À la fin".to_owned() }],
         wrong,

@@ -9,13 +9,14 @@ use kernel::web::{Fields, Notice, download, see_other_with};
 use kernel::{Error, Result};
 use serde::Serialize;
 
+use super::orders::{self, ToPay};
 use super::{Told, paper, post_to, refusal, sample, sample_dues, told};
 use crate::access::{self, Act};
 use crate::accounts::Officer;
 use crate::app::App;
 use crate::ledger;
 use crate::loans::LoanId;
-use crate::loans::store::{self, Due, Fact, Hand, Loan};
+use crate::loans::store::{self, Due, Fact, Hand, Loan, Order};
 use crate::org::{PersonId, Right};
 use crate::people;
 use crate::shares;
@@ -31,6 +32,9 @@ struct Home {
     unit: String,
     loans: Vec<Told>,
     owed_cents: i64,
+    to_pay: Vec<ToPay>,
+    orders: Vec<Order>,
+    pay_on: String,
 }
 
 impl Page for Home {
@@ -46,7 +50,10 @@ struct One {
     facts: Vec<Fact>,
     may_pay: bool,
     today: String,
+    /// Where the lender is paid back.
+    iban: String,
     error: String,
+    error_field: &'static str,
 }
 
 impl Page for One {
@@ -57,8 +64,19 @@ impl Page for One {
 pub(super) async fn list(State(app): State<App>, officer: Officer) -> Result<Response> {
     officer.must(Right::Treasury)?;
     let (scope, language) = (officer.office.scope.clone(), officer.language());
-    let loans = app.db.read(move |tx| store::loans(tx, &scope)).await?;
+    let today = app.now().day_text();
+    let pay_on = bank::next_business_day(&today).unwrap_or(today);
+    let (loans, (to_pay, orders)) = app
+        .db
+        .read(move |tx| {
+            let now = tx.now();
+            Ok((store::loans(tx, &scope)?, orders::groups(tx, &scope, now)?))
+        })
+        .await?;
     let page = Home {
+        to_pay,
+        orders,
+        pay_on,
         unit: officer.office.unit.name.clone(),
         owed_cents: loans.iter().map(|loan| loan.owed_cents).sum(),
         loans: loans.iter().map(|loan| told(language, loan)).collect(),
@@ -147,7 +165,9 @@ async fn page(app: &App, officer: &Officer, id: &str) -> Result<One> {
                 facts,
                 may_pay,
                 today: tx.now().day_text(),
+                iban: loan.iban,
                 error: String::new(),
+                error_field: "dues",
             })
         })
         .await
@@ -163,7 +183,8 @@ pub(super) async fn show(
     app.page(&page, &officer.shell(&app))
 }
 
-/// POST `/office/treasury/loans/{id}` with `number` and `on_day`, or `number`, `do=return`, `why`.
+/// POST `/office/treasury/loans/{id}` with `number` and `on_day`; `number`, `do=return`, `why`;
+/// or `do=iban`, `iban`.
 pub(super) async fn change(
     State(app): State<App>,
     officer: Officer,
@@ -172,11 +193,12 @@ pub(super) async fn change(
 ) -> Result<Response> {
     officer.must(Right::Treasury)?;
     let known = LoanId::parse(&id).ok_or(Error::NotFound)?;
-    let number: i64 = fields.text("number").parse().map_err(|_| Error::NotFound)?;
-    let on_day = shares::day_of(fields.text("on_day"));
-    let is_return = fields.text("do") == "return";
+    let what = fields.text("do").to_owned();
+    let number: i64 = fields.text("number").parse().unwrap_or(0);
+    let (on_day, typed) = (shares::day_of(fields.text("on_day")), fields.text("iban").to_owned());
     let why: String = fields.text("why").trim().chars().take(WHY_CHARS_MAX).collect();
     let (office, hand) = (officer.office.clone(), Hand::of(&officer.office, &officer.actor.name));
+    let (asked, iban) = (what.clone(), typed.clone());
     let done = app
         .db
         .write(move |tx| {
@@ -184,20 +206,29 @@ pub(super) async fn change(
             if !ledger::is_kept_in(tx, &office.scope, &loan.collector)? {
                 return Err(Error::NotFound);
             }
-            match is_return {
-                true => store::give_back(tx, &loan, number, &why, &hand),
-                false => store::repay(tx, &loan, number, &on_day, &hand),
+            match asked.as_str() {
+                "iban" => store::set_iban(tx, &loan, &iban),
+                "return" => store::give_back(tx, &loan, number, &why, &hand),
+                _ => store::repay(tx, &loan, number, &on_day, &hand),
             }
         })
         .await;
     let language = officer.language();
     match refusal(done)? {
         Ok(()) => {
-            let key = if is_return { "loans-returned" } else { "loans-repaid" };
+            let key = match what.as_str() {
+                "iban" => "loans-iban-kept",
+                "return" => "loans-returned",
+                _ => "loans-repaid",
+            };
             see_other_with(&format!("{HERE}/{id}"), &Notice::ok(app.say(language, key)))
         }
         Err(key) => {
-            let page = One { error: app.say(language, key), ..page(&app, &officer, &id).await? };
+            let mut page = page(&app, &officer, &id).await?;
+            page.error = app.say(language, key);
+            if what == "iban" {
+                (page.iban, page.error_field) = (typed, "iban");
+            }
             app.refused(&page, officer.shell(&app))
         }
     }
@@ -237,6 +268,9 @@ pub(super) fn samples() -> Vec<SamplePage> {
         unit: "Gard".to_owned(),
         loans: vec![sample(200_000), sample(0)],
         owed_cents: 200_000,
+        to_pay: [true, false].into_iter().filter_map(orders::sample).collect(),
+        orders: orders::sample_order().into_iter().collect(),
+        pay_on: "2026-11-25".to_owned(),
     };
     let one = |may_pay, error: &str| One {
         loan: sample(100_000),
@@ -246,13 +280,19 @@ pub(super) fn samples() -> Vec<SamplePage> {
         facts: Vec::new(),
         may_pay,
         today: "2026-11-24".to_owned(),
+        iban: "FR7630006000011234567890189".to_owned(),
         error: error.to_owned(),
+        error_field: "dues",
     };
     vec![
         SamplePage::new("loans/home", full),
         SamplePage::new("loans/home-empty", Home { unit: "Alès".to_owned(), ..Home::default() }),
         SamplePage::new("loans/one", one(true, "")),
         SamplePage::new("loans/one-refused", one(true, "Dites pourquoi.")),
+        SamplePage::new(
+            "loans/one-iban",
+            One { error_field: "iban", ..one(true, "Cet IBAN n'est pas valable.") },
+        ),
         SamplePage::new("loans/one-read", one(false, "")),
     ]
 }

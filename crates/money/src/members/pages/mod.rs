@@ -29,6 +29,8 @@ use crate::accounts::Officer;
 use crate::app::App;
 use crate::members::store::Hand;
 
+pub(super) use papers::carried;
+
 /// Longest text typed in a line.
 const LINE_CHARS_MAX: usize = 200;
 /// Longest reason or decision.
@@ -55,7 +57,7 @@ pub(super) fn routes() -> Router<App> {
         .route("/office/memberships/new", get(key_in::show).post(key_in::send))
         .route("/office/memberships/letters/pdf", get(papers::letters))
         .route("/me/membership/card", get(papers::my_card))
-        .route("/office/people/{id}/membership/card", get(papers::card))
+        .route("/office/people/{id}/membership/card", get(papers::card).post(papers::mail_card))
         .route("/office/memberships/letters", get(letters::show).post(letters::printed))
         .route("/office/memberships/counts", get(counts::show))
         .route("/office/memberships/types", get(types::list).post(types::add))

@@ -3,14 +3,16 @@
 use axum::extract::{Path, State};
 use axum::response::Response;
 use kernel::db::Tx;
+use kernel::mail::Attachment;
 use kernel::text::Language;
-use kernel::web::download;
+use kernel::web::{Notice, download, see_other_with};
 use kernel::{Error, Result};
 
 use super::pick;
 use crate::access::{self, Act};
 use crate::accounts::{Actor, Officer};
 use crate::app::App;
+use crate::members::jobs;
 use crate::members::rules::days;
 use crate::members::store::{self, Letter};
 use crate::org::{PersonId, Right};
@@ -95,6 +97,48 @@ pub(super) async fn card(
         })
         .await?;
     download("carte.pdf", PDF, printed(move || documents::card(&card)).await?)
+}
+
+/// POST `/office/people/{id}/membership/card`: the card goes to the member by mail.
+pub(super) async fn mail_card(
+    State(app): State<App>,
+    officer: Officer,
+    Path(id): Path<String>,
+) -> Result<Response> {
+    officer.must(Right::WritePeople)?;
+    let person = PersonId::parse(&id).ok_or(Error::NotFound)?;
+    let (words, language) = (app.clone(), officer.language());
+    let is_mailed = app
+        .db
+        .write(move |tx| {
+            let (office, name) = (&officer.office, &officer.actor.name);
+            let kept = people::of_scope(tx, &office.scope, &person)?.ok_or(Error::NotFound)?;
+            card_of(tx, &words, language, &person)?.ok_or(Error::NotFound)?;
+            if !kept.record.emails.iter().any(|email| !email.bad) {
+                return Ok(false);
+            }
+            access::note(tx, office, name, &person, Act::Printed, CARD)?;
+            jobs::enqueue_card(tx, &person)?;
+            Ok(true)
+        })
+        .await?;
+    let notice = match is_mailed {
+        true => Notice::ok(app.say(language, "members-card-mailed")),
+        false => Notice::warn(app.say(language, "members-card-no-address")),
+    };
+    see_other_with(&format!("/office/people/{id}/membership"), &notice)
+}
+
+/// Somebody's card as it goes with a mail, in their language; nothing when it is not valid.
+pub(in crate::members) fn carried(
+    app: &App,
+    tx: &mut Tx<'_>,
+    language: Language,
+    person: &PersonId,
+) -> Result<Option<Attachment>> {
+    let Some(card) = card_of(tx, app, language, person)? else { return Ok(None) };
+    let bytes = documents::card(&card).map_err(|error| Error::fault(error.to_string()))?;
+    Ok(Some(Attachment { name: "carte.pdf".to_owned(), kind: PDF, bytes }))
 }
 
 /// What people read in their history of consultations.

@@ -176,6 +176,16 @@ story! {
         app.secretary("Nîmes").get(&own).must_be(404);
         app.secretary("Alès").get(&own).must_be(200);
         app.signed_in(&ana).get("/me/access").must_show("Carte de membre");
+        // The card goes by mail, to its holder alone.
+        let record = format!("/office/people/{ana}/membership");
+        app.secretary("Nîmes").post(&own, &[]).must_be(404);
+        app.secretary("Alès").get(&record).must_show("Envoyer la carte par courriel");
+        app.secretary("Alès").post(&own, &[]).must_lead_to(&record);
+        app.run_jobs();
+        let mails = app.mails_whole();
+        assert_eq!(mails.len(), 1);
+        assert!(mails[0].mail.text.contains("/me/membership"));
+        assert!(mails[0].attachments[0].bytes.starts_with(b"%PDF"));
         steward.get(&card).must_show("Carte valable").must_hide("Moulin").must_hide("Alès");
         steward.get("/card/0000").must_be(200).must_show("Carte non valable");
         let browser = app.signed_in(&ana);

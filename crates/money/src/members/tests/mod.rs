@@ -3,6 +3,7 @@
 mod files;
 mod joining;
 mod money;
+mod random;
 mod voting;
 
 use kernel::Result;

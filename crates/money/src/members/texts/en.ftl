@@ -536,6 +536,17 @@ members-mine-paid = What I paid
 members-mine-shares = Where my money goes
 members-card-pdf = Card to print (PDF)
 members-card-note = The code says only whether the card is valid. If you find it, give it to the section.
+members-card-mail-do = Send the card by e-mail
+members-card-mailed = The card leaves by e-mail.
+members-card-no-address = This person has no e-mail address that works: print the card.
+members-mail-card-subject = Your card: { $organisation }
+members-mail-card =
+    Hello { $name },
+
+    Your member's card goes with this message: show it on your phone or print it. You also find it in your space, with your stamps:
+    { $link }
+
+    { $unit }, { $organisation }
 members-letter-subject = Your dues
 members-letters-pdf = All letters in one file (PDF)
 members-panel-all = See all

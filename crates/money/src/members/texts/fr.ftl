@@ -538,6 +538,17 @@ members-mine-paid = Ce que j'ai payé
 members-mine-shares = Où va mon argent
 members-card-pdf = Carte à imprimer (PDF)
 members-card-note = Le code dit seulement si la carte est valable. Carte trouvée : remettez-la à la section.
+members-card-mail-do = Envoyer la carte par courriel
+members-card-mailed = La carte part par courriel.
+members-card-no-address = Cette personne n'a pas d'adresse électronique qui fonctionne : imprimez la carte.
+members-mail-card-subject = Votre carte : { $organisation }
+members-mail-card =
+    Bonjour { $name },
+
+    Votre carte de membre est jointe à ce message : montrez-la sur votre téléphone ou imprimez-la. Vous la retrouvez aussi dans votre espace, avec vos timbres :
+    { $link }
+
+    { $unit }, { $organisation }
 members-letter-subject = Votre cotisation
 members-letters-pdf = Toutes les lettres en un fichier (PDF)
 members-panel-all = Tout voir

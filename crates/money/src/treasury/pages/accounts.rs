@@ -7,6 +7,7 @@ use kernel::web::{Fields, Notice, see_other_with};
 use kernel::{Error, Result};
 use serde::Serialize;
 
+use super::agreed::{self, Agreed, PayoutShown};
 use super::hub::must_keep;
 use super::{Choice, Wrong, answer, cut};
 use crate::accounts::Officer;
@@ -20,6 +21,8 @@ use crate::treasury::{CardAccountId, CardEventId};
 #[derive(Serialize, Default)]
 struct Cards {
     problems: Vec<Problem>,
+    agreed: Vec<Agreed>,
+    payouts: Vec<PayoutShown>,
     may_set: bool,
     accounts: Vec<Known>,
     collectors: Vec<Choice>,
@@ -78,22 +81,23 @@ fn carriers(app: &App) -> impl Iterator<Item = Carrier> {
 async fn print(app: &App, officer: &Officer, typed: Typed, wrong: Vec<Wrong>) -> Result<Response> {
     let may_set = officer.office.top_rights.has(Right::Settings);
     let scope = officer.office.scope.clone();
-    let (problems, accounts, collectors) = app
+    let (problems, agreed, payouts, accounts, collectors) = app
         .db
         .read(move |tx| {
             let problems = store::problems(tx, &scope)?;
             let accounts = if may_set { store::accounts(tx)? } else { Vec::new() };
             let collectors = if may_set { ledger::collectors(tx)? } else { Vec::new() };
-            Ok((problems, accounts, collectors))
+            let (agreed, payouts) = (agreed::of(tx, &scope)?, store::payouts_in(tx, &scope)?);
+            Ok((problems, agreed, payouts, accounts, collectors))
         })
         .await?;
     let known = |account: Account| Known {
         hook_url: app.url(&format!("/hooks/pay/{}", account.id)),
         id: account.id.to_string(),
         collector: account.collector_name,
+        is_signed: !account.signing.is_empty() && account.carrier != Carrier::Mollie.name(),
         carrier: account.carrier,
         organisation: account.organisation,
-        is_signed: !account.signing.is_empty(),
         by: account.by_name,
         opened_at: account.opened_at.0,
         is_closed: account.closed_at.is_some(),
@@ -110,6 +114,8 @@ async fn print(app: &App, officer: &Officer, typed: Typed, wrong: Vec<Wrong>) ->
                 at: at.0,
             })
             .collect(),
+        agreed,
+        payouts: payouts.into_iter().map(agreed::shown).collect(),
         may_set,
         accounts: accounts.into_iter().map(known).collect(),
         collectors: collectors
@@ -271,6 +277,8 @@ pub(super) fn samples() -> Vec<SamplePage> {
         is_closed,
     };
     let full = |wrong: Vec<Wrong>| Cards {
+        agreed: agreed::samples().0,
+        payouts: agreed::samples().1,
         problems: ["conflict", "amount", "other-payment", "nobody"].map(problem).into(),
         may_set: true,
         accounts: vec![known(false), known(true)],

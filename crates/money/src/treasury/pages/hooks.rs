@@ -14,8 +14,8 @@ use serde::Serialize;
 use crate::app::App;
 use crate::treasury::jobs::{self, Word};
 use crate::treasury::rules::cards::{Carrier, Headers, Heard, Standing, hex, hmac_sha256};
-use crate::treasury::store::{self, Account, CardPayment};
-use crate::treasury::{CardAccountId, CardPaymentId, PaymentId};
+use crate::treasury::store::{self, Account, CardPayment, Subscription};
+use crate::treasury::{CardAccountId, CardPaymentId, CardSubscriptionId, PaymentId};
 
 /// Largest message of a carrier, in bytes.
 const MESSAGE_BYTES_MAX: usize = 256 * 1024;
@@ -82,29 +82,46 @@ struct PretendPage {
     label: String,
     cents: i64,
     collector: String,
+    /// Whether it comes back by itself, and was charged before.
+    comes_back: bool,
+    is_begun: bool,
 }
 
 impl Page for PretendPage {
     const TEMPLATE: &'static str = "treasury/pretend.html";
 }
 
-/// A payment of the pretend carrier; absent outside the demonstration.
-async fn pretended(app: &App, id: &str) -> Result<(CardPayment, Account)> {
+/// What the pretend carrier is asked to charge: once, or again and again.
+enum Pretended {
+    Once(CardPayment),
+    Again(Subscription),
+}
+
+/// What the pretend carrier was asked; absent outside the demonstration.
+async fn pretended(app: &App, id: &str) -> Result<(Pretended, Account, usize)> {
     if !app.config.demo {
         return Err(Error::NotFound);
     }
-    let id = CardPaymentId::parse(id).ok_or(Error::NotFound)?;
+    let id = id.to_owned();
     let found = app
         .db
         .read(move |tx| {
-            let Some(payment) = store::card_payment(tx, &id)? else { return Ok(None) };
-            Ok(store::account(tx, &payment.account)?.map(|account| (payment, account)))
+            let once = CardPaymentId::parse(&id).map(|id| store::card_payment(tx, &id));
+            if let Some(payment) = once.transpose()?.flatten() {
+                let is_made = payment.theirs.is_some();
+                let account = store::account(tx, &payment.account)?.filter(|_| is_made);
+                return Ok(account.map(|account| (Pretended::Once(payment), account, 0)));
+            }
+            let again = CardSubscriptionId::parse(&id).map(|id| store::subscription(tx, &id));
+            let Some(one) = again.transpose()?.flatten() else { return Ok(None) };
+            let charges = store::charges_of(tx, &one.id)?.len();
+            let is_made = !one.checkout.is_empty() && !one.is_stopped;
+            let account = store::account(tx, &one.account)?.filter(|_| is_made);
+            Ok(account.map(|account| (Pretended::Again(one), account, charges)))
         })
         .await?;
     found
-        .filter(|(payment, account)| {
-            account.carrier() == Some(Carrier::Pretend) && payment.theirs.is_some()
-        })
+        .filter(|(_, account, _)| account.carrier() == Some(Carrier::Pretend))
         .ok_or(Error::NotFound)
 }
 
@@ -114,43 +131,58 @@ pub(super) async fn pretend(
     visit: Visit,
     Path(id): Path<String>,
 ) -> Result<Response> {
-    let (payment, account) = pretended(&app, &id).await?;
+    let (asked, account, charges) = pretended(&app, &id).await?;
     app.organisation().await?;
+    let (label, cents, comes_back) = match asked {
+        Pretended::Once(payment) => (payment.label, payment.cents, false),
+        Pretended::Again(one) => (one.label, one.cents, true),
+    };
     let page = PretendPage {
-        id: payment.id.to_string(),
-        label: payment.label,
-        cents: payment.cents,
+        id,
+        label,
+        cents,
         collector: account.collector_name,
+        comes_back,
+        is_begun: charges > 0,
     };
     app.page(&page, &app.public_shell(&visit))
 }
 
 /// POST `/pretend-pay/{card}`: the pretend carrier tells us by a signed message, as others do.
+/// What comes back by itself is charged once more each time.
 pub(super) async fn pretend_pay(
     State(app): State<App>,
     Path(id): Path<String>,
     fields: Fields,
 ) -> Result<Response> {
-    let (payment, account) = pretended(&app, &id).await?;
+    let (asked, account, charges) = pretended(&app, &id).await?;
     let standing = match fields.text("do") {
         "pay" => Standing::Paid,
         "refuse" => Standing::Failed,
         _ => return Err(Error::NotFound),
     };
+    let (cents, charge, back) = match asked {
+        Pretended::Once(payment) if payment.back.is_empty() => {
+            (payment.cents, String::new(), format!("/me/payments/card/{id}?back=1"))
+        }
+        Pretended::Once(payment) => (payment.cents, String::new(), payment.back),
+        Pretended::Again(one) => {
+            let back = format!("/me/payments/subscriptions/{id}?back=1");
+            (one.cents, format!("{id}_{}", charges + 1), back)
+        }
+    };
     let raw = serde_json::json!({
-        "id": format!("{} {}", payment.id, standing.name()),
-        "payment": payment.id,
+        "id": format!("{id} {charge} {}", standing.name()),
+        "payment": id,
+        "charge": charge,
         "standing": standing.name(),
-        "cents": payment.cents,
+        "cents": cents,
     });
     let raw = raw.to_string().into_bytes();
     let signature = hex(&hmac_sha256(account.secret.as_bytes(), &raw));
     let headers = Headers::from([("x-pretend-signature".to_owned(), signature)]);
     take(&app, account, headers, raw).await?;
-    match payment.back.as_str() {
-        "" => see_other(&format!("/me/payments/card/{id}?back=1")),
-        back => see_other(back),
-    }
+    see_other(&back)
 }
 
 /// Believable pages.
@@ -160,6 +192,19 @@ pub(super) fn samples() -> Vec<SamplePage> {
         label: "Cotisation d’août à novembre 2026".to_owned(),
         cents: 6_400,
         collector: "Association de financement du Gard".to_owned(),
+        comes_back: false,
+        is_begun: false,
     };
-    vec![SamplePage::new("treasury/pretend", page)]
+    let again = PretendPage {
+        id: "1".to_owned(),
+        label: "Cotisation".to_owned(),
+        cents: 1_600,
+        collector: "Association de financement du Gard".to_owned(),
+        comes_back: true,
+        is_begun: true,
+    };
+    vec![
+        SamplePage::new("treasury/pretend", page),
+        SamplePage::new("treasury/pretend-again", again),
+    ]
 }

@@ -9,6 +9,7 @@ use kernel::{Error, Result};
 use serde::Serialize;
 
 use super::payments::stands;
+use super::recurring::{self, Agreed};
 use super::shown::{Asked, address_of, asked, grouped, label_of, periods_told, sample};
 use super::{refusal, region};
 use crate::accounts::Actor;
@@ -41,7 +42,12 @@ struct Mine {
     may_card: bool,
     calls: Vec<Asked>,
     paid: Vec<Paid>,
+    /// Cards charged again and again, and whether one more may be begun.
+    agreed: Vec<Agreed>,
+    may_agree: bool,
+    each: String,
     error: String,
+    error_field: &'static str,
 }
 
 #[derive(Serialize)]
@@ -90,10 +96,21 @@ pub(super) async fn show(State(app): State<App>, actor: Actor) -> Result<Respons
 }
 
 async fn print(app: &App, actor: &Actor, error: String) -> Result<Response> {
+    again(app, actor, "amount", "", error).await
+}
+
+/// The page, with what is wrong at a field and, for what comes back by itself, what was typed.
+pub(super) async fn again(
+    app: &App,
+    actor: &Actor,
+    error_field: &'static str,
+    each: &str,
+    error: String,
+) -> Result<Response> {
     let person = actor.person.clone();
     let today = app.now().day_text();
     let day = today.clone();
-    let (payer, due, lines, calls, collector, card) = app
+    let (payer, due, lines, calls, collector, card, agreed) = app
         .db
         .read(move |tx| {
             let payer = store::own_payer(tx, &person)?.ok_or(Error::NotFound)?;
@@ -109,7 +126,8 @@ async fn print(app: &App, actor: &Actor, error: String) -> Result<Response> {
                 Some(collector) => store::account_of_collector(tx, &collector.id)?,
                 None => None,
             };
-            Ok((payer, due, lines, calls, collector, card))
+            let agreed = recurring::of(tx, &person)?;
+            Ok((payer, due, lines, calls, collector, card, agreed))
         })
         .await?;
     let language = actor.visit.language;
@@ -138,7 +156,11 @@ async fn print(app: &App, actor: &Actor, error: String) -> Result<Response> {
                 collector: line.collector_name,
             })
             .collect(),
+        may_agree: card.is_some() && agreed.iter().all(Agreed::is_over),
+        agreed,
+        each: each.to_owned(),
         error,
+        error_field,
     };
     let is_refused = !page.error.is_empty();
     super::answer(app, &page, actor.shell(app), is_refused)
@@ -156,6 +178,17 @@ fn owed(
     let collector = ledger::collector_for(tx, &payer.unit, &today)?;
     let periods = due.into_iter().map(|due| due.period).collect();
     Ok((cents, periods, payer.unit, collector.ok_or(Refusal::NoCollector)?))
+}
+
+/// Who receives what somebody pays: their unit and its collector.
+pub(super) fn receives(
+    tx: &mut kernel::db::Tx<'_>,
+    person: &PersonId,
+) -> Result<(crate::org::UnitId, Collector)> {
+    let today = tx.now().day_text();
+    let payer = store::own_payer(tx, person)?.ok_or(Error::NotFound)?;
+    let collector = ledger::collector_for(tx, &payer.unit, &today)?;
+    Ok((payer.unit, collector.ok_or(Refusal::NoCollector)?))
 }
 
 /// POST `/me/payments/call`: a reference of my own, to pay what is due by transfer.
@@ -294,7 +327,11 @@ pub(super) fn samples() -> Vec<SamplePage> {
         may_card: true,
         calls: vec![sample()],
         paid: vec![paid("banked"), paid("bounced")],
+        agreed: vec![recurring::sample()],
+        may_agree: true,
+        each: "16".to_owned(),
         error: error.to_owned(),
+        error_field: "amount",
     };
     let card = |standing: &'static str, pay_url: &str, is_over: bool| CardPage {
         id: "1".to_owned(),
@@ -308,6 +345,10 @@ pub(super) fn samples() -> Vec<SamplePage> {
     vec![
         SamplePage::new("treasury/mine", full("")),
         SamplePage::new("treasury/mine-refused", full("Rien n’est dû.")),
+        SamplePage::new(
+            "treasury/mine-each",
+            Mine { error_field: "each", ..full("Écrivez un montant entre 1 € et 1 000 €.") },
+        ),
         SamplePage::new("treasury/mine-empty", Mine::default()),
         SamplePage::new("treasury/my-call", MyCall { call: sample() }),
         SamplePage::new("treasury/card-asked", card("pending", "", false)),

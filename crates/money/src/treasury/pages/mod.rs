@@ -1,6 +1,7 @@
 //! The pages of the treasury: for treasurers, for whoever pays, and the door of card carriers.
 
 mod accounts;
+mod agreed;
 mod calls;
 mod cash;
 mod day;
@@ -8,6 +9,7 @@ mod hooks;
 mod hub;
 mod mine;
 mod payments;
+mod recurring;
 mod shown;
 mod slips;
 mod split;
@@ -48,6 +50,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     ("treasury/my_call.html", include_str!("../templates/my_call.html")),
     ("treasury/card.html", include_str!("../templates/card.html")),
     ("treasury/card_state.html", include_str!("../templates/card_state.html")),
+    ("treasury/subscription.html", include_str!("../templates/subscription.html")),
     ("treasury/pretend.html", include_str!("../templates/pretend.html")),
 ];
 
@@ -75,11 +78,15 @@ pub(super) fn routes() -> Router<App> {
         .route("/office/treasury/cards", get(accounts::show).post(accounts::open))
         .route("/office/treasury/cards/{account}/close", post(accounts::close))
         .route("/office/treasury/cards/problems/{problem}", post(accounts::settle))
+        .route("/office/treasury/cards/subscriptions/{subscription}/stop", post(agreed::stop))
         .route("/me/payments", get(mine::show))
         .route("/me/payments/call", post(mine::call))
         .route("/me/payments/calls/{call}", get(mine::show_call))
         .route("/me/payments/card", post(mine::card))
         .route("/me/payments/card/{card}", get(mine::show_card))
+        .route("/me/payments/subscriptions", post(recurring::begin))
+        .route("/me/payments/subscriptions/{subscription}", get(recurring::show))
+        .route("/me/payments/subscriptions/{subscription}/stop", post(recurring::stop))
         .route("/hooks/pay/{account}", post(hooks::hear))
         .route("/pretend-pay/{card}", get(hooks::pretend).post(hooks::pretend_pay))
 }
@@ -95,6 +102,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
     samples.extend(calls::samples());
     samples.extend(accounts::samples());
     samples.extend(mine::samples());
+    samples.extend(recurring::samples());
     samples.extend(hooks::samples());
     samples
 }

@@ -312,6 +312,8 @@ pub enum Refusal {
     CallOver,
     /// The collector takes no card.
     NoCard,
+    /// They pay by card again and again already.
+    HasSubscription,
 }
 
 impl Refusal {
@@ -341,6 +343,7 @@ impl Refusal {
             Self::NoBankAccount => "treasury-refusal-no-bank-account",
             Self::NothingDue => "treasury-refusal-nothing-due",
             Self::CallOver => "treasury-refusal-call-over",
+            Self::HasSubscription => "treasury-refusal-has-subscription",
             Self::NoCard => "treasury-refusal-no-card",
         }
     }

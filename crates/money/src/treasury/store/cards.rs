@@ -160,7 +160,7 @@ row! {
     }
 }
 
-const PAYMENT: &str =
+pub(super) const PAYMENT: &str =
     "select id, account, unit, person, label, cents, theirs, pay_url, at, target, back
      from card_payment";
 

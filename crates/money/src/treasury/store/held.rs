@@ -19,6 +19,7 @@ pub(in crate::treasury) const HELD: Held = Held {
         "cash_month",
         "payment_call",
         "card_payment",
+        "card_subscription",
     ],
     export,
     erase,
@@ -86,7 +87,24 @@ fn export(tx: &mut Tx<'_>, person: &PersonId) -> Result<serde_json::Value> {
         .into_iter()
         .map(|(label, cents)| serde_json::json!({ "label": label, "cents": cents }))
         .collect();
-    Ok(serde_json::json!({ "payments": payments, "calls": calls, "card_payments": cards }))
+    let agreed = agreed(tx, person)?;
+    Ok(serde_json::json!({
+        "payments": payments, "calls": calls, "card_payments": cards,
+        "card_subscriptions": agreed,
+    }))
+}
+
+/// What somebody agreed to have charged again and again.
+fn agreed(tx: &mut Tx<'_>, person: &PersonId) -> Result<Vec<serde_json::Value>> {
+    let all = super::recurring::subscriptions_of(tx, person)?.into_iter();
+    Ok(all
+        .map(|one| {
+            serde_json::json!({
+                "label": one.label, "cents": one.cents, "every_months": one.every_months,
+                "agreed_at": one.at.rfc3339(), "stopped": one.is_stopped,
+            })
+        })
+        .collect())
 }
 
 /// What the accounts need stays, without the cheque's marks; what was asked and not paid goes.
@@ -98,7 +116,10 @@ fn erase(tx: &mut Tx<'_>, person: &PersonId) -> Result<()> {
          where person = $1",
         &[person, &now],
     )?;
+    // Who is forgotten is charged no more.
+    super::recurring::gone(tx, person)?;
     for sql in [
+        "update card_subscription set label = '' where person = $1",
         "update payment set bank = '', piece = case when way = 'cash' then piece else '' end
          where person = $1",
         "update card_event set raw = '', told = '' where handled_at is not null
@@ -126,6 +147,7 @@ fn merge(tx: &mut Tx<'_>, from: &PersonId, into: &PersonId) -> Result<()> {
         "update payment_part set person = $2 where person = $1",
         "update payment_call set person = $2 where person = $1",
         "update card_payment set person = $2 where person = $1",
+        "update card_subscription set person = $2 where person = $1",
     ] {
         tx.exec(sql, &[from, into])?;
     }

@@ -8,7 +8,9 @@ mod demo;
 mod gifts;
 mod held;
 mod list;
+mod payouts;
 mod receive;
+mod recurring;
 mod sittings;
 mod slips;
 mod totals;
@@ -24,9 +26,9 @@ pub(super) use calls::{
     make_call, open_of, owing, printed, withdraw,
 };
 pub(super) use cards::{
-    Account, CardPayment, account, account_of_collector, accounts, begin, card_cause, card_payment,
-    card_payment_of, close_account, event, find, handled, keep_event, learn, made, open_account,
-    problems, settle_problem, standing_of, sweep, waiting,
+    Account, CardEvent, CardPayment, account, account_of_collector, accounts, begin, card_cause,
+    card_payment, card_payment_of, close_account, event, find, handled, keep_event, learn, made,
+    open_account, problems, settle_problem, standing_of, sweep, waiting,
 };
 pub(super) use cash::{
     CashLine, Movement, NewMovement, book, cash_in, close_month, expense_accounts, lines_of_month,
@@ -44,8 +46,16 @@ pub(super) use list::{
     Fact, Filter, Line, Part, any_line, facts_of, has_standing, imported_cents, line, lines,
     of_import, of_person, parts_of,
 };
+pub(super) use payouts::{
+    PaidOut, keep_payouts, kept_payouts, payout_found, payout_like, payouts_in,
+};
 pub(super) use receive::{Around, receive_as, take_back_as};
 pub use receive::{NewPart, NewPayment, receive, take_back};
+pub(super) use recurring::{
+    NewSubscription, Subscription, ask_stop, charges_of, find_subscription, going, going_on, gone,
+    keep_known, learn_subscription, stopped, subscribe, subscription, subscription_of,
+    subscriptions_in, subscriptions_of, take_charge,
+};
 pub(super) use sittings::{
     Sitting, close as close_sitting, count as count_pile, keyed, next_receipt,
     open as open_sitting, sitting,

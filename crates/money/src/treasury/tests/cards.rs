@@ -13,9 +13,14 @@ use crate::testkit::{Browser, Seen, TestApp};
 use crate::treasury::rules::cards::{Carrier, Keys, hex, hmac_sha256};
 use crate::treasury::{jobs, store};
 
-const RECORDED: &str = "0198f0aa-0000-7000-8000-000000000001";
+pub(super) const RECORDED: &str = "0198f0aa-0000-7000-8000-000000000001";
 
-fn account(app: &TestApp, collector: &CollectorId, carrier: Carrier, url: &str) -> String {
+pub(super) fn account(
+    app: &TestApp,
+    collector: &CollectorId,
+    carrier: Carrier,
+    url: &str,
+) -> String {
     let (collector, url) = (collector.clone(), url.to_owned());
     house(app, move |tx| {
         let keys = Keys {
@@ -48,7 +53,7 @@ fn about(recorded: &str, id: &str, cents: i64) -> String {
     recorded.replace(RECORDED, id).replace("6400", &cents.to_string()).replace("64.00", &euros)
 }
 
-fn hook(app: &TestApp, account: &str, headers: &[(&str, &str)], body: &str) -> Seen {
+pub(super) fn hook(app: &TestApp, account: &str, headers: &[(&str, &str)], body: &str) -> Seen {
     let mut request = Request::post(format!("/hooks/pay/{account}"));
     for (name, value) in headers {
         request = request.header(*name, *value);

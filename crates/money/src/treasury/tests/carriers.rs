@@ -67,6 +67,11 @@ impl Carrier {
         self.answers.lock().unwrap().push_back((status, body.to_owned()));
     }
 
+    /// What it would still have said.
+    pub fn forget(&self) {
+        self.answers.lock().unwrap().clear();
+    }
+
     pub fn heard(&self) -> Vec<Heard> {
         std::mem::take(&mut *self.heard.lock().unwrap())
     }

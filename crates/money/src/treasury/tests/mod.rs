@@ -7,6 +7,7 @@ mod ceiling;
 mod day;
 mod money;
 mod random;
+mod recurring;
 
 use kernel::Result;
 use kernel::db::Tx;

@@ -8,6 +8,9 @@
 mod helloasso;
 mod mollie;
 mod pretend;
+mod recurring;
+#[cfg(test)]
+mod recurring_tests;
 mod signature;
 mod stripe;
 #[cfg(test)]
@@ -15,6 +18,7 @@ mod tests;
 
 use std::collections::BTreeMap;
 
+pub use recurring::{Charge, Going, Known, Payout, Payouts, Plan, RHYTHMS};
 pub use signature::{hex, hmac_sha256, same};
 
 /// Who carries card payments.
@@ -111,7 +115,7 @@ pub struct Ask {
 /// A request to send.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Request {
-    /// `GET` or `POST`.
+    /// `GET`, `POST` or `DELETE`.
     pub method: &'static str,
     /// Where to.
     pub url: String,
@@ -258,6 +262,40 @@ pub trait Adapter: Sync {
     /// # Errors
     /// [`Failure`] as the carrier says.
     fn seen(&self, answer: &Answer) -> Result<Seen, Failure>;
+
+    /// What is known of a subscription without asking, for a carrier that is not asked.
+    fn prepared(&self, plan: &Plan) -> Option<Known> {
+        let _ = plan;
+        None
+    }
+
+    /// The next request about a subscription; nothing when all is said that can be.
+    fn subscribe(&self, keys: &Keys, token: &str, plan: &Plan, known: &Known) -> Option<Request>;
+
+    /// What the answer to that request adds to what was known when it was made.
+    ///
+    /// # Errors
+    /// [`Failure`] as the carrier says.
+    fn subscribed(&self, plan: &Plan, known: Known, answer: &Answer) -> Result<Known, Failure>;
+
+    /// Ends a subscription; nothing when there is nothing to end.
+    fn stop(&self, keys: &Keys, token: &str, known: &Known) -> Option<Request>;
+
+    /// The next request about payouts since a day; nothing when all is said, or when this carrier
+    /// does not tell.
+    fn payouts(&self, keys: &Keys, since: &str, all: &Payouts) -> Option<Request> {
+        let _ = (keys, since, all);
+        None
+    }
+
+    /// What the answer to that request adds.
+    ///
+    /// # Errors
+    /// [`Failure`] as the carrier says.
+    fn paid_out(&self, all: Payouts, answer: &Answer) -> Result<Payouts, Failure> {
+        let _ = answer;
+        Ok(all)
+    }
 
     /// Gives all of a payment back.
     fn refund(&self, keys: &Keys, token: &str, seen: &Seen, key: &str) -> Step<()>;

@@ -4,8 +4,8 @@
 use serde_json::Value;
 
 use super::{
-    Adapter, Answer, Ask, Failure, Headers, Heard, Keys, Made, Seen, Standing, Step, hex,
-    hmac_sha256, same, text,
+    Adapter, Answer, Ask, Failure, Headers, Heard, Keys, Known, Made, Plan, Request, Seen,
+    Standing, Step, hex, hmac_sha256, same, text,
 };
 
 /// The adapter.
@@ -29,6 +29,26 @@ impl Adapter for Pretend {
         Err(Failure::Never("the pretend carrier is not asked".to_owned()))
     }
 
+    fn prepared(&self, plan: &Plan) -> Option<Known> {
+        Some(Known {
+            checkout: format!("pretend_{}", plan.id),
+            pay_url: format!("/pretend-pay/{}", plan.id),
+            ..Known::default()
+        })
+    }
+
+    fn subscribe(&self, _: &Keys, _: &str, _: &Plan, _: &Known) -> Option<Request> {
+        None
+    }
+
+    fn subscribed(&self, _: &Plan, known: Known, _: &Answer) -> Result<Known, Failure> {
+        Ok(known)
+    }
+
+    fn stop(&self, _: &Keys, _: &str, _: &Known) -> Option<Request> {
+        None
+    }
+
     fn refund(&self, _keys: &Keys, _token: &str, _seen: &Seen, _key: &str) -> Step<()> {
         Step::Known(())
     }
@@ -44,8 +64,10 @@ impl Adapter for Pretend {
             return Heard::Nothing;
         };
         let ours = text(&event, "/payment");
+        let charge = text(&event, "/charge");
         Heard::Told(Seen {
-            theirs: format!("pretend_{ours}"),
+            // A subscription has many charges; a payment is its own.
+            theirs: format!("pretend_{}", if charge.is_empty() { &ours } else { &charge }),
             ours,
             standing,
             cents: event.pointer("/cents").and_then(Value::as_i64),

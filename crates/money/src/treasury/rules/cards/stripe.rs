@@ -1,12 +1,17 @@
-//! Stripe: Checkout sessions. <https://docs.stripe.com/api/checkout/sessions>,
+//! Stripe: Checkout sessions, subscriptions by their invoices, payouts by their balance
+//! transactions. <https://docs.stripe.com/api/checkout/sessions>,
+//! <https://docs.stripe.com/api/invoices/list>, <https://docs.stripe.com/api/payouts>,
 //! <https://docs.stripe.com/webhooks#verify-manually>, <https://docs.stripe.com/api/refunds>.
 
+use kernel::time::Moment;
 use serde_json::Value;
 
 use super::{
-    Adapter, Answer, Ask, Failure, Headers, Heard, Keys, Made, Request, Seen, Standing, Step, form,
-    hex, hmac_sha256, is_plain, json, needed, same, text,
+    Adapter, Answer, Ask, Charge, Failure, Headers, Heard, Keys, Known, Made, Payout, Payouts,
+    Plan, Request, Seen, Standing, Step, form, hex, hmac_sha256, is_plain, json, needed, same,
+    text,
 };
+use crate::treasury::rules::cards::recurring::adds_up;
 
 /// How old a signed message may be, in seconds.
 const TOLERANCE_S: i64 = 300;
@@ -26,6 +31,126 @@ impl Stripe {
         headers.extend(key.map(|key| ("idempotency-key", key.to_owned())));
         headers
     }
+
+    fn get(keys: &Keys, path: &str) -> Request {
+        Request {
+            method: "GET",
+            url: format!("{}/v1/{path}", keys.url),
+            headers: Self::headers(keys, None),
+            body: String::new(),
+        }
+    }
+
+    fn agree(keys: &Keys, plan: &Plan) -> Request {
+        let (cents, every) = (plan.cents.to_string(), plan.every_months.to_string());
+        let locale = if plan.language == "en" { "en" } else { "fr" };
+        let mut pairs = vec![
+            ("mode", "subscription"),
+            ("locale", locale),
+            ("success_url", plan.back_url.as_str()),
+            ("cancel_url", plan.back_url.as_str()),
+            ("client_reference_id", plan.id.as_str()),
+            ("metadata[maillage]", plan.id.as_str()),
+            ("subscription_data[metadata][maillage]", plan.id.as_str()),
+            ("line_items[0][quantity]", "1"),
+            ("line_items[0][price_data][currency]", "eur"),
+            ("line_items[0][price_data][unit_amount]", cents.as_str()),
+            ("line_items[0][price_data][product_data][name]", plan.label.as_str()),
+            ("line_items[0][price_data][recurring][interval]", "month"),
+            ("line_items[0][price_data][recurring][interval_count]", every.as_str()),
+        ];
+        if !plan.payer.2.is_empty() {
+            pairs.push(("customer_email", plan.payer.2.as_str()));
+        }
+        Request {
+            method: "POST",
+            url: format!("{}/v1/checkout/sessions", keys.url),
+            headers: Self::headers(keys, Some(&plan.id)),
+            body: form(&pairs),
+        }
+    }
+}
+
+/// A message about a subscription of ours; one that names none is about something else.
+fn about_subscription(ours: String, theirs: String) -> Heard {
+    if ours.is_empty() && theirs.is_empty() {
+        return Heard::Nothing;
+    }
+    Heard::ReadAgain { ours, theirs }
+}
+
+/// What is talked about next of a subscription.
+enum Topic {
+    Agree,
+    Read,
+    List,
+}
+
+fn topic(plan: &Plan, known: &Known) -> Option<Topic> {
+    match () {
+        () if known.checkout.is_empty() && plan.is_stopping => None,
+        () if known.checkout.is_empty() => Some(Topic::Agree),
+        () if known.theirs.is_empty() && !known.is_read => Some(Topic::Read),
+        () if !known.theirs.is_empty() && !known.is_listed => Some(Topic::List),
+        () => None,
+    }
+}
+
+/// An invoice as a charge; nothing as long as nobody tried to pay it.
+fn charge(invoice: &Value) -> Option<Charge> {
+    let theirs = text(invoice, "/payment_intent");
+    let tries = invoice.pointer("/attempt_count").and_then(Value::as_i64).unwrap_or(0);
+    let standing = match text(invoice, "/status").as_str() {
+        "paid" => Standing::Paid,
+        "uncollectible" | "void" => Standing::Failed,
+        "open" if tries > 0 => Standing::Failed,
+        _ => return None,
+    };
+    let is_euro = text(invoice, "/currency") == "eur";
+    let cents = invoice.pointer("/amount_due").and_then(Value::as_i64).filter(|_| is_euro);
+    is_plain(&theirs).then(|| Charge { theirs, standing, cents: cents.unwrap_or(-1) })
+}
+
+/// A payout of the list; its fees are read next.
+fn payout(line: &Value, theirs: String) -> Result<Payout, Failure> {
+    let day = line.pointer("/arrival_date").and_then(Value::as_i64).and_then(day_of);
+    let cents = line.pointer("/amount").and_then(Value::as_i64);
+    let (Some(arrives_on), Some(cents)) = (day, cents) else {
+        return Err(Failure::Later("the answer is no payout".to_owned()));
+    };
+    Ok(Payout { reference: theirs.clone(), theirs, arrives_on, cents, ..Payout::default() })
+}
+
+/// Seconds since 1970 at the beginning of a day.
+fn seconds(day: &str) -> Option<i64> {
+    let day: jiff::civil::Date = day.parse().ok()?;
+    let since = jiff::civil::Date::constant(1970, 1, 1).until(day).ok()?;
+    Some(i64::from(since.get_days()) * 86_400)
+}
+
+/// The day of seconds since 1970.
+fn day_of(at_s: i64) -> Option<String> {
+    Some(Moment(at_s.checked_mul(1_000)?).day_text())
+}
+
+/// A payment intent as it stands.
+fn intent(json: &Value) -> Option<Seen> {
+    if text(json, "/object") != "payment_intent" {
+        return None;
+    }
+    let charge = |path: &str| json.pointer(path).and_then(Value::as_bool) == Some(true);
+    let is_refunded = charge("/latest_charge/refunded") || charge("/latest_charge/disputed");
+    let standing = match text(json, "/status").as_str() {
+        _ if is_refunded => Standing::Refunded,
+        "succeeded" => Standing::Paid,
+        "canceled" | "requires_payment_method" => Standing::Failed,
+        _ => Standing::Pending,
+    };
+    let is_euro = text(json, "/currency") == "eur";
+    let cents = json.pointer("/amount").and_then(Value::as_i64).filter(|_| is_euro);
+    let theirs = text(json, "/id");
+    let handle = theirs.clone();
+    Some(Seen { theirs, ours: String::new(), standing, cents: cents.or(Some(-1)), handle })
 }
 
 impl Adapter for Stripe {
@@ -65,18 +190,130 @@ impl Adapter for Stripe {
         if !is_plain(theirs) {
             return Step::Known(None);
         }
-        let expand = "expand%5B%5D=payment_intent.latest_charge";
-        Step::Send(Request {
-            method: "GET",
-            url: format!("{}/v1/checkout/sessions/{theirs}?{expand}", keys.url),
-            headers: Self::headers(keys, None),
-            body: String::new(),
-        })
+        // Charges of subscriptions are known by their payment intent.
+        Step::Send(Self::get(
+            keys,
+            &match theirs.starts_with("pi_") {
+                true => format!("payment_intents/{theirs}?expand%5B%5D=latest_charge"),
+                false => {
+                    format!("checkout/sessions/{theirs}?expand%5B%5D=payment_intent.latest_charge")
+                }
+            },
+        ))
     }
 
     fn seen(&self, answer: &Answer) -> Result<Seen, Failure> {
         let json = json(answer)?;
-        session(&json).ok_or_else(|| Failure::Later("the answer is no checkout session".to_owned()))
+        session(&json)
+            .or_else(|| intent(&json))
+            .ok_or_else(|| Failure::Later("the answer is no payment".to_owned()))
+    }
+
+    fn subscribe(&self, keys: &Keys, _token: &str, plan: &Plan, known: &Known) -> Option<Request> {
+        match topic(plan, known)? {
+            Topic::Agree => Some(Self::agree(keys, plan)),
+            Topic::Read => Some(Self::get(keys, &format!("checkout/sessions/{}", known.checkout))),
+            Topic::List => Some(Self::get(
+                keys,
+                &format!(
+                    "invoices?subscription={}&limit=100&expand%5B%5D=data.subscription",
+                    known.theirs
+                ),
+            )),
+        }
+    }
+
+    fn subscribed(&self, plan: &Plan, mut known: Known, answer: &Answer) -> Result<Known, Failure> {
+        let json = json(answer)?;
+        match topic(plan, &known) {
+            Some(Topic::Agree) => {
+                known.checkout = needed(&json, "/id")?;
+                known.pay_url = needed(&json, "/url")?;
+            }
+            Some(Topic::Read) => {
+                known.is_read = true;
+                let named = text(&json, "/subscription");
+                known.theirs = if is_plain(&named) { named } else { String::new() };
+                known.is_begun = !known.theirs.is_empty();
+                if text(&json, "/status") == "expired" {
+                    known.goes_on = Some(false);
+                }
+            }
+            Some(Topic::List) => {
+                known.is_listed = true;
+                let Some(invoices) = json.pointer("/data").and_then(Value::as_array) else {
+                    return Err(Failure::Later("the answer is no list of invoices".to_owned()));
+                };
+                // The newest comes first.
+                known.charges = invoices.iter().rev().filter_map(charge).collect();
+                let status = invoices.first().map(|one| text(one, "/subscription/status"));
+                known.goes_on = status
+                    .filter(|status| !status.is_empty())
+                    .map(|status| !matches!(status.as_str(), "canceled" | "incomplete_expired"));
+            }
+            None => {}
+        }
+        Ok(known)
+    }
+
+    fn stop(&self, keys: &Keys, _token: &str, known: &Known) -> Option<Request> {
+        if known.theirs.is_empty() {
+            // Who has not agreed yet no longer can.
+            let url = format!("{}/v1/checkout/sessions/{}/expire", keys.url, known.checkout);
+            return is_plain(&known.checkout).then(|| Request {
+                method: "POST",
+                url,
+                headers: Self::headers(keys, None),
+                body: String::new(),
+            });
+        }
+        let request = Self::get(keys, &format!("subscriptions/{}", known.theirs));
+        Some(Request { method: "DELETE", ..request })
+    }
+
+    fn payouts(&self, keys: &Keys, since: &str, all: &Payouts) -> Option<Request> {
+        if !all.is_listed {
+            let from = seconds(since)?;
+            let list = format!("payouts?status=paid&limit=100&arrival_date%5Bgte%5D={from}");
+            return Some(Self::get(keys, &list));
+        }
+        let (payout, after) = all.waiting.first()?;
+        let page =
+            if after.is_empty() { String::new() } else { format!("&starting_after={after}") };
+        let list = format!("balance_transactions?payout={}&limit=100{page}", payout.theirs);
+        Some(Self::get(keys, &list))
+    }
+
+    fn paid_out(&self, mut all: Payouts, answer: &Answer) -> Result<Payouts, Failure> {
+        let json = json(answer)?;
+        let Some(lines) = json.pointer("/data").and_then(Value::as_array) else {
+            return Err(Failure::Later("the answer is no list".to_owned()));
+        };
+        if !all.is_listed {
+            all.is_listed = true;
+            for line in lines.iter().filter(|line| text(line, "/currency") == "eur") {
+                let theirs = needed(line, "/id")?;
+                if is_plain(&theirs) && !all.is_kept(&theirs) {
+                    all.waiting.push((payout(line, theirs)?, String::new()));
+                }
+            }
+            return Ok(all);
+        }
+        if all.waiting.is_empty() {
+            return Ok(all);
+        }
+        let (mut payout, _) = all.waiting.remove(0);
+        for line in lines.iter().filter(|line| text(line, "/type") != "payout") {
+            let cents = |path: &str| line.pointer(path).and_then(Value::as_i64).unwrap_or(0);
+            payout.gross_cents += cents("/amount");
+            payout.fee_cents += cents("/fee");
+        }
+        let last = lines.last().map(|line| text(line, "/id")).filter(|id| is_plain(id));
+        match last.filter(|_| json.pointer("/has_more") == Some(&Value::Bool(true))) {
+            Some(last) => all.waiting.insert(0, (payout, last)),
+            None => all.done.push(adds_up(payout)?),
+        }
+        Ok(all)
     }
 
     fn refund(&self, keys: &Keys, _token: &str, seen: &Seen, key: &str) -> Step<()> {
@@ -97,6 +334,18 @@ impl Adapter for Stripe {
         let kind = text(&event, "/type");
         let Some(object) = event.pointer("/data/object") else { return Heard::Nothing };
         match kind.as_str() {
+            // What comes back by itself is read again as a whole.
+            _ if text(object, "/mode") == "subscription" => Heard::ReadAgain {
+                ours: text(object, "/client_reference_id"),
+                theirs: String::new(),
+            },
+            "invoice.paid" | "invoice.payment_failed" => {
+                let path = "/subscription_details/metadata/maillage";
+                about_subscription(text(object, path), text(object, "/subscription"))
+            }
+            "customer.subscription.deleted" => {
+                about_subscription(text(object, "/metadata/maillage"), text(object, "/id"))
+            }
             "checkout.session.completed"
             | "checkout.session.async_payment_succeeded"
             | "checkout.session.expired" => session(object).map_or(Heard::Nothing, Heard::Told),

@@ -1,5 +1,7 @@
 //! Asks carriers, takes what they said, mails requests for payment, makes them in bulk.
 
+mod recurring;
+
 use std::time::Duration;
 
 use kernel::Result;
@@ -8,6 +10,10 @@ use kernel::jobs::{self, Claimed, JobKind, Outcome};
 use kernel::mail::Mail;
 use kernel::time::{DAY_MS, HOUR_MS, MINUTE_MS, Moment};
 use serde::{Deserialize, Serialize};
+
+pub(in crate::treasury) use recurring::{enqueue_agree, enqueue_follow, enqueue_stop};
+#[cfg(test)]
+pub(in crate::treasury) use recurring::{read_all, read_payouts};
 
 use crate::app::{App, World};
 use crate::consent::{self, Channel, ELECTRONIC_CONTACT};
@@ -20,7 +26,7 @@ use crate::treasury::store::{self, Account, CardPayment, Hand, NewCall};
 use crate::treasury::{CallId, CardEventId, CardPaymentId, mails, outside};
 
 /// What the treasury's workers do.
-pub(super) const JOBS: &[JobKind<World>] = &[
+pub(in crate::treasury) const JOBS: &[JobKind<World>] = &[
     JobKind { name: ASK, run: ask, every: None },
     JobKind { name: HEAR, run: hear, every: None },
     JobKind { name: READ, run: read, every: None },
@@ -29,6 +35,12 @@ pub(super) const JOBS: &[JobKind<World>] = &[
     JobKind { name: MAIL, run: mail, every: None },
     JobKind { name: CALLS, run: calls, every: None },
     JobKind { name: SWEEP, run: sweep, every: Some(DAY) },
+    recurring::AGREE_JOB,
+    recurring::FOLLOW_JOB,
+    recurring::STOP_JOB,
+    recurring::FOLLOW_ALL_JOB,
+    recurring::PAYOUTS_JOB,
+    recurring::ALL_PAYOUTS_JOB,
 ];
 
 const ASK: &str = "treasury.ask-carrier";
@@ -50,33 +62,37 @@ const WAITING_DAYS: i64 = 3;
 const SLICE_PEOPLE: i64 = 50;
 
 /// Lets a worker ask the carrier for a payment.
-pub(super) fn enqueue_ask(tx: &mut Tx<'_>, id: &CardPaymentId, english: bool) -> Result<()> {
+pub(in crate::treasury) fn enqueue_ask(
+    tx: &mut Tx<'_>,
+    id: &CardPaymentId,
+    english: bool,
+) -> Result<()> {
     jobs::enqueue(tx, ASK, &(id, english)).map(drop)
 }
 
 /// Lets a worker deal with a kept message.
-pub(super) fn enqueue_hear(tx: &mut Tx<'_>, id: &CardEventId) -> Result<()> {
+pub(in crate::treasury) fn enqueue_hear(tx: &mut Tx<'_>, id: &CardEventId) -> Result<()> {
     jobs::enqueue(tx, HEAR, id).map(drop)
 }
 
 /// Lets a worker read a payment again.
-pub(super) fn enqueue_read(tx: &mut Tx<'_>, id: &CardPaymentId) -> Result<()> {
+pub(in crate::treasury) fn enqueue_read(tx: &mut Tx<'_>, id: &CardPaymentId) -> Result<()> {
     jobs::enqueue(tx, READ, id).map(drop)
 }
 
 /// Lets a worker give a card payment back.
-pub(super) fn enqueue_refund(tx: &mut Tx<'_>, id: &CardPaymentId) -> Result<()> {
+pub(in crate::treasury) fn enqueue_refund(tx: &mut Tx<'_>, id: &CardPaymentId) -> Result<()> {
     jobs::enqueue(tx, REFUND, id).map(drop)
 }
 
 /// Lets a worker mail a request for payment.
-pub(super) fn enqueue_mail(tx: &mut Tx<'_>, id: &CallId) -> Result<()> {
+pub(in crate::treasury) fn enqueue_mail(tx: &mut Tx<'_>, id: &CallId) -> Result<()> {
     jobs::enqueue(tx, MAIL, id).map(drop)
 }
 
 /// Calls in bulk: whom of, until when, how far.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub(super) struct Bulk {
+pub(in crate::treasury) struct Bulk {
     /// The unit whose people are asked.
     pub unit: UnitId,
     /// Who asked, and their name.
@@ -96,7 +112,7 @@ pub(super) struct Bulk {
 }
 
 /// Lets a worker make calls in bulk, a slice at a time.
-pub(super) fn enqueue_calls(tx: &mut Tx<'_>, bulk: &Bulk) -> Result<()> {
+pub(in crate::treasury) fn enqueue_calls(tx: &mut Tx<'_>, bulk: &Bulk) -> Result<()> {
     jobs::enqueue(tx, CALLS, bulk).map(drop)
 }
 
@@ -229,7 +245,7 @@ fn hear(world: &World, job: &Claimed) -> Outcome {
 
 /// What a kept message told, as it is stored.
 #[derive(Serialize, Deserialize)]
-pub(super) struct Word {
+pub(in crate::treasury) struct Word {
     theirs: String,
     ours: String,
     standing: String,
@@ -238,7 +254,7 @@ pub(super) struct Word {
 
 impl Word {
     /// What a verified message said, as text.
-    pub(super) fn of(seen: &Seen) -> Result<String> {
+    pub(in crate::treasury) fn of(seen: &Seen) -> Result<String> {
         Ok(serde_json::to_string(&Self {
             theirs: seen.theirs.clone(),
             ours: seen.ours.clone(),
@@ -267,16 +283,27 @@ fn hear_one(app: &App, id: &CardEventId) -> Told<()> {
         let word = Word::read(&event.told);
         let theirs = word.as_ref().map_or(event.told.as_str(), |word| word.theirs.as_str());
         let payment = store::find(tx, &event.account, &ours, theirs)?;
-        Ok(payment.map(|payment| (event, word, payment)))
+        let one = match payment {
+            Some(_) => None,
+            None => store::find_subscription(tx, &event.account, &ours, theirs)?,
+        };
+        Ok(Some((event, word, payment, one)))
     });
     let found = found.map_err(|error| fault(&error))?;
-    let Some((event, word, payment)) = found else {
-        let known = id.clone();
-        return app.db.write_now(move |tx| store::handled(tx, &known)).map_err(|e| fault(&e));
-    };
+    let Some((event, word, payment, one)) = found else { return Ok(()) };
     if event.handled_at.is_some() {
         return Ok(());
     }
+    let Some(payment) = payment else {
+        match (one, word) {
+            (Some(one), Some(seen)) => recurring::told_of_charge(app, one, seen)?,
+            (Some(one), None) => recurring::follow_now(app, &one.id)?,
+            (None, None) if !event.told.is_empty() => recurring::of_whom(app, &event)?,
+            (None, _) => {}
+        }
+        let known = id.clone();
+        return app.db.write_now(move |tx| store::handled(tx, &known)).map_err(|e| fault(&e));
+    };
     match word {
         Some(seen) if event.verdict == "told" => {
             let known = id.clone();
@@ -344,7 +371,7 @@ fn lost(world: &World, _job: &Claimed) -> Outcome {
 }
 
 /// Has what was asked and did not end read again.
-pub(super) fn read_lost(app: &App) -> Result<()> {
+pub(in crate::treasury) fn read_lost(app: &App) -> Result<()> {
     let now = app.now();
     let since = now.plus_ms(-WAITING_DAYS * DAY_MS);
     let before = now.plus_ms(-15 * MINUTE_MS);
@@ -408,7 +435,7 @@ fn calls(world: &World, job: &Claimed) -> Outcome {
 }
 
 /// One slice; the next one is another job in the same transaction, so that nobody is asked twice.
-pub(super) fn slice_of_calls(tx: &mut Tx<'_>, bulk: &Bulk) -> Result<()> {
+pub(in crate::treasury) fn slice_of_calls(tx: &mut Tx<'_>, bulk: &Bulk) -> Result<()> {
     let today = tx.now().day_text();
     let people = store::debtors(tx, &bulk.unit, &bulk.after, SLICE_PEOPLE)?;
     let Some((last, _, _)) = people.last().cloned() else { return Ok(()) };

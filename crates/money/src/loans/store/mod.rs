@@ -1,5 +1,7 @@
 //! Loans as they are kept: contracts, instalments, what was paid back.
 
+mod orders;
+
 use kernel::db::Tx;
 use kernel::time::Moment;
 use kernel::{Error, Result, row};
@@ -8,37 +10,43 @@ use serde::Serialize;
 use crate::feature::Held;
 use crate::ledger::{self, CollectorId, EntryId, NewEntry, NewLine};
 use crate::loans::LoanId;
-use crate::loans::rules::{Bounds, Refusal, Terms, checked, schedule};
+use crate::loans::rules::{Bounds, Cheap, Refusal, Terms, checked, schedule};
 use crate::org::{Office, PersonId, Scope, UnitId};
 use crate::people::{self, Kind};
 
+pub(in crate::loans) use orders::{Order, Ready, order, orders, pay, ready};
+
 /// Most loans on a page.
 const LOANS_MAX: i64 = 500;
+/// Most days and rates of loans that are summed.
+const GROUPS_MAX: i64 = 20_000;
 
 /// What this room holds on people.
-pub(super) const HELD: Held =
+pub(in crate::loans) const HELD: Held =
     Held { tables: &["loan"], export, erase, retention: "loans-retention", merge };
 
 row! {
     /// A loan and what is owed of it.
     #[derive(Debug, Clone, Serialize)]
-    pub(super) struct Loan {
-        pub(super) id: LoanId,
-        pub(super) collector: CollectorId,
-        pub(super) collector_name: String,
-        pub(super) unit: UnitId,
-        pub(super) unit_name: String,
-        pub(super) person: Option<PersonId>,
-        pub(super) person_name: String,
-        pub(super) cents: i64,
-        pub(super) rate_hundredths: i64,
-        pub(super) from_on: String,
-        pub(super) months: i64,
-        pub(super) every_months: i64,
-        pub(super) version: i64,
-        pub(super) by_name: String,
-        pub(super) at: Moment,
-        pub(super) owed_cents: i64,
+    pub(in crate::loans) struct Loan {
+        pub(in crate::loans) id: LoanId,
+        pub(in crate::loans) collector: CollectorId,
+        pub(in crate::loans) collector_name: String,
+        pub(in crate::loans) unit: UnitId,
+        pub(in crate::loans) unit_name: String,
+        pub(in crate::loans) person: Option<PersonId>,
+        pub(in crate::loans) person_name: String,
+        pub(in crate::loans) cents: i64,
+        pub(in crate::loans) rate_hundredths: i64,
+        pub(in crate::loans) from_on: String,
+        pub(in crate::loans) months: i64,
+        pub(in crate::loans) every_months: i64,
+        pub(in crate::loans) version: i64,
+        pub(in crate::loans) by_name: String,
+        pub(in crate::loans) at: Moment,
+        /// Where the lender is paid back; empty as long as nobody wrote it.
+        pub(in crate::loans) iban: String,
+        pub(in crate::loans) owed_cents: i64,
     }
 }
 
@@ -49,7 +57,7 @@ const PAID: &str = "coalesce((select sum(case f.kind when 'repaid' then 1 when '
 fn loan_sql() -> String {
     format!(
         "select l.id, l.collector, c.name, l.unit, u.name, l.person, l.person_name, l.cents,
-         l.rate_hundredths, l.from_on, l.months, l.every_months, l.version, l.by_name, l.at,
+         l.rate_hundredths, l.from_on, l.months, l.every_months, l.version, l.by_name, l.at, l.iban,
          (select cast(coalesce(sum(d.capital_cents), 0) as bigint) from loan_due d
           where d.loan = l.id and {PAID} = 0)
          from loan l join collector c on c.id = l.collector join unit u on u.id = l.unit"
@@ -59,18 +67,18 @@ fn loan_sql() -> String {
 const SEEN: &str = "l.unit in (select unit from unit_above where above = $1)";
 
 /// The loans of a scope, newest first: the register.
-pub(super) fn loans(tx: &mut Tx<'_>, scope: &Scope) -> Result<Vec<Loan>> {
+pub(in crate::loans) fn loans(tx: &mut Tx<'_>, scope: &Scope) -> Result<Vec<Loan>> {
     let sql = format!("{} where {SEEN} order by l.from_on desc, l.id desc limit $2", loan_sql());
     tx.rows(&sql, &[scope.unit(), &LOANS_MAX])
 }
 
 /// One loan of a scope.
-pub(super) fn loan(tx: &mut Tx<'_>, scope: &Scope, id: &LoanId) -> Result<Option<Loan>> {
+pub(in crate::loans) fn loan(tx: &mut Tx<'_>, scope: &Scope, id: &LoanId) -> Result<Option<Loan>> {
     tx.row(&format!("{} where {SEEN} and l.id = $2", loan_sql()), &[scope.unit(), id])
 }
 
 /// The loans of somebody, newest first.
-pub(super) fn mine(tx: &mut Tx<'_>, person: &PersonId) -> Result<Vec<Loan>> {
+pub(in crate::loans) fn mine(tx: &mut Tx<'_>, person: &PersonId) -> Result<Vec<Loan>> {
     let sql = format!("{} where l.person = $1 order by l.from_on desc limit $2", loan_sql());
     tx.rows(&sql, &[person, &LOANS_MAX])
 }
@@ -78,17 +86,17 @@ pub(super) fn mine(tx: &mut Tx<'_>, person: &PersonId) -> Result<Vec<Loan>> {
 row! {
     /// An instalment, and whether it was paid back.
     #[derive(Debug, Clone, Serialize)]
-    pub(super) struct Due {
-        pub(super) number: i64,
-        pub(super) due_on: String,
-        pub(super) capital_cents: i64,
-        pub(super) interest_cents: i64,
-        pub(super) paid_on: Option<String>,
+    pub(in crate::loans) struct Due {
+        pub(in crate::loans) number: i64,
+        pub(in crate::loans) due_on: String,
+        pub(in crate::loans) capital_cents: i64,
+        pub(in crate::loans) interest_cents: i64,
+        pub(in crate::loans) paid_on: Option<String>,
     }
 }
 
 /// The instalments of a loan, in their order.
-pub(super) fn dues(tx: &mut Tx<'_>, id: &LoanId) -> Result<Vec<Due>> {
+pub(in crate::loans) fn dues(tx: &mut Tx<'_>, id: &LoanId) -> Result<Vec<Due>> {
     let sql = format!(
         "select d.number, d.due_on, d.capital_cents, d.interest_cents,
          case when {PAID} > 0 then (select max(f.on_day) from loan_fact f where f.loan = d.loan
@@ -101,55 +109,76 @@ pub(super) fn dues(tx: &mut Tx<'_>, id: &LoanId) -> Result<Vec<Due>> {
 row! {
     /// Something that happened to a loan.
     #[derive(Debug, Clone, Serialize)]
-    pub(super) struct Fact {
-        pub(super) place: i64,
-        pub(super) kind: String,
-        pub(super) number: i64,
-        pub(super) on_day: String,
-        pub(super) why: String,
-        pub(super) entry: EntryId,
-        pub(super) by_name: String,
+    pub(in crate::loans) struct Fact {
+        pub(in crate::loans) place: i64,
+        pub(in crate::loans) kind: String,
+        pub(in crate::loans) number: i64,
+        pub(in crate::loans) on_day: String,
+        pub(in crate::loans) why: String,
+        pub(in crate::loans) entry: EntryId,
+        pub(in crate::loans) by_name: String,
     }
 }
 
 /// What happened to a loan, the oldest first.
-pub(super) fn facts(tx: &mut Tx<'_>, id: &LoanId) -> Result<Vec<Fact>> {
+pub(in crate::loans) fn facts(tx: &mut Tx<'_>, id: &LoanId) -> Result<Vec<Fact>> {
     let sql = "select place, kind, number, on_day, why, entry, by_name from loan_fact
                where loan = $1 order by place";
     tx.rows(sql, &[id])
 }
 
-/// What is owed to somebody by the collectors of parties.
-fn owed_to(tx: &mut Tx<'_>, person: &PersonId) -> Result<i64> {
-    let sql = format!(
-        "select cast(coalesce(sum(d.capital_cents), 0) as bigint)
-         from loan l join loan_due d on d.loan = l.id
-         where l.person = $1 and {PAID} = 0"
-    );
-    tx.one(&sql, &[person])
-}
-
 /// What the law bounds for a collector on a day.
-pub(super) fn bounds(tx: &mut Tx<'_>, collector: &ledger::Collector, day: &str) -> Result<Bounds> {
+pub(in crate::loans) fn bounds(
+    tx: &mut Tx<'_>,
+    collector: &ledger::Collector,
+    day: &str,
+) -> Result<Bounds> {
     if !collector.legal_form.is_of_a_party() {
         return Ok(Bounds::default());
     }
-    Ok(Bounds {
-        months_max: ledger::legal(tx, "loan_months_max", day)?,
+    let months_max = ledger::legal(tx, "loan_months_max", day)?;
+    Ok(Bounds { months_max, cheap: Some(cheap(tx, day)?) })
+}
+
+fn cheap(tx: &mut Tx<'_>, day: &str) -> Result<Cheap> {
+    let legal_rate = ledger::legal(tx, "legal_interest_hundredths", day)?;
+    Ok(Cheap {
+        legal_rate_hundredths: legal_rate.filter(|rate| *rate > 0),
+        months_max: ledger::legal(tx, "loan_at_legal_rate_months", day)?,
         ceiling_cents: ledger::legal(tx, "loan_ceiling_cents", day)?,
     })
 }
 
+/// What the party owes by loans that cost no more than the legal rate of their day, to whomever.
+pub(in crate::loans) fn cheap_owed(tx: &mut Tx<'_>) -> Result<i64> {
+    let sql = format!(
+        "select c.legal_form, l.from_on, l.rate_hundredths,
+         cast(coalesce(sum(d.capital_cents), 0) as bigint)
+         from loan l join collector c on c.id = l.collector join loan_due d on d.loan = l.id
+         where {PAID} = 0 group by c.legal_form, l.from_on, l.rate_hundredths
+         order by l.from_on limit $1"
+    );
+    let rows: Vec<(String, String, i64, i64)> = tx.rows(&sql, &[&GROUPS_MAX])?;
+    let mut owed = 0;
+    for (form, from_on, rate, cents) in rows {
+        let is_party = ledger::LegalForm::parse(&form).is_some_and(|form| form.is_of_a_party());
+        if is_party && cheap(tx, &from_on)?.holds(rate) {
+            owed += cents;
+        }
+    }
+    Ok(owed)
+}
+
 /// Whose hand writes.
 #[derive(Debug, Clone)]
-pub(super) struct Hand {
-    pub(super) person: Option<PersonId>,
-    pub(super) mandate: String,
-    pub(super) name: String,
+pub(in crate::loans) struct Hand {
+    pub(in crate::loans) person: Option<PersonId>,
+    pub(in crate::loans) mandate: String,
+    pub(in crate::loans) name: String,
 }
 
 impl Hand {
-    pub(super) fn of(office: &Office, name: &str) -> Self {
+    pub(in crate::loans) fn of(office: &Office, name: &str) -> Self {
         Self {
             person: Some(office.person.clone()),
             mandate: office.mandate.id.to_string(),
@@ -159,11 +188,11 @@ impl Hand {
 }
 
 /// Writes a contract down; its money came to the bank.
-pub(super) fn lend(
+pub(in crate::loans) fn lend(
     tx: &mut Tx<'_>,
     person: &PersonId,
     unit: &UnitId,
-    terms: &Terms,
+    (terms, iban): (&Terms, &str),
     hand: &Hand,
 ) -> Result<LoanId> {
     let now = tx.now();
@@ -176,19 +205,20 @@ pub(super) fn lend(
     if lender.record.kind != Kind::Person {
         return Err(Refusal::NotAPerson.into());
     }
-    // Two loans of one lender at once would both find room below the ceiling: they wait here.
+    // Two loans at once would both find room below the ceiling: they wait here.
     tx.exec(
         "insert into loan_turn (name, last) values ('lend', 1)
          on conflict (name) do update set last = loan_turn.last + 1",
         &[],
     )?;
     let bounds = bounds(tx, &collector, &terms.from_on)?;
-    checked(terms, owed_to(tx, person)?, bounds)?;
+    checked(terms, cheap_owed(tx)?, bounds)?;
+    let iban = checked_iban(iban)?;
     let id: LoanId = tx.fresh();
     tx.exec(
         "insert into loan (id, collector, unit, person, person_name, cents, rate_hundredths,
-         from_on, months, every_months, version, mandate, by_name, at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, $11, $12, $13)",
+         from_on, months, every_months, version, mandate, by_name, at, iban)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, $11, $12, $13, $14)",
         &[
             &id,
             &collector.id,
@@ -203,6 +233,7 @@ pub(super) fn lend(
             &hand.mandate,
             &hand.name,
             &now,
+            &iban,
         ],
     )?;
     for one in schedule(terms) {
@@ -218,6 +249,22 @@ pub(super) fn lend(
     let entry = post(tx, &about, ("loan", id.to_string()), told, &lines, hand)?;
     note(tx, &id, ("received", 0, &terms.from_on, ""), &entry, hand)?;
     Ok(id)
+}
+
+/// An account as it is kept; nothing when none was written.
+fn checked_iban(typed: &str) -> Result<String> {
+    if typed.trim().is_empty() {
+        return Ok(String::new());
+    }
+    let iban = values::Iban::parse(typed).map_err(|_| Refusal::BadIban)?;
+    Ok(iban.as_str().to_owned())
+}
+
+/// Notes where a lender is paid back.
+pub(in crate::loans) fn set_iban(tx: &mut Tx<'_>, loan: &Loan, typed: &str) -> Result<()> {
+    let iban = checked_iban(typed)?;
+    take(tx, loan)?;
+    tx.exec("update loan set iban = $2 where id = $1", &[&loan.id, &iban]).map(drop)
 }
 
 /// Whose entry it is.
@@ -280,7 +327,7 @@ fn take(tx: &mut Tx<'_>, loan: &Loan) -> Result<()> {
 }
 
 /// An instalment was paid back from the bank.
-pub(super) fn repay(
+pub(in crate::loans) fn repay(
     tx: &mut Tx<'_>,
     loan: &Loan,
     number: i64,
@@ -290,6 +337,11 @@ pub(super) fn repay(
     if on_day.len() != 10 || on_day > tx.now().day_text().as_str() {
         return Err(Refusal::BadDay.into());
     }
+    repaid(tx, loan, number, on_day, hand).map(drop)
+}
+
+/// An instalment leaves the bank; returns how much went.
+fn repaid(tx: &mut Tx<'_>, loan: &Loan, number: i64, on_day: &str, hand: &Hand) -> Result<i64> {
     take(tx, loan)?;
     let due = dues(tx, &loan.id)?.into_iter().find(|due| due.number == number);
     let due = due.ok_or(Error::NotFound)?;
@@ -306,11 +358,12 @@ pub(super) fn repay(
     let cause = ("loan-repaid", format!("{}:{number}:{}", loan.id, loan.version));
     let told = ("Remboursement d'un prêt d'adhérent", on_day);
     let entry = post(tx, &about, cause, told, &lines, hand)?;
-    note(tx, &loan.id, ("repaid", number, on_day, ""), &entry, hand)
+    note(tx, &loan.id, ("repaid", number, on_day, ""), &entry, hand)?;
+    Ok(due.capital_cents + due.interest_cents)
 }
 
 /// A repayment came back: it is owed again.
-pub(super) fn give_back(
+pub(in crate::loans) fn give_back(
     tx: &mut Tx<'_>,
     loan: &Loan,
     number: i64,
@@ -335,7 +388,7 @@ fn export(tx: &mut Tx<'_>, person: &PersonId) -> Result<serde_json::Value> {
         all.push(serde_json::json!({
             "collector": loan.collector_name, "cents": loan.cents, "from": loan.from_on,
             "months": loan.months, "rate_hundredths": loan.rate_hundredths,
-            "owed_cents": loan.owed_cents, "instalments": dues,
+            "owed_cents": loan.owed_cents, "iban": loan.iban, "instalments": dues,
         }));
     }
     Ok(serde_json::json!({ "loans": all }))
@@ -347,7 +400,10 @@ fn erase(tx: &mut Tx<'_>, person: &PersonId) -> Result<()> {
     let today = tx.now().day_text();
     let years = ledger::legal(tx, "accounting_retention_years", &today)?.unwrap_or(10);
     let before = tx.now().0 - years * 366 * kernel::time::DAY_MS;
-    tx.exec("update loan set person_name = '' where person = $1 and at < $2", &[person, &before])?;
+    tx.exec(
+        "update loan set person_name = '', iban = '' where person = $1 and at < $2",
+        &[person, &before],
+    )?;
     tx.exec("update loan set person = null where person = $1", &[person]).map(drop)
 }
 
@@ -356,7 +412,10 @@ fn merge(tx: &mut Tx<'_>, from: &PersonId, into: &PersonId) -> Result<()> {
 }
 
 /// Some people of a unit and those below, with the unit that keeps them, for the demonstration.
-pub(super) fn some_people(tx: &mut Tx<'_>, unit: &UnitId) -> Result<Vec<(PersonId, UnitId)>> {
+pub(in crate::loans) fn some_people(
+    tx: &mut Tx<'_>,
+    unit: &UnitId,
+) -> Result<Vec<(PersonId, UnitId)>> {
     tx.rows(
         "select p.id, p.home_unit from person p join unit_above a on a.unit = p.home_unit
          where a.above = $1 and p.kind = 'person' order by p.id limit 20",
