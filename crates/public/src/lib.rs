@@ -4,6 +4,7 @@
 pub mod intake;
 pub mod petitions;
 pub mod site;
+pub mod widgets;
 
 // What stands below reads as if it stood here: `crate::people`, whatever the family.
 use house::{access, accounts, app, column, consent, criterion, feature, features, org, people};
@@ -12,6 +13,8 @@ use house::{story, testkit};
 
 /// The features of this family, lowest rank first.
 pub static FEATURES: &[&feature::Feature] = &[
+    // What other websites show of the others.
+    &widgets::FEATURE,
     // The units' pages, in which the others are found.
     &site::FEATURE,
     // What every public form shares.
@@ -22,8 +25,18 @@ pub static FEATURES: &[&feature::Feature] = &[
 
 /// What the pages of the site may hold beside text, whichever feature offers it: a line
 /// `[[name …]]` calls the block of that name.
-pub static BLOCKS: &[&site::Block] =
-    &[&site::BLOCK_NEWS, &site::BLOCK_BUTTON, &site::BLOCK_VIDEO, &site::BLOCK_UNITS];
+pub static BLOCKS: &[&site::Block] = &[
+    &site::BLOCK_NEWS,
+    &site::BLOCK_BUTTON,
+    &site::BLOCK_VIDEO,
+    &site::BLOCK_UNITS,
+    &site::BLOCK_FORM,
+    &site::BLOCK_MAP,
+];
+
+/// What other websites may show, whichever feature lends it, in the order of the editor's room.
+pub static WIDGETS: &[&widgets::Widget] =
+    &[&petitions::WIDGET, &widgets::JOIN, &site::WIDGET_NEWS, &site::WIDGET_FIND];
 
 /// The families that this crate's stories know.
 #[cfg(test)]

@@ -165,7 +165,7 @@ async fn take(
     };
     app.db.write(move |tx| intake::take(tx, &new)).await?;
     let before = if framed { "/embed" } else { "" };
-    see_other(&format!("{before}/petitions/{slug}/sent"))
+    see_other(&format!("{before}/petitions/{slug}/sent{}", visit.look.query))
 }
 
 fn ticks(fields: &Fields) -> Ticks {

@@ -10,6 +10,7 @@ use serde::Serialize;
 use crate::intake::{self, Agreement};
 use crate::org::UnitId;
 use crate::petitions::PetitionId;
+use crate::petitions::rules::State;
 use crate::petitions::store::{self, NewsLine, PETITION, Petition};
 
 row! {
@@ -206,6 +207,25 @@ pub(super) fn listed(tx: &mut Tx<'_>, all: Vec<Petition>, today: &str) -> Result
 
 /// Petitions on the public list.
 const LIST_MAX: i64 = 50;
+
+/// The petitions of a unit that can be signed today, the newest first.
+///
+/// # Errors
+/// A fault from the database.
+pub(in crate::petitions) fn open_of(tx: &mut Tx<'_>, unit: &UnitId) -> Result<Vec<Petition>> {
+    let today = tx.now().day_text();
+    let sql = format!(
+        "{PETITION} where p.unit = $1 and f.kind = 'opened'
+         order by p.created_at desc, p.id limit $2"
+    );
+    let mut open = Vec::new();
+    for petition in tx.rows::<Petition>(&sql, &[unit, &LIST_MAX])? {
+        if petition.state(&today)? == State::Open {
+            open.push(petition);
+        }
+    }
+    Ok(open)
+}
 
 /// The petitions that everybody may read, the newest first.
 ///

@@ -204,15 +204,8 @@ petitions-review-strike = No longer count it
 petitions-review-none = Nothing to look at
 petitions-review-none-text = Words of signers and odd signatures will wait here.
 petitions-settled = It is noted.
+petitions-widget-label = Petition
 petitions-widget = On another site
-petitions-widget-lead = Copy one of these codes into a page of your site, SPIP, Drupal, WordPress or any other. No script, no cookie, no tracker.
-petitions-widget-closed = The petition is not open: the form will say that it is closed.
-petitions-widget-frame = A frame
-petitions-widget-frame-text = The form in a frame of 320 pixels, always up to date.
-petitions-widget-form = A plain form
-petitions-widget-form-text = HTML that your site dresses. It bears today's words of the agreement: when the addressee changes, copy it again.
-petitions-widget-code = Code to copy
-petitions-widget-see = See the frame alone
 petitions-delivery = Handing over
 petitions-delivery-lead = { $count ->
     [one] One signature to hand to { $addressee }.

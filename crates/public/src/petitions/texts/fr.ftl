@@ -204,15 +204,8 @@ petitions-review-strike = Ne plus la compter
 petitions-review-none = Rien à relire
 petitions-review-none-text = Les mots des signataires et les signatures étranges attendront ici.
 petitions-settled = C'est noté.
+petitions-widget-label = Pétition
 petitions-widget = Sur un autre site
-petitions-widget-lead = Copiez l'un de ces codes dans une page de votre site, SPIP, Drupal, WordPress ou autre. Ni script, ni cookie, ni pisteur.
-petitions-widget-closed = La pétition n'est pas ouverte : le formulaire dira qu'elle est close.
-petitions-widget-frame = Un cadre
-petitions-widget-frame-text = Le formulaire dans un cadre de 320 pixels, à jour de lui-même.
-petitions-widget-form = Un simple formulaire
-petitions-widget-form-text = Du HTML que votre site habille. Il porte le texte de l'accord d'aujourd'hui : si l'organisme destinataire change, copiez-le de nouveau.
-petitions-widget-code = Code à copier
-petitions-widget-see = Voir le cadre seul
 petitions-delivery = Remise
 petitions-delivery-lead = { $count ->
     [one] Une signature à remettre à { $addressee }.
