@@ -69,8 +69,7 @@ pub static BLOCK_UNITS: Block =
 pub static BLOCK_FORM: Block =
     Block { names: &["formulaire", "form"], help: "site-block-form", fill: form };
 /// The map of the departments where there is a unit: `[[carte]]`.
-pub static BLOCK_MAP: Block =
-    Block { names: &["carte", "map"], help: "site-block-map", fill: map };
+pub static BLOCK_MAP: Block = Block { names: &["carte", "map"], help: "site-block-map", fill: map };
 
 /// The block of a name.
 pub(super) fn block_of(name: &str) -> Option<&'static Block> {
@@ -127,7 +126,9 @@ fn form(tx: &mut Tx<'_>, asked: &Asked<'_>) -> Result<Option<Filled>> {
     let word = values::names::fold(word);
     let named = crate::WIDGETS.iter().find(|one| one.name == word || one.french == word);
     let found = match named {
-        Some(widget) => (widget.of_unit)(tx, asked.unit)?.into_iter().next().map(|it| (*widget, it)),
+        Some(widget) => {
+            (widget.of_unit)(tx, asked.unit)?.into_iter().next().map(|it| (*widget, it))
+        }
         None => match asked.words.first().and_then(|path| rules::target(path)) {
             Some(path) => widgets::lent_at(tx, &path)?,
             None => None,

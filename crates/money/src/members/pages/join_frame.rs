@@ -21,21 +21,13 @@ impl Page for Framed {
 }
 
 /// GET `/embed/join`.
-pub(super) async fn show(
-    State(app): State<App>,
-    visit: Visit,
-    fields: Fields,
-) -> Result<Response> {
+pub(super) async fn show(State(app): State<App>, visit: Visit, fields: Fields) -> Result<Response> {
     let page = join::page(&app, &visit, &fields, Typed::default(), Vec::new()).await?;
     app.page(&Framed(page), &app.public_shell(&visit))
 }
 
 /// POST `/embed/join`: from any site.
-pub(super) async fn send(
-    State(app): State<App>,
-    visit: Visit,
-    fields: Fields,
-) -> Result<Response> {
+pub(super) async fn send(State(app): State<App>, visit: Visit, fields: Fields) -> Result<Response> {
     match join::taken(&app, &visit, &fields).await? {
         None => see_other(&format!("/embed/join/sent{}", visit.look.query)),
         Some(page) => answer(&app, &Framed(page), app.public_shell(&visit), 1),

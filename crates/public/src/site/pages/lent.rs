@@ -56,11 +56,7 @@ impl Page for NewsFrame {
 }
 
 /// GET `/embed/news?count=3`.
-pub(super) async fn news(
-    State(app): State<App>,
-    visit: Visit,
-    fields: Fields,
-) -> Result<Response> {
+pub(super) async fn news(State(app): State<App>, visit: Visit, fields: Fields) -> Result<Response> {
     framed(app, visit, None, fields).await
 }
 
@@ -75,12 +71,7 @@ pub(super) async fn unit_news(
 }
 
 /// What everybody reads: nobody is anybody in a frame.
-async fn framed(
-    app: App,
-    visit: Visit,
-    unit: Option<String>,
-    fields: Fields,
-) -> Result<Response> {
+async fn framed(app: App, visit: Visit, unit: Option<String>, fields: Fields) -> Result<Response> {
     app.organisation().await?;
     let count = fields.text("count").parse().unwrap_or(NEWS).clamp(1, NEWS_MAX);
     let found = move |tx: &mut Tx<'_>| {
@@ -130,7 +121,8 @@ fn find_form(_: &mut Tx<'_>, app: &App, path: &str) -> Result<Option<String>> {
 
 /// With and without news.
 pub(super) fn samples() -> Vec<SamplePage> {
-    let frame = |lines| NewsFrame { unit: "Alès".to_owned(), all: "/u/ales/news".to_owned(), lines };
+    let frame =
+        |lines| NewsFrame { unit: "Alès".to_owned(), all: "/u/ales/news".to_owned(), lines };
     vec![
         SamplePage::new("site news frame", frame(vec![NewsLine::sample()])),
         SamplePage::new("site news frame, none", frame(Vec::new())),

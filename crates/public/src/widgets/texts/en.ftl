@@ -2,7 +2,8 @@ widgets-title = On other sites
 widgets-lead = What { $unit } can show in a SPIP, Drupal or WordPress site, or in a plain page. Choose, then copy the code: no cookie, no tracker.
 widgets-none = Nothing for now. What is open to everybody will appear here.
 widgets-programs = By the address alone
-widgets-programs-text = The pages of this list answer oEmbed: many sites show the form when the address of the page is pasted. With our extensions for SPIP, Drupal and WordPress, the address is enough, too.
+widgets-programs-text =
+    The pages of this list answer oEmbed: many sites show the form when the address of the page is pasted. With our extensions for SPIP, Drupal and WordPress, the address is enough, too.
 widgets-join = Form to join
 widgets-join-send = See my section and join
 widgets-postcode = Postcode

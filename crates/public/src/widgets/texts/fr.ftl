@@ -2,7 +2,9 @@ widgets-title = Sur d'autres sites
 widgets-lead = Ce que { $unit } peut montrer dans un site SPIP, Drupal, WordPress ou dans une page simple. Choisissez, puis copiez le code : ni cookie, ni pisteur.
 widgets-none = Rien pour l'instant. Ce qui est ouvert à tout le monde paraîtra ici.
 widgets-programs = Par l'adresse seule
-widgets-programs-text = Les pages de cette liste répondent à oEmbed : beaucoup de sites montrent le formulaire quand on colle l'adresse de la page. Avec nos extensions pour SPIP, Drupal et WordPress, l'adresse suffit aussi.
+widgets-programs-text =
+    Les pages de cette liste répondent à oEmbed : beaucoup de sites montrent le formulaire quand on colle l'adresse de la page. Avec nos
+    extensions pour SPIP, Drupal et WordPress, l'adresse suffit aussi.
 widgets-join = Formulaire d'adhésion
 widgets-join-send = Voir ma section et adhérer
 widgets-postcode = Code postal
