@@ -17,7 +17,7 @@ pub use blocks::{
     Asked, BLOCK_BUTTON, BLOCK_FORM, BLOCK_MAP, BLOCK_NEWS, BLOCK_UNITS, BLOCK_VIDEO, Block, Filled,
 };
 pub use markdown::{Html, MARKDOWN_CHARS_MAX, html, words};
-pub use pages::{WIDGET_FIND, WIDGET_NEWS};
+pub use pages::{Feed, FeedLine, WIDGET_FIND, WIDGET_NEWS};
 
 use kernel::db::Migration;
 

@@ -62,7 +62,8 @@ crate::story! {
         assert_eq!(told["title"], "Un bus de \"nuit\" <b>");
         assert_eq!((&told["type"], &told["version"]), (&"rich".into(), &"1.0".into()));
         let html = told["html"].as_str().unwrap();
-        assert!(html.starts_with(&format!("<iframe src=\"http://test/embed{PETITION}\"")), "{html}");
+        let frame = format!("<iframe src=\"http://test/embed{PETITION}\"");
+        assert!(html.starts_with(&frame), "{html}");
         assert!(html.contains("title=\"Un bus de &quot;nuit&quot; &lt;b&gt;\""), "{html}");
         let small = json(&visitor.get(&format!("{}&maxwidth=300&maxheight=200",
             asked("http://test/join"))));
@@ -78,8 +79,10 @@ crate::story! {
         let visitor = app.browser();
         let absent = visitor.get(&asked("http://test/petitions/nothing"));
         absent.must_be(404);
-        let number = |seen: &Seen| seen.headers.get("x-request-id").unwrap().to_str().unwrap().to_owned();
-        let told = |seen: &Seen| seen.text().replace(&number(seen), "");
+        let told = |seen: &Seen| {
+            let number = seen.headers.get("x-request-id").unwrap().to_str().unwrap();
+            seen.text().replace(number, "")
+        };
         for address in [
             format!("http://test{PETITION}"),
             format!("http://test{one}"),
@@ -118,7 +121,8 @@ crate::story! {
             let path = one.strip_prefix("/office/widgets/one?path=").unwrap();
             let visitor = app.browser();
             let page = visitor.get(path);
-            let found = page.must_be(200).attributes("link[type='application/json+oembed']", "href");
+            let link = "link[type='application/json+oembed']";
+            let found = page.must_be(200).attributes(link, "href");
             let discovered = found[0].strip_prefix("http://test").unwrap();
             assert_eq!(json(visitor.get(discovered).must_be(200))["version"], "1.0", "{path}");
             let frame = visitor.get(&format!("/embed{path}"));
@@ -127,7 +131,8 @@ crate::story! {
             let policy = frame.headers.get("content-security-policy").unwrap().to_str().unwrap();
             assert!(policy.ends_with("frame-ancestors *"), "{policy}");
             let editor = ales.get(&one);
-            assert_eq!(editor.must_be(200).attributes("main iframe", "src"), [format!("/embed{path}")]);
+            let preview = editor.must_be(200).attributes("main iframe", "src");
+            assert_eq!(preview, [format!("/embed{path}")]);
             let codes = editor.select("textarea");
             let wordpress = codes.iter().find(|code| code.starts_with("[maillage type="));
             assert!(wordpress.unwrap().contains(&format!("address=\"{path}\"")), "{codes:?}");
@@ -140,16 +145,18 @@ crate::story! {
     fn a_frame_takes_the_looks_of_the_site_around_and_nothing_else(app: &TestApp) {
         opened(app);
         let visitor = app.browser();
-        let frame = visitor.get(&format!("/embed{PETITION}?lang=en&appearance=dark&hue=12&corner=0"));
-        frame.must_show("lang=\"en\"").must_show("data-theme=\"dark\"").must_show("Sign the petition");
+        let address = format!("/embed{PETITION}?lang=en&appearance=dark&hue=12&corner=0");
+        let frame = visitor.get(&address);
+        frame.must_show("lang=\"en\"").must_show("data-theme=\"dark\"");
+        frame.must_show("Sign the petition");
         let themes = frame.attributes("link[rel=stylesheet]", "href");
         let theme = themes.iter().find(|href| href.starts_with("/embed/theme.css?")).unwrap();
         let css = visitor.get(theme);
         css.must_be(200).must_show("--hue: 12; --chroma: 0.06;").must_show("--corner: 0px");
         let action = frame.attributes("form[method=post]", "action").remove(0);
-        assert_eq!(action, format!("/embed{PETITION}?lang=en&appearance=dark&hue=12&corner=0"));
+        assert_eq!(action, address);
         let refused = visitor.post(&action, &[("first_name", "Ana")]);
-        refused.must_be(422).must_show("lang=\"en\"").must_show(theme.replace('&', "&amp;").as_str());
+        refused.must_be(422).must_show("lang=\"en\"").must_show(&escaped(theme));
 
         for hostile in [
             "hue=12;}body{display:none", "hue=361", "hue=NaN", "chroma=0.5", "corner=-1",
@@ -182,5 +189,22 @@ crate::story! {
         for sent in module.text().split("fetch(").skip(1) {
             panic!("the module asks for something: {sent}");
         }
+    }
+}
+
+crate::story! {
+    fn petitions_are_followed_once_they_are_open(app: &TestApp) {
+        let one = proposed(app);
+        let visitor = app.browser();
+        visitor.get("/feeds/petitions.atom").must_be(200).must_hide("Un bus");
+        app.secretary("Alès").post(&one, &[("do", "open")]).must_lead_to(&one);
+        let atom = visitor.get("/feeds/petitions.atom");
+        atom.must_be(200).must_show("Un bus de").must_show("&lt;p&gt;Après").must_hide("<b>");
+        let told = json(visitor.get("/feeds/petitions.json").must_be(200));
+        assert_eq!(told["items"][0]["url"], format!("http://test{PETITION}"));
+        assert_eq!(told["feed_url"], "http://test/feeds/petitions.json");
+        visitor.get("/petitions").must_show("/feeds/petitions.atom");
+        let map = visitor.get("/sitemap.xml");
+        map.must_show("http://test/petitions<").must_show("http://test/join<");
     }
 }

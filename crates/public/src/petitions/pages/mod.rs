@@ -4,6 +4,7 @@
 mod delivery;
 mod door;
 mod edit;
+mod feeds;
 mod mine;
 mod news;
 mod office;
@@ -24,6 +25,8 @@ use crate::app::App;
 pub(super) fn routes() -> Router<App> {
     Router::new()
         .route("/petitions", get(sign::list))
+        .route("/feeds/petitions.atom", get(feeds::atom))
+        .route("/feeds/petitions.json", get(feeds::json))
         .route("/petitions/{slug}", get(sign::show).post(sign::sign))
         .route("/petitions/{slug}/sent", get(sign::sent))
         .route("/petitions/{slug}/confirm/{token}", get(door::show).post(door::confirm))

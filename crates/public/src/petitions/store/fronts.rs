@@ -232,11 +232,19 @@ pub(in crate::petitions) fn open_of(tx: &mut Tx<'_>, unit: &UnitId) -> Result<Ve
 /// # Errors
 /// A fault from the database.
 pub(in crate::petitions) fn public_list(tx: &mut Tx<'_>) -> Result<Vec<ListRow>> {
+    let (today, found) = (tx.now().day_text(), public_all(tx)?);
+    listed(tx, found, &today)
+}
+
+/// The same, whole and without their counts.
+///
+/// # Errors
+/// A fault from the database.
+pub(in crate::petitions) fn public_all(tx: &mut Tx<'_>) -> Result<Vec<Petition>> {
     let today = tx.now().day_text();
     let sql = format!(
         "{PETITION} where f.kind in ('opened', 'closed', 'delivered', 'erased')
          and (p.opens_on is null or p.opens_on <= $1) order by p.created_at desc, p.id limit $2"
     );
-    let found = tx.rows(&sql, &[&today, &LIST_MAX])?;
-    listed(tx, found, &today)
+    tx.rows(&sql, &[&today, &LIST_MAX])
 }

@@ -56,6 +56,7 @@ petitions-refusal-days = Choose a closing day after the opening one.
 petitions-refusal-why = Write the reason in five letters at least: whoever proposed it will read it.
 petitions-list-lead = What we ask for, of whom, and where we are.
 petitions-list-line = Carried by { $unit }, addressed to { $addressee }
+petitions-list-follow = Follow the petitions by a feed:
 petitions-list-none = No petition is open
 petitions-list-none-text = As soon as one opens, it can be signed here.
 petitions-list-over = Closed or handed over

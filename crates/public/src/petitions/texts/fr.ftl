@@ -56,6 +56,7 @@ petitions-refusal-days = Choisissez un jour de clôture après celui de l'ouvert
 petitions-refusal-why = Écrivez le motif en cinq lettres au moins : la personne qui propose le lira.
 petitions-list-lead = Ce que nous demandons, à qui, et où nous en sommes.
 petitions-list-line = Portée par { $unit }, adressée à { $addressee }
+petitions-list-follow = Suivre les pétitions par un flux :
 petitions-list-none = Aucune pétition n'est ouverte
 petitions-list-none-text = Dès qu'une pétition sera ouverte, elle se signera ici.
 petitions-list-over = Closes ou remises

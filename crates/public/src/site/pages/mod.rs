@@ -24,6 +24,7 @@ use crate::org::{self, PersonId};
 use crate::site::rules::Reads;
 use crate::site::store::{self, Site};
 
+pub use feeds::{Feed, FeedLine};
 pub(super) use find::map_of;
 pub use lent::{WIDGET_FIND, WIDGET_NEWS};
 
