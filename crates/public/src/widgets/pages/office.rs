@@ -5,7 +5,7 @@ use axum::response::Response;
 use kernel::db::Tx;
 use kernel::text::Language;
 use kernel::view::{Look, Page, SamplePage};
-use kernel::web::Fields;
+use kernel::web::{Fields, see_other};
 use kernel::{Error, Result};
 use serde::Serialize;
 
@@ -131,6 +131,9 @@ pub(super) async fn one(
 ) -> Result<Response> {
     officer.must(Right::Publish)?;
     let path = fields.text("path").to_owned();
+    if path.is_empty() {
+        return see_other("/office/widgets");
+    }
     let query = officer.actor.visit.path.split_once('?').map_or("", |(_, query)| query);
     let look = Look::of(query);
     let given = app.clone();
