@@ -90,6 +90,8 @@ export async function awaitTask(page) {
   const finished = page.locator('[data-finished]');
   const deadline = Date.now() + 60_000;
   while (Date.now() < deadline) {
+    // A page that is still being read has no part yet: it would pass for one without a task.
+    await page.waitForLoadState('domcontentloaded');
     if (await finished.count()) {
       await finished.click();
       return;

@@ -41,7 +41,7 @@ pub use value::{Arg, Cell, Column, Value};
 use crate::error::{Error, Result};
 use crate::time::Clock;
 use memory::Memory;
-use work::Ask;
+use work::{Answer, Task};
 
 /// Transactions that may wait for a free connection before people are told to come back.
 const WAITING_MAX: usize = 4_096;
@@ -49,8 +49,6 @@ const WAITING_MAX: usize = 4_096;
 const READERS: usize = 3;
 /// Connections to PostgreSQL for reading, and as many for writing.
 const POSTGRES_LINKS: usize = 8;
-
-type Task = Box<dyn work::Work>;
 
 /// Where the data are: a file, or a PostgreSQL server.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -169,7 +167,7 @@ impl Db {
         &self,
         ask: impl FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        send(&self.reads, ask)?.await.map_err(|_| Error::Busy)?
+        send(&self.reads, Task::new(ask))?.arrive().await
     }
 
     /// Runs a writing transaction; it is on disk when this returns. The closure may run more
@@ -182,7 +180,7 @@ impl Db {
         &self,
         ask: impl FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        send(&self.writes, ask)?.await.map_err(|_| Error::Busy)?
+        send(&self.writes, Task::new(ask))?.arrive().await
     }
 
     /// [`Db::read`] for threads of jobs and commands, which may block.
@@ -193,7 +191,7 @@ impl Db {
         &self,
         ask: impl FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        send(&self.reads, ask)?.blocking_recv().map_err(|_| Error::Busy)?
+        send(&self.reads, Task::new(ask))?.wait()
     }
 
     /// [`Db::write`] for threads of jobs and commands, which may block.
@@ -204,7 +202,7 @@ impl Db {
         &self,
         ask: impl FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        send(&self.writes, ask)?.blocking_recv().map_err(|_| Error::Busy)?
+        send(&self.writes, Task::new(ask))?.wait()
     }
 
     /// How often the bell rang so far: ask before looking for work, then
@@ -259,11 +257,7 @@ impl Db {
     }
 }
 
-fn send<T: Send + 'static>(
-    to: &Sender<Task>,
-    ask: impl FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
-) -> Result<tokio::sync::oneshot::Receiver<Result<T>>> {
-    let (task, answer) = Ask::new(ask);
+fn send(to: &Sender<Task>, (task, answer): (Task, Answer)) -> Result<Answer> {
     match to.try_send(task) {
         Ok(()) => Ok(answer),
         Err(TrySendError::Full(_) | TrySendError::Disconnected(_)) => Err(Error::Busy),

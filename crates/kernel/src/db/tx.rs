@@ -12,7 +12,7 @@ use uuid::Uuid;
 use crate::db::memory::Memory;
 use crate::db::row::{FromRow, Inner, Row};
 use crate::db::value::{Arg, Cell, Value};
-use crate::db::work::Ask;
+use crate::db::work::Task;
 use crate::error::{Error, Result};
 use crate::ids::uuid_at;
 use crate::time::Moment;
@@ -128,7 +128,7 @@ impl Tx<'_> {
     /// will: nobody does after a transaction that writes, or when too many wait already.
     pub fn read_later(&self, ask: impl FnMut(&mut Tx<'_>) -> Result<()> + Send + 'static) -> bool {
         let memory = self.memory.as_ref();
-        memory.is_some_and(|memory| memory.read_later(Ask::new(ask).0))
+        memory.is_some_and(|memory| memory.read_later(Task::new(ask).0))
     }
 
     /// Whether this is PostgreSQL; only the kernel may ask.

@@ -1,5 +1,6 @@
 //! What the database threads are asked to do, and how the answer comes back.
 
+use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use tokio::sync::oneshot;
@@ -7,37 +8,32 @@ use tokio::sync::oneshot;
 use crate::db::tx::Tx;
 use crate::error::{Error, Result};
 
+/// What a transaction gave. Its type is known to who asked alone, so that all that lies between
+/// is compiled once, and not for each of some thousand questions.
+type Given = Box<dyn Any + Send>;
+
 /// One transaction that somebody waits for.
-pub(super) trait Work: Send {
-    /// Runs it; returns whether its writes should be kept.
-    fn run(&mut self, tx: &mut Tx<'_>) -> bool;
-    /// Whether what stopped it may pass when tried again.
-    fn may_retry(&self) -> bool;
-    /// Answers with the outcome; `commit` says how the commit went.
-    fn answer(self: Box<Self>, commit: Result<()>);
+pub(super) struct Task {
+    ask: Box<dyn FnMut(&mut Tx<'_>) -> Result<Given> + Send>,
+    outcome: Option<Result<Given>>,
+    reply: oneshot::Sender<Result<Given>>,
 }
 
-/// A closure, its outcome, and whoever waits for it.
-pub(super) struct Ask<F, T> {
-    ask: F,
-    outcome: Option<Result<T>>,
-    reply: oneshot::Sender<Result<T>>,
-}
+/// Where the answer to a task arrives.
+pub(super) struct Answer(oneshot::Receiver<Result<Given>>);
 
-impl<F, T> Ask<F, T> {
-    /// The work for a closure, and where its answer will arrive.
-    pub(super) fn new(ask: F) -> (Box<Self>, oneshot::Receiver<Result<T>>) {
+impl Task {
+    /// The task for a closure, and where its answer will arrive.
+    pub(super) fn new<T: Send + 'static>(
+        mut ask: impl FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    ) -> (Self, Answer) {
         let (reply, answer) = oneshot::channel();
-        (Box::new(Self { ask, outcome: None, reply }), answer)
+        let ask = Box::new(move |tx: &mut Tx<'_>| Ok(Box::new(ask(tx)?) as Given));
+        (Self { ask, outcome: None, reply }, Answer(answer))
     }
-}
 
-impl<F, T> Work for Ask<F, T>
-where
-    F: FnMut(&mut Tx<'_>) -> Result<T> + Send,
-    T: Send,
-{
-    fn run(&mut self, tx: &mut Tx<'_>) -> bool {
+    /// Runs it; returns whether its writes should be kept.
+    pub(super) fn run(&mut self, tx: &mut Tx<'_>) -> bool {
         let outcome = catch_unwind(AssertUnwindSafe(|| (self.ask)(tx)))
             .unwrap_or_else(|panic| Err(Error::fault(told(&panic))));
         // PostgreSQL keeps nothing after a failed statement, so SQLite must not either, and
@@ -51,11 +47,13 @@ where
         keep
     }
 
-    fn may_retry(&self) -> bool {
+    /// Whether what stopped it may pass when tried again.
+    pub(super) fn may_retry(&self) -> bool {
         matches!(&self.outcome, Some(Err(error)) if error.may_retry())
     }
 
-    fn answer(self: Box<Self>, commit: Result<()>) {
+    /// Answers with the outcome; `commit` says how the commit went.
+    pub(super) fn answer(self, commit: Result<()>) {
         let outcome = match (self.outcome, commit) {
             (Some(Err(error)), _) | (_, Err(error)) => Err(error),
             (Some(Ok(value)), Ok(())) => Ok(value),
@@ -64,6 +62,23 @@ where
         // Whoever asked may have gone away: the commit stands all the same.
         drop(self.reply.send(outcome));
     }
+}
+
+impl Answer {
+    /// The answer, when it has come.
+    pub(super) async fn arrive<T: 'static>(self) -> Result<T> {
+        known(self.0.await.map_err(|_| Error::Busy)?)
+    }
+
+    /// The answer, for threads that may block until it has come.
+    pub(super) fn wait<T: 'static>(self) -> Result<T> {
+        known(self.0.blocking_recv().map_err(|_| Error::Busy)?)
+    }
+}
+
+fn known<T: 'static>(given: Result<Given>) -> Result<T> {
+    let other = |_| Error::fault("a transaction gave another type than it was asked for");
+    given?.downcast().map(|value| *value).map_err(other)
 }
 
 fn told(panic: &Box<dyn std::any::Any + Send>) -> String {

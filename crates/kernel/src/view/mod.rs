@@ -123,7 +123,16 @@ impl View {
         page: &P,
         shell: &Shell,
     ) -> Result<String, ViewFault> {
-        let context = context! { p => Serde(page), shell => Serde(shell) };
+        self.shown(template, Serde(page).into(), shell)
+    }
+
+    fn shown(
+        &self,
+        template: &str,
+        page: minijinja::Value,
+        shell: &Shell,
+    ) -> Result<String, ViewFault> {
+        let context = context! { p => page, shell => Serde(shell) };
         self.print(template, context, shell.lang)
     }
 

@@ -67,12 +67,19 @@ pub(super) async fn show(
     Path(id): Path<String>,
     Query(asked): Query<Asked>,
 ) -> Result<Response> {
+    // First the job, then the import: a job that ended in between has told the import what it did.
+    let undoing = match asked.undo.as_deref().and_then(JobId::parse) {
+        Some(job) => app.db.read(under_way(job.clone())).await?.map(|done| (job, done)),
+        None => None,
+    };
     let import = found(&app, &officer, &id).await?;
     let here = format!("/office/imports/{}", import.id);
-    let undo = asked.undo.as_deref().and_then(JobId::parse);
+    if let (Some((job, done)), true) = (undoing, may_undo(&import)) {
+        return task(&app, &officer, undo_page(&app, &officer, format!("{here}?undo={job}"), done));
+    }
     match (import.finished_at, &import.job) {
         (None, None) => see_other(&format!("{here}/mapping")),
-        (None, Some(_)) if !import.is_queued => broken(&app, &officer, &import, undo).await,
+        (None, Some(_)) if !import.is_queued => broken(&app, &officer, &import),
         (None, Some(job)) => {
             let done = app.db.read(under_way(job.clone())).await?.unwrap_or(0);
             let args = [("done", done.into()), ("total", import.rows.into())];
@@ -88,9 +95,6 @@ pub(super) async fn show(
             task(&app, &officer, page)
         }
         (Some(at), _) => {
-            if let Some(page) = undoing(&app, &officer, &here, undo).await? {
-                return task(&app, &officer, page);
-            }
             if officer.actor.visit.fragment {
                 let title = app.say(officer.language(), "imports-task-ended");
                 let rows = (import.rows, import.rows);
@@ -104,30 +108,15 @@ pub(super) async fn show(
 }
 
 /// The page of an import that is being taken back.
-async fn undoing(
-    app: &App,
-    officer: &Officer,
-    here: &str,
-    undo: Option<JobId>,
-) -> Result<Option<TaskPage>> {
-    let Some(job) = undo else { return Ok(None) };
-    let Some(done) = app.db.read(under_way(job.clone())).await? else { return Ok(None) };
+fn undo_page(app: &App, officer: &Officer, poll: String, done: i64) -> TaskPage {
     let title = app.say(officer.language(), "imports-undo-task-title");
     let message = app.say(officer.language(), "imports-undo-asked");
-    Ok(Some(task_page(title, message, format!("{here}?undo={job}"), (done, 0))))
+    task_page(title, message, poll, (done, 0))
 }
 
 /// What to do with an import whose job was given up or thrown away.
-async fn broken(
-    app: &App,
-    officer: &Officer,
-    import: &Import,
-    undo: Option<JobId>,
-) -> Result<Response> {
+fn broken(app: &App, officer: &Officer, import: &Import) -> Result<Response> {
     let here = format!("/office/imports/{}", import.id);
-    if let Some(page) = undoing(app, officer, &here, undo).await? {
-        return task(app, officer, page);
-    }
     if officer.actor.visit.fragment {
         let args = [("name", import.name.clone().into())];
         let title = app.say_with(officer.language(), "imports-broken-title", &args);
