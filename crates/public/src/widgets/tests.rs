@@ -94,7 +94,7 @@ crate::story! {
             "not an address".to_owned(),
         ] {
             let seen = visitor.get(&asked(&address));
-            seen.must_be(404).must_hide("bus");
+            seen.must_be(404).must_hide("Un bus");
             let own = |text: String, path: &str| text.replace(path, "").replace(&escaped(path), "");
             assert_eq!(own(told(&seen), &seen.path), own(told(&absent), &absent.path), "{address}");
         }
