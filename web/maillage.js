@@ -86,7 +86,7 @@ addEventListener('submit', event => {
 
 // Writing: <form data-preview="url"> asks for the region "preview" as one types.
 all('form[data-preview]').forEach(form => {
-  const target = document.getElementById('preview');
+  const target = document.getElementById('preview'), voice = document.getElementById('preview-said');
   let waiting = 0, asked = 0;
   form.addEventListener('input', () => {
     clearTimeout(waiting);
@@ -94,7 +94,9 @@ all('form[data-preview]').forEach(form => {
       const mine = ++asked, body = new URLSearchParams(new FormData(form));
       try {
         const html = await region(form.dataset.preview, 'preview', { method: 'POST', body });
-        if (mine === asked) target.innerHTML = html;
+        if (mine !== asked) return;
+        target.innerHTML = html;
+        if (voice) voice.textContent = all('.notice', target).map(part => part.textContent).join(' ') || voice.dataset.said;
       } catch { /* The button shows it all the same. */ }
     }, 400);
   });
@@ -243,4 +245,30 @@ all('[data-gift]').forEach(part => {
     show();
   });
   show();
+});
+
+// In a frame of another site: tells the page around how tall it is, a number and nothing else.
+if (parent !== window && one('main.frame')) {
+  const main = one('main.frame');
+  const tell = () => {
+    const bottom = Math.max(...[...main.children].map(part => part.getBoundingClientRect().bottom));
+    const below = parseFloat(getComputedStyle(main).paddingBottom) + (one('.ribbon')?.offsetHeight || 0);
+    parent.postMessage({ maillage: Math.ceil(bottom + scrollY + below) }, '*');
+  };
+  const watch = new ResizeObserver(tell);
+  [...main.children].forEach(part => watch.observe(part));
+  addEventListener('message', event => { if (event.data === 'maillage') tell(); });
+}
+
+// A field to copy from: <button hidden data-copy="id" data-done="Copié">.
+all('[data-copy]').forEach(button => {
+  const field = document.getElementById(button.dataset.copy);
+  button.hidden = false;
+  button.addEventListener('click', async () => {
+    field.select();
+    try {
+      await navigator.clipboard.writeText(field.value);
+      button.textContent = button.dataset.done;
+    } catch { /* It is selected: the keyboard copies it. */ }
+  });
 });

@@ -13,6 +13,7 @@ use kernel::text::{Language, Texts, Value};
 use kernel::time::Moment;
 use kernel::view::{Page, Shell, View};
 use kernel::web::{self, Limits, Metrics, Visit};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::config::Config;
 use crate::features;
@@ -172,6 +173,14 @@ impl App {
     #[must_use]
     pub fn url(&self, path: &str) -> String {
         format!("{}{path}", self.config.base_url)
+    }
+
+    /// Where programs ask how to show a public page of this site inside another one (oEmbed).
+    #[must_use]
+    pub fn oembed(&self, path: &str) -> String {
+        let page = self.url(path);
+        let page = utf8_percent_encode(&page, NON_ALPHANUMERIC);
+        self.url(&format!("/oembed?url={page}"))
     }
 
     /// The shell of a page for a visitor who may not be signed in.

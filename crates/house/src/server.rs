@@ -31,9 +31,14 @@ pub fn router(app: &App) -> Router {
         behind_proxy: app.config.behind_proxy,
         secure: app.config.is_secure(),
         contact: Arc::new(move || contact(&contact_app)),
-        frames: Arc::new(move || frames_app.organisation_known().frame_sites.clone()),
+        frames: Arc::new(move || framers(&frames_app.organisation_known().frame_sites)),
     };
     web::open(rooms.merge(probes).with_state(app.clone()), front)
+}
+
+/// Who may show what is lent: the listed sites, and our own pages always.
+fn framers(sites: &str) -> String {
+    if sites == "*" { sites.to_owned() } else { format!("'self' {sites}") }
 }
 
 /// Ready when the database answers.

@@ -6,6 +6,7 @@ pub mod events;
 pub mod intake;
 pub mod petitions;
 pub mod site;
+pub mod widgets;
 
 // What stands below reads as if it stood here: `crate::people`, whatever the family.
 use house::{
@@ -16,6 +17,8 @@ use house::{story, testkit};
 
 /// The features of this family, lowest rank first.
 pub static FEATURES: &[&feature::Feature] = &[
+    // What other websites show of the others.
+    &widgets::FEATURE,
     // The units' pages, in which the others are found.
     &site::FEATURE,
     // What every public form shares.
@@ -37,7 +40,13 @@ pub static BLOCKS: &[&site::Block] = &[
     &site::BLOCK_UNITS,
     &events::BLOCK_EVENTS,
     &donations::BLOCK,
+    &site::BLOCK_FORM,
+    &site::BLOCK_MAP,
 ];
+
+/// What other websites may show, whichever feature lends it, in the order of the editor's room.
+pub static WIDGETS: &[&widgets::Widget] =
+    &[&petitions::WIDGET, &widgets::JOIN, &site::WIDGET_NEWS, &site::WIDGET_FIND];
 
 /// The families that this crate's stories know.
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
-use kernel::view::{self, Link, LinkGroup, Notice, NoticeKind, Organisation, Place, Shell};
+use kernel::view::{self, Link, LinkGroup, Look, Notice, NoticeKind, Organisation, Place, Shell};
 use kernel::web::Visit;
 use kernel::{Error, Result};
 
@@ -200,9 +200,10 @@ fn bare_shell(app: &App, visit: &Visit, area: Area) -> Shell {
     let organisation = Organisation {
         name: known.name.clone(),
         logo: known.logo.clone(),
-        theme_css: format!("/theme.css?v={}", known.theme_version),
+        theme_css: theme_css(known.theme_version, &visit.look),
     };
     Shell {
+        look: visit.look.clone(),
         theme: visit.theme,
         keys_off: visit.keys_off,
         demo: app.config.demo,
@@ -224,6 +225,14 @@ fn bare_shell(app: &App, visit: &Visit, area: Area) -> Shell {
             text: notice.text.clone(),
         }),
         ..Shell::new(visit.language, organisation, &visit.path)
+    }
+}
+
+/// Where the colours are; a frame of another site may have its own.
+fn theme_css(version: i64, look: &Look) -> String {
+    match look.colours().as_str() {
+        "" => format!("/theme.css?v={version}"),
+        colours => format!("/embed/theme.css?v={version}&{colours}"),
     }
 }
 

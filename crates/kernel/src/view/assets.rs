@@ -19,7 +19,7 @@ pub struct Asset {
 }
 
 /// Files in an order where each names only files before it.
-const FILES: [(&str, &[u8]); 10] = [
+const FILES: [(&str, &[u8]); 11] = [
     ("atkinson-400-750.woff2", include_bytes!("../../../../web/fonts/atkinson-400-750.woff2")),
     ("atkinson-ext.woff2", include_bytes!("../../../../web/fonts/atkinson-ext.woff2")),
     ("bricolage-500-800.woff2", include_bytes!("../../../../web/fonts/bricolage-500-800.woff2")),
@@ -29,6 +29,7 @@ const FILES: [(&str, &[u8]); 10] = [
     ("maillage.css", include_bytes!("../../../../web/maillage.css")),
     ("maillage.js", include_bytes!("../../../../web/maillage.js")),
     ("door.js", include_bytes!("../../../../web/door.js")),
+    ("widget.js", include_bytes!("../../../../web/widget.js")),
     ("work.js", include_bytes!("../../../../web/work.js")),
 ];
 
@@ -110,6 +111,8 @@ mod tests {
     const CSS_MAX_BYTES: usize = 32 * 1024;
     /// What the design allows for the stylesheet, in bytes sent.
     const CSS_MAX_GZIP_BYTES: usize = 9 * 1024;
+    /// What other sites are asked to load, in bytes as written.
+    const WIDGET_BYTES_MAX: usize = 2 * 1024;
 
     fn css() -> Asset {
         find(&url("maillage.css")).unwrap()
@@ -135,6 +138,12 @@ mod tests {
         for name in loaded {
             assert!(find(name).is_some(), "{name} is not embedded");
         }
+    }
+
+    #[test]
+    fn what_other_sites_load_stays_small() {
+        let bytes = include_bytes!("../../../../web/widget.js").len();
+        assert!(bytes < WIDGET_BYTES_MAX, "{bytes} bytes");
     }
 
     #[test]

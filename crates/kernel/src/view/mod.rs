@@ -7,6 +7,7 @@ pub mod assets;
 mod error_page;
 mod functions;
 mod icons;
+mod look;
 mod sample;
 mod shell;
 mod task;
@@ -22,6 +23,7 @@ use serde::Serialize;
 use crate::text::{Language, Texts};
 
 pub use error_page::{ErrorCode, ErrorPage};
+pub use look::Look;
 pub use sample::{SamplePage, kernel_samples};
 pub use shell::{
     Actor, Appearance, Area, AssetUrls, Link, LinkGroup, Notice, NoticeKind, Organisation,

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::assets;
+use super::look::Look;
 use crate::text::Language;
 
 /// Everything that layouts print around a page. Start from [`Shell::new`], then set fields.
@@ -42,6 +43,8 @@ pub struct Shell {
     pub other_language: OtherLanguage,
     /// Said once, after a redirection.
     pub notice: Option<Notice>,
+    /// What the address of a frame inside another site says of its looks.
+    pub look: Look,
     /// Whether a form was refused: the title then begins with "Erreur :".
     pub failed: bool,
 }
@@ -72,6 +75,7 @@ impl Shell {
                 href: "/preferences".to_owned(),
             },
             notice: None,
+            look: Look::default(),
             failed: false,
         }
     }

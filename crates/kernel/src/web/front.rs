@@ -51,7 +51,7 @@ pub struct Front {
 
 /// What other sites may show in a frame and send forms to. Nobody is signed in there: cookies are
 /// neither read nor set, so that a form of another site can do nothing in anybody's name.
-const FRAMED: &str = "/embed/";
+pub(super) const FRAMED: &str = "/embed/";
 /// Largest body of an ordinary form, in bytes.
 const FORM_BYTES_MAX: usize = 512 * 1024;
 /// Longest time a request may take, uploads included.

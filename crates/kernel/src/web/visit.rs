@@ -8,9 +8,10 @@ use axum::http::request::Parts;
 
 use crate::error::{Error, Result};
 use crate::text::Language;
-use crate::view::Appearance;
+use crate::view::{Appearance, Look};
 use crate::web::answer::Notice;
 use crate::web::cookies::Cookies;
+use crate::web::front::FRAMED;
 
 /// A request seen as somebody's visit: language, preferences, where from.
 #[derive(Debug, Clone)]
@@ -33,6 +34,8 @@ pub struct Visit {
     pub fragment: bool,
     /// Whether the site is reached over HTTPS.
     pub secure: bool,
+    /// How a frame of another site shall look; nothing anywhere else.
+    pub look: Look,
     /// What the page before wanted to say.
     pub notice: Option<Notice>,
 }
@@ -44,15 +47,22 @@ impl Visit {
         let chosen = cookies.get("language").and_then(Language::from_code);
         let accepted = header(header::ACCEPT_LANGUAGE.as_str()).unwrap_or_default();
         let path = parts.uri.path_and_query().map_or("/", |path| path.as_str());
+        let look = match parts.uri.query() {
+            Some(query) if parts.uri.path().starts_with(FRAMED) => Look::of(query),
+            _ => Look::default(),
+        };
+        let language = look.language.or(chosen);
+        let theme = Appearance::from_code(cookies.get("theme").unwrap_or_default());
         Self {
-            language: chosen.unwrap_or_else(|| Language::from_accept(accepted)),
-            theme: Appearance::from_code(cookies.get("theme").unwrap_or_default()),
+            language: language.unwrap_or_else(|| Language::from_accept(accepted)),
+            theme: look.appearance.unwrap_or(theme),
             keys_off: cookies.get("keys") == Some("off"),
             path: path.to_owned(),
             request,
             from,
             fragment: header("x-fragment").is_some(),
             secure,
+            look,
             notice: cookies.get("notice").and_then(Notice::from_cookie),
             cookies,
         }

@@ -15,6 +15,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+pub use pages::WIDGET;
 pub use papers::{PaperArgs, paper_command};
 
 use kernel::Result;

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use crate::org::UnitId;
 use crate::site::rules::{self, Kind, Reads};
 use crate::site::store;
+use crate::widgets;
 
 /// Something that a text may hold beside words.
 pub struct Block {
@@ -49,6 +50,8 @@ const NEWS_TEMPLATE: &str = "site/blocks/news.html";
 const BUTTON_TEMPLATE: &str = "site/blocks/button.html";
 const VIDEO_TEMPLATE: &str = "site/blocks/video.html";
 const UNITS_TEMPLATE: &str = "site/blocks/units.html";
+const FORM_TEMPLATE: &str = "site/blocks/form.html";
+const MAP_TEMPLATE: &str = "site/blocks/map.html";
 
 /// The last public news of the unit: `[[actualités 3]]`.
 pub static BLOCK_NEWS: Block =
@@ -61,6 +64,12 @@ pub static BLOCK_VIDEO: Block = Block { names: &["video"], help: "site-block-vid
 /// The units below that have a site: `[[sections]]`.
 pub static BLOCK_UNITS: Block =
     Block { names: &["sections", "units"], help: "site-block-units", fill: units };
+
+/// What other sites may show, in a page of this one: `[[formulaire /petitions/un-bus]]`.
+pub static BLOCK_FORM: Block =
+    Block { names: &["formulaire", "form"], help: "site-block-form", fill: form };
+/// The map of the departments where there is a unit: `[[carte]]`.
+pub static BLOCK_MAP: Block = Block { names: &["carte", "map"], help: "site-block-map", fill: map };
 
 /// The block of a name.
 pub(super) fn block_of(name: &str) -> Option<&'static Block> {
@@ -109,6 +118,36 @@ fn video(_: &mut Tx<'_>, asked: &Asked<'_>) -> Result<Option<Filled>> {
     };
     let value = json!({ "href": href, "label": label, "host": host });
     Ok(Some(Filled { template: VIDEO_TEMPLATE, value }))
+}
+
+/// Whatever is lent, by its path, or by its name when the unit has it.
+fn form(tx: &mut Tx<'_>, asked: &Asked<'_>) -> Result<Option<Filled>> {
+    let Some(word) = asked.words.first() else { return Ok(None) };
+    let word = values::names::fold(word);
+    let named = crate::WIDGETS.iter().find(|one| one.name == word || one.french == word);
+    let found = match named {
+        Some(widget) => {
+            (widget.of_unit)(tx, asked.unit)?.into_iter().next().map(|it| (*widget, it))
+        }
+        None => match asked.words.first().and_then(|path| rules::target(path)) {
+            Some(path) => widgets::lent_at(tx, &path)?,
+            None => None,
+        },
+    };
+    let Some((widget, lent)) = found else { return Ok(None) };
+    let value = json!({
+        "src": format!("/embed{}?lang={}", lent.path, asked.language.code()),
+        "title": lent.title,
+        "label": widget.label,
+        "height": widget.height_px,
+        "script": widgets::MODULE,
+    });
+    Ok(Some(Filled { template: FORM_TEMPLATE, value }))
+}
+
+fn map(tx: &mut Tx<'_>, _: &Asked<'_>) -> Result<Option<Filled>> {
+    let value = super::pages::map_of(tx)?;
+    Ok(Some(Filled { template: MAP_TEMPLATE, value }))
 }
 
 fn units(tx: &mut Tx<'_>, asked: &Asked<'_>) -> Result<Option<Filled>> {

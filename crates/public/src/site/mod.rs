@@ -14,9 +14,11 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use blocks::{Asked, BLOCK_BUTTON, BLOCK_NEWS, BLOCK_UNITS, BLOCK_VIDEO, Block, Filled};
+pub use blocks::{
+    Asked, BLOCK_BUTTON, BLOCK_FORM, BLOCK_MAP, BLOCK_NEWS, BLOCK_UNITS, BLOCK_VIDEO, Block, Filled,
+};
 pub use markdown::{Html, MARKDOWN_CHARS_MAX, html, words};
-pub use pages::printed;
+pub use pages::{Feed, FeedLine, WIDGET_FIND, WIDGET_NEWS, printed};
 pub use rules::slug;
 
 use kernel::db::Migration;

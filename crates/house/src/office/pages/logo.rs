@@ -4,6 +4,7 @@ use axum::extract::State;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use kernel::view::theme::{self, Theme};
+use kernel::web::Visit;
 use kernel::{Error, Result};
 
 use crate::app::App;
@@ -12,8 +13,8 @@ use crate::org;
 /// Their addresses change with their content, so browsers keep them for long.
 const KEPT: &str = "public, max-age=31536000, immutable";
 
-/// The stylesheet of the organisation's colours.
-pub(super) async fn theme(State(app): State<App>) -> Result<Response> {
+/// The stylesheet of the organisation's colours; a frame of another site may have its own.
+pub(super) async fn theme(State(app): State<App>, visit: Visit) -> Result<Response> {
     let known = app.organisation().await?;
     let theme = Theme {
         hue: known.hue,
@@ -24,7 +25,7 @@ pub(super) async fn theme(State(app): State<App>) -> Result<Response> {
     };
     let headers =
         [(header::CONTENT_TYPE, "text/css; charset=utf-8"), (header::CACHE_CONTROL, KEPT)];
-    Ok((headers, theme::css(&theme)).into_response())
+    Ok((headers, theme::css(&visit.look.over(theme))).into_response())
 }
 
 /// The logo.

@@ -69,6 +69,7 @@ pub(super) fn routes() -> Router<App> {
         .route("/office/settings", settings.layer(DefaultBodyLimit::max(SETTINGS_BYTES_MAX)))
         .route("/office/legal", get(legal::show).post(legal::save))
         .route("/theme.css", get(logo::theme))
+        .route("/embed/theme.css", get(logo::theme))
         .route("/logo", get(logo::show))
 }
 

@@ -23,7 +23,7 @@ use crate::org::{self, PersonId, UnitId};
 const SENT: Limit = Limit { name: "members.joined", burst: 20, per_minute: 2 };
 
 #[derive(Serialize, Default)]
-struct Join {
+pub(super) struct Join {
     postcode: String,
     bad_postcode: bool,
     places: Vec<Place>,
@@ -38,6 +38,7 @@ struct Join {
     agreements: Vec<Agreement>,
     typed: Typed,
     errors: Vec<Wrong>,
+    oembed: String,
 }
 
 impl Page for Join {
@@ -117,7 +118,7 @@ pub(super) async fn show(State(app): State<App>, visit: Visit, fields: Fields) -
     app.page(&page, &app.public_shell(&visit))
 }
 
-async fn page(
+pub(super) async fn page(
     app: &App,
     visit: &Visit,
     fields: &Fields,
@@ -151,6 +152,7 @@ async fn page(
         agreements: known.purposes.into_iter().map(agreement).collect(),
         typed,
         errors,
+        oembed: app.oembed("/join"),
     })
 }
 
@@ -253,10 +255,18 @@ impl Typed {
 
 /// POST `/join`: the same answer whether anybody is known.
 pub(super) async fn send(State(app): State<App>, visit: Visit, fields: Fields) -> Result<Response> {
+    match taken(&app, &visit, &fields).await? {
+        None => see_other("/join/sent"),
+        Some(page) => answer(&app, &page, app.public_shell(&visit), 1),
+    }
+}
+
+/// Takes an application, or gives the page back with what is wrong.
+pub(super) async fn taken(app: &App, visit: &Visit, fields: &Fields) -> Result<Option<Join>> {
     app.organisation().await?;
     app.limits.check(SENT, &network(visit.from))?;
-    let typed = Typed::of(&fields);
-    let (postcode, _) = postcode_of(&fields);
+    let typed = Typed::of(fields);
+    let (postcode, _) = postcode_of(fields);
     let (code, kind) = (postcode.clone(), line(fields.text("type")));
     let known = app.db.read(move |tx| known(tx, &code, &kind)).await?;
     let today = app.now().day_text();
@@ -265,11 +275,10 @@ pub(super) async fn send(State(app): State<App>, visit: Visit, fields: Fields) -
         Ok(understood) => understood,
         Err(list) => {
             let told = |(field, why): (&'static str, Refusal)| {
-                wrong(&app, visit.language, field, why.key())
+                wrong(app, visit.language, field, why.key())
             };
             let errors: Vec<Wrong> = list.into_iter().map(told).collect();
-            let page = page(&app, &visit, &fields, typed, errors).await?;
-            return answer(&app, &page, app.public_shell(&visit), 1);
+            return page(app, visit, fields, typed, errors).await.map(Some);
         }
     };
     let shown = |id: &String| {
@@ -292,7 +301,7 @@ pub(super) async fn send(State(app): State<App>, visit: Visit, fields: Fields) -
             jobs::enqueue_link(tx, &id, &token)
         })
         .await?;
-    see_other("/join/sent")
+    Ok(None)
 }
 
 type Understood = (UnitId, TypeId, Answers, i64);
@@ -322,8 +331,8 @@ fn understood(
 }
 
 #[derive(Serialize)]
-struct Sent {
-    days: i64,
+pub(super) struct Sent {
+    pub(super) days: i64,
 }
 
 impl Page for Sent {

@@ -4,6 +4,7 @@ mod card;
 mod counts;
 mod figures;
 mod join;
+mod join_frame;
 mod key_in;
 mod letters;
 mod list;
@@ -46,6 +47,8 @@ pub(super) fn routes() -> Router<App> {
     Router::new()
         .route("/join", get(join::show).post(join::send))
         .route("/join/sent", get(join::sent))
+        .route("/embed/join", get(join_frame::show).post(join_frame::send))
+        .route("/embed/join/sent", get(join_frame::sent))
         .route("/join/{token}", get(join::door).post(join::confirm))
         .route("/card/{token}", get(card::check))
         .route("/me/membership", get(mine::show))
@@ -72,7 +75,10 @@ pub(super) fn routes() -> Router<App> {
 pub(super) const TEMPLATES: &[(&str, &str)] = &[
     ("members/parts.html", include_str!("../templates/parts.html")),
     ("members/join.html", include_str!("../templates/join.html")),
+    ("members/join_form.html", include_str!("../templates/join_form.html")),
+    ("members/join_frame.html", include_str!("../templates/join_frame.html")),
     ("members/sent.html", include_str!("../templates/sent.html")),
+    ("members/sent_frame.html", include_str!("../templates/sent_frame.html")),
     ("members/door.html", include_str!("../templates/door.html")),
     ("members/check.html", include_str!("../templates/check.html")),
     ("members/mine.html", include_str!("../templates/mine.html")),
@@ -95,6 +101,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
 /// Believable pages.
 pub(super) fn samples() -> Vec<SamplePage> {
     let mut samples = join::samples();
+    samples.extend(join_frame::samples());
     samples.extend(card::samples());
     samples.extend(mine::samples());
     samples.extend(list::samples());

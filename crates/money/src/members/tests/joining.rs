@@ -235,3 +235,23 @@ story! {
         ales.post("/office/memberships/new", &known).must_be(422).must_show("déjà une adhésion");
     }
 }
+
+story! {
+    fn a_visitor_joins_inside_another_site(app: &TestApp) {
+        opened(app);
+        let visitor = app.browser();
+        let unit = app.unit("Alès").to_string();
+        let page = visitor.get("/embed/join?postcode=30100&hue=12&lang=en");
+        page.must_be(200).must_show("lang=\"en\"").must_show("/embed/theme.css?v=");
+        assert_eq!(page.attributes("form[method=post]", "action"), ["/embed/join?lang=en&hue=12"]);
+        assert!(page.select("header").is_empty(), "a frame has no shell");
+        assert!(page.headers.get("set-cookie").is_none());
+        let wrong = visitor.post("/embed/join?lang=en&hue=12", &form(&unit, "ana"));
+        wrong.must_be(422).must_show("value=\"Moulin\"");
+        assert_eq!(wrong.attributes("form[method=post]", "action"), ["/embed/join?lang=en&hue=12"]);
+        let sent = visitor.post("/embed/join?lang=en", &form(&unit, "ana@example.org"));
+        sent.must_lead_to("/embed/join/sent?lang=en");
+        visitor.follow(&sent).must_be(200).must_show("/embed/join?lang=en");
+        visitor.post(&link(app), &[]).must_show("est confirmée");
+    }
+}

@@ -5,6 +5,7 @@ mod decide;
 mod delivery;
 mod door;
 mod edit;
+mod feeds;
 mod mine;
 mod news;
 mod office;
@@ -33,6 +34,8 @@ pub(super) fn routes() -> Router<App> {
     let decide = get(decide::differ).post(decide::decide);
     Router::new()
         .route("/petitions", get(sign::list))
+        .route("/feeds/petitions.atom", get(feeds::atom))
+        .route("/feeds/petitions.json", get(feeds::json))
         .route("/petitions/{slug}", get(sign::show).post(sign::sign))
         .route("/petitions/{slug}/sent", get(sign::sent))
         .route("/petitions/{slug}/resend", get(resend::show).post(resend::send))
@@ -48,7 +51,6 @@ pub(super) fn routes() -> Router<App> {
         .route("/office/petitions/{id}", get(office::show).post(office::act))
         .route("/office/petitions/{id}/edit", get(edit::show).post(edit::save))
         .route("/office/petitions/{id}/review", get(review::show).post(review::settle))
-        .route("/office/petitions/{id}/widget", get(widget::show))
         .route("/office/petitions/{id}/news", get(news::show).post(news::write))
         .route("/office/petitions/{id}/paper", get(paper::show).post(paper::bring))
         .route("/office/petitions/{id}/paper/sheet", get(paper::sheet))
@@ -77,7 +79,6 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     ("petitions/office.html", include_str!("../templates/office.html")),
     ("petitions/edit.html", include_str!("../templates/edit.html")),
     ("petitions/review.html", include_str!("../templates/review.html")),
-    ("petitions/widget.html", include_str!("../templates/widget.html")),
     ("petitions/news.html", include_str!("../templates/news.html")),
     ("petitions/stop.html", include_str!("../templates/stop.html")),
     ("petitions/paper.html", include_str!("../templates/paper.html")),
@@ -90,6 +91,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
 ];
 
 pub(super) use office::waiting;
+pub use widget::WIDGET;
 
 /// Every page with its samples.
 pub(super) fn samples() -> Vec<SamplePage> {
@@ -99,7 +101,6 @@ pub(super) fn samples() -> Vec<SamplePage> {
     samples.extend(office::samples());
     samples.extend(edit::samples());
     samples.extend(review::samples());
-    samples.extend(widget::samples());
     samples.extend(news::samples());
     samples.extend(paper::samples());
     samples.extend(piles::samples());

@@ -39,6 +39,10 @@ pub(super) struct Sheet {
     pub ticks: Ticks,
     pub errors: Vec<Wrong>,
     pub challenge: Option<Challenge>,
+    /// Whole addresses: its page, the organisation's logo, and where programs ask about it.
+    pub url: String,
+    pub image: String,
+    pub oembed: String,
 }
 
 /// A threshold.
@@ -122,6 +126,8 @@ pub(super) fn sheet(app: &App, language: Language, front: &Front) -> Sheet {
         at: one.at.0,
     };
     let several = front.carriers.len() > 1;
+    let path = format!("/petitions/{}", petition.slug);
+    let logo = app.organisation_known().logo.clone();
     Sheet {
         slug: petition.slug.clone(),
         title: petition.title.clone(),
@@ -144,6 +150,9 @@ pub(super) fn sheet(app: &App, language: Language, front: &Front) -> Sheet {
         agreements: front.agreements.iter().map(|one| one.told(language)).collect(),
         keep_months: front.keep_months,
         challenge: intake::challenge(app, &subject_of(&petition.slug)),
+        url: app.url(&path),
+        image: logo.map(|logo| app.url(&logo)).unwrap_or_default(),
+        oembed: app.oembed(&path),
         ..Sheet::default()
     }
 }

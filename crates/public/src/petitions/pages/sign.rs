@@ -160,7 +160,7 @@ async fn take(
     };
     app.db.write(move |tx| intake::take(tx, &new)).await?;
     let before = if framed { "/embed" } else { "" };
-    see_other(&format!("{before}/petitions/{slug}/sent"))
+    see_other(&format!("{before}/petitions/{slug}/sent{}", visit.look.query))
 }
 
 /// The mail that asks for the confirmation.

@@ -1,110 +1,64 @@
-//! What an editor copies into another site: a frame, or a plain form. No script, no cookie.
+//! What other sites show of petitions: the frame, and a plain form. No script, no cookie.
 
-use axum::extract::{Path, State as Given};
-use axum::response::Response;
+use kernel::Result;
+use kernel::db::Tx;
 use kernel::text::Language;
-use kernel::view::{Page, SamplePage};
-use kernel::{Error, Result};
-use serde::Serialize;
 
-use super::edit::found;
-use super::sheet::{Sheet, sheet};
-use crate::accounts::Officer;
+use super::sheet::sheet;
 use crate::app::App;
+use crate::org::UnitId;
 use crate::petitions::store;
+use crate::widgets::{Lent, PlainForm, Widget};
 
-#[derive(Serialize)]
-struct Widget {
-    id: String,
-    slug: String,
-    title: String,
-    is_open: bool,
-    frame: String,
-    form: String,
+/// A petition in another site.
+pub static WIDGET: Widget = Widget {
+    name: "petition",
+    french: "petition",
+    label: "petitions-widget-label",
+    height_px: 720,
+    of_unit,
+    at,
+    form: Some(form),
+};
+
+fn lent(slug: &str, title: String) -> Lent {
+    Lent { title, ..Lent::at(&format!("/petitions/{slug}")) }
 }
 
-impl Page for Widget {
-    const TEMPLATE: &str = "petitions/widget.html";
+fn of_unit(tx: &mut Tx<'_>, unit: &UnitId) -> Result<Vec<Lent>> {
+    let open = store::open_of(tx, unit)?;
+    Ok(open.into_iter().map(|one| lent(&one.slug, one.title)).collect())
 }
 
-/// GET `/office/petitions/{id}/widget`.
-pub(super) async fn show(
-    Given(app): Given<App>,
-    officer: Officer,
-    Path(id): Path<String>,
-) -> Result<Response> {
-    let petition = found(&app, &officer, &id).await?;
-    let slug = petition.slug.clone();
-    let front = app.db.read(move |tx| store::front(tx, &slug)).await?.ok_or(Error::NotFound)?;
-    // Other sites speak the language of the organisation, whatever the officer's.
-    let shown = sheet(&app, Language::French, &front);
-    let address = app.url(&format!("/embed/petitions/{}", shown.slug));
-    let page = Widget {
-        id,
-        frame: frame(&address, &shown.title),
-        form: form(&app, &address, &shown),
-        slug: shown.slug,
-        title: shown.title,
-        is_open: shown.is_open,
-    };
-    app.page(&page, &officer.shell(&app))
+fn slug_of(path: &str) -> Option<&str> {
+    path.strip_prefix("/petitions/").filter(|slug| !slug.is_empty())
 }
 
-fn frame(address: &str, title: &str) -> String {
-    let title = quoted(title);
-    format!(
-        "<iframe src=\"{address}\" title=\"{title}\" width=\"320\" height=\"720\" \
-         loading=\"lazy\" style=\"border:0;max-width:100%\"></iframe>"
-    )
+fn at(tx: &mut Tx<'_>, path: &str) -> Result<Option<Lent>> {
+    let Some(slug) = slug_of(path) else { return Ok(None) };
+    let Some(found) = store::by_slug(tx, slug)? else { return Ok(None) };
+    let is_public = found.state(&tx.now().day_text())?.is_public();
+    Ok(is_public.then(|| lent(&found.slug, found.title)))
 }
 
-/// The plain form: what it says is what people agree to, so that it names its wording.
-fn form(app: &App, address: &str, sheet: &Sheet) -> String {
-    let say = |key: &str| quoted(&app.say(Language::French, key));
-    let line = |name: &str, key: &str, kind: &str, complete: &str| {
-        format!(
-            "  <p><label>{} <input name=\"{name}\" type=\"{kind}\" autocomplete=\"{complete}\" \
-             required></label></p>\n",
-            say(key)
-        )
-    };
-    let tick = |name: &str, words: &str, required: &str| {
-        format!(
-            "  <p><label><input type=\"checkbox\" name=\"{name}\"{required}> {}</label></p>\n",
-            quoted(words)
-        )
-    };
-    let mut html = format!("<form method=\"post\" action=\"{address}\">\n");
-    html.push_str(&format!(
-        "  <input type=\"hidden\" name=\"words\" value=\"{}\">\n",
-        quoted(&sheet.words.id)
-    ));
-    html.push_str(&line("first_name", "intake-first-name", "text", "given-name"));
-    html.push_str(&line("last_name", "intake-last-name", "text", "family-name"));
-    html.push_str(&line("email", "intake-email", "email", "email"));
-    html.push_str(&line("postcode", "intake-postcode", "text", "postal-code"));
-    html.push_str(&tick("deliver", &sheet.words.delivery, " required"));
-    html.push_str(&tick("news", &sheet.words.news, ""));
-    html.push_str(&format!("  <p><button>{}</button></p>\n</form>", say("petitions-sign")));
-    html
-}
-
-fn quoted(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
-}
-
-/// Believable pages.
-pub(super) fn samples() -> Vec<SamplePage> {
-    let widget = |is_open| Widget {
-        id: "1".to_owned(),
-        slug: "bus".to_owned(),
-        title: "Un bus de nuit".to_owned(),
-        is_open,
-        frame: frame("https://example.org/embed/petitions/bus", "Un bus"),
-        form: "<form></form>".to_owned(),
-    };
-    vec![
-        SamplePage::new("petitions page widget", widget(true)),
-        SamplePage::new("petitions page widget, closed", widget(false)),
-    ]
+/// The plain form: what it says is what people agree to, so that it names its wording. Other
+/// sites speak the language of the organisation.
+fn form(tx: &mut Tx<'_>, app: &App, path: &str) -> Result<Option<String>> {
+    let Some(slug) = slug_of(path) else { return Ok(None) };
+    let Some(front) = store::front(tx, slug)? else { return Ok(None) };
+    let sheet = sheet(app, Language::French, &front);
+    if !sheet.is_open {
+        return Ok(None);
+    }
+    let say = |key: &str| app.say(Language::French, key);
+    let form = PlainForm::new("post", &app.url(&format!("/embed/petitions/{slug}")))
+        .hidden("words", &sheet.words.id)
+        .field(&say("intake-first-name"), "first_name", "text", "given-name")
+        .field(&say("intake-last-name"), "last_name", "text", "family-name")
+        .field(&say("intake-email"), "email", "email", "email")
+        .field(&say("intake-postcode"), "postcode", "text", "postal-code")
+        .tick(&sheet.words.delivery, "deliver", true)
+        .tick(&sheet.words.news, "news", false)
+        .button(&say("petitions-sign"));
+    Ok(Some(form))
 }

@@ -10,6 +10,7 @@ use serde::Serialize;
 use crate::intake::{self, Agreement};
 use crate::org::UnitId;
 use crate::petitions::PetitionId;
+use crate::petitions::rules::State;
 use crate::petitions::store::{self, NewsLine, PETITION, Petition};
 
 row! {
@@ -207,16 +208,43 @@ pub(super) fn listed(tx: &mut Tx<'_>, all: Vec<Petition>, today: &str) -> Result
 /// Petitions on the public list.
 const LIST_MAX: i64 = 50;
 
+/// The petitions of a unit that can be signed today, the newest first.
+///
+/// # Errors
+/// A fault from the database.
+pub(in crate::petitions) fn open_of(tx: &mut Tx<'_>, unit: &UnitId) -> Result<Vec<Petition>> {
+    let today = tx.now().day_text();
+    let sql = format!(
+        "{PETITION} where p.unit = $1 and f.kind = 'opened'
+         order by p.created_at desc, p.id limit $2"
+    );
+    let mut open = Vec::new();
+    for petition in tx.rows::<Petition>(&sql, &[unit, &LIST_MAX])? {
+        if petition.state(&today)? == State::Open {
+            open.push(petition);
+        }
+    }
+    Ok(open)
+}
+
 /// The petitions that everybody may read, the newest first.
 ///
 /// # Errors
 /// A fault from the database.
 pub(in crate::petitions) fn public_list(tx: &mut Tx<'_>) -> Result<Vec<ListRow>> {
+    let (today, found) = (tx.now().day_text(), public_all(tx)?);
+    listed(tx, found, &today)
+}
+
+/// The same, whole and without their counts.
+///
+/// # Errors
+/// A fault from the database.
+pub(in crate::petitions) fn public_all(tx: &mut Tx<'_>) -> Result<Vec<Petition>> {
     let today = tx.now().day_text();
     let sql = format!(
         "{PETITION} where f.kind in ('opened', 'closed', 'delivered', 'erased')
          and (p.opens_on is null or p.opens_on <= $1) order by p.created_at desc, p.id limit $2"
     );
-    let found = tx.rows(&sql, &[&today, &LIST_MAX])?;
-    listed(tx, found, &today)
+    tx.rows(&sql, &[&today, &LIST_MAX])
 }

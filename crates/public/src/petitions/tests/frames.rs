@@ -94,7 +94,7 @@ crate::story! {
         admin.post("/office/settings", &bad).must_be(422).must_show("une adresse de site");
         let good = settings("https://a.example\nhttps://*.b.example");
         admin.post("/office/settings", &good).must_be(303);
-        let listed = "frame-ancestors https://a.example https://*.b.example";
+        let listed = "frame-ancestors 'self' https://a.example https://*.b.example";
         assert!(policy(&visitor.get(FRAME)).ends_with(listed));
         assert!(policy(&visitor.get("/embed/nothing")).ends_with(listed));
         assert!(policy(&visitor.get("/petitions")).ends_with("frame-ancestors 'none'"));
@@ -105,10 +105,11 @@ crate::story! {
     fn an_editor_copies_the_form_into_another_site(app: &TestApp) {
         let one = opened(app);
         let ales = app.secretary("Alès");
-        let page = ales.get(&format!("{one}/widget"));
-        let codes = page.select("textarea");
+        let here = ales.get(&one).attributes("main a[href^='/office/widgets']", "href").remove(0);
+        let page = ales.get(&here);
+        let codes = page.must_be(200).select("textarea");
         assert!(codes[0].starts_with("<iframe src=\"http://test/embed/petitions/un-bus-de-nuit\""));
-        let form = scraper::Html::parse_fragment(&codes[1]);
+        let form = scraper::Html::parse_fragment(&codes[2]);
         let select = |selector: &str| scraper::Selector::parse(selector).unwrap();
         let action = form.select(&select("form")).next().unwrap().value().attr("action");
         assert_eq!(action, Some("http://test/embed/petitions/un-bus-de-nuit"));
@@ -120,6 +121,8 @@ crate::story! {
         ];
         post_from_elsewhere(&app.browser(), FRAME, &fields).must_be(303);
         assert_eq!(links(app).len(), 1);
-        app.secretary("Nîmes").get(&format!("{one}/widget")).must_be(404);
+        ales.get("/office/widgets").must_show("Un bus de nuit");
+        app.secretary("Nîmes").get("/office/widgets").must_hide("Un bus de nuit");
+        app.signed_in(&app.person("Ana", "Moulin", "Alès")).get("/office/widgets").must_be(404);
     }
 }

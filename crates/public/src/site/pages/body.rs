@@ -15,6 +15,8 @@ use crate::site::store;
 #[derive(Debug, Default)]
 pub(super) struct Printed {
     pub(super) html: Html,
+    /// Where its first picture is; empty when it shows none.
+    pub(super) picture: String,
     /// Whole sentences.
     pub(super) remarks: Vec<String>,
 }
@@ -30,6 +32,8 @@ pub(super) fn print(
     let names = markdown::pictures_of(text);
     let pictures = store::pictures(tx, &names)?;
     let mut printed = Printed::default();
+    let first = names.iter().find_map(|name| pictures.get(name));
+    printed.picture = first.map(|picture| picture.src.clone()).unwrap_or_default();
     for name in names.iter().filter(|name| !pictures.contains_key(*name)) {
         let args = [("name", name.as_str().into())];
         printed.remarks.push(app.say_with(language, "site-remark-picture", &args));

@@ -12,6 +12,8 @@ use serde_json::json;
 use super::public::site;
 use super::{base_of, body};
 use crate::app::App;
+use crate::feature::Area;
+use crate::features;
 use crate::site::markdown::Html;
 use crate::site::rules::{Kind, Reads};
 use crate::site::store::{self, Shown, Site};
@@ -23,31 +25,83 @@ const KEPT_BRIEFLY: &str = "public, max-age=300";
 /// Pictures are named by their content.
 const KEPT: &str = "public, max-age=31536000, immutable";
 
-/// News as a feed tells it.
+/// One of what a feed tells.
 #[derive(Serialize)]
-struct Told {
-    title: String,
-    summary: String,
-    url: String,
-    published: String,
-    updated: String,
-    html: Html,
+pub struct FeedLine {
+    /// Its title.
+    pub title: String,
+    /// What it says in a sentence; empty when it does not.
+    pub summary: String,
+    /// Its whole address.
+    pub url: String,
+    /// When it came first, as RFC 3339 writes it.
+    pub published: String,
+    /// When it changed last.
+    pub updated: String,
+    /// All that it says.
+    pub html: Html,
 }
 
-/// The news of a site.
+/// A list that programs follow.
 #[derive(Serialize)]
-struct Feed {
-    title: String,
-    home: String,
-    atom: String,
-    json: String,
-    updated: String,
-    news: Vec<Told>,
+pub struct Feed {
+    /// Its title.
+    pub title: String,
+    /// Whole address of the list as people read it.
+    pub home: String,
+    /// Where the feed itself is, without its ending.
+    pub at: String,
+    /// What it tells, the newest first.
+    pub news: Vec<FeedLine>,
+}
+
+impl Feed {
+    /// The feed as Atom.
+    ///
+    /// # Errors
+    /// A fault when the template is broken.
+    pub fn atom(&self, app: &App) -> Result<Response> {
+        #[derive(Serialize)]
+        struct Dated<'a> {
+            #[serde(flatten)]
+            feed: &'a Feed,
+            updated: String,
+        }
+        let newest = self.news.iter().map(|news| news.updated.clone()).max();
+        let updated = newest.unwrap_or_else(|| kernel::time::Moment(0).rfc3339());
+        let dated = Dated { feed: self, updated };
+        let text = app.view.part("site/feed.xml", &dated, Language::French)?;
+        Ok(answer("application/atom+xml; charset=utf-8", text))
+    }
+
+    /// The feed as JSON Feed.
+    #[must_use]
+    pub fn json(&self) -> Response {
+        let item = |news: &FeedLine| {
+            json!({
+                "id": news.url,
+                "url": news.url,
+                "title": news.title,
+                "summary": news.summary,
+                "content_html": news.html,
+                "date_published": news.published,
+                "date_modified": news.updated,
+            })
+        };
+        let whole = json!({
+            "version": "https://jsonfeed.org/version/1.1",
+            "title": self.title,
+            "home_page_url": self.home,
+            "feed_url": format!("{}.json", self.at),
+            "items": self.news.iter().map(item).collect::<Vec<_>>(),
+        });
+        answer("application/feed+json; charset=utf-8", whole.to_string())
+    }
 }
 
 /// GET `/feeds/news.atom`.
 pub(super) async fn atom(State(app): State<App>) -> Result<Response> {
-    as_atom(&app, None).await
+    feed(&app, None).await?.atom(&app)
 }
 
 /// GET `/feeds/u/{unit}/news.atom`.
@@ -55,12 +109,12 @@ pub(super) async fn unit_atom(
     State(app): State<App>,
     Path(unit): Path<String>,
 ) -> Result<Response> {
-    as_atom(&app, Some(unit)).await
+    feed(&app, Some(unit)).await?.atom(&app)
 }
 
 /// GET `/feeds/news.json`.
 pub(super) async fn json(State(app): State<App>) -> Result<Response> {
-    as_json(&app, None).await
+    Ok(feed(&app, None).await?.json())
 }
 
 /// GET `/feeds/u/{unit}/news.json`.
@@ -68,36 +122,7 @@ pub(super) async fn unit_json(
     State(app): State<App>,
     Path(unit): Path<String>,
 ) -> Result<Response> {
-    as_json(&app, Some(unit)).await
-}
-
-async fn as_atom(app: &App, unit: Option<String>) -> Result<Response> {
-    let feed = feed(app, unit).await?;
-    let text = app.view.part("site/feed.xml", &feed, Language::French)?;
-    Ok(answer("application/atom+xml; charset=utf-8", text))
-}
-
-async fn as_json(app: &App, unit: Option<String>) -> Result<Response> {
-    let feed = feed(app, unit).await?;
-    let item = |news: &Told| {
-        json!({
-            "id": news.url,
-            "url": news.url,
-            "title": news.title,
-            "summary": news.summary,
-            "content_html": news.html,
-            "date_published": news.published,
-            "date_modified": news.updated,
-        })
-    };
-    let whole = json!({
-        "version": "https://jsonfeed.org/version/1.1",
-        "title": feed.title,
-        "home_page_url": feed.home,
-        "feed_url": feed.json,
-        "items": feed.news.iter().map(item).collect::<Vec<_>>(),
-    });
-    Ok(answer("application/feed+json; charset=utf-8", whole.to_string()))
+    Ok(feed(&app, Some(unit)).await?.json())
 }
 
 fn answer(kind: &'static str, text: String) -> Response {
@@ -124,19 +149,11 @@ async fn feed(app: &App, unit: Option<String>) -> Result<Feed> {
         "" => name,
         _ => format!("{}, {name}", site.unit.name),
     };
-    let newest = news.iter().map(|news| news.updated.clone()).max();
-    Ok(Feed {
-        title,
-        home: app.url(&site.home()),
-        atom: app.url(&format!("{}.atom", site.feeds())),
-        json: app.url(&format!("{}.json", site.feeds())),
-        updated: newest.unwrap_or_else(|| kernel::time::Moment(0).rfc3339()),
-        news,
-    })
+    Ok(Feed { title, home: app.url(&site.home()), at: app.url(&site.feeds()), news })
 }
 
-fn told(app: &App, site: &Site, shown: &Shown, html: Html) -> Told {
-    Told {
+fn told(app: &App, site: &Site, shown: &Shown, html: Html) -> FeedLine {
+    FeedLine {
         title: shown.title.clone(),
         summary: shown.summary.clone(),
         url: app.url(&format!("{}{}", site.base, shown.path())),
@@ -158,7 +175,12 @@ pub(super) async fn map(State(app): State<App>) -> Result<Response> {
     let given = app.clone();
     let lines = move |tx: &mut Tx<'_>| {
         let today = tx.now().day_text();
-        let mut lines = vec![MapLine { url: given.url("/"), changed_on: today }];
+        let mut lines = vec![MapLine { url: given.url("/"), changed_on: today.clone() }];
+        for entry in features::all().flat_map(|feature| feature.navigation) {
+            if entry.area == Area::Public && entry.right.is_none() {
+                lines.push(MapLine { url: given.url(entry.href), changed_on: today.clone() });
+            }
+        }
         for (base, at) in store::sites(tx)? {
             lines.push(MapLine { url: given.url(&base), changed_on: at.day_text() });
         }

@@ -8,7 +8,7 @@ use axum::response::Response;
 use kernel::Result;
 use kernel::db::Tx;
 use kernel::view::{Page, SamplePage};
-use kernel::web::{Fields, see_other};
+use kernel::web::{Fields, Visit, see_other};
 use serde::Serialize;
 
 use super::{Reader, base_of};
@@ -34,6 +34,7 @@ struct FindPage {
     outlines: Vec<Outlined>,
     departments: Vec<Counted>,
     source: &'static str,
+    oembed: String,
 }
 
 /// A unit, with its site if it has one.
@@ -63,12 +64,37 @@ impl Page for FindPage {
     const TEMPLATE: &'static str = "site/find.html";
 }
 
+/// The same in a frame of another site.
+#[derive(Serialize)]
+#[serde(transparent)]
+struct FindFrame(FindPage);
+
+impl Page for FindFrame {
+    const TEMPLATE: &'static str = "site/find_frame.html";
+}
+
 /// GET `/find?postcode=30100` or `/find?department=30`.
 pub(super) async fn show(
     State(app): State<App>,
     reader: Reader,
     fields: Fields,
 ) -> Result<Response> {
+    let page = found(&app, &fields).await?;
+    app.page(&page, &reader.shell(&app, Vec::new()))
+}
+
+/// GET `/embed/find`: the same in a frame of another site.
+pub(super) async fn frame(
+    State(app): State<App>,
+    visit: Visit,
+    fields: Fields,
+) -> Result<Response> {
+    app.organisation().await?;
+    let page = FindFrame(found(&app, &fields).await?);
+    app.page(&page, &app.public_shell(&visit))
+}
+
+async fn found(app: &App, fields: &Fields) -> Result<FindPage> {
     let postcode: String =
         fields.text("postcode").chars().filter(char::is_ascii_alphanumeric).take(5).collect();
     let communes = territory::communes_of_postcode(&postcode);
@@ -97,15 +123,21 @@ pub(super) async fn show(
     };
     let (claimed, chain) = app.db.read(read).await?;
     let name = |commune: &territory::Commune| (commune.insee.to_owned(), commune.name.to_owned());
-    let page = FindPage {
+    Ok(FindPage {
+        oembed: app.oembed("/find"),
         asked: !postcode.is_empty(),
         commune: chosen.unwrap_or_default().to_owned(),
         communes: communes.iter().map(name).collect(),
         chain,
         postcode,
         ..around(&claimed, fields.text("department"))
-    };
-    app.page(&page, &reader.shell(&app, Vec::new()))
+    })
+}
+
+/// The map alone, as a value that its template prints.
+pub(in crate::site) fn map_of(tx: &mut Tx<'_>) -> Result<serde_json::Value> {
+    let claimed = store::claimed(tx)?;
+    Ok(serde_json::to_value(around(&claimed, ""))?)
 }
 
 /// GET `/sections`: where this was.
@@ -162,6 +194,7 @@ fn around(claimed: &[Claimed], chosen: &str) -> FindPage {
         outlines: territory::outlines().iter().map(outlined).collect(),
         departments: by_department.keys().map(counted).collect(),
         source: territory::SOURCE,
+        oembed: String::new(),
     }
 }
 
@@ -189,8 +222,10 @@ pub(super) fn samples() -> Vec<SamplePage> {
         chain: vec![alone("Union"), alone("Alès")],
         ..around(&claims, "")
     };
+    let framed = || FindFrame(around(&claims, "30"));
     let none = FindPage { postcode: "99999".to_owned(), asked: true, ..around(&[], "") };
     vec![
+        SamplePage::new("site find frame", framed()),
         SamplePage::new("site find", around(&claims, "30")),
         SamplePage::new("site find, found", found),
         SamplePage::new("site find, none", none),

@@ -3,6 +3,7 @@
 mod body;
 mod feeds;
 mod find;
+mod lent;
 mod node;
 mod office;
 mod public;
@@ -25,6 +26,10 @@ use crate::site::markdown::Html;
 use crate::site::rules::Reads;
 use crate::site::store::{self, Site};
 
+pub use feeds::{Feed, FeedLine};
+pub(super) use find::map_of;
+pub use lent::{WIDGET_FIND, WIDGET_NEWS};
+
 pub(super) const TEMPLATES: &[(&str, &str)] = &[
     ("site/home.html", include_str!("../templates/home.html")),
     ("site/legal.html", include_str!("../templates/legal.html")),
@@ -37,6 +42,12 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     ("site/news.html", include_str!("../templates/news.html")),
     ("site/absent.html", include_str!("../templates/absent.html")),
     ("site/find.html", include_str!("../templates/find.html")),
+    ("site/find_frame.html", include_str!("../templates/find_frame.html")),
+    ("site/found.html", include_str!("../templates/found.html")),
+    ("site/map.html", include_str!("../templates/map.html")),
+    ("site/news_frame.html", include_str!("../templates/news_frame.html")),
+    ("site/blocks/form.html", include_str!("../templates/blocks/form.html")),
+    ("site/blocks/map.html", include_str!("../templates/blocks/map.html")),
     ("site/search.html", include_str!("../templates/search.html")),
     ("site/feed.xml", include_str!("../templates/feed.xml")),
     ("site/map.xml", include_str!("../templates/map.xml")),
@@ -88,6 +99,9 @@ fn open_routes() -> Router<App> {
         .route("/search", get(search::show))
         .route("/find", get(find::show))
         .route("/sections", get(find::former))
+        .route("/embed/find", get(find::frame))
+        .route("/embed/news", get(lent::news))
+        .route("/embed/u/{unit}/news", get(lent::unit_news))
         .route("/{*path}", get(public::elsewhere))
 }
 
@@ -130,6 +144,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
         public::samples(),
         search::samples(),
         find::samples(),
+        lent::samples(),
         office::list::samples(),
         office::edit::samples(),
         office::versions::samples(),

@@ -47,9 +47,9 @@ pub(super) async fn home(State(app): State<App>, reader: Reader) -> Result<Respo
     let shown = first.as_ref().and_then(|first| first.page.as_ref());
     let title = shown.map_or(name, |page| page.title.clone());
     let summary = shown.map(|page| page.summary.clone()).unwrap_or_default();
-    let (body, news, menu) = match first {
-        Some(first) => (first.body, first.news, first.menu),
-        None => (Html::default(), Vec::new(), Vec::new()),
+    let (body, picture, news, menu) = match first {
+        Some(first) => (first.body, first.picture, first.news, first.menu),
+        None => (Html::default(), String::new(), Vec::new(), Vec::new()),
     };
     let shell = reader.shell(&app, menu);
     let page = HomePage {
@@ -59,6 +59,8 @@ pub(super) async fn home(State(app): State<App>, reader: Reader) -> Result<Respo
             url: app.url("/"),
             kind: "website",
             feeds: "/feeds/news".to_owned(),
+            image: public::image(&app, &picture),
+            oembed: String::new(),
         },
         links: shell.nav.clone(),
         contact: contact(&app),

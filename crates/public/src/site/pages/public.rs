@@ -28,6 +28,17 @@ pub(super) struct Head {
     pub(super) kind: &'static str,
     /// Where its feeds are, without their ending; empty when it has none.
     pub(super) feeds: String,
+    /// Whole address of a picture of it; empty when there is none.
+    pub(super) image: String,
+    /// Where programs ask how to show it elsewhere; empty when it is not lent.
+    pub(super) oembed: String,
+}
+
+/// Whole address of a page's own picture, else of the organisation's logo.
+pub(super) fn image(app: &App, own: &str) -> String {
+    let logo = app.organisation_known().logo.clone().unwrap_or_default();
+    let path = if own.is_empty() { logo } else { own.to_owned() };
+    if path.is_empty() { path } else { app.url(&path) }
 }
 
 /// News as a line of a list.
@@ -186,9 +197,9 @@ async fn one(
         let language = who.visit.language;
         let printed = body::print(tx, &given, language, &site.unit.id, &shown.body)?;
         let menu = menu(tx, &given, &who, &site, reads)?;
-        Ok(Some((site, shown, printed.html, menu)))
+        Ok(Some((site, shown, printed, menu)))
     };
-    let Some((site, shown, html, menu)) = app.db.read(found).await? else {
+    let Some((site, shown, printed, menu)) = app.db.read(found).await? else {
         return absent(&app, &reader).await;
     };
     let page = PagePage {
@@ -198,12 +209,14 @@ async fn one(
             url: app.url(&format!("{}{}", site.base, shown.path())),
             kind: "article",
             feeds: site.feeds(),
+            image: image(&app, &printed.picture),
+            oembed: String::new(),
         },
         unit: site.unit.name.clone(),
         home: site.home(),
         title: shown.title,
         summary: shown.summary,
-        body: html,
+        body: printed.html,
         access: shown.access,
         is_news: kind == Kind::News,
         day: shown.since_at.day_text(),
@@ -260,6 +273,8 @@ async fn list(app: App, reader: Reader, unit: Option<String>, fields: Fields) ->
             url: app.url(&here),
             kind: "website",
             feeds: site.feeds(),
+            image: image(&app, ""),
+            oembed: app.oembed(&here),
         },
         unit: site.unit.name.clone(),
         home: site.home(),
@@ -275,6 +290,8 @@ pub(super) struct First {
     pub(super) site: Site,
     pub(super) page: Option<Shown>,
     pub(super) body: Html,
+    /// Where its first picture is.
+    pub(super) picture: String,
     pub(super) news: Vec<NewsLine>,
     pub(super) menu: Vec<Link>,
 }
@@ -284,11 +301,12 @@ pub(super) fn first(tx: &mut Tx<'_>, app: &App, reader: &Reader, site: Site) -> 
     let reads = store::reads(tx, &site.unit.id, reader.person().as_ref())?;
     let page = store::shown(tx, (&site.unit.id, Kind::Home, ""), reads)?;
     let text = page.as_ref().map_or("", |page| page.body.as_str());
-    let body = body::print(tx, app, reader.visit.language, &site.unit.id, text)?.html;
+    let printed = body::print(tx, app, reader.visit.language, &site.unit.id, text)?;
+    let (body, picture) = (printed.html, printed.picture);
     let news = store::shown_list(tx, (&site.unit.id, Kind::News), reads, None, NEWS_FIRST)?;
     let news = news.iter().map(|news| NewsLine::of(&site, news)).collect();
     let menu = menu(tx, app, reader, &site, reads)?;
-    Ok(First { site, page, body, news, menu })
+    Ok(First { site, page, body, picture, news, menu })
 }
 
 /// GET `/u/{unit}`: the first page of a unit's site, or what there is to say without one.
@@ -325,6 +343,8 @@ pub(super) async fn unit(
             url: app.url(&first.site.base),
             kind: "website",
             feeds: first.site.feeds(),
+            image: image(&app, &first.picture),
+            oembed: String::new(),
         },
         unit,
         above: above.as_ref().map(|site| site.unit.name.clone()).unwrap_or_default(),
@@ -365,6 +385,8 @@ pub(super) fn samples() -> Vec<SamplePage> {
         url: "https://example.org/news/le-marche-reste".to_owned(),
         kind: "article",
         feeds: "/feeds/news".to_owned(),
+        image: "https://example.org/logo".to_owned(),
+        oembed: "https://example.org/oembed?url=x".to_owned(),
     };
     let page = |is_news| PagePage {
         head: head(),

@@ -2,6 +2,7 @@
 
 mod finding;
 mod hostile;
+mod lent;
 mod library;
 mod node;
 mod reading;

@@ -15,7 +15,7 @@ use crate::site::rules;
 use crate::site::store;
 
 /// First words of paths that are rooms of the program: an alias there would never be reached.
-const ROOMS: [&str; 38] = [
+const ROOMS: [&str; 39] = [
     "accessibility",
     "api",
     "assets",
@@ -35,6 +35,7 @@ const ROOMS: [&str; 38] = [
     "media",
     "metrics",
     "news",
+    "oembed",
     "office",
     "pages",
     "petitions",

@@ -266,7 +266,7 @@ pub(in crate::site::pages) async fn preview(
     let (typed, language) = (Typed::of(&fields), officer.language());
     let (given, unit, text) = (app.clone(), site.unit.id.clone(), typed.body.clone());
     let print = move |tx: &mut Tx<'_>| body::print(tx, &given, language, &unit, &text);
-    let Printed { html, remarks } = app.db.read(print).await?;
+    let Printed { html, remarks, .. } = app.db.read(print).await?;
     let (title, summary) = (typed.title.clone(), typed.summary.clone());
     let preview = Preview { title, summary, body: html, remarks };
     if officer.actor.visit.fragment {
