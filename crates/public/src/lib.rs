@@ -45,8 +45,14 @@ pub static BLOCKS: &[&site::Block] = &[
 ];
 
 /// What other websites may show, whichever feature lends it, in the order of the editor's room.
-pub static WIDGETS: &[&widgets::Widget] =
-    &[&petitions::WIDGET, &widgets::JOIN, &site::WIDGET_NEWS, &site::WIDGET_FIND];
+pub static WIDGETS: &[&widgets::Widget] = &[
+    &petitions::WIDGET,
+    &donations::WIDGET,
+    &events::WIDGET,
+    &widgets::JOIN,
+    &site::WIDGET_NEWS,
+    &site::WIDGET_FIND,
+];
 
 /// The families that this crate's stories know.
 #[cfg(test)]

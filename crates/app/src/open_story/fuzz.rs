@@ -1,6 +1,6 @@
 //! Every public form, and what else the open takes, filled with chance. A fixed number of cases,
 //! the same each time; for hours with `MAILLAGE_FUZZ_CASES` and another `MAILLAGE_FUZZ_SEED` each
-//! time (docs/decisions/0028-fuzzing.md).
+//! time (docs/decisions/0029-fuzzing.md).
 
 use axum::body::Body;
 use axum::http::{Request, header};

@@ -13,9 +13,9 @@ mod pages;
 mod rules;
 mod store;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
-pub use pages::BLOCK;
+pub use pages::{BLOCK, WIDGET};
 
 use kernel::Result;
 use kernel::db::{Migration, Tx};

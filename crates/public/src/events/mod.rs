@@ -11,9 +11,9 @@ mod pages;
 mod rules;
 mod store;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
-pub use pages::BLOCK_EVENTS;
+pub use pages::{BLOCK_EVENTS, WIDGET};
 
 use kernel::Result;
 use kernel::db::{Migration, Tx};

@@ -13,7 +13,7 @@ mod rules;
 mod tests;
 
 pub use join::JOIN;
-pub use rules::{MODULE, PlainForm, frame_html};
+pub use rules::{MODULE, PlainForm, frame_html, quoted};
 
 use kernel::Result;
 use kernel::db::Tx;

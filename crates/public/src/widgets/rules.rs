@@ -6,7 +6,8 @@ pub const MODULE: &str = "/embed/widget.js";
 const ADDRESS_BYTES_MAX: usize = 500;
 
 /// Text that stands inside HTML, attributes too.
-pub(super) fn quoted(text: &str) -> String {
+#[must_use]
+pub fn quoted(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")

@@ -146,7 +146,7 @@ async fn take(
     };
     app.db.write(move |tx| intake::take(tx, &new)).await?;
     let before = if framed { "/embed" } else { "" };
-    see_other(&format!("{before}/donate/{slug}/sent"))
+    see_other(&format!("{before}/donate/{slug}/sent{}", visit.look.query))
 }
 
 /// Who gives what, or all that is wrong, in the order of the form.

@@ -17,6 +17,7 @@ use axum::routing::{get, post};
 use kernel::view::SamplePage;
 
 pub use block::BLOCK;
+pub use widget::WIDGET;
 
 use crate::app::App;
 
@@ -37,7 +38,6 @@ pub(super) fn routes() -> Router<App> {
         .route("/office/donations/{id}", get(office::show).post(office::act))
         .route("/office/donations/{id}/edit", get(edit::show).post(edit::save))
         .route("/office/donations/{id}/gifts", get(gifts::show).post(gifts::receive))
-        .route("/office/donations/{id}/widget", get(widget::show))
 }
 
 /// Their templates.
@@ -55,7 +55,6 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     ("donations/office.html", include_str!("../templates/office.html")),
     ("donations/edit.html", include_str!("../templates/edit.html")),
     ("donations/gifts.html", include_str!("../templates/gifts.html")),
-    ("donations/widget.html", include_str!("../templates/widget.html")),
     (block::TEMPLATE, include_str!("../templates/block.html")),
 ];
 
@@ -68,6 +67,5 @@ pub(super) fn samples() -> Vec<SamplePage> {
     samples.extend(office::samples());
     samples.extend(edit::samples());
     samples.extend(gifts::samples());
-    samples.extend(widget::samples());
     samples
 }

@@ -14,6 +14,8 @@ use crate::site::{Html, html};
 #[derive(Debug, Clone, Default, Serialize)]
 pub(super) struct Sheet {
     pub slug: String,
+    /// Where programs ask how to show it.
+    pub oembed: String,
     pub title: String,
     pub body: Html,
     pub unit: String,
@@ -130,6 +132,7 @@ pub(super) fn sheet(app: &App, language: Language, front: &Front) -> Sheet {
     let lines = [&front.collector.line_1, &front.collector.line_2, &town];
     Sheet {
         slug: page.slug.clone(),
+        oembed: app.oembed(&format!("/donate/{}", page.slug)),
         title: page.title.clone(),
         body: html(&page.body),
         unit: page.unit_name.clone(),

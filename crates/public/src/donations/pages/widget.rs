@@ -1,65 +1,58 @@
-//! What an editor copies into another site: a frame, or a plain form. No script, no cookie.
+//! What other sites show of an appeal: the frame, and a plain form. No script, no cookie.
 
-use axum::extract::{Path, State};
-use axum::response::Response;
+use kernel::Result;
+use kernel::db::Tx;
 use kernel::text::{Language, money};
-use kernel::view::{Page, SamplePage};
-use kernel::{Error, Result};
-use serde::Serialize;
 
-use super::edit::found;
-use super::sheet::{Sheet, sample, sheet};
-use crate::accounts::Officer;
+use super::sheet::{Sheet, sheet};
 use crate::app::App;
+use crate::donations::rules::State;
 use crate::donations::store;
+use crate::org::UnitId;
+use crate::widgets::{Lent, Widget, quoted};
 
-#[derive(Serialize)]
-struct Widget {
-    id: String,
-    slug: String,
-    title: String,
-    is_open: bool,
-    frame: String,
-    form: String,
+/// An appeal in another site.
+pub static WIDGET: Widget = Widget {
+    name: "donation",
+    french: "don",
+    label: "donations-widget-label",
+    height_px: 1_100,
+    of_unit,
+    at,
+    form: Some(form),
+};
+
+fn lent(slug: &str, title: String) -> Lent {
+    Lent { title, ..Lent::at(&format!("/donate/{slug}")) }
 }
 
-impl Page for Widget {
-    const TEMPLATE: &str = "donations/widget.html";
+fn of_unit(tx: &mut Tx<'_>, unit: &UnitId) -> Result<Vec<Lent>> {
+    let open = store::open_of(tx, unit)?;
+    Ok(open.into_iter().map(|one| lent(&one.slug, one.title)).collect())
 }
 
-/// GET `/office/donations/{id}/widget`.
-pub(super) async fn show(
-    State(app): State<App>,
-    officer: Officer,
-    Path(id): Path<String>,
-) -> Result<Response> {
-    let page = found(&app, &officer, &id).await?;
-    let front = app.db.read(move |tx| store::front(tx, &page.slug)).await?;
-    let front = front.ok_or(Error::NotFound)?;
-    // Other sites speak the language of the organisation, whatever the officer's.
-    let shown = sheet(&app, Language::French, &front);
-    let address = app.url(&format!("/embed/donate/{}", shown.slug));
-    let page = Widget {
-        id,
-        frame: frame(&address, &shown.title),
-        form: form(&app, &address, &shown),
-        slug: shown.slug,
-        title: shown.title,
-        is_open: shown.is_open,
-    };
-    app.page(&page, &officer.shell(&app))
+fn slug_of(path: &str) -> Option<&str> {
+    path.strip_prefix("/donate/").filter(|slug| !slug.is_empty())
 }
 
-fn frame(address: &str, title: &str) -> String {
-    let title = quoted(title);
-    format!(
-        "<iframe src=\"{address}\" title=\"{title}\" width=\"320\" height=\"1100\" \
-         loading=\"lazy\" style=\"border:0;max-width:100%\"></iframe>"
-    )
+fn at(tx: &mut Tx<'_>, path: &str) -> Result<Option<Lent>> {
+    let Some(slug) = slug_of(path) else { return Ok(None) };
+    let Some(found) = store::by_slug(tx, slug)? else { return Ok(None) };
+    let is_public = found.state(&tx.now().day_text())? != State::Draft;
+    Ok(is_public.then(|| lent(&found.slug, found.title)))
+}
+
+/// Other sites speak the language of the organisation.
+fn form(tx: &mut Tx<'_>, app: &App, path: &str) -> Result<Option<String>> {
+    let Some(slug) = slug_of(path) else { return Ok(None) };
+    let Some(front) = store::front(tx, slug)? else { return Ok(None) };
+    let sheet = sheet(app, Language::French, &front);
+    let address = app.url(&format!("/embed/donate/{slug}"));
+    Ok(sheet.is_open.then(|| plain(app, &address, &sheet)))
 }
 
 /// The plain form: what it says is what people declare, so that it names its words.
-fn form(app: &App, address: &str, sheet: &Sheet) -> String {
+fn plain(app: &App, address: &str, sheet: &Sheet) -> String {
     let say = |key: &str| quoted(&app.say(Language::French, key));
     let line = |name: &str, key: &str, kind: &str, complete: &str| {
         format!(
@@ -111,24 +104,4 @@ fn form(app: &App, address: &str, sheet: &Sheet) -> String {
     }
     html.push_str(&format!("  <p><button>{}</button></p>\n</form>", say("donations-do")));
     html
-}
-
-fn quoted(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
-}
-
-/// Believable pages.
-pub(super) fn samples() -> Vec<SamplePage> {
-    let widget = |is_open| Widget {
-        id: "1".to_owned(),
-        slug: "local".to_owned(),
-        title: sample().title,
-        is_open,
-        frame: frame("https://example.org/embed/donate/local", "Le local"),
-        form: "<form></form>".to_owned(),
-    };
-    vec![
-        SamplePage::new("donations page widget", widget(true)),
-        SamplePage::new("donations page widget, closed", widget(false)),
-    ]
 }

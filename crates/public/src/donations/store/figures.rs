@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::donations::store::{DonationPage, PAGE};
 use crate::donations::{DonationId, DonationPageId};
-use crate::org::{PersonId, Scope};
+use crate::org::{PersonId, Scope, UnitId};
 
 /// What a page brought.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
@@ -65,7 +65,10 @@ fn all_figures(
     if pages.is_empty() {
         return Ok(all);
     }
-    let ids: Vec<&dyn Arg> = pages.iter().map(|id| -> &dyn Arg { *id }).collect();
+    let mut ids: Vec<&dyn Arg> = Vec::with_capacity(pages.len());
+    for page in pages {
+        ids.push(*page);
+    }
     let these = marks(1, pages.len());
     let sql = format!(
         "select d.page, cast(sum(t.cents) as bigint), count(distinct t.payment),
@@ -140,6 +143,20 @@ pub(in crate::donations) fn public_list(tx: &mut Tx<'_>) -> Result<Vec<ListRow>>
     );
     let pages = tx.rows(&sql, &[&today, &LIST_MAX])?;
     listed(tx, pages)
+}
+
+/// The pages of a unit on which one may give today, the newest first.
+///
+/// # Errors
+/// A fault from the database.
+pub(in crate::donations) fn open_of(tx: &mut Tx<'_>, unit: &UnitId) -> Result<Vec<DonationPage>> {
+    let today = tx.now().day_text();
+    let sql = format!(
+        "{PAGE} where p.unit = $1 and f.kind = 'opened'
+         and (p.closes_on is null or p.closes_on >= $2)
+         order by p.created_at desc, p.id limit $3"
+    );
+    tx.rows(&sql, &[unit, &today, &LIST_MAX])
 }
 
 /// Pages of an officer's list.

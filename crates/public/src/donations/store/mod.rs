@@ -12,7 +12,7 @@ mod write;
 pub(in crate::donations) use demo::{DemoGiver, demo_givers};
 pub(in crate::donations) use facts::{Fact, Hand, add_fact, facts_of};
 pub(in crate::donations) use figures::{
-    Figures, ListRow, Promised, Sum, by_unit, figures, of_office, promised, promised_one,
+    Figures, ListRow, Promised, Sum, by_unit, figures, of_office, open_of, promised, promised_one,
     public_list,
 };
 pub(in crate::donations) use give::{

@@ -108,7 +108,7 @@ fn post_from_elsewhere(browser: &Browser<'_>, path: &str, fields: &[(&str, &str)
 
 crate::story! {
     fn a_form_of_another_site_gives(app: &TestApp) {
-        let one = opened(app, &[]);
+        opened(app, &[]);
         let (visitor, path) = (app.browser(), format!("/embed{PAGE}"));
         let frame = visitor.get(&path);
         frame.must_be(200).must_show("Donner").must_hide("kernel-").must_hide("donations-");
@@ -123,7 +123,7 @@ crate::story! {
         visitor.follow(&sent).must_show("Il reste un clic");
         let door = links(app).remove(0);
         visitor.post(&door, &[]).must_be(303);
-        let widget = app.secretary("Alès").get(&format!("{one}/widget"));
+        let widget = app.secretary("Alès").get(&format!("/office/widgets/one?path={PAGE}"));
         widget.must_show("iframe").must_show("name=&quot;line_1&quot;");
         app.run_jobs();
         app.mails();

@@ -143,7 +143,7 @@ async fn take(
     };
     app.db.write(move |tx| intake::take(tx, &new)).await?;
     let before = if framed { "/embed" } else { "" };
-    see_other(&format!("{before}/events/{}/sent", event.slug))
+    see_other(&format!("{before}/events/{}/sent{}", event.slug, visit.look.query))
 }
 
 /// Who answers what, or all that is wrong.

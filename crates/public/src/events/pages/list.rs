@@ -97,6 +97,8 @@ struct List {
     since: String,
     is_filtered: bool,
     next: Option<String>,
+    /// Where programs ask how to show it.
+    oembed: String,
     /// What addresses of feeds end with.
     query: String,
 }
@@ -125,7 +127,7 @@ pub(super) async fn show(
         let reads = store::reads(tx, person.as_ref())?;
         read(tx, language, &reads, &fields)
     };
-    let page = app.db.read(read).await?;
+    let page = List { oembed: app.oembed("/events"), ..app.db.read(read).await? };
     app.page(&page, &reader.shell(&app))
 }
 
@@ -188,6 +190,7 @@ fn read(tx: &mut Tx<'_>, language: Language, reads: &Reads, fields: &Fields) -> 
         place: typed,
         since: if day.is_some() { since.to_owned() } else { String::new() },
         next,
+        oembed: String::new(),
         query,
     })
 }
@@ -229,6 +232,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
         since: String::new(),
         is_filtered,
         next: Some("?after=1".to_owned()),
+        oembed: "https://example.org/oembed".to_owned(),
         query: String::new(),
     };
     vec![

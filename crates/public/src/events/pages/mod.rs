@@ -11,6 +11,7 @@ mod office;
 mod panels;
 mod sheet;
 mod ticket;
+mod widget;
 
 use axum::Router;
 use axum::extract::FromRequestParts;
@@ -28,6 +29,7 @@ pub(super) use feeds::calendar_line;
 pub use list::BLOCK_EVENTS;
 pub(super) use office::waiting;
 pub(super) use panels::PANELS;
+pub use widget::WIDGET;
 
 /// Their addresses.
 pub(super) fn routes() -> Router<App> {

@@ -71,6 +71,8 @@ pub(super) fn front(
 pub(super) struct Sheet {
     pub slug: String,
     pub url: String,
+    /// Where programs ask how to show it.
+    pub oembed: String,
     pub title: String,
     pub unit: String,
     pub hosts: Vec<String>,
@@ -145,6 +147,7 @@ pub(super) fn sheet(app: &App, language: Language, front: &Front, name: &str) ->
     Sheet {
         slug: event.slug.clone(),
         url: app.url(&format!("/events/{}", event.slug)),
+        oembed: app.oembed(&format!("/events/{}", event.slug)),
         title: event.title.clone(),
         unit: event.unit_name.clone(),
         hosts: front.hosts.clone(),
@@ -259,6 +262,7 @@ pub(super) fn sample() -> Sheet {
     Sheet {
         slug: "reunion".to_owned(),
         url: "https://example.org/events/reunion".to_owned(),
+        oembed: "https://example.org/oembed".to_owned(),
         title: told.title,
         unit: told.unit,
         hosts: vec!["Nîmes".to_owned()],

@@ -424,3 +424,4 @@ events-panel-taken = { $count ->
         [one] 1 person registered.
        *[other] { $count } people registered.
     }
+events-widget-label = Events

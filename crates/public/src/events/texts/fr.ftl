@@ -424,3 +424,4 @@ events-panel-taken = { $count ->
         [one] 1 personne inscrite.
        *[other] { $count } personnes inscrites.
     }
+events-widget-label = Événements
