@@ -21,6 +21,8 @@ use house::{accounts, app, config, consent, feature, features, org, people, serv
 use house::{criterion, privacy, story, testkit};
 use money::{debits, ledger, members, receipts, shares};
 #[cfg(test)]
+use public::donations;
+#[cfg(test)]
 use public::events;
 use public::petitions;
 

@@ -173,3 +173,43 @@ fn receiving(tx: &mut Tx<'_>, nimes: &UnitId) -> Result<Collector> {
     ledger::serve(tx, &collector.id, nimes, ("2020-01-01", "2019-12-31"))?;
     Ok(collector)
 }
+
+/// A collector of the section, a mandate with its paper, a collection, and a movement of the bank.
+pub(super) fn debit(app: &TestApp, person: &PersonId) {
+    let unit = app.unit("Nîmes").to_string();
+    let account = "018f0000-0000-7000-8000-000000000002";
+    let collector = "018f0000-0000-7000-8000-000000000001";
+    let work = move |tx: &mut kernel::db::Tx<'_>| {
+        let now = tx.now();
+        tx.exec(
+            "insert into collector (id, name, folded, legal_form, line_1, line_2, postcode, city,
+             creditor_id, created_at) values ($1, 'Trompette', 'trompette', 'association', '', '',
+             '', '', 'FR72ZZZ123456', $2)",
+            &[&collector, &now],
+        )?;
+        tx.exec(
+            "insert into bank_account (id, collector, label, holder, iban, debit_version,
+             lead_days, from_on) values ($1, $2, 'Trompette', 'Trompette',
+             'FR7699998075390466691098625', '08', 2, '2020-01-01')",
+            &[&account, &collector],
+        )?;
+        tx.exec(
+            "insert into collector_unit (collector, unit, from_on) values ($1, $2, '2026-02-01')",
+            &[&collector, &unit],
+        )
+    };
+    app.app.db.write_now(work).unwrap();
+    let treasurer = app.officer("treasurer", "Nîmes");
+    let paper =
+        [("iban", "FR7699993071030400387341296"), ("signed_on", "2026-01-12"), ("amount", "10")];
+    let scan = ("scan", "mandat.pdf", b"Trompette".as_slice());
+    let path = format!("/office/people/{person}/mandates");
+    treasurer.upload(&path, &paper, scan).must_be(303);
+    let made = [("account", account), ("collect_on", "2026-12-08"), ("words", "Trompette")];
+    treasurer.post("/office/treasury/debits/new", &made).must_be(303);
+    app.run_jobs();
+    app.mails();
+    let moved = "Date;Libellé;Montant\n20/11/2026;VIR Trompette;12,00\n";
+    let file = ("file", "releve.csv", moved.as_bytes());
+    treasurer.upload("/office/treasury/statements", &[("account", account)], file).must_be(303);
+}

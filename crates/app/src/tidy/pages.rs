@@ -24,14 +24,14 @@ fn template_name(source: &Source) -> Option<String> {
     Some(folder.map_or_else(|| inside.to_owned(), |(slice, _)| format!("{slice}/{inside}")))
 }
 
-/// Names on or just under a line that says `TEMPLATE` or `part(`, and names that templates place.
+/// Names on or just under a line that says `TEMPLATE`, `Panel` or `part(`, and names that templates place.
 fn named_templates(sources: &[Source]) -> HashSet<String> {
     let mut named = HashSet::new();
     for source in sources.iter().filter(|source| source.is_shipped()) {
         let mut names_here = false;
         for (_, line) in source.lines() {
             let (names, next) = if source.is(".rs") {
-                let says = line.contains("TEMPLATE") || line.contains("part(");
+                let says = ["TEMPLATE", "Panel {", "part("].iter().any(|word| line.contains(word));
                 (says || names_here, says && !line.contains(".html\""))
             } else {
                 let placed = ["extends", "include", "import", "from"];

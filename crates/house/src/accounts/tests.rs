@@ -77,7 +77,7 @@ story! {
         browser.post(&link, &[]).must_lead_to("/me/sessions");
         let space = browser.get("/me");
         space.must_be(200).must_show("Bonjour Ana").must_show("Ana Moulin").must_show("Alès");
-        assert!(space.select("ul.lines a").contains(&"Mes sessions".to_owned()));
+        assert!(space.select("main nav li a").contains(&"Mes sessions".to_owned()));
         browser.get("/sign-in?back=%2Fme").must_lead_to("/me");
         browser.post("/sign-out", &[]).must_lead_to("/");
         browser.get("/me").must_lead_to("/sign-in");

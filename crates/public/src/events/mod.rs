@@ -11,7 +11,7 @@ mod pages;
 mod rules;
 mod store;
 #[cfg(test)]
-pub(crate) mod tests;
+mod tests;
 
 pub use pages::{BLOCK_EVENTS, WIDGET};
 

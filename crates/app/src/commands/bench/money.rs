@@ -37,16 +37,7 @@ const RECEIPTS_MAX: usize = 2_000;
 /// A fault from the database.
 pub(super) fn measure(places: &Places, rows: usize, report: &mut Report) -> Result<()> {
     let db = &places.db;
-    db.write_now(people::units)?;
-    let file = places.folder.path().join("people.csv");
-    people::write_file(&file, rows)?;
-    people::load(db, &file, rows)?;
-    let called = MOVEMENTS_MAX.min(rows);
-    // Who resembles somebody waits for a decision, and is no member.
-    let (calls, members) = books::fill(db, called)?;
-    db.analyze()?;
-    // What is there before is beside the bare engine too.
-    store::copy_bare(db.place(), &places.bare, &tables_of(&features::migrations()))?;
+    let (calls, members) = furnished(places, rows)?;
     let engine = places.bare.engine();
     let mut add = |what: String, speed: u128, bare: Option<u128>, of: &str| {
         report.add(Figure {
@@ -105,6 +96,20 @@ pub(super) fn measure(places: &Places, rows: usize, report: &mut Report) -> Resu
     let speed = rate(count, watch.elapsed());
     add(format!("receipts printed, {count} files"), speed, None, "PDF");
     Ok(())
+}
+
+/// The books of so many people beside the bare engine too: requests for payment, and how many
+/// became members. Who resembles somebody waits for a decision, and is no member.
+fn furnished(places: &Places, rows: usize) -> Result<(Vec<Called>, usize)> {
+    let db = &places.db;
+    db.write_now(people::units)?;
+    let file = places.folder.path().join("people.csv");
+    people::write_file(&file, rows)?;
+    people::load(db, &file, rows)?;
+    let filled = books::fill(db, MOVEMENTS_MAX.min(rows))?;
+    db.analyze()?;
+    store::copy_bare(db.place(), &places.bare, &tables_of(&features::migrations()))?;
+    Ok(filled)
 }
 
 /// How many things a second the bare engine writes, which are rows of these tables.

@@ -72,6 +72,75 @@ fn must_agree(tx: &mut Tx<'_>) -> Result<()> {
     Ok(())
 }
 
+/// One thing that happens today: money comes, is given otherwise, is taken back; or somebody leaves
+/// or has their card.
+fn act(
+    app: &TestApp,
+    number: usize,
+    chance: &mut Demo,
+    people: &[PersonId],
+    standing: &mut BTreeMap<String, Came>,
+) {
+    let today = app.clock.now().day_text();
+    match chance.below(8) {
+        0..=3 => {
+            let person = chance.one_of(people).cloned().unwrap();
+            let cents = i64::try_from(1 + chance.below(3_500)).unwrap();
+            let one = Came { person, cents, on_day: today };
+            let (key, rule) = (format!("p{number:03}"), rule(chance));
+            let (payment, what) = (key.clone(), one.clone());
+            let settled = house(app, move |tx| settle(tx, &payment, &what, &rule));
+            let sum: i64 = settled.periods.iter().map(|(_, cents)| cents).sum();
+            assert_eq!(sum + settled.rest_cents, one.cents, "{key}");
+            standing.insert(key, one);
+        }
+        // What came today is given otherwise: as if it had been from the beginning.
+        4 => {
+            let fresh = standing.iter().filter(|(_, one)| one.on_day == today);
+            let fresh: Vec<String> = fresh.map(|(key, _)| key.clone()).collect();
+            let Some(key) = chance.one_of(&fresh).cloned() else { return };
+            let (one, rule) = (standing[&key].clone(), rule(chance));
+            house(app, move |tx| {
+                let first = settle(tx, &key, &one, &rule)?;
+                assert_eq!(settle(tx, &key, &one, &rule)?, first, "twice is once");
+                Ok(())
+            });
+        }
+        5 | 6 => {
+            let known: Vec<String> = standing.keys().cloned().collect();
+            let Some(key) = chance.one_of(&known).cloned() else { return };
+            standing.remove(&key);
+            house(app, move |tx| members::unsettle_on(tx, &key, &today));
+        }
+        _ => {
+            let person = chance.one_of(people).cloned().unwrap();
+            let leaves = chance.chance(30);
+            house(app, move |tx| {
+                let Some(one) = store::current(tx, &person)? else { return Ok(()) };
+                let kind = if leaves { FactKind::Resigned } else { FactKind::CardIssued };
+                store::add_fact(tx, &one, kind, &today, "", &Hand::House).map(drop)
+            });
+        }
+    }
+}
+
+/// All taken back: nothing is paid, and the same payment gives the same months again.
+fn all_taken_back(app: &TestApp, person: &PersonId) -> members::Settled {
+    let person = person.clone();
+    house(app, move |tx| {
+        let today = tx.now().day_text();
+        for payment in given(tx)?.keys() {
+            members::unsettle_on(tx, payment, &today)?;
+        }
+        let one = Came { person: person.clone(), cents: 2_345, on_day: today };
+        let first = settle(tx, "last", &one, &Rule::OldestFirst)?;
+        members::unsettle(tx, "last")?;
+        assert!(given(tx)?.is_empty());
+        assert_eq!(settle(tx, "again", &one, &Rule::OldestFirst)?, first);
+        Ok(first)
+    })
+}
+
 story! {
     fn whatever_is_paid_and_taken_back_months_and_past_days_agree(app: &TestApp) {
         let kind = opened(app);
@@ -85,48 +154,7 @@ story! {
         for number in 0..ACTS {
             app.clock.advance_ms(DAY_MS * i64::try_from(chance.below(6)).unwrap());
             let today = app.clock.now().day_text();
-            match chance.below(8) {
-                0..=3 => {
-                    let person = chance.one_of(&people).cloned().unwrap();
-                    let cents = i64::try_from(1 + chance.below(3_500)).unwrap();
-                    let one = Came { person, cents, on_day: today.clone() };
-                    let (key, rule) = (format!("p{number:03}"), rule(&mut chance));
-                    let (payment, what) = (key.clone(), one.clone());
-                    let settled = house(app, move |tx| settle(tx, &payment, &what, &rule));
-                    let sum: i64 = settled.periods.iter().map(|(_, cents)| cents).sum();
-                    assert_eq!(sum + settled.rest_cents, one.cents, "{key}");
-                    standing.insert(key, one);
-                }
-                // What came today is given otherwise: as if it had been from the beginning.
-                4 => {
-                    let fresh: Vec<String> = standing.iter()
-                        .filter(|(_, one)| one.on_day == today)
-                        .map(|(key, _)| key.clone()).collect();
-                    let Some(key) = chance.one_of(&fresh).cloned() else { continue };
-                    let (one, rule) = (standing[&key].clone(), rule(&mut chance));
-                    house(app, move |tx| {
-                        let first = settle(tx, &key, &one, &rule)?;
-                        assert_eq!(settle(tx, &key, &one, &rule)?, first, "twice is once");
-                        Ok(())
-                    });
-                }
-                5 | 6 => {
-                    let known: Vec<String> = standing.keys().cloned().collect();
-                    let Some(key) = chance.one_of(&known).cloned() else { continue };
-                    standing.remove(&key);
-                    let day = today.clone();
-                    house(app, move |tx| members::unsettle_on(tx, &key, &day));
-                }
-                _ => {
-                    let person = chance.one_of(&people).cloned().unwrap();
-                    let (day, leaves) = (today.clone(), chance.chance(30));
-                    house(app, move |tx| {
-                        let Some(one) = store::current(tx, &person)? else { return Ok(()) };
-                        let kind = if leaves { FactKind::Resigned } else { FactKind::CardIssued };
-                        store::add_fact(tx, &one, kind, &day, "", &Hand::House).map(drop)
-                    });
-                }
-            }
+            act(app, number, &mut chance, &people, &mut standing);
             house(app, must_agree);
             for person in &people {
                 let (known, day) = (person.clone(), today.clone());
@@ -147,22 +175,7 @@ story! {
             let now = house(app, move |tx| members::standing(tx, &known, &asked));
             assert_eq!(now, then, "{person} on {day}");
         }
-        // All taken back: nothing is paid, and the same payment gives the same months again.
-        let first = house(app, {
-            let people = people.clone();
-            move |tx| {
-                let today = tx.now().day_text();
-                for payment in given(tx)?.keys() {
-                    members::unsettle_on(tx, payment, &today)?;
-                }
-                let one = Came { person: people[1].clone(), cents: 2_345, on_day: today };
-                let first = settle(tx, "last", &one, &Rule::OldestFirst)?;
-                members::unsettle(tx, "last")?;
-                assert!(given(tx)?.is_empty());
-                assert_eq!(settle(tx, "again", &one, &Rule::OldestFirst)?, first);
-                Ok(first)
-            }
-        });
+        let first = all_taken_back(app, &people[1]);
         assert!(first.periods.iter().map(|(_, cents)| cents).sum::<i64>() <= 2_345);
         house(app, must_agree);
     }

@@ -78,7 +78,7 @@ pub(super) fn collector(app: &TestApp, form: LegalForm, name: &str, unit: &str) 
 
 /// An open page of the section of Alès, whose money the federation's collector of a party
 /// receives; its address in the office.
-pub(crate) fn opened(app: &TestApp, more: &[(&'static str, &str)]) -> String {
+pub(super) fn opened(app: &TestApp, more: &[(&'static str, &str)]) -> String {
     let gard = collector(app, LegalForm::FinancingAssociation, "ADF du Gard", "Gard");
     opened_for(app, &gard, more)
 }

@@ -43,7 +43,7 @@ pub(super) fn typed(changes: &[(&'static str, &'static str)]) -> Vec<(&'static s
 }
 
 /// An open event of the section of Alès; its address in the office.
-pub(crate) fn opened(app: &TestApp, changes: &[(&'static str, &'static str)]) -> String {
+pub(super) fn opened(app: &TestApp, changes: &[(&'static str, &'static str)]) -> String {
     let house = |tx: &mut Tx<'_>| crate::consent::install(tx);
     app.app.db.write_now(house).unwrap();
     let ales = app.secretary("Alès");
