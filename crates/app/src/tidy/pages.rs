@@ -24,7 +24,8 @@ fn template_name(source: &Source) -> Option<String> {
     Some(folder.map_or_else(|| inside.to_owned(), |(slice, _)| format!("{slice}/{inside}")))
 }
 
-/// Names on or just under a line that says `TEMPLATE`, `Panel` or `part(`, and names that templates place.
+/// Names on or just under a line that says `TEMPLATE`, `Panel` or `part(`, and names that templates
+/// place.
 fn named_templates(sources: &[Source]) -> HashSet<String> {
     let mut named = HashSet::new();
     for source in sources.iter().filter(|source| source.is_shipped()) {

@@ -185,7 +185,7 @@ crate::story! {
         opened(app, &[]);
         let visitor = app.browser();
         let editor = app.secretary("Alès").get(&format!("/office/widgets/one?path={PAGE}"));
-        editor.must_show("type=event").must_show("/embed/events/reunion-de-section");
+        editor.must_show("/embed/events/reunion-de-section");
         assert!(visitor.get(PAGE).text().contains("application/json+oembed"));
         let frame = visitor.get("/embed/events/reunion-de-section");
         frame.must_be(200).must_show("Je viens").must_hide("events-");
