@@ -340,7 +340,7 @@ pub(super) async fn keep(
     if fields.text("do") == "stay" {
         return see_other(&format!("{path}/key?sheet={sheet}&pass={pass}"));
     }
-    let args = [("sheet", sheet.into())];
+    let args = [("sheet", sheet.to_string().into())];
     let notice = Notice::ok(app.say_with(officer.language(), "petitions-pile-kept", &args));
     let next = self::opened(&app, &officer, &id, &batch).await?.next();
     match next {
