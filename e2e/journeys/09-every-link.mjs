@@ -1,40 +1,9 @@
-// Each link that a visitor, a member and two officers can follow leads to a sound page.
+// Each link that a visitor and a member can follow leads to a sound page.
+import { follow } from '../follow.mjs';
 import { at } from '../words.mjs';
 
-const FILES = /\/(file|json|csv|logo)$|\.\w+$|^\/demo/;
-const PAGES_MAX = 45;
-
-export default async function ({ page, base, shot, signIn }) {
-  const seen = new Set();
-  await follow(page, base, shot, seen, '/');
-  for (const [role, start] of [['member', at.me], ['secretary', at.office]]) {
-    await signIn(role);
-    await follow(page, base, shot, seen, start);
-  }
+export default async function (visit) {
+  await follow(visit, '/', (path) => !/^\/(me|office)(\/|$)/.test(path));
+  await visit.signIn('member');
+  await follow(visit, at.me, (path) => path.startsWith(`${at.me}/`));
 }
-
-/** Walks the links from `start`, one page for each shape of path. */
-async function follow(page, base, shot, seen, start) {
-  const waiting = [start];
-  for (let pages = 0; waiting.length && pages < PAGES_MAX; pages += 1) {
-    const path = waiting.shift();
-    const answer = await page.goto(base + path);
-    if (answer.status() !== 200) throw new Error(`a link leads to ${path}: ${answer.status()}`);
-    await shot(shape(path).slice(1).replaceAll('/', '-') || 'home');
-    const paths = await page.locator('a[href^="/"]').evaluateAll((found) =>
-      found.filter((link) => !link.hasAttribute('download'))
-        // Links in drawings have no address of their own but an attribute.
-        .map((link) => new URL(link.getAttribute('href'), document.baseURI))
-        // A new page of a site is none before it is told which kind.
-        .map((link) => link.pathname + (link.pathname.endsWith('/pages/new') ? link.search : '')));
-    for (const next of paths) {
-      const kind = shape(next.split('?')[0]);
-      if (FILES.test(next) || seen.has(kind)) continue;
-      seen.add(kind);
-      waiting.push(next);
-    }
-  }
-}
-
-/** A path with its identifiers taken out: pages of one shape are alike. */
-const shape = (path) => path.replace(/[0-9a-f-]{36}/g, 'one');
