@@ -3,7 +3,7 @@
 const FILES = /\/(file|json|csv|logo)$|\.\w+$|^\/demo/;
 const PAGES_MAX = 45;
 
-/** Walks the links from `start` that are of one part of the site, one page for each shape of path. */
+/** Walks links from `start` within one part of the site, one page for each shape of path. */
 export async function follow({ page, base, shot }, start, isPart) {
   const seen = new Set([start]);
   const waiting = [start];
