@@ -51,6 +51,48 @@ impl FromRequestParts<App> for Actor {
     }
 }
 
+/// Somebody who reads what is in the open: perhaps signed in, perhaps nobody we know.
+#[derive(Debug, Clone)]
+pub struct Reader {
+    /// Their request.
+    pub visit: Visit,
+    /// Who, when they are signed in.
+    pub actor: Option<Actor>,
+}
+
+impl FromRequestParts<App> for Reader {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
+        let visit = Visit::from_request_parts(parts, app).await?;
+        app.organisation().await?;
+        if visit.cookie(SESSION_COOKIE).is_none() {
+            return Ok(Self { visit, actor: None });
+        }
+        match Actor::from_request_parts(parts, app).await {
+            Ok(actor) => Ok(Self { visit, actor: Some(actor) }),
+            Err(Error::SignIn { .. }) => Ok(Self { visit, actor: None }),
+            Err(error) => Err(error),
+        }
+    }
+}
+
+impl Reader {
+    /// Who, when they are signed in.
+    #[must_use]
+    pub fn person(&self) -> Option<PersonId> {
+        self.actor.as_ref().map(|actor| actor.person.clone())
+    }
+
+    /// The shell of a public page.
+    #[must_use]
+    pub fn shell(&self, app: &App) -> Shell {
+        let mut shell = app.public_shell(&self.visit);
+        shell.actor = self.actor.as_ref().and_then(|actor| actor.shell(app).actor);
+        shell
+    }
+}
+
 impl FromRequestParts<App> for Officer {
     type Rejection = Error;
 

@@ -5,6 +5,7 @@
 //! a unit under a mandate).
 
 mod actor;
+mod hand;
 mod jobs;
 mod mails;
 mod pages;
@@ -13,7 +14,8 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use actor::{Actor, Officer, SESSION_COOKIE, UNIT_COOKIE, public_shell};
+pub use actor::{Actor, Officer, Reader, SESSION_COOKIE, UNIT_COOKIE, public_shell};
+pub use hand::Hand;
 pub use pages::contact;
 pub use rules::network;
 pub use store::{SESSION_IDLE_MS_MAX, SessionId, start_session, token_hash};

@@ -4,9 +4,10 @@
 use kernel::Result;
 use kernel::db::Tx;
 
+use crate::accounts::Hand;
 use crate::donations::DonationId;
 use crate::donations::rules::{Draft, FactKind, Promise, Way};
-use crate::donations::store::{self, Confirmed, DemoGiver, DonationPage, Hand, NewDonation};
+use crate::donations::store::{self, Confirmed, DemoGiver, DonationPage, NewDonation};
 use crate::feature::Demo;
 use crate::intake::Answers;
 use crate::org::{self, UnitId};

@@ -5,9 +5,10 @@ use kernel::Result;
 use kernel::db::Tx;
 use kernel::time::{DAY_MS, HOUR_MS, Moment};
 
+use crate::accounts::Hand;
 use crate::events::EventId;
 use crate::events::rules::{Draft, FactKind, Repeat, ShiftDraft, local_typed, moment_of};
-use crate::events::store::{self, Hand, Party};
+use crate::events::store::{self, Party};
 use crate::feature::Demo;
 use crate::org::{self, UnitId};
 

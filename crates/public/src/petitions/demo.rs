@@ -5,10 +5,11 @@ use kernel::Result;
 use kernel::db::Tx;
 use kernel::text::Language;
 
+use crate::accounts::Hand;
 use crate::feature::Demo;
 use crate::intake::Answers;
 use crate::petitions::rules::{Draft, FactKind};
-use crate::petitions::store::{self, Hand, NewSignature};
+use crate::petitions::store::{self, NewSignature};
 
 /// People of the demonstration who may sign.
 const SIGNERS_MAX: i64 = 600;

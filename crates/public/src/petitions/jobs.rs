@@ -9,10 +9,11 @@ use kernel::db::Tx;
 use kernel::jobs::{self, Claimed, JobKind, Outcome};
 use kernel::time::HOUR_MS;
 
+use crate::accounts::Hand;
 use crate::app::World;
 use crate::org::Organisation;
 use crate::petitions::rules::FactKind;
-use crate::petitions::store::{self, Hand};
+use crate::petitions::store::{self};
 use crate::petitions::{BatchId, NewsId, NewsMailId, mails};
 
 /// What the petitions' workers do.

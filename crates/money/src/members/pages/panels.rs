@@ -16,7 +16,7 @@ use crate::panel::{Panel, PanelRead};
 /// People of one part.
 const LINES_MAX: i64 = 5;
 /// People up to whom a front page adds up stamps; larger units have the page of figures.
-const ADDED_UP_MAX: i64 = 5_000;
+const ADDED_UP_MAX: i64 = 1_000;
 
 /// The parts.
 pub(in crate::members) const PANELS: &[Panel] = &[

@@ -288,23 +288,21 @@ pub(in crate::members) fn dues_of_year(
     year: &str,
 ) -> Result<DuesOfYear> {
     let today = tx.now().day_text();
-    let (from, through) = (format!("{year}-01"), format!("{year}-12"));
-    // A stamp of a whole period bears the year alone, or the month in which it begins.
+    // One look at the stamps of each member. A stamp bears its month, or its year alone.
     let sql = format!(
         "select count(*), coalesce(cast(sum(late) as bigint), 0),
          coalesce(cast(sum(paid) as bigint), 0), coalesce(cast(sum(due) as bigint), 0)
-         from (select case when exists (select 1 from stamp l where l.membership = m.id
-                 and l.exempt = 0 and l.due_cents > l.paid_cents and l.late_on <= $2)
-                 then 1 else 0 end as late,
-               (select sum(d.paid_cents) from stamp d where d.membership = m.id and d.exempt = 0
-                 and (d.month between $3 and $4 or d.month = $5)) as paid,
-               (select sum(d.due_cents) from stamp d where d.membership = m.id and d.exempt = 0
-                 and (d.month between $3 and $4 or d.month = $5)) as due
+         from (select max(case when d.due_cents > d.paid_cents and d.late_on <= $2
+                 then 1 else 0 end) as late,
+               sum(case when substr(d.month, 1, 4) = $3 then d.paid_cents else 0 end) as paid,
+               sum(case when substr(d.month, 1, 4) = $3 then d.due_cents else 0 end) as due
                from person_scope s cross join membership m
-               where s.unit = $1 and m.person = s.person and {}) one",
+               left join stamp d on d.membership = m.id and d.exempt = 0
+               where s.unit = $1 and m.person = s.person and {}
+               group by m.id) one",
         Which::Members.sql()
     );
-    let args: [&dyn Arg; 5] = [scope.unit(), &today, &from, &through, &year];
+    let args: [&dyn Arg; 3] = [scope.unit(), &today, &year];
     tx.row(&sql, &args)?.ok_or_else(|| Error::fault("no row"))
 }
 

@@ -8,11 +8,12 @@ use kernel::web::{Fields, Notice, see_other_with};
 use kernel::{Error, Result};
 use serde::Serialize;
 
+use crate::accounts::Hand;
 use crate::accounts::Officer;
 use crate::app::App;
 use crate::donations::DonationPageId;
 use crate::donations::rules::{Draft, Typed, amounts_typed, euros, shares_of};
-use crate::donations::store::{self, DonationPage, Hand};
+use crate::donations::store::{self, DonationPage};
 use crate::intake::Wrong;
 use crate::org::{Right, UnitId, UnitKind};
 use money::ledger::{Collector, CollectorId};

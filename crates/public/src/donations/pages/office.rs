@@ -11,10 +11,11 @@ use serde::Serialize;
 
 use super::edit::{found, within};
 use super::sheet::sample_figures;
+use crate::accounts::Hand;
 use crate::accounts::Officer;
 use crate::app::App;
 use crate::donations::rules::{FactKind, State as Standing, shares_of};
-use crate::donations::store::{self, Fact, Figures, Hand, ListRow, Sum};
+use crate::donations::store::{self, Fact, Figures, ListRow, Sum};
 use crate::org::Right;
 use crate::site::{Html, html};
 

@@ -5,11 +5,10 @@ use kernel::time::Moment;
 use kernel::{Error, Result, row};
 use serde::Serialize;
 
-use crate::accounts::Officer;
+use crate::accounts::Hand;
 use crate::donations::rules::FactKind;
 use crate::donations::store::DonationPage;
 use crate::donations::{DonationPageId, FactId};
-use crate::org::PersonId;
 
 row! {
     /// Something that happened to a page.
@@ -25,31 +24,6 @@ row! {
         pub role_en: String,
         /// When.
         pub at: Moment,
-    }
-}
-
-/// Who does something to a page.
-#[derive(Debug, Clone, Default)]
-pub(in crate::donations) struct Hand {
-    person: Option<PersonId>,
-    name: String,
-    roles: (String, String),
-}
-
-impl Hand {
-    /// Somebody at work.
-    pub(in crate::donations) fn officer(officer: &Officer) -> Self {
-        let mandate = &officer.office.mandate;
-        Self {
-            person: Some(officer.office.person.clone()),
-            name: officer.actor.name.clone(),
-            roles: (mandate.role_fr.clone(), mandate.role_en.clone()),
-        }
-    }
-
-    /// The house itself.
-    pub(in crate::donations) fn house() -> Self {
-        Self::default()
     }
 }
 

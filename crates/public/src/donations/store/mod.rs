@@ -10,7 +10,7 @@ mod mine;
 mod write;
 
 pub(in crate::donations) use demo::{DemoGiver, demo_givers};
-pub(in crate::donations) use facts::{Fact, Hand, add_fact, facts_of};
+pub(in crate::donations) use facts::{Fact, add_fact, facts_of};
 pub(in crate::donations) use figures::{
     Figures, ListRow, Promised, Sum, by_unit, figures, of_office, open_of, promised, promised_one,
     public_list,

@@ -3,9 +3,10 @@
 use kernel::db::Tx;
 use kernel::{Error, Result};
 
+use crate::accounts::Hand;
 use crate::donations::DonationPageId;
 use crate::donations::rules::{Draft, FactKind, amounts_stored, shares_stored, slug_of};
-use crate::donations::store::facts::{Hand, write_fact};
+use crate::donations::store::facts::write_fact;
 use crate::donations::store::{DonationPage, by_slug};
 use crate::org::UnitId;
 use money::ledger::CollectorId;

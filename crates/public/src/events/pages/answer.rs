@@ -10,9 +10,9 @@ use kernel::web::{self, Fields, Notice, Visit, see_other, see_other_with};
 use kernel::{Error, Result};
 use serde::Serialize;
 
-use super::Reader;
 use super::sheet::{self, Front, More, Sheet, sheet};
 use crate::accounts::Actor;
+use crate::accounts::Reader;
 use crate::app::App;
 use crate::events::FORM;
 use crate::events::store::{self, Done, Event, Party, Reads};

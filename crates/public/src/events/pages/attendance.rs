@@ -13,11 +13,12 @@ use serde::Serialize;
 use values::{Email, names};
 
 use super::sheet::sample;
+use crate::accounts::Hand;
 use crate::accounts::{Actor, Officer};
 use crate::app::App;
 use crate::events::RegistrationId;
 use crate::events::rules::{State, When};
-use crate::events::store::{self, DoorRow, Event, Hand};
+use crate::events::store::{self, DoorRow, Event};
 use crate::intake::Wrong;
 use crate::org::{Office, Right};
 
@@ -190,7 +191,7 @@ pub(super) async fn note(
     let (word, gesture) = (slug.clone(), gesture(&fields)?);
     let write = move |tx: &mut Tx<'_>| {
         let event = kept(tx, &word, (&actor, office.as_deref()))?;
-        noted(tx, &event, &Hand::person(&actor.person, &actor.name), &gesture)
+        noted(tx, &event, &Hand::member(&actor.person, &actor.name), &gesture)
     };
     let said = app.db.write(write).await?;
     if fields.has("plain") {
@@ -257,7 +258,7 @@ fn gesture(fields: &Fields) -> Result<Gesture> {
 fn noted(tx: &mut Tx<'_>, event: &Event, hand: &Hand, gesture: &Gesture) -> Result<&'static str> {
     match gesture {
         Gesture::Tick(id, came) => {
-            let done = store::tick(tx, &event.id, id, *came, hand.name())?;
+            let done = store::tick(tx, &event.id, id, *came, &hand.name)?;
             match (done, came) {
                 (true, true) => Ok("events-door-ticked"),
                 (true, false) => Ok("events-door-unticked"),

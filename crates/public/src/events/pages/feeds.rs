@@ -10,7 +10,7 @@ use kernel::{Error, Result};
 use serde::Serialize;
 use serde_json::json;
 
-use super::Reader;
+use crate::accounts::Reader;
 use crate::app::App;
 use crate::events::rules::{Access, CalendarLine, State, When, calendar};
 use crate::events::store::{self, Booked, Event};

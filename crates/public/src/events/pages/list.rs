@@ -12,7 +12,7 @@ use kernel::{Error, Result};
 use serde::Serialize;
 use serde_json::json;
 
-use super::Reader;
+use crate::accounts::Reader;
 use crate::app::App;
 use crate::events::EventId;
 use crate::events::rules::{When, moment_of};

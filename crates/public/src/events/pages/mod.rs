@@ -14,16 +14,10 @@ mod ticket;
 mod widget;
 
 use axum::Router;
-use axum::extract::FromRequestParts;
-use axum::http::request::Parts;
 use axum::routing::{get, post};
-use kernel::view::{SamplePage, Shell};
-use kernel::web::Visit;
-use kernel::{Error, Result};
+use kernel::view::SamplePage;
 
-use crate::accounts::{Actor, SESSION_COOKIE};
 use crate::app::App;
-use crate::org::PersonId;
 
 pub(super) use feeds::calendar_line;
 pub use list::BLOCK_EVENTS;
@@ -97,40 +91,4 @@ pub(super) fn samples() -> Vec<SamplePage> {
         office::report::samples(),
     ];
     pages.into_iter().flatten().collect()
-}
-
-/// Somebody who reads: perhaps signed in, perhaps nobody we know.
-struct Reader {
-    visit: Visit,
-    actor: Option<Actor>,
-}
-
-impl FromRequestParts<App> for Reader {
-    type Rejection = Error;
-
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
-        let visit = Visit::from_request_parts(parts, app).await?;
-        app.organisation().await?;
-        if visit.cookie(SESSION_COOKIE).is_none() {
-            return Ok(Self { visit, actor: None });
-        }
-        match Actor::from_request_parts(parts, app).await {
-            Ok(actor) => Ok(Self { visit, actor: Some(actor) }),
-            Err(Error::SignIn { .. }) => Ok(Self { visit, actor: None }),
-            Err(error) => Err(error),
-        }
-    }
-}
-
-impl Reader {
-    fn person(&self) -> Option<PersonId> {
-        self.actor.as_ref().map(|actor| actor.person.clone())
-    }
-
-    /// The shell of a public page.
-    fn shell(&self, app: &App) -> Shell {
-        let mut shell = app.public_shell(&self.visit);
-        shell.actor = self.actor.as_ref().and_then(|actor| actor.shell(app).actor);
-        shell
-    }
 }

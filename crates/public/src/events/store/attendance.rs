@@ -5,8 +5,9 @@ use kernel::ids::random_hex;
 use kernel::time::Moment;
 use kernel::{Result, row};
 
+use crate::accounts::Hand;
 use crate::events::rules::FactKind;
-use crate::events::store::write::{Hand, add_fact};
+use crate::events::store::write::add_fact;
 use crate::events::store::{Event, is_word, of_id, registrations};
 use crate::events::{EventId, RegistrationId};
 use crate::org::{PersonId, UnitId};
@@ -113,7 +114,7 @@ pub(in crate::events) fn walk_in(
         && let Some(answered) = registrations::of_person(tx, &event.id, person)?
     {
         tx.exec("update registration set cancelled_at = null where id = $1", &[&answered.id])?;
-        return tick(tx, &event.id, &answered.id, true, hand.name()).map(drop);
+        return tick(tx, &event.id, &answered.id, true, &hand.name).map(drop);
     }
     let (id, now) = (key.unwrap_or_else(|| tx.fresh()), tx.now());
     let person = person.map(|person| person.to_string()).unwrap_or_default();
@@ -133,7 +134,7 @@ pub(in crate::events) fn walk_in(
             &email,
             &random_hex::<20>(),
             &now,
-            &hand.name(),
+            &&hand.name,
         ],
     )
     .map(drop)

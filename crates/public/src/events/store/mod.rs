@@ -30,7 +30,7 @@ pub(in crate::events) use registrations::{
 };
 pub(in crate::events) use series::{change, create, open_series};
 pub(in crate::events) use shifts::{Shift, add_shift, choose, chosen_by, drop_shift, shifts_of};
-pub(in crate::events) use write::{Fact, Hand, add_fact, facts_of, put_report};
+pub(in crate::events) use write::{Fact, add_fact, facts_of, put_report};
 
 use kernel::db::Tx;
 use kernel::time::Moment;

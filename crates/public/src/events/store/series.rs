@@ -5,10 +5,11 @@ use kernel::time::Moment;
 use kernel::{Error, Result};
 use values::names;
 
+use crate::accounts::Hand;
 use crate::events::rules::{
     Draft, FactKind, Repeat, State, local_typed, moment_of, question_lines, starts_of,
 };
-use crate::events::store::write::{Hand, add_fact, write_fact};
+use crate::events::store::write::{add_fact, write_fact};
 use crate::events::store::{EVENT, Event, MailKind, by_slug, registrations};
 use crate::events::{EventId, jobs};
 use crate::org::UnitId;

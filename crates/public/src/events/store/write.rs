@@ -5,11 +5,10 @@ use kernel::time::Moment;
 use kernel::{Error, Result, row};
 use serde::Serialize;
 
-use crate::accounts::Officer;
+use crate::accounts::Hand;
 use crate::events::rules::FactKind;
 use crate::events::store::Event;
 use crate::events::{EventFactId, EventId};
-use crate::org::PersonId;
 
 row! {
     /// Something that happened to an event.
@@ -27,36 +26,6 @@ row! {
         pub role_en: String,
         /// When.
         pub at: Moment,
-    }
-}
-
-/// Who does something to an event.
-#[derive(Debug, Clone, Default)]
-pub(in crate::events) struct Hand {
-    person: Option<PersonId>,
-    name: String,
-    roles: (String, String),
-}
-
-impl Hand {
-    /// Somebody at work.
-    pub(in crate::events) fn officer(officer: &Officer) -> Self {
-        let mandate = &officer.office.mandate;
-        Self {
-            person: Some(officer.office.person.clone()),
-            name: officer.actor.name.clone(),
-            roles: (mandate.role_fr.clone(), mandate.role_en.clone()),
-        }
-    }
-
-    /// Somebody for whom others answer: a steward at the door.
-    pub(in crate::events) fn person(person: &PersonId, name: &str) -> Self {
-        Self { person: Some(person.clone()), name: name.to_owned(), ..Self::default() }
-    }
-
-    /// Their name.
-    pub(in crate::events) fn name(&self) -> &str {
-        &self.name
     }
 }
 

@@ -10,12 +10,13 @@ use kernel::{Error, Result};
 use serde::Serialize;
 
 use super::seen;
+use crate::accounts::Hand;
 use crate::accounts::Officer;
 use crate::app::App;
 use crate::org::{self, Right, UnitId};
 use crate::petitions::PetitionId;
 use crate::petitions::rules::{Typed, thresholds_typed};
-use crate::petitions::store::{self, BoxWords, Hand, Named, Petition};
+use crate::petitions::store::{self, BoxWords, Named, Petition};
 
 /// A field that was refused.
 #[derive(Debug, Clone, Serialize)]

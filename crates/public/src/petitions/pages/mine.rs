@@ -10,11 +10,12 @@ use serde::Serialize;
 
 use super::edit::{Problem, problems};
 use crate::accounts::Actor;
+use crate::accounts::Hand;
 use crate::app::App;
 use crate::org::UnitId;
 use crate::people;
 use crate::petitions::rules::Typed;
-use crate::petitions::store::{self, Hand, Mine};
+use crate::petitions::store::{self, Mine};
 
 #[derive(Serialize)]
 #[serde(transparent)]

@@ -11,12 +11,13 @@ use serde::Serialize;
 
 use super::edit::{box_words, found};
 use super::seen;
+use crate::accounts::Hand;
 use crate::accounts::Officer;
 use crate::app::App;
 use crate::feature::WaitingLine;
 use crate::org::{Office, Right};
 use crate::petitions::rules::FactKind;
-use crate::petitions::store::{self, Hand, ListRow};
+use crate::petitions::store::{self, ListRow};
 
 /// Shortest reason of a refusal, in characters.
 const WHY_CHARS_MIN: usize = 5;

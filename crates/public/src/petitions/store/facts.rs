@@ -5,8 +5,7 @@ use kernel::time::Moment;
 use kernel::{Error, Result, row};
 use serde::Serialize;
 
-use crate::accounts::Officer;
-use crate::org::PersonId;
+use crate::accounts::Hand;
 use crate::petitions::rules::FactKind;
 use crate::petitions::store::Petition;
 use crate::petitions::{FactId, PetitionId};
@@ -27,47 +26,6 @@ row! {
         pub role_en: String,
         /// When.
         pub at: Moment,
-    }
-}
-
-/// Who does something to a petition.
-#[derive(Debug, Clone, Default)]
-pub(in crate::petitions) struct Hand {
-    person: Option<PersonId>,
-    name: String,
-    roles: (String, String),
-}
-
-impl Hand {
-    /// A person, for themselves.
-    pub(in crate::petitions) fn member(person: &PersonId, name: &str) -> Self {
-        let roles = (String::new(), String::new());
-        Self { person: Some(person.clone()), name: name.to_owned(), roles }
-    }
-
-    /// Somebody at work.
-    pub(in crate::petitions) fn officer(officer: &Officer) -> Self {
-        let mandate = &officer.office.mandate;
-        Self {
-            person: Some(officer.office.person.clone()),
-            name: officer.actor.name.clone(),
-            roles: (mandate.role_fr.clone(), mandate.role_en.clone()),
-        }
-    }
-
-    /// The house itself.
-    pub(in crate::petitions) fn house() -> Self {
-        Self::default()
-    }
-
-    /// Who, as a record; `None` for the house.
-    pub(in crate::petitions) fn person(&self) -> Option<&PersonId> {
-        self.person.as_ref()
-    }
-
-    /// Their name.
-    pub(in crate::petitions) fn name(&self) -> &str {
-        &self.name
     }
 }
 

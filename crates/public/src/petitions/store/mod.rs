@@ -13,7 +13,7 @@ mod signatures;
 mod write;
 
 pub(in crate::petitions) use demo::{DemoSigner, demo_signers, of_id, wording_now};
-pub(in crate::petitions) use facts::{Fact, Hand, add_fact, facts_of};
+pub(in crate::petitions) use facts::{Fact, add_fact, facts_of};
 pub(in crate::petitions) use fronts::{
     Counts, Front, ListRow, Named, Shown, counts_of, front, open_of, public_all, public_list,
 };

@@ -3,10 +3,11 @@
 use kernel::db::Tx;
 use kernel::{Error, Result};
 
+use crate::accounts::Hand;
 use crate::org::{Scope, UnitId};
 use crate::petitions::PetitionId;
 use crate::petitions::rules::{Draft, FactKind, slug_of};
-use crate::petitions::store::facts::{Hand, write_fact};
+use crate::petitions::store::facts::write_fact;
 use crate::petitions::store::{Petition, by_slug, fronts};
 
 /// Other petitions of the same word that are tried.
@@ -39,8 +40,8 @@ pub(in crate::petitions) fn propose(
             &draft.goal,
             &draft.opens_on,
             &draft.closes_on,
-            &hand.person(),
-            &hand.name(),
+            &hand.person.as_ref(),
+            &&hand.name,
             &now,
         ],
     )?;

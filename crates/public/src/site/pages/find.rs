@@ -11,7 +11,8 @@ use kernel::view::{Page, SamplePage};
 use kernel::web::{Fields, Visit, see_other};
 use serde::Serialize;
 
-use super::{Reader, base_of};
+use super::base_of;
+use crate::accounts::Reader;
 use crate::app::App;
 use crate::org::{self, ClaimKind};
 use crate::site::store::{self, Claimed};
@@ -80,7 +81,7 @@ pub(super) async fn show(
     fields: Fields,
 ) -> Result<Response> {
     let page = found(&app, &fields).await?;
-    app.page(&page, &reader.shell(&app, Vec::new()))
+    app.page(&page, &reader.shell(&app))
 }
 
 /// GET `/embed/find`: the same in a frame of another site.

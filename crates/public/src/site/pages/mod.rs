@@ -10,18 +10,16 @@ mod public;
 mod search;
 
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, FromRequestParts};
-use axum::http::request::Parts;
+use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
+use kernel::Result;
 use kernel::db::Tx;
 use kernel::text::Language;
 use kernel::view::{Link, SamplePage, Shell};
-use kernel::web::Visit;
-use kernel::{Error, Result};
 
-use crate::accounts::{Actor, SESSION_COOKIE};
+use crate::accounts::Reader;
 use crate::app::App;
-use crate::org::{self, PersonId, UnitId};
+use crate::org::{self, UnitId};
 use crate::site::markdown::Html;
 use crate::site::rules::Reads;
 use crate::site::store::{self, Site};
@@ -169,50 +167,19 @@ pub fn printed(
     Ok(body::print(tx, app, language, unit, text)?.html)
 }
 
-/// Somebody who reads: perhaps signed in, perhaps nobody we know.
-#[derive(Debug, Clone)]
-struct Reader {
-    visit: Visit,
-    actor: Option<Actor>,
+/// The shell of a page read by somebody, with the menu of a site.
+fn shell(reader: &Reader, app: &App, menu: Vec<Link>) -> Shell {
+    let mut shell = reader.shell(app);
+    shell.subnav = menu;
+    for link in &mut shell.subnav {
+        link.current = link.href == path(reader);
+    }
+    shell
 }
 
-impl FromRequestParts<App> for Reader {
-    type Rejection = Error;
-
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
-        let visit = Visit::from_request_parts(parts, app).await?;
-        app.organisation().await?;
-        if visit.cookie(SESSION_COOKIE).is_none() {
-            return Ok(Self { visit, actor: None });
-        }
-        match Actor::from_request_parts(parts, app).await {
-            Ok(actor) => Ok(Self { visit, actor: Some(actor) }),
-            Err(Error::SignIn { .. }) => Ok(Self { visit, actor: None }),
-            Err(error) => Err(error),
-        }
-    }
-}
-
-impl Reader {
-    fn person(&self) -> Option<PersonId> {
-        self.actor.as_ref().map(|actor| actor.person.clone())
-    }
-
-    /// The path asked for, without its query.
-    fn path(&self) -> &str {
-        self.visit.path.split('?').next().unwrap_or_default()
-    }
-
-    /// The shell of a public page, with the menu of a site.
-    fn shell(&self, app: &App, menu: Vec<Link>) -> Shell {
-        let mut shell = app.public_shell(&self.visit);
-        shell.actor = self.actor.as_ref().and_then(|actor| actor.shell(app).actor);
-        shell.subnav = menu;
-        for link in &mut shell.subnav {
-            link.current = link.href == self.path();
-        }
-        shell
-    }
+/// The path asked for, without its query.
+fn path(reader: &Reader) -> &str {
+    reader.visit.path.split('?').next().unwrap_or_default()
 }
 
 /// The menu of a site: its first page, its news when there are some, its pages.

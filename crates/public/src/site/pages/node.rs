@@ -8,8 +8,9 @@ use kernel::view::{Link, Page, SamplePage};
 use kernel::web::Visit;
 use serde::Serialize;
 
-use super::Reader;
 use super::public::{self, Head, NewsLine};
+use super::shell;
+use crate::accounts::Reader;
 use crate::accounts::contact;
 use crate::app::App;
 use crate::feature::PersonalData;
@@ -51,7 +52,7 @@ pub(super) async fn home(State(app): State<App>, reader: Reader) -> Result<Respo
         Some(first) => (first.body, first.picture, first.news, first.menu),
         None => (Html::default(), String::new(), Vec::new(), Vec::new()),
     };
-    let shell = reader.shell(&app, menu);
+    let shell = shell(&reader, &app, menu);
     let page = HomePage {
         head: Head {
             title: title.clone(),

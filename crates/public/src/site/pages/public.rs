@@ -9,7 +9,8 @@ use kernel::web::{self, Cursor, Fields, PAGE_ROWS_MAX, see_other};
 use kernel::{Error, Result};
 use serde::Serialize;
 
-use super::{Reader, body, menu};
+use super::{body, menu, path, shell};
+use crate::accounts::Reader;
 use crate::app::App;
 use crate::site::markdown::Html;
 use crate::site::rules::{self, Kind};
@@ -223,7 +224,7 @@ async fn one(
         changed_on: shown.from_at.day_text(),
         news: format!("{}/news", site.base),
     };
-    app.page(&page, &reader.shell(&app, menu))
+    app.page(&page, &shell(&reader, &app, menu))
 }
 
 /// GET `/news`.
@@ -282,7 +283,7 @@ async fn list(app: App, reader: Reader, unit: Option<String>, fields: Fields) ->
         next,
         first: after.map(|_| here),
     };
-    app.page(&page, &reader.shell(&app, menu))
+    app.page(&page, &shell(&reader, &app, menu))
 }
 
 /// The first page of a site as it is shown, its news, and its menu.
@@ -356,23 +357,23 @@ pub(super) async fn unit(
         all: format!("{}/news", first.site.base),
         units,
     };
-    app.page(&page, &reader.shell(&app, first.menu))
+    app.page(&page, &shell(&reader, &app, first.menu))
 }
 
 /// What is not there, or not for whoever asks: the same answer. A former address leads on.
 async fn absent(app: &App, reader: &Reader) -> Result<Response> {
-    let path = reader.path().to_owned();
+    let path = path(reader).to_owned();
     if let Some(to) = app.db.read(move |tx| store::alias_to(tx, &path)).await? {
         return see_other(&to);
     }
     let page = AbsentPage { back: reader.visit.path.clone(), signed_in: reader.actor.is_some() };
-    let shell = reader.shell(app, Vec::new());
+    let shell = reader.shell(app);
     Ok(web::html(StatusCode::NOT_FOUND, app.view.render(&page, &shell)?))
 }
 
 /// GET any path that is no other's: an alias leads on, the rest is not there.
 pub(super) async fn elsewhere(State(app): State<App>, reader: Reader) -> Result<Response> {
-    let Some(path) = rules::alias(reader.path()) else { return Err(Error::NotFound) };
+    let Some(path) = rules::alias(path(&reader)) else { return Err(Error::NotFound) };
     let to = app.db.read(move |tx| store::alias_to(tx, &path)).await?;
     see_other(&to.ok_or(Error::NotFound)?)
 }

@@ -8,8 +8,9 @@ use kernel::view::{Page, SamplePage};
 use kernel::web::Fields;
 use serde::Serialize;
 
+use super::base_of;
 use super::public::NewsLine;
-use super::{Reader, base_of};
+use crate::accounts::Reader;
 use crate::app::App;
 use crate::org;
 use crate::site::store::{self, Site};
@@ -48,7 +49,7 @@ pub(super) async fn show(
         Ok(found)
     };
     let page = SearchPage { found: app.db.read(found).await?, asked };
-    app.page(&page, &reader.shell(&app, Vec::new()))
+    app.page(&page, &reader.shell(&app))
 }
 
 /// Before a search, with answers, and without.

@@ -10,10 +10,11 @@ use serde::Serialize;
 
 use super::super::list::Choice;
 use super::{Problem, found, problems};
+use crate::accounts::Hand;
 use crate::accounts::Officer;
 use crate::app::App;
 use crate::events::rules::{Access, Repeat, State, Typed, ZONES, local_typed, zone_of};
-use crate::events::store::{self, Event, Hand};
+use crate::events::store::{self, Event};
 use crate::org::{self, ClaimKind, Right};
 
 #[derive(Serialize, Default)]

@@ -11,11 +11,12 @@ use serde::Serialize;
 
 use super::super::sheet::{self, ShiftTold};
 use super::{Problem, found, problems};
+use crate::accounts::Hand;
 use crate::accounts::Officer;
 use crate::app::App;
 use crate::events::jobs;
 use crate::events::rules::{FactKind, Seats, State, When};
-use crate::events::store::{self, Booked, Event, Fact, Hand, Host, MailKind, Registration};
+use crate::events::store::{self, Booked, Event, Fact, Host, MailKind, Registration};
 use crate::org::Right;
 use crate::site::Html;
 

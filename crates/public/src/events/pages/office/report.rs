@@ -10,9 +10,10 @@ use sheets::TableWriter as _;
 
 use super::{Problem, found, problems};
 use crate::access::{self, Act};
+use crate::accounts::Hand;
 use crate::accounts::Officer;
 use crate::app::App;
-use crate::events::store::{self, Booked, Hand, Registration};
+use crate::events::store::{self, Booked, Registration};
 use crate::org::{PersonId, Right};
 
 /// Longest report, in characters.
