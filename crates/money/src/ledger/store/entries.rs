@@ -178,12 +178,10 @@ const LINE_COLUMNS: [&str; 10] = [
 ];
 
 fn must_be_open(tx: &mut Tx<'_>, collector: &CollectorId, day: &str) -> Result<()> {
-    let sql = "select 1 from period where collector = $1 and to_on >= $2 limit 1";
-    if tx.row::<(i64,)>(sql, &[collector, &day])?.is_some() {
-        return Err(Error::Refused("ledger-wrong-validated"));
-    }
-    // Days that are being validated are closed from the moment on which that began.
-    let sql = "select 1 from period_seal where collector = $1 and to_on >= $2";
+    // Days that are being validated are closed from the moment on which that began. Both are asked
+    // at once: a validation that ends between two questions would be in neither answer.
+    let sql = "select 1 from period where collector = $1 and to_on >= $2
+               union all select 1 from period_seal where collector = $1 and to_on >= $2 limit 1";
     if tx.row::<(i64,)>(sql, &[collector, &day])?.is_some() {
         return Err(Error::Refused("ledger-wrong-validated"));
     }
