@@ -18,6 +18,9 @@ use crate::features;
 use crate::ledger::Ended;
 use crate::org::Scope;
 
+/// Members of the largest organisation whose money is measured; more people are more sections, not
+/// larger batches.
+pub(super) const MEMBERS_MAX: usize = 100_000;
 /// Movements of the statement.
 const MOVEMENTS_MAX: usize = 20_000;
 /// Debits of one collection.
