@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::num::NonZeroU32;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use governor::clock::{Clock as _, DefaultClock};
@@ -21,17 +22,21 @@ pub struct Limit {
 }
 
 /// What one limit has counted, by key.
-type Bucket = Arc<DefaultKeyedRateLimiter<String>>;
+struct Bucket {
+    limiter: DefaultKeyedRateLimiter<String>,
+    checks: AtomicUsize,
+}
 
 /// The buckets of every limit; cheap to clone.
 #[derive(Clone, Default)]
 pub struct Limits {
-    buckets: Arc<Mutex<HashMap<&'static str, Bucket>>>,
+    buckets: Arc<Mutex<HashMap<&'static str, Arc<Bucket>>>>,
     off: bool,
 }
 
-/// Keys after which a limiter forgets those that are quiet again.
-const KEYS_MAX: usize = 50_000;
+/// Checks after which a bucket forgets the keys that are quiet again. It looks at every key then,
+/// which a rush of as many visitors must not pay at each check.
+const SWEEP_CHECKS: usize = 50_000;
 
 impl Limits {
     /// No limit at all: for tests and load measurements.
@@ -48,22 +53,23 @@ impl Limits {
         if self.off {
             return Ok(());
         }
-        let limiter = self.limiter(limit);
-        if limiter.len() > KEYS_MAX {
-            limiter.retain_recent();
+        let bucket = self.bucket(limit);
+        if bucket.checks.fetch_add(1, Ordering::Relaxed) % SWEEP_CHECKS == SWEEP_CHECKS - 1 {
+            bucket.limiter.retain_recent();
         }
-        limiter.check_key(&key.to_owned()).map_err(|until| {
+        bucket.limiter.check_key(&key.to_owned()).map_err(|until| {
             let wait = until.wait_time_from(DefaultClock::default().now());
             Error::TooOften { wait_s: wait.as_secs() + 1 }
         })
     }
 
-    fn limiter(&self, limit: Limit) -> Bucket {
+    fn bucket(&self, limit: Limit) -> Arc<Bucket> {
         let mut buckets = self.buckets.lock().unwrap_or_else(PoisonError::into_inner);
         let fresh = || {
             let rate = NonZeroU32::new(limit.per_minute).unwrap_or(NonZeroU32::MIN);
             let burst = NonZeroU32::new(limit.burst).unwrap_or(NonZeroU32::MIN);
-            Arc::new(RateLimiter::keyed(Quota::per_minute(rate).allow_burst(burst)))
+            let limiter = RateLimiter::keyed(Quota::per_minute(rate).allow_burst(burst));
+            Arc::new(Bucket { limiter, checks: AtomicUsize::new(0) })
         };
         buckets.entry(limit.name).or_insert_with(fresh).clone()
     }
@@ -82,5 +88,22 @@ mod tests {
         }
         assert!(matches!(limits.check(limit, "a"), Err(Error::TooOften { wait_s: 1..=61 })));
         limits.check(limit, "b").unwrap();
+    }
+
+    #[test]
+    fn keys_that_are_quiet_again_are_forgotten_and_others_are_not() {
+        let limits = Limits::default();
+        let (quick, slow) = (
+            Limit { name: "quick", burst: 1, per_minute: u32::MAX },
+            Limit { name: "slow", burst: 1, per_minute: 1 },
+        );
+        for limit in [quick, slow] {
+            for key in 0..SWEEP_CHECKS {
+                limits.check(limit, &key.to_string()).unwrap();
+            }
+        }
+        assert!(limits.bucket(quick).limiter.len() < SWEEP_CHECKS / 2);
+        assert_eq!(limits.bucket(slow).limiter.len(), SWEEP_CHECKS);
+        assert!(limits.check(slow, "0").is_err());
     }
 }
