@@ -63,6 +63,10 @@ pub static FEATURE: Feature = Feature {
             sql: include_str!("migrations/001-petitions.sql"),
         },
         Migration { name: "petitions/002-piles", sql: include_str!("migrations/002-piles.sql") },
+        Migration {
+            name: "petitions/003-carriers",
+            sql: include_str!("migrations/003-carriers.sql"),
+        },
     ],
     templates: pages::TEMPLATES,
     criteria: criteria::CRITERIA,

@@ -1,6 +1,7 @@
 //! The pages of petitions: what everybody reads and signs, in the site and in frames of others;
 //! the member's proposals; the officers' room.
 
+mod carry;
 mod decide;
 mod delivery;
 mod door;
@@ -16,6 +17,7 @@ mod review;
 mod seen;
 mod sheet;
 mod sign;
+mod together;
 mod widget;
 
 use axum::Router;
@@ -49,6 +51,7 @@ pub(super) fn routes() -> Router<App> {
         .route("/office/petitions", get(office::list))
         .route("/office/petitions/new", get(edit::new).post(edit::create))
         .route("/office/petitions/{id}", get(office::show).post(office::act))
+        .route("/office/petitions/{id}/carry", get(carry::show).post(carry::act))
         .route("/office/petitions/{id}/edit", get(edit::show).post(edit::save))
         .route("/office/petitions/{id}/review", get(review::show).post(review::settle))
         .route("/office/petitions/{id}/news", get(news::show).post(news::write))
@@ -77,6 +80,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     ("petitions/propose.html", include_str!("../templates/propose.html")),
     ("petitions/office_list.html", include_str!("../templates/office_list.html")),
     ("petitions/office.html", include_str!("../templates/office.html")),
+    ("petitions/carry.html", include_str!("../templates/carry.html")),
     ("petitions/edit.html", include_str!("../templates/edit.html")),
     ("petitions/review.html", include_str!("../templates/review.html")),
     ("petitions/news.html", include_str!("../templates/news.html")),
@@ -99,6 +103,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
     samples.extend(door::samples());
     samples.extend(mine::samples());
     samples.extend(office::samples());
+    samples.extend(carry::samples());
     samples.extend(edit::samples());
     samples.extend(review::samples());
     samples.extend(news::samples());

@@ -50,6 +50,9 @@ pub(super) struct Sheet {
 pub(super) struct Rung {
     pub reached: i64,
     pub triggers: String,
+    /// When it was reached, and what became of it.
+    pub at: Option<i64>,
+    pub answer: String,
     /// `done`, `now` or nothing.
     pub state: &'static str,
 }
@@ -104,16 +107,21 @@ pub(super) fn sheet(app: &App, language: Language, front: &Front) -> Sheet {
     let reached: Vec<i64> = front.thresholds.iter().map(|(reached, _)| *reached).collect();
     let next = next_above(count, petition.goal, &reached);
     let (goal, left) = next.unwrap_or((petition.goal.max(count), 0));
-    let rung = |(reached, triggers): &(i64, String)| Rung {
-        reached: *reached,
-        triggers: triggers.clone(),
-        state: if *reached <= count {
-            "done"
-        } else if Some(*reached) == next.map(|(reached, _)| reached) {
-            "now"
-        } else {
-            ""
-        },
+    let rung = |(reached, triggers): &(i64, String)| {
+        let known = front.reached.iter().find(|one| one.reached == *reached);
+        Rung {
+            reached: *reached,
+            triggers: triggers.clone(),
+            at: known.map(|one| one.at.0),
+            answer: known.map(|one| one.answer.clone()).unwrap_or_default(),
+            state: if *reached <= count {
+                "done"
+            } else if Some(*reached) == next.map(|(reached, _)| reached) {
+                "now"
+            } else {
+                ""
+            },
+        }
     };
     let person = |one: &crate::petitions::store::Shown| Person {
         name: one.first_name.clone(),
@@ -185,8 +193,13 @@ pub(super) fn place_of(postcode: &str) -> String {
 
 /// A believable petition, for samples.
 pub(super) fn sample() -> Sheet {
-    let rung =
-        |reached, triggers: &str, state| Rung { reached, triggers: triggers.to_owned(), state };
+    let rung = |reached, triggers: &str, state| Rung {
+        reached,
+        triggers: triggers.to_owned(),
+        at: (state == "done").then_some(1_795_476_600_000),
+        answer: if state == "done" { "Reçus par la maire.".to_owned() } else { String::new() },
+        state,
+    };
     let person = |name: &str, comment: &str| Person {
         name: name.to_owned(),
         place: "Rouen".to_owned(),

@@ -11,7 +11,7 @@ use crate::intake::{self, Agreement};
 use crate::org::UnitId;
 use crate::petitions::PetitionId;
 use crate::petitions::rules::State;
-use crate::petitions::store::{self, NewsLine, PETITION, Petition};
+use crate::petitions::store::{self, NewsLine, PETITION, Petition, Reached};
 
 row! {
     /// A unit and its name.
@@ -77,6 +77,7 @@ pub(in crate::petitions) struct Front {
     pub petition: Petition,
     pub counts: Counts,
     pub thresholds: Vec<(i64, String)>,
+    pub reached: Vec<Reached>,
     pub carriers: Vec<Named>,
     pub words: Option<Words>,
     pub agreements: Vec<Agreement>,
@@ -114,6 +115,7 @@ pub(in crate::petitions) fn front(tx: &mut Tx<'_>, slug: &str) -> Result<Option<
     Ok(Some(Front {
         counts: counts_of(tx, &petition)?,
         thresholds: store::thresholds_of(tx, id)?,
+        reached: store::reached_of(tx, id)?,
         carriers: store::carriers_of(tx, &petition)?,
         words: words_of(tx, id)?,
         agreements: intake::agreements(tx, &PURPOSES)?,

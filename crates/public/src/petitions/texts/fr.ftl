@@ -143,8 +143,6 @@ petitions-field-opens_on = S'ouvre le
 petitions-field-opens_on-hint = Vide : dès que quelqu'un l'ouvre.
 petitions-field-closes_on = Se ferme le
 petitions-field-closes_on-hint = Vide : quand quelqu'un la ferme.
-petitions-field-carriers = Portée aussi par
-petitions-field-carriers-hint = Avec { $unit }. Chaque signataire choisit qui garde ses coordonnées.
 petitions-new = Nouvelle pétition
 petitions-edit = Modifier la pétition
 petitions-edit-lead = Portée par { $unit }.
@@ -164,7 +162,6 @@ petitions-state-closed = close
 petitions-state-delivered = remise
 petitions-see = Voir la page
 petitions-say = <b>{ $form } signatures confirmées</b> en ligne et <b>{ $paper } sur papier</b>, sur { $goal } visées.
-petitions-carried-by = Portée par plusieurs unités :
 petitions-steps = Étapes
 petitions-fact-proposed = Proposée
 petitions-fact-opened = Ouverte
@@ -383,3 +380,70 @@ petitions-paper-later = { $count ->
     [one] Un de ces accords est sur une ligne suivante d'une personne qui avait déjà signé.
    *[other] { $count } de ces accords sont sur une ligne suivante de personnes qui avaient déjà signé.
  }
+petitions-rung-reached = Atteint le { $day }.
+petitions-reached = Seuils atteints
+petitions-reached-lead = Seuils atteints : dites ce qu'il en est advenu, la page de la pétition le montrera.
+petitions-reached-waiting = { $count ->
+    [one] Un seuil de pétition est atteint : dites ce qu'il déclenche.
+   *[other] { $count } seuils de pétitions sont atteints : dites ce qu'ils déclenchent.
+ }
+petitions-answer = Dire ce qu'il en est advenu
+petitions-answer-change = Changer ce qui est dit
+petitions-answer-label = Ce qui en est advenu
+petitions-answer-hint = Paraît sur la page de la pétition, à côté du seuil : « Débat tenu au conseil du 12 décembre. »
+petitions-answer-do = Enregistrer et montrer
+petitions-answered = C'est noté ; la page de la pétition le montre.
+petitions-refusal-answer = Écrivez ce qui en est advenu, en cinq lettres au moins.
+petitions-mail-reached-subject = { $count } signatures : { $title }
+petitions-mail-reached = Bonjour { $name },
+
+    La pétition « { $title } » a atteint { $count } signatures confirmées. Ce seuil déclenche : { $triggers }.
+
+    { $reader ->
+        [officer] Quand ce sera fait, dites-le sur la page de la pétition ; tout le monde pourra le lire :
+       *[member] Les personnes mandatées en sont prévenues aussi. La page de la pétition :
+    }
+    { $link }
+
+    Vous recevez ce message parce que vous avez proposé ou ouvert cette pétition dans { $organisation }.
+petitions-carried-with = Portée avec
+petitions-carried = Portées avec d'autres
+petitions-carried-lead = Pétitions d'autres unités, que les vôtres portent aussi ou sont invitées à porter.
+petitions-carried-line = Pétition de { $unit }, proposée à { $other }
+petitions-carrier-asked = demandé
+petitions-carrier-accepted = accepté
+petitions-carrier-refused = refusé
+petitions-carrier-left = quittée
+petitions-carrier-ended = terminé
+petitions-carrier-ask = Proposer à cette unité
+petitions-carrier-end = Ne plus la porter avec elle
+petitions-carrier-said-asked = La question est posée à cette unité : ses personnes mandatées accepteront ou refuseront.
+petitions-carrier-said-ended = Cette unité ne porte plus la pétition. Les signataires qui l'avaient choisie restent chez elle.
+petitions-field-carrier = Une autre unité
+petitions-field-carrier-hint = Son nom. Si elle accepte, chaque signataire choisit qui garde ses coordonnées.
+petitions-refusal-carrier = Écrivez le nom entier d'une unité qui existe.
+petitions-refusal-carrier-several = Plusieurs unités portent ce nom : écrivez son chemin, par exemple « Gard > Alès ».
+petitions-refusal-carrier-own = Cette unité porte déjà la pétition, ou n'a pas encore répondu.
+petitions-refusal-carry-why = Écrivez le motif en cinq lettres au moins : l'unité qui demande le lira.
+petitions-carry-waiting = { $count ->
+    [one] Une unité vous demande de porter sa pétition avec elle.
+   *[other] { $count } demandes de porter une pétition attendent une réponse.
+ }
+petitions-carry-lead-asked = { $unit } est invitée à porter cette pétition. Si elle accepte, les signataires pourront choisir que ce soit elle qui garde leurs coordonnées.
+petitions-carry-lead-accepted = { $unit } porte cette pétition. Si elle la quitte, plus personne ne pourra la choisir ; les signataires qui l'ont choisie restent chez elle.
+petitions-carry-why-hint = Lu par l'unité qui porte la pétition. Nécessaire pour refuser.
+petitions-carry-do-accept = Accepter
+petitions-carry-do-refuse = Refuser
+petitions-carry-do-leave = Quitter cette pétition
+petitions-carry-said-accepted = Votre unité porte cette pétition.
+petitions-carry-said-refused = Votre refus est noté, avec son motif.
+petitions-carry-said-left = Votre unité ne porte plus cette pétition.
+petitions-carry-chosen = { $count ->
+    [0] Personne ne l'a encore choisie.
+    [one] Une personne l'a choisie pour garder ses coordonnées.
+   *[other] { $count } personnes l'ont choisie pour garder leurs coordonnées.
+ }
+petitions-carry-signers = Signataires qui vous ont choisis
+petitions-carry-signers-lead = Celles et ceux qui ont choisi une de vos unités, et personne d'autre. Les signatures sont effacées { $months } mois après la remise.
+petitions-carry-no-names = Il faut le droit de lire les fiches pour voir les noms.
+petitions-carry-none = Personne n'a encore choisi une de vos unités.
