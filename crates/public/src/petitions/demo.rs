@@ -33,7 +33,8 @@ pub(super) fn demo(tx: &mut Tx<'_>, demo: &mut Demo) -> Result<()> {
         let petition = store::of_id(tx, &id)?;
         store::add_fact(tx, &petition, FactKind::Opened, "Bureau du mois", &Hand::house())?;
         if index == 0 {
-            carry(tx, &store::of_id(tx, &id)?, &signers)?;
+            let petition = store::of_id(tx, &id)?;
+            carry(tx, &petition, &signers)?;
         }
         let percent = if index == 0 { 70 } else { 40 };
         for signer in &signers {
@@ -91,7 +92,8 @@ fn sign(
     let wording = store::wording_now(tx, &petition.id)?;
     let new = NewSignature {
         petition: &petition.id,
-        person,
+        person: Some(person),
+        partner: None,
         unit,
         answers: &answers,
         comment,

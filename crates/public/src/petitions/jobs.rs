@@ -179,6 +179,7 @@ pub(super) fn erase_due(world: &World) -> Result<()> {
         let before = tx.now().day().saturating_sub(months.months()).to_string();
         store::delivered_before(tx, &before)
     })?;
+    while db.write_now(store::erase_handed)? > 0 {}
     for petition in due {
         loop {
             let slice = petition.clone();

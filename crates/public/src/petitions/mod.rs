@@ -45,6 +45,14 @@ kernel::id!(
     NewsMailId
 );
 kernel::id!(
+    /// An association outside that carries a petition.
+    PartnerId
+);
+kernel::id!(
+    /// Signers handed to such an association.
+    HandoverId
+);
+kernel::id!(
     /// A signature.
     SignatureId
 );
@@ -66,6 +74,10 @@ pub static FEATURE: Feature = Feature {
         Migration {
             name: "petitions/003-carriers",
             sql: include_str!("migrations/003-carriers.sql"),
+        },
+        Migration {
+            name: "petitions/004-partners",
+            sql: include_str!("migrations/004-partners.sql"),
         },
     ],
     templates: pages::TEMPLATES,

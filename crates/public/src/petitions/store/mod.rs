@@ -9,6 +9,7 @@ mod held;
 mod mine;
 mod news;
 mod papers;
+mod partners;
 mod piles;
 mod reached;
 mod signatures;
@@ -31,6 +32,10 @@ pub(in crate::petitions) use news::{
     NewsLine, NewsMail, add_news, mail_of, news_of, sent, spread, stop, stopping,
 };
 pub(in crate::petitions) use papers::{Batch, Keyed, add_batch, batches_of, key_in, tell_batch};
+pub(in crate::petitions) use partners::{
+    Handed, Handover, NewPartner, Partner, add_partner, end_partner, erase_handed, hand_over,
+    handed, handover_kept, handovers_of, partner, partners_of, waiting_for, withdraw_address,
+};
 pub(in crate::petitions) use piles::{
     Keying, NewPile, Pile, add_pile, count_some, decide, drop_pile, entries, erase_piles, keyings,
     pile, piles_of, put_sheet, scan,

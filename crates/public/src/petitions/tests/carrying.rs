@@ -1,6 +1,9 @@
 //! Petitions carried by several units, each signer choosing who keeps their data; thresholds.
 
-use super::{TYPED, later, opened, signed};
+use kernel::time::DAY_MS;
+
+use super::{TYPED, count, form, later, links, opened, signed};
+use crate::people;
 use crate::petitions::jobs;
 use crate::testkit::TestApp;
 
@@ -108,5 +111,89 @@ crate::story! {
         ales.get("/office").must_hide("Un seuil de pétition");
         let other = [("do", "answer"), ("reached", "2"), ("answer", "Rien du tout")];
         app.secretary("Nîmes").post(&one, &other).must_be(404);
+    }
+}
+
+/// What a petition's signatures still hold of an address.
+fn held(app: &TestApp, sql: &'static str) -> i64 {
+    app.app.db.read_now(move |tx| tx.one(sql, &[])).unwrap()
+}
+
+crate::story! {
+    fn signers_of_a_partner_are_handed_over_and_forgotten_here(app: &TestApp) {
+        let one = opened(app);
+        let (ales, page) = (app.secretary("Alès"), format!("{one}/partners"));
+        let wrong = ales.post(&page, &[("do", "add"), ("name", "X"), ("contact", "rail@")]);
+        wrong.must_be(422).must_show("value=\"rail@\"").must_show("cent vingt lettres");
+        let new = [("do", "add"), ("name", "Les Amis du rail"), ("contact", "donnees@rail.example")];
+        ales.post(&page, &new).must_lead_to(&page);
+        app.secretary("Nîmes").get(&page).must_be(404);
+        app.secretary("Nîmes").post(&page, &new).must_be(404);
+        let visitor = app.browser();
+        let shown = visitor.get(PAGE);
+        shown.must_show("Les Amis du rail").must_show("donnees@rail.example").must_show("effaçons votre courriel");
+        let partner = shown.attributes("input[name=unit]", "value").remove(1);
+
+        let people = "select count(*) from person";
+        let before = held(app, people);
+        let chosen = [("unit", partner.as_str())];
+        let mut typed = form(&shown, "Béa", "Bea@Example.org");
+        typed.extend(chosen);
+        for _ in 0..2 {
+            visitor.post(PAGE, &typed).must_be(303);
+        }
+        let doors = links(app);
+        visitor.get(&doors[0]).must_show("n’est pas d’Union").must_show("Les Amis du rail");
+        for door in &doors {
+            visitor.post(door, &[]).must_show("est comptée");
+        }
+        later(app);
+        assert_eq!(count(&visitor), "1", "once, though there is no record");
+        assert_eq!(held(app, people), before, "no record is made of them");
+        // They signed already, whoever keeps their data.
+        signed(app, "Béa", "bea@example.org", &[]);
+        assert_eq!(count(&visitor), "1");
+        let wording = shown.attributes("input[name='wording.newsletter']", "value").remove(0);
+        let letter = [("agree", "newsletter"), ("wording.newsletter", wording.as_str())];
+        signed(app, "Carl", "carl@example.org", &[chosen[0], letter[0], letter[1]]);
+        signed(app, "Dora", "dora@example.org", &[chosen[0], ("news", "on")]);
+        signed(app, "Émile", "emile@example.org", &chosen);
+
+        ales.get(&page).must_show("4 signataires attendent");
+        let hand = |why: &str| {
+            ales.post(&page, &[("do", "hand"), ("partner", partner.as_str()), ("reason", why)])
+        };
+        hand("oui").must_be(422).must_show("cinq lettres");
+        let taken = [("do", "withdraw"), ("email", "Emile@example.org")];
+        ales.post(&page, &taken).must_lead_to(&page);
+        let file = hand("Remise convenue en juin");
+        file.must_be(200).must_show("Moulin;Béa;bea@example.org;30100").must_show("dora@")
+            .must_show("carl@").must_hide("emile@");
+        hand("Remise convenue en juin").must_be(409);
+        let told = ales.get(&page);
+        told.must_show("3 signataires remis").must_show("Remise convenue en juin");
+        let again = told.attributes("input[name=handover]", "value").remove(0);
+        let again = [("do", "again"), ("handover", again.as_str())];
+        ales.post(&page, &again).must_be(200).must_show("bea@example.org");
+        app.secretary("Nîmes").post(&page, &again).must_be(404);
+        let carl = app.app.db.read_now(|tx| {
+            let house = crate::org::Scope::of_the_house(tx)?;
+            Ok(people::by_emails(tx, &house, &["carl@example.org"])?.remove(0).person)
+        });
+        app.signed_in(&carl.unwrap()).get("/me/access").must_show("Remise convenue en juin");
+
+        let addresses = "select count(*) from signature where partner <> '' and email <> ''";
+        jobs::erase_due(&app.world).unwrap();
+        assert_eq!(held(app, addresses), 3, "nothing is due yet");
+        app.clock.advance_ms(31 * DAY_MS);
+        jobs::erase_due(&app.world).unwrap();
+        assert_eq!(held(app, addresses), 1, "one asked for news");
+        let ales = app.secretary("Alès");
+        ales.get(&page).must_show("est effacé ici.");
+        ales.post(&page, &again).must_be(404);
+        later(app);
+        assert_eq!(count(&visitor), "3");
+        ales.post(&page, &[("do", "end"), ("partner", partner.as_str())]).must_lead_to(&page);
+        visitor.get(PAGE).must_hide("Les Amis du rail");
     }
 }

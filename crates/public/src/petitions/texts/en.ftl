@@ -241,7 +241,7 @@ petitions-criterion-petition-told = { $not ->
    *[no] signed “{ $value }”
  }
 petitions-column-signed = Last signature
-petitions-retention = A signature is kept twelve months after the petition was handed over, then erased; only the count stays.
+petitions-retention = A signature is kept twelve months after the petition was handed over, then erased; only the count stays. The address of whoever chose a partner association is erased thirty days after it was handed to it.
 petitions-paper = On paper
 petitions-paper-lead = Signatures on paper are counted apart, once a person.
 petitions-paper-print = Sheets to print
@@ -443,3 +443,44 @@ petitions-carry-signers = Signers who chose you
 petitions-carry-signers-lead = Those who chose one of your units, and nobody else. Signatures are erased { $months } months after the handing over.
 petitions-carry-no-names = Seeing names needs the right to read records.
 petitions-carry-none = Nobody has chosen one of your units yet.
+petitions-delivery-email = e-mail
+petitions-partners = Partner associations
+petitions-partners-lead = An association outside the organisation may carry the petition. Whoever chooses it has no record here: their details are handed to it, then their address is erased { $days } days later.
+petitions-partners-none = No association carries this petition with you.
+petitions-partner-open = can be chosen
+petitions-partner-ended = ended
+petitions-partner-contact = About its data: { $contact }
+petitions-partner-waiting = { $count ->
+    [0] No signer waits to be handed to it.
+    [one] One signer waits to be handed to it.
+   *[other] { $count } signers wait to be handed to it.
+ }
+petitions-partner-reason = Reason for handing over
+petitions-partner-reason-hint = Noted with your name, the day and the number of signers.
+petitions-partner-hand = Hand these signers over (CSV)
+petitions-partner-end = No longer offer it
+petitions-partner-new = Add an association
+petitions-partner-name = Its name
+petitions-partner-name-hint = As signers will read it.
+petitions-partner-mail = Its contact about data
+petitions-partner-mail-hint = The address to which a signer writes about their rights there. Everybody sees it.
+petitions-partner-add = Add
+petitions-partner-words = { $name } is not part of { $organisation }. We hand it your name, e-mail address and postcode; { $days } days later we erase your address here, unless you ask us for news. Your name and postcode stay to be handed over with the petition. Your rights there: { $contact }.
+petitions-partner-said-added = The association is added: signers may choose it.
+petitions-partner-said-ended = Nobody can choose it any more; whoever did will be handed to it.
+petitions-partner-said-withdrawn = If there was such a signature, it is taken back and nothing of it is kept.
+petitions-refusal-partner-name = Write the association's name, in at most one hundred and twenty letters.
+petitions-refusal-partner-contact = Write a whole address, for example data@association.org.
+petitions-refusal-partner-many = There are as many associations as there may be.
+petitions-refusal-partner-reason = Write the reason in at least five letters.
+petitions-partner-withdraw = Take a signature back
+petitions-partner-withdraw-text = For somebody who chose an association and writes to us. The answer is the same whether or not they signed.
+petitions-partner-withdraw-mail = Their address
+petitions-handed = What was handed over
+petitions-handed-line = { $count ->
+    [one] One signer handed to { $name }
+   *[other] { $count } signers handed to { $name }
+ }
+petitions-handed-kept = The addresses of these signers are erased here from { $day } on.
+petitions-handed-again = Take the file again
+petitions-handed-erased = The addresses of these signers are erased here.

@@ -241,7 +241,7 @@ petitions-criterion-petition-told = { $not ->
    *[no] ont signé « { $value } »
  }
 petitions-column-signed = Dernière signature
-petitions-retention = Une signature est gardée douze mois après la remise de la pétition, puis effacée ; seul le compte reste.
+petitions-retention = Une signature est gardée douze mois après la remise de la pétition, puis effacée ; seul le compte reste. Le courriel d'une personne qui a choisi une association partenaire est effacé trente jours après lui avoir été remis.
 petitions-paper = Sur papier
 petitions-paper-lead = Les signatures sur papier comptent à part, une fois par personne.
 petitions-paper-print = Feuilles à imprimer
@@ -447,3 +447,44 @@ petitions-carry-signers = Signataires qui vous ont choisis
 petitions-carry-signers-lead = Celles et ceux qui ont choisi une de vos unités, et personne d'autre. Les signatures sont effacées { $months } mois après la remise.
 petitions-carry-no-names = Il faut le droit de lire les fiches pour voir les noms.
 petitions-carry-none = Personne n'a encore choisi une de vos unités.
+petitions-delivery-email = courriel
+petitions-partners = Associations partenaires
+petitions-partners-lead = Une association hors de l'organisation peut porter la pétition. Qui la choisit n'a pas de fiche ici : ses coordonnées lui sont remises, puis son courriel est effacé { $days } jours après.
+petitions-partners-none = Aucune association ne porte cette pétition avec vous.
+petitions-partner-open = peut être choisie
+petitions-partner-ended = terminé
+petitions-partner-contact = Pour ses données : { $contact }
+petitions-partner-waiting = { $count ->
+    [0] Aucun signataire n'attend de lui être remis.
+    [one] Un signataire attend de lui être remis.
+   *[other] { $count } signataires attendent de lui être remis.
+ }
+petitions-partner-reason = Motif de la remise
+petitions-partner-reason-hint = Noté avec votre nom, le jour et le nombre de signataires.
+petitions-partner-hand = Remettre ces signataires (CSV)
+petitions-partner-end = Ne plus la proposer
+petitions-partner-new = Ajouter une association
+petitions-partner-name = Son nom
+petitions-partner-name-hint = Tel que les signataires le liront.
+petitions-partner-mail = Son contact pour les données
+petitions-partner-mail-hint = L'adresse à laquelle un signataire lui écrira pour ses droits. Elle est montrée à tout le monde.
+petitions-partner-add = Ajouter
+petitions-partner-words = { $name } n'est pas de { $organisation }. Nous lui remettons votre nom, votre courriel et votre code postal ; { $days } jours après, nous effaçons votre courriel ici, sauf si vous nous demandez des nouvelles. Votre nom et votre code postal restent pour être remis avec la pétition. Vos droits chez elle : { $contact }.
+petitions-partner-said-added = L'association est ajoutée : les signataires peuvent la choisir.
+petitions-partner-said-ended = Plus personne ne peut la choisir ; qui l'avait choisie lui sera remis.
+petitions-partner-said-withdrawn = S'il y avait une telle signature, elle est retirée et rien n'en est gardé.
+petitions-refusal-partner-name = Écrivez le nom de l'association, en cent vingt lettres au plus.
+petitions-refusal-partner-contact = Écrivez une adresse entière, par exemple donnees@association.org.
+petitions-refusal-partner-many = Il y a déjà autant d'associations qu'il est possible.
+petitions-refusal-partner-reason = Écrivez le motif en cinq lettres au moins.
+petitions-partner-withdraw = Retirer une signature
+petitions-partner-withdraw-text = Pour une personne qui a choisi une association et nous écrit. La réponse est la même qu'elle ait signé ou non.
+petitions-partner-withdraw-mail = Son adresse
+petitions-handed = Ce qui a été remis
+petitions-handed-line = { $count ->
+    [one] Un signataire remis à { $name }
+   *[other] { $count } signataires remis à { $name }
+ }
+petitions-handed-kept = Le courriel de ces signataires est effacé ici à partir du { $day }.
+petitions-handed-again = Prendre le fichier de nouveau
+petitions-handed-erased = Le courriel de ces signataires est effacé ici.
