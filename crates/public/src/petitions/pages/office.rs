@@ -270,6 +270,25 @@ pub(in crate::petitions) fn waiting(tx: &mut Tx<'_>, office: &Office) -> Result<
     Ok(counts.into_iter().filter(|(_, count)| *count > 0).map(line).collect())
 }
 
+fn sample_asked(kind: &str) -> Asked {
+    Asked {
+        id: "1".to_owned(),
+        name: "Nîmes".to_owned(),
+        kind: kind.to_owned(),
+        why: String::new(),
+        may_end: kind == "accepted",
+    }
+}
+
+fn sample_rung(answer: &str) -> Rung {
+    Rung {
+        reached: 500,
+        triggers: "Débat en conseil".to_owned(),
+        at: 1_795_476_600_000,
+        answer: answer.to_owned(),
+    }
+}
+
 /// Believable pages.
 pub(super) fn samples() -> Vec<SamplePage> {
     let row = |state| ListRow {
@@ -291,19 +310,6 @@ pub(super) fn samples() -> Vec<SamplePage> {
         by: "Odile Fauvel, Secrétaire".to_owned(),
         at: 1_795_476_600_000,
     };
-    let asked = |kind: &str| Asked {
-        id: "1".to_owned(),
-        name: "Nîmes".to_owned(),
-        kind: kind.to_owned(),
-        why: String::new(),
-        may_end: kind == "accepted",
-    };
-    let rung = |answer: &str| Rung {
-        reached: 500,
-        triggers: "Débat en conseil".to_owned(),
-        at: 1_795_476_600_000,
-        answer: answer.to_owned(),
-    };
     let one = |state, acts: Vec<&'static str>, error: &str| One {
         id: "1".to_owned(),
         slug: "bus".to_owned(),
@@ -317,8 +323,11 @@ pub(super) fn samples() -> Vec<SamplePage> {
         paper: 3,
         waiting: 2,
         steps: vec![step("proposed"), step("opened")],
-        asked: ["asked", "accepted", "refused", "left", "ended"].map(asked).into_iter().collect(),
-        rungs: vec![rung(""), rung("Débat tenu le 12.")],
+        asked: ["asked", "accepted", "refused", "left", "ended"]
+            .map(sample_asked)
+            .into_iter()
+            .collect(),
+        rungs: vec![sample_rung(""), sample_rung("Débat tenu le 12.")],
         acts,
         is_public: state == "open",
         may_export: true,

@@ -119,19 +119,35 @@ fn held(app: &TestApp, sql: &'static str) -> i64 {
     app.app.db.read_now(move |tx| tx.one(sql, &[])).unwrap()
 }
 
+/// Whose record an address is of.
+fn known(app: &TestApp, email: &'static str) -> crate::org::PersonId {
+    let read = move |tx: &mut kernel::db::Tx<'_>| {
+        let house = crate::org::Scope::of_the_house(tx)?;
+        Ok(people::by_emails(tx, &house, &[email])?.remove(0).person)
+    };
+    app.app.db.read_now(read).unwrap()
+}
+
+/// An association outside, added with its contact by the section that carries the petition.
+fn partner_added(app: &TestApp, page: &str) {
+    let (ales, nimes) = (app.secretary("Alès"), app.secretary("Nîmes"));
+    let wrong = ales.post(page, &[("do", "add"), ("name", "X"), ("contact", "rail@")]);
+    wrong.must_be(422).must_show("value=\"rail@\"").must_show("cent vingt lettres");
+    let new = [("do", "add"), ("name", "Les Amis du rail"), ("contact", "donnees@rail.example")];
+    ales.post(page, &new).must_lead_to(page);
+    nimes.get(page).must_be(404);
+    nimes.post(page, &new).must_be(404);
+}
+
 crate::story! {
     fn signers_of_a_partner_are_handed_over_and_forgotten_here(app: &TestApp) {
         let one = opened(app);
-        let (ales, page) = (app.secretary("Alès"), format!("{one}/partners"));
-        let wrong = ales.post(&page, &[("do", "add"), ("name", "X"), ("contact", "rail@")]);
-        wrong.must_be(422).must_show("value=\"rail@\"").must_show("cent vingt lettres");
-        let new = [("do", "add"), ("name", "Les Amis du rail"), ("contact", "donnees@rail.example")];
-        ales.post(&page, &new).must_lead_to(&page);
-        app.secretary("Nîmes").get(&page).must_be(404);
-        app.secretary("Nîmes").post(&page, &new).must_be(404);
-        let visitor = app.browser();
+        let page = format!("{one}/partners");
+        partner_added(app, &page);
+        let (ales, visitor) = (app.secretary("Alès"), app.browser());
         let shown = visitor.get(PAGE);
-        shown.must_show("Les Amis du rail").must_show("donnees@rail.example").must_show("effaçons votre courriel");
+        shown.must_show("Les Amis du rail").must_show("donnees@rail.example")
+            .must_show("effaçons votre courriel");
         let partner = shown.attributes("input[name=unit]", "value").remove(1);
 
         let people = "select count(*) from person";
@@ -176,11 +192,8 @@ crate::story! {
         let again = [("do", "again"), ("handover", again.as_str())];
         ales.post(&page, &again).must_be(200).must_show("bea@example.org");
         app.secretary("Nîmes").post(&page, &again).must_be(404);
-        let carl = app.app.db.read_now(|tx| {
-            let house = crate::org::Scope::of_the_house(tx)?;
-            Ok(people::by_emails(tx, &house, &["carl@example.org"])?.remove(0).person)
-        });
-        app.signed_in(&carl.unwrap()).get("/me/access").must_show("Remise convenue en juin");
+        let carl = known(app, "carl@example.org");
+        app.signed_in(&carl).get("/me/access").must_show("Remise convenue en juin");
 
         let addresses = "select count(*) from signature where partner <> '' and email <> ''";
         jobs::erase_due(&app.world).unwrap();

@@ -241,7 +241,9 @@ petitions-criterion-petition-told = { $not ->
    *[no] signed “{ $value }”
  }
 petitions-column-signed = Last signature
-petitions-retention = A signature is kept twelve months after the petition was handed over, then erased; only the count stays. The address of whoever chose a partner association is erased thirty days after it was handed to it.
+petitions-retention =
+    A signature is kept twelve months after the petition was handed over, then erased; only the count stays.
+    The address of whoever chose a partner association is erased thirty days after it was handed to it.
 petitions-paper = On paper
 petitions-paper-lead = Signatures on paper are counted apart, once a person.
 petitions-paper-print = Sheets to print
@@ -445,7 +447,8 @@ petitions-carry-no-names = Seeing names needs the right to read records.
 petitions-carry-none = Nobody has chosen one of your units yet.
 petitions-delivery-email = e-mail
 petitions-partners = Partner associations
-petitions-partners-lead = An association outside the organisation may carry the petition. Whoever chooses it has no record here: their details are handed to it, then their address is erased { $days } days later.
+petitions-partners-lead =
+    An association outside the organisation may carry the petition. Whoever chooses it has no record here: their details are handed to it, then their address is erased { $days } days later.
 petitions-partners-none = No association carries this petition with you.
 petitions-partner-open = can be chosen
 petitions-partner-ended = ended
@@ -465,7 +468,9 @@ petitions-partner-name-hint = As signers will read it.
 petitions-partner-mail = Its contact about data
 petitions-partner-mail-hint = The address to which a signer writes about their rights there. Everybody sees it.
 petitions-partner-add = Add
-petitions-partner-words = { $name } is not part of { $organisation }. We hand it your name, e-mail address and postcode; { $days } days later we erase your address here, unless you ask us for news. Your name and postcode stay to be handed over with the petition. Your rights there: { $contact }.
+petitions-partner-words =
+    { $name } is not part of { $organisation }. We hand it your name, e-mail address and postcode; { $days } days later we erase your address here, unless you ask us for news.
+    Your name and postcode stay to be handed over with the petition. Your rights there: { $contact }.
 petitions-partner-said-added = The association is added: signers may choose it.
 petitions-partner-said-ended = Nobody can choose it any more; whoever did will be handed to it.
 petitions-partner-said-withdrawn = If there was such a signature, it is taken back and nothing of it is kept.

@@ -241,7 +241,9 @@ petitions-criterion-petition-told = { $not ->
    *[no] ont signé « { $value } »
  }
 petitions-column-signed = Dernière signature
-petitions-retention = Une signature est gardée douze mois après la remise de la pétition, puis effacée ; seul le compte reste. Le courriel d'une personne qui a choisi une association partenaire est effacé trente jours après lui avoir été remis.
+petitions-retention =
+    Une signature est gardée douze mois après la remise de la pétition, puis effacée ; seul le compte reste.
+    Le courriel d'une personne qui a choisi une association partenaire est effacé trente jours après lui avoir été remis.
 petitions-paper = Sur papier
 petitions-paper-lead = Les signatures sur papier comptent à part, une fois par personne.
 petitions-paper-print = Feuilles à imprimer
@@ -449,7 +451,8 @@ petitions-carry-no-names = Il faut le droit de lire les fiches pour voir les nom
 petitions-carry-none = Personne n'a encore choisi une de vos unités.
 petitions-delivery-email = courriel
 petitions-partners = Associations partenaires
-petitions-partners-lead = Une association hors de l'organisation peut porter la pétition. Qui la choisit n'a pas de fiche ici : ses coordonnées lui sont remises, puis son courriel est effacé { $days } jours après.
+petitions-partners-lead =
+    Une association hors de l'organisation peut porter la pétition. Qui la choisit n'a pas de fiche ici : ses coordonnées lui sont remises, puis son courriel est effacé { $days } jours après.
 petitions-partners-none = Aucune association ne porte cette pétition avec vous.
 petitions-partner-open = peut être choisie
 petitions-partner-ended = terminé
@@ -469,7 +472,10 @@ petitions-partner-name-hint = Tel que les signataires le liront.
 petitions-partner-mail = Son contact pour les données
 petitions-partner-mail-hint = L'adresse à laquelle un signataire lui écrira pour ses droits. Elle est montrée à tout le monde.
 petitions-partner-add = Ajouter
-petitions-partner-words = { $name } n'est pas de { $organisation }. Nous lui remettons votre nom, votre courriel et votre code postal ; { $days } jours après, nous effaçons votre courriel ici, sauf si vous nous demandez des nouvelles. Votre nom et votre code postal restent pour être remis avec la pétition. Vos droits chez elle : { $contact }.
+petitions-partner-words =
+    { $name } n'est pas de { $organisation }. Nous lui remettons votre nom, votre courriel et votre code postal ;
+    { $days } jours après, nous effaçons votre courriel ici, sauf si vous nous demandez des nouvelles. Votre nom et votre code postal restent pour être remis avec la pétition.
+    Vos droits chez elle : { $contact }.
 petitions-partner-said-added = L'association est ajoutée : les signataires peuvent la choisir.
 petitions-partner-said-ended = Plus personne ne peut la choisir ; qui l'avait choisie lui sera remis.
 petitions-partner-said-withdrawn = S'il y avait une telle signature, elle est retirée et rien n'en est gardé.
