@@ -28,7 +28,8 @@ pub use pages::{Agreement, Told, Wrong, agreements, wrong};
 pub use rules::{Answers, Ask, Asks, Flag, Refusal, Typed, flags_of};
 pub use rush::{Challenge, Weighed, asked_again, challenge, weigh};
 pub use store::{
-    Confirmed, Door, Letter, NewAnswer, Waiting, confirm, seen, take, unit_for, waiting_days,
+    Confirmed, Door, Letter, NewAnswer, Passed, Waiting, confirm, pass_on, seen, take, unit_for,
+    waiting_days,
 };
 
 use crate::feature::{Feature, PersonalData};

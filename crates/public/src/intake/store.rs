@@ -197,14 +197,65 @@ pub struct Confirmed {
     pub home: UnitId,
 }
 
+/// What was confirmed and is kept by somebody else: there is no record of it.
+#[derive(Debug, Clone)]
+pub struct Passed {
+    /// The answer, as it waited.
+    pub waiting: Waiting,
+    /// Who, and what they ticked.
+    pub answers: Answers,
+}
+
 /// What became of a link.
-pub enum Door {
+pub enum Door<T = Confirmed> {
     /// Just now.
-    Now(Box<Confirmed>),
+    Now(Box<T>),
     /// It had been confirmed before.
     Before(Box<Waiting>),
     /// It is over, or was never one.
     Over,
+}
+
+impl<T> Door<T> {
+    /// The same, with something else of what was confirmed just now.
+    pub fn map<U>(self, of: impl FnOnce(T) -> U) -> Door<U> {
+        match self {
+            Self::Now(now) => Door::Now(Box::new(of(*now))),
+            Self::Before(waiting) => Door::Before(waiting),
+            Self::Over => Door::Over,
+        }
+    }
+}
+
+fn opened(tx: &mut Tx<'_>, form: &str, token: &str) -> Result<Door<Passed>> {
+    let Some(waiting) = seen(tx, form, token)? else { return Ok(Door::Over) };
+    let now = tx.now();
+    let sql = "update waiting_answer set confirmed_at = $2 where id = $1 and confirmed_at is null";
+    if tx.exec(sql, &[&waiting.id, &now])? == 0 {
+        return Ok(Door::Before(Box::new(waiting)));
+    }
+    let answers = waiting.answers()?;
+    Ok(Door::Now(Box::new(Passed { waiting, answers })))
+}
+
+/// Forgets what was typed, once it is kept elsewhere; `person` is whose record it became.
+fn emptied(tx: &mut Tx<'_>, waiting: &Waiting, person: Option<&PersonId>) -> Result<()> {
+    let sql = "update waiting_answer set person = $2, answers = '{}', more = '', email = ''
+               where id = $1";
+    tx.exec(sql, &[&waiting.id, &person]).map(drop)
+}
+
+/// Confirms an answer whose data somebody else keeps: nobody is recognised, no record is made,
+/// and the form's feature alone holds what was typed, to hand it over.
+///
+/// # Errors
+/// A fault from the database.
+pub fn pass_on(tx: &mut Tx<'_>, form: &'static str, token: &str) -> Result<Door<Passed>> {
+    let door = opened(tx, form, token)?;
+    if let Door::Now(passed) = &door {
+        emptied(tx, &passed.waiting, None)?;
+    }
+    Ok(door)
 }
 
 /// Confirms an answer: whoever reads the address is the person. Somebody known is recognised, by
@@ -214,22 +265,19 @@ pub enum Door {
 /// # Errors
 /// A fault from the database.
 pub fn confirm(tx: &mut Tx<'_>, form: &'static str, token: &str, page: &str) -> Result<Door> {
-    let Some(waiting) = seen(tx, form, token)? else { return Ok(Door::Over) };
+    let Passed { waiting, answers } = match opened(tx, form, token)? {
+        Door::Now(passed) => *passed,
+        Door::Before(waiting) => return Ok(Door::Before(waiting)),
+        Door::Over => return Ok(Door::Over),
+    };
     let now = tx.now();
-    let sql = "update waiting_answer set confirmed_at = $2 where id = $1 and confirmed_at is null";
-    if tx.exec(sql, &[&waiting.id, &now])? == 0 {
-        return Ok(Door::Before(Box::new(waiting)));
-    }
-    let answers = waiting.answers()?;
     let unit = unit_for(tx, &waiting.unit, &answers.postcode)?;
     let cause = Cause { by: None, mandate: None, way: Way::House };
     let known = people::recognise(tx, &unit, &answers.record(&waiting.language), &cause)?;
     people::add_fact(tx, &known.person, FactKind::Contact, &now.day_text(), form, None)?;
     consent::agree(tx, &known.person, &answers.agreed, page)?;
     // What was typed is with the person now, and nowhere else.
-    let sql = "update waiting_answer set person = $2, answers = '{}', more = '', email = ''
-               where id = $1";
-    tx.exec(sql, &[&waiting.id, &known.person])?;
+    emptied(tx, &waiting, Some(&known.person))?;
     let (person, home) = (known.person, known.home);
     Ok(Door::Now(Box::new(Confirmed { waiting, answers, person, home })))
 }

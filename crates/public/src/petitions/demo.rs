@@ -8,7 +8,7 @@ use kernel::text::Language;
 use crate::accounts::Hand;
 use crate::feature::Demo;
 use crate::intake::Answers;
-use crate::petitions::rules::{Draft, FactKind};
+use crate::petitions::rules::{CarrierStep, Draft, FactKind};
 use crate::petitions::store::{self, NewSignature};
 
 /// People of the demonstration who may sign.
@@ -32,6 +32,10 @@ pub(super) fn demo(tx: &mut Tx<'_>, demo: &mut Demo) -> Result<()> {
         }
         let petition = store::of_id(tx, &id)?;
         store::add_fact(tx, &petition, FactKind::Opened, "Bureau du mois", &Hand::house())?;
+        if index == 0 {
+            let petition = store::of_id(tx, &id)?;
+            carry(tx, &petition, &signers)?;
+        }
         let percent = if index == 0 { 70 } else { 40 };
         for signer in &signers {
             if demo.chance(percent) {
@@ -46,6 +50,22 @@ pub(super) fn demo(tx: &mut Tx<'_>, demo: &mut Demo) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// One unit carries the petition too, and another one has not answered.
+fn carry(tx: &mut Tx<'_>, petition: &store::Petition, signers: &[store::DemoSigner]) -> Result<()> {
+    let mut units: Vec<_> = signers.iter().map(|signer| &signer.1).collect();
+    units.dedup();
+    units.retain(|unit| **unit != petition.unit);
+    let house = Hand::house();
+    let Some(first) = units.first() else { return Ok(()) };
+    for step in [CarrierStep::Asked, CarrierStep::Accepted] {
+        store::step(tx, petition, first, step, "", &house)?;
+    }
+    match units.iter().find(|unit| *unit != first) {
+        Some(other) => store::step(tx, petition, other, CarrierStep::Asked, "", &house),
+        None => Ok(()),
+    }
 }
 
 fn sign(
@@ -72,7 +92,8 @@ fn sign(
     let wording = store::wording_now(tx, &petition.id)?;
     let new = NewSignature {
         petition: &petition.id,
-        person,
+        person: Some(person),
+        partner: None,
         unit,
         answers: &answers,
         comment,

@@ -45,6 +45,14 @@ kernel::id!(
     NewsMailId
 );
 kernel::id!(
+    /// An association outside that carries a petition.
+    PartnerId
+);
+kernel::id!(
+    /// Signers handed to such an association.
+    HandoverId
+);
+kernel::id!(
     /// A signature.
     SignatureId
 );
@@ -63,6 +71,14 @@ pub static FEATURE: Feature = Feature {
             sql: include_str!("migrations/001-petitions.sql"),
         },
         Migration { name: "petitions/002-piles", sql: include_str!("migrations/002-piles.sql") },
+        Migration {
+            name: "petitions/003-carriers",
+            sql: include_str!("migrations/003-carriers.sql"),
+        },
+        Migration {
+            name: "petitions/004-partners",
+            sql: include_str!("migrations/004-partners.sql"),
+        },
     ],
     templates: pages::TEMPLATES,
     criteria: criteria::CRITERIA,

@@ -97,7 +97,14 @@ pub(super) async fn file(
 
 /// Written bytes that were not sent yet.
 #[derive(Clone, Default)]
-struct Told(Arc<Mutex<Vec<u8>>>);
+pub(super) struct Told(Arc<Mutex<Vec<u8>>>);
+
+impl Told {
+    /// What was written since the last time.
+    pub(super) fn take(&self) -> Vec<u8> {
+        std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
 
 impl Write for Told {
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
@@ -142,7 +149,7 @@ impl Table {
 
     /// Sends what was written; false once nobody reads.
     async fn send(&mut self) -> bool {
-        let told = std::mem::take(&mut *self.told.0.lock().unwrap_or_else(PoisonError::into_inner));
+        let told = self.told.take();
         told.is_empty() || self.parts.send(told).await
     }
 }
@@ -155,7 +162,7 @@ fn way<'a>([form, paper]: &'a [String; 2], row: &Signed) -> &'a String {
     if row.kind == "paper" { paper } else { form }
 }
 
-fn broken() -> Error {
+pub(super) fn broken() -> Error {
     Error::fault("a file of signatures could not be written")
 }
 

@@ -14,9 +14,10 @@ use super::seen;
 use super::sheet::{self, Sheet, sheet};
 use super::sign::More;
 use crate::app::App;
-use crate::intake::{self, Door as Opened};
+use crate::intake::{self, Door as Opened, Passed};
+use crate::org::PersonId;
 use crate::petitions::rules::State;
-use crate::petitions::store::{self, NewSignature, Petition};
+use crate::petitions::store::{self, NewSignature, Partner, Petition};
 use crate::petitions::{FORM, PetitionId};
 
 #[derive(Serialize, Default)]
@@ -27,6 +28,8 @@ struct Door {
     is_public: bool,
     wants_news: bool,
     comment: String,
+    /// What was said of the association outside that they chose.
+    outside: String,
     /// Whether the link still holds.
     is_open: bool,
 }
@@ -75,14 +78,16 @@ pub(super) async fn show(
         .read(move |tx| {
             let Some(found) = intake::seen(tx, FORM, &token)? else { return Ok(None) };
             let petition = petition_of(tx, &word, &found.subject)?;
-            Ok(petition.map(|petition| (found, petition)))
+            let Some(petition) = petition else { return Ok(None) };
+            let partner = partner_of(tx, &petition, &found.more)?;
+            Ok(Some((found, petition, partner)))
         })
         .await?;
     let page = match found {
-        Some((found, _)) if found.confirmed_at.is_some() => {
+        Some((found, ..)) if found.confirmed_at.is_some() => {
             return thanked(&app, &visit, &slug, String::new(), Vec::new()).await;
         }
-        Some((found, petition)) => {
+        Some((found, petition, partner)) => {
             let answers = found.answers()?;
             let more: More = serde_json::from_str(&found.more)?;
             Door {
@@ -92,6 +97,7 @@ pub(super) async fn show(
                 is_public: more.is_public,
                 wants_news: more.wants_news,
                 comment: more.comment,
+                outside: partner.map_or_else(String::new, |one| one.words(visit.language).into()),
                 is_open: true,
             }
         }
@@ -100,10 +106,23 @@ pub(super) async fn show(
     app.page(&page, &app.public_shell(&visit))
 }
 
+/// The association outside that was chosen; nothing once the link was followed.
+fn partner_of(tx: &mut Tx<'_>, petition: &Petition, more: &str) -> Result<Option<Partner>> {
+    if more.is_empty() {
+        return Ok(None);
+    }
+    let more: More = serde_json::from_str(more)?;
+    match more.partner {
+        Some(id) => store::partner(tx, &petition.id, &id),
+        None => Ok(None),
+    }
+}
+
 /// What a confirmation came to.
 struct Counted {
     name: String,
     more: Option<More>,
+    outside: Option<Partner>,
 }
 
 /// POST `/petitions/{slug}/confirm/{token}`: counts once.
@@ -123,11 +142,13 @@ pub(super) async fn confirm(
         Some(more) => {
             let front = seen::front(&app, &slug).await?;
             let sheet = sheet(&app, visit.language, &front);
-            vec![
+            let outside = done.outside.map(|one| (one.words(visit.language).to_owned(), true));
+            let asked = [
                 (sheet.words.delivery, true),
                 (sheet.words.news, more.wants_news),
                 (sheet.words.shown, more.is_public),
-            ]
+            ];
+            outside.into_iter().chain(asked).collect()
         }
         None => Vec::new(),
     };
@@ -139,28 +160,46 @@ fn count(tx: &mut Tx<'_>, slug: &str, token: &str) -> Result<Option<Counted>> {
     let Some(waiting) = intake::seen(tx, FORM, token)? else { return Ok(None) };
     let Some(petition) = petition_of(tx, slug, &waiting.subject)? else { return Ok(None) };
     let page = format!("/petitions/{slug}");
-    let confirmed = match intake::confirm(tx, FORM, token, &page)? {
+    let outside = partner_of(tx, &petition, &waiting.more)?;
+    // Whoever chose an association outside, and agreed to nothing of ours, has no record here.
+    let passes = outside.is_some() && waiting.answers()?.agreed.is_empty();
+    let (passed, person) = match opened(tx, token, &page, passes)? {
         Opened::Over => return Ok(None),
-        Opened::Before(_) => return Ok(Some(Counted { name: String::new(), more: None })),
-        Opened::Now(confirmed) => confirmed,
+        Opened::Before(_) => {
+            return Ok(Some(Counted { name: String::new(), more: None, outside: None }));
+        }
+        Opened::Now(now) => *now,
     };
-    let more: More = serde_json::from_str(&confirmed.waiting.more)?;
+    let more: More = serde_json::from_str(&passed.waiting.more)?;
     store::add(
         tx,
         &NewSignature {
             petition: &petition.id,
-            person: &confirmed.person,
-            unit: &confirmed.waiting.unit,
-            answers: &confirmed.answers,
+            person: person.as_ref(),
+            partner: outside.as_ref().map(|one| &one.id),
+            unit: &passed.waiting.unit,
+            answers: &passed.answers,
             comment: &more.comment,
             is_public: more.is_public,
             wants_news: more.wants_news,
-            flags: &confirmed.waiting.flags,
+            flags: &passed.waiting.flags,
             wording: &more.wording,
-            language: &confirmed.waiting.language,
+            language: &passed.waiting.language,
         },
     )?;
-    Ok(Some(Counted { name: confirmed.answers.first_name, more: Some(more) }))
+    Ok(Some(Counted { name: passed.answers.first_name, more: Some(more), outside }))
+}
+
+/// What was typed, and whose record it is when one is kept.
+type Whose = (Passed, Option<PersonId>);
+
+fn opened(tx: &mut Tx<'_>, token: &str, page: &str, passes: bool) -> Result<Opened<Whose>> {
+    Ok(if passes {
+        intake::pass_on(tx, FORM, token)?.map(|passed| (passed, None))
+    } else {
+        let found = intake::confirm(tx, FORM, token, page)?;
+        found.map(|one| (Passed { waiting: one.waiting, answers: one.answers }, Some(one.person)))
+    })
 }
 
 async fn thanked(
@@ -219,6 +258,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
         is_public: true,
         wants_news: false,
         comment: "Je rentre à pied.".to_owned(),
+        outside: "Les Amis du rail.".to_owned(),
         is_open: true,
     };
     let accepted = vec![("Remise".to_owned(), true), ("Nouvelles".to_owned(), false)];

@@ -13,10 +13,10 @@ use super::seen;
 use crate::accounts::Hand;
 use crate::accounts::Officer;
 use crate::app::App;
-use crate::org::{self, Right, UnitId};
+use crate::org::Right;
 use crate::petitions::PetitionId;
 use crate::petitions::rules::{Typed, thresholds_typed};
-use crate::petitions::store::{self, BoxWords, Named, Petition};
+use crate::petitions::store::{self, BoxWords, Petition};
 
 /// A field that was refused.
 #[derive(Debug, Clone, Serialize)]
@@ -59,33 +59,12 @@ struct Edit {
     id: String,
     version: i64,
     unit: String,
-    /// Units that may carry it besides.
-    units: Vec<Named>,
     typed: Typed,
     errors: Vec<Problem>,
 }
 
 impl Page for Edit {
     const TEMPLATE: &str = "petitions/edit.html";
-}
-
-/// Units that a petition may be carried by, below the scope.
-const UNITS_MAX: i64 = 200;
-/// Levels below the unit.
-const LEVELS_MAX: i64 = 9;
-
-async fn units_of(app: &App, officer: &Officer, but: &UnitId) -> Result<Vec<Named>> {
-    let (top, but) = (officer.office.unit.id.clone(), but.clone());
-    let below = app
-        .db
-        .read(move |tx| {
-            let mut units = org::units_below(tx, &top, LEVELS_MAX, UNITS_MAX)?;
-            units.extend(org::unit(tx, &top)?);
-            Ok(units)
-        })
-        .await?;
-    let named = |unit: org::Unit| Named { id: unit.id, name: unit.name };
-    Ok(below.into_iter().filter(|unit| unit.id != but).map(named).collect())
 }
 
 /// GET `/office/petitions/new`.
@@ -142,14 +121,10 @@ pub(super) async fn show(
 ) -> Result<Response> {
     let petition = found(&app, &officer, &id).await?;
     let kept = petition.clone();
-    let (thresholds, carriers) = app
-        .db
-        .read(move |tx| Ok((store::thresholds_of(tx, &kept.id)?, store::carriers_of(tx, &kept)?)))
-        .await?;
+    let thresholds = app.db.read(move |tx| store::thresholds_of(tx, &kept.id)).await?;
     let page = Edit {
         id: petition.id.to_string(),
         version: petition.version,
-        units: units_of(&app, &officer, &petition.unit).await?,
         typed: Typed {
             title: petition.title,
             body: petition.body,
@@ -158,7 +133,6 @@ pub(super) async fn show(
             thresholds: thresholds_typed(&thresholds),
             opens_on: petition.opens_on.unwrap_or_default(),
             closes_on: petition.closes_on.unwrap_or_default(),
-            carriers: carriers.iter().map(|one| one.id.to_string()).collect(),
         },
         unit: petition.unit_name,
         errors: Vec::new(),
@@ -182,7 +156,6 @@ pub(super) async fn save(
             let page = Edit {
                 id,
                 version,
-                units: units_of(&app, &officer, &petition.unit).await?,
                 unit: petition.unit_name,
                 errors: problems(&app, officer.language(), &wrong),
                 typed,
@@ -190,13 +163,11 @@ pub(super) async fn save(
             return app.refused(&page, officer.shell(&app));
         }
     };
-    let carriers: Vec<UnitId> =
-        typed.carriers.iter().filter_map(|unit| UnitId::parse(unit)).collect();
-    let (words, scope) = (box_words(&app, &draft.addressee), officer.office.scope.clone());
+    let words = box_words(&app, &draft.addressee);
     let slug = petition.slug.clone();
     app.db
         .write(move |tx| {
-            store::change(tx, &petition, version, &draft, &carriers, &scope)?;
+            store::change(tx, &petition, version, &draft)?;
             store::put_words(tx, &petition.id, &words)
         })
         .await?;
@@ -207,19 +178,12 @@ pub(super) async fn save(
 
 /// Believable pages.
 pub(super) fn samples() -> Vec<SamplePage> {
-    let unit = Named { id: UnitId::from(uuid::Uuid::nil()), name: "Alès".to_owned() };
     let error = Problem {
         field: "title",
         label: "Titre".to_owned(),
         message: "Écrivez un titre.".to_owned(),
     };
-    let old = Edit {
-        id: "1".to_owned(),
-        version: 3,
-        units: vec![unit],
-        errors: vec![error],
-        ..Edit::default()
-    };
+    let old = Edit { id: "1".to_owned(), version: 3, errors: vec![error], ..Edit::default() };
     vec![
         SamplePage::new("petitions page edit, new", Edit::default()),
         SamplePage::new("petitions page edit, refused", old),

@@ -1,6 +1,7 @@
 //! The pages of petitions: what everybody reads and signs, in the site and in frames of others;
 //! the member's proposals; the officers' room.
 
+mod carry;
 mod decide;
 mod delivery;
 mod door;
@@ -10,12 +11,14 @@ mod mine;
 mod news;
 mod office;
 mod paper;
+mod partners;
 mod piles;
 mod resend;
 mod review;
 mod seen;
 mod sheet;
 mod sign;
+mod together;
 mod widget;
 
 use axum::Router;
@@ -49,6 +52,8 @@ pub(super) fn routes() -> Router<App> {
         .route("/office/petitions", get(office::list))
         .route("/office/petitions/new", get(edit::new).post(edit::create))
         .route("/office/petitions/{id}", get(office::show).post(office::act))
+        .route("/office/petitions/{id}/carry", get(carry::show).post(carry::act))
+        .route("/office/petitions/{id}/partners", get(partners::show).post(partners::act))
         .route("/office/petitions/{id}/edit", get(edit::show).post(edit::save))
         .route("/office/petitions/{id}/review", get(review::show).post(review::settle))
         .route("/office/petitions/{id}/news", get(news::show).post(news::write))
@@ -77,6 +82,8 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     ("petitions/propose.html", include_str!("../templates/propose.html")),
     ("petitions/office_list.html", include_str!("../templates/office_list.html")),
     ("petitions/office.html", include_str!("../templates/office.html")),
+    ("petitions/carry.html", include_str!("../templates/carry.html")),
+    ("petitions/partners.html", include_str!("../templates/partners.html")),
     ("petitions/edit.html", include_str!("../templates/edit.html")),
     ("petitions/review.html", include_str!("../templates/review.html")),
     ("petitions/news.html", include_str!("../templates/news.html")),
@@ -99,6 +106,8 @@ pub(super) fn samples() -> Vec<SamplePage> {
     samples.extend(door::samples());
     samples.extend(mine::samples());
     samples.extend(office::samples());
+    samples.extend(carry::samples());
+    samples.extend(partners::samples());
     samples.extend(edit::samples());
     samples.extend(review::samples());
     samples.extend(news::samples());

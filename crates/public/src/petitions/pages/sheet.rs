@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::app::App;
 use crate::intake::{self, Challenge, Told, Typed, Wrong};
 use crate::petitions::rules::{State, next_above};
-use crate::petitions::store::{Front, Named};
+use crate::petitions::store::Front;
 use crate::site::{Html, html};
 
 /// A petition and its slip.
@@ -29,8 +29,8 @@ pub(super) struct Sheet {
     pub recent: Vec<Person>,
     pub comments: Vec<Person>,
     pub news: Vec<News>,
-    /// Units to choose from; empty when one alone carries it.
-    pub carriers: Vec<Named>,
+    /// Who may keep the data; empty when there is no choice.
+    pub carriers: Vec<Choice>,
     pub is_open: bool,
     pub words: Words,
     pub agreements: Vec<Told>,
@@ -45,11 +45,23 @@ pub(super) struct Sheet {
     pub oembed: String,
 }
 
+/// A unit, or an association outside, that may keep the data.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Choice {
+    pub id: String,
+    pub name: String,
+    /// What choosing it means; empty for units of the organisation.
+    pub words: String,
+}
+
 /// A threshold.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct Rung {
     pub reached: i64,
     pub triggers: String,
+    /// When it was reached, and what became of it.
+    pub at: Option<i64>,
+    pub answer: String,
     /// `done`, `now` or nothing.
     pub state: &'static str,
 }
@@ -104,16 +116,21 @@ pub(super) fn sheet(app: &App, language: Language, front: &Front) -> Sheet {
     let reached: Vec<i64> = front.thresholds.iter().map(|(reached, _)| *reached).collect();
     let next = next_above(count, petition.goal, &reached);
     let (goal, left) = next.unwrap_or((petition.goal.max(count), 0));
-    let rung = |(reached, triggers): &(i64, String)| Rung {
-        reached: *reached,
-        triggers: triggers.clone(),
-        state: if *reached <= count {
-            "done"
-        } else if Some(*reached) == next.map(|(reached, _)| reached) {
-            "now"
-        } else {
-            ""
-        },
+    let rung = |(reached, triggers): &(i64, String)| {
+        let known = front.reached.iter().find(|one| one.reached == *reached);
+        Rung {
+            reached: *reached,
+            triggers: triggers.clone(),
+            at: known.map(|one| one.at.0),
+            answer: known.map(|one| one.answer.clone()).unwrap_or_default(),
+            state: if *reached <= count {
+                "done"
+            } else if Some(*reached) == next.map(|(reached, _)| reached) {
+                "now"
+            } else {
+                ""
+            },
+        }
     };
     let person = |one: &crate::petitions::store::Shown| Person {
         name: one.first_name.clone(),
@@ -125,7 +142,6 @@ pub(super) fn sheet(app: &App, language: Language, front: &Front) -> Sheet {
         body: html(&one.body),
         at: one.at.0,
     };
-    let several = front.carriers.len() > 1;
     let path = format!("/petitions/{}", petition.slug);
     let logo = app.organisation_known().logo.clone();
     Sheet {
@@ -144,7 +160,7 @@ pub(super) fn sheet(app: &App, language: Language, front: &Front) -> Sheet {
         recent: front.recent.iter().map(person).collect(),
         news: front.news.iter().map(news).collect(),
         comments: front.comments.iter().map(person).collect(),
-        carriers: if several { front.carriers.clone() } else { Vec::new() },
+        carriers: choices(language, front),
         is_open: matches!(state, Ok(State::Open)) && front.words.is_some(),
         words: words(language, front),
         agreements: front.agreements.iter().map(|one| one.told(language)).collect(),
@@ -155,6 +171,24 @@ pub(super) fn sheet(app: &App, language: Language, front: &Front) -> Sheet {
         oembed: app.oembed(&path),
         ..Sheet::default()
     }
+}
+
+/// Who may keep the data, the petition's own unit first; nobody when there is no choice.
+fn choices(language: Language, front: &Front) -> Vec<Choice> {
+    if front.carriers.len() + front.partners.len() < 2 {
+        return Vec::new();
+    }
+    let units = front.carriers.iter().map(|one| Choice {
+        id: one.id.to_string(),
+        name: one.name.clone(),
+        words: String::new(),
+    });
+    let partners = front.partners.iter().map(|one| Choice {
+        id: one.id.to_string(),
+        name: one.name.clone(),
+        words: one.words(language).to_owned(),
+    });
+    units.chain(partners).collect()
 }
 
 fn words(language: Language, front: &Front) -> Words {
@@ -185,8 +219,13 @@ pub(super) fn place_of(postcode: &str) -> String {
 
 /// A believable petition, for samples.
 pub(super) fn sample() -> Sheet {
-    let rung =
-        |reached, triggers: &str, state| Rung { reached, triggers: triggers.to_owned(), state };
+    let rung = |reached, triggers: &str, state| Rung {
+        reached,
+        triggers: triggers.to_owned(),
+        at: (state == "done").then_some(1_795_476_600_000),
+        answer: if state == "done" { "Reçus par la maire.".to_owned() } else { String::new() },
+        state,
+    };
     let person = |name: &str, comment: &str| Person {
         name: name.to_owned(),
         place: "Rouen".to_owned(),
@@ -216,6 +255,14 @@ pub(super) fn sample() -> Sheet {
             body: html("L’adjointe nous a écoutés."),
             at: 1_795_476_600_000,
         }],
+        carriers: vec![
+            Choice { id: "1".to_owned(), name: "Rouen".to_owned(), words: String::new() },
+            Choice {
+                id: "2".to_owned(),
+                name: "Les Amis du rail".to_owned(),
+                words: "Hors de notre organisation.".to_owned(),
+            },
+        ],
         is_open: true,
         words: Words {
             id: "1".to_owned(),

@@ -14,6 +14,7 @@ use super::sheet::{self, Sheet, Ticks, sheet};
 use crate::app::App;
 use crate::intake::{self, Answers, Ask, Asks, Letter, NewAnswer, Typed, Wrong};
 use crate::org::UnitId;
+use crate::petitions::PartnerId;
 use crate::petitions::store::{self, Front, ListRow};
 
 /// What a petition asks for.
@@ -54,6 +55,9 @@ pub(super) struct More {
     pub is_public: bool,
     pub wants_news: bool,
     pub wording: String,
+    /// The association outside that keeps their data.
+    #[serde(default)]
+    pub partner: Option<PartnerId>,
 }
 
 /// GET `/petitions`.
@@ -148,6 +152,7 @@ async fn take(
         is_public: page.ticks.shown,
         wants_news: page.ticks.news,
         wording: page.words.id.clone(),
+        partner: outside(&front, &page.ticks.unit),
     };
     let new = NewAnswer {
         form: crate::petitions::FORM,
@@ -223,6 +228,12 @@ fn understood(
 fn chosen(front: &Front, typed: &str) -> UnitId {
     let unit = front.carriers.iter().find(|one| one.id.as_str() == typed);
     unit.map_or_else(|| front.petition.unit.clone(), |one| one.id.clone())
+}
+
+/// The association outside that the signer chose instead.
+fn outside(front: &Front, typed: &str) -> Option<PartnerId> {
+    let found = front.partners.iter().find(|one| one.id.as_str() == typed);
+    found.map(|one| one.id.clone())
 }
 
 #[derive(Serialize)]

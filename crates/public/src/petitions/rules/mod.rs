@@ -1,9 +1,11 @@
 //! What a petition may do and when, and what may be typed into one: pure decisions.
 
+mod carrier;
 mod keying;
 mod paper;
 mod typed;
 
+pub(in crate::petitions) use carrier::CarrierStep;
 pub(in crate::petitions) use keying::{
     Choice, Difference, Entry, PILE_SHEETS_MAX, SHEET_LINES, SHEET_NUMBER_MAX, Spot, differences,
     keyed, settled,

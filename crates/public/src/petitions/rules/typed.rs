@@ -29,7 +29,6 @@ pub(in crate::petitions) struct Typed {
     pub thresholds: String,
     pub opens_on: String,
     pub closes_on: String,
-    pub carriers: Vec<String>,
 }
 
 /// A petition as it may be written down.
@@ -57,7 +56,6 @@ impl Typed {
             thresholds: text("thresholds"),
             opens_on: line("opens_on"),
             closes_on: line("closes_on"),
-            carriers: fields.all("carrier").map(str::to_owned).collect(),
         }
     }
 

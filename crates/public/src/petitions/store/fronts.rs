@@ -11,7 +11,7 @@ use crate::intake::{self, Agreement};
 use crate::org::UnitId;
 use crate::petitions::PetitionId;
 use crate::petitions::rules::State;
-use crate::petitions::store::{self, NewsLine, PETITION, Petition};
+use crate::petitions::store::{self, NewsLine, PETITION, Partner, Petition, Reached};
 
 row! {
     /// A unit and its name.
@@ -77,7 +77,10 @@ pub(in crate::petitions) struct Front {
     pub petition: Petition,
     pub counts: Counts,
     pub thresholds: Vec<(i64, String)>,
+    pub reached: Vec<Reached>,
     pub carriers: Vec<Named>,
+    /// Associations outside that may be chosen.
+    pub partners: Vec<Partner>,
     pub words: Option<Words>,
     pub agreements: Vec<Agreement>,
     pub recent: Vec<Shown>,
@@ -114,7 +117,9 @@ pub(in crate::petitions) fn front(tx: &mut Tx<'_>, slug: &str) -> Result<Option<
     Ok(Some(Front {
         counts: counts_of(tx, &petition)?,
         thresholds: store::thresholds_of(tx, id)?,
+        reached: store::reached_of(tx, id)?,
         carriers: store::carriers_of(tx, &petition)?,
+        partners: open_partners(tx, id)?,
         words: words_of(tx, id)?,
         agreements: intake::agreements(tx, &PURPOSES)?,
         recent: tx.rows(recent, &[id, &RECENT_MAX])?,
@@ -125,6 +130,12 @@ pub(in crate::petitions) fn front(tx: &mut Tx<'_>, slug: &str) -> Result<Option<
         wait_days: intake::waiting_days(tx)?,
         petition,
     }))
+}
+
+fn open_partners(tx: &mut Tx<'_>, petition: &PetitionId) -> Result<Vec<Partner>> {
+    let mut partners = store::partners_of(tx, petition)?;
+    partners.retain(|one| one.ended_at.is_none());
+    Ok(partners)
 }
 
 /// The words beside the boxes, as they hold now.

@@ -28,15 +28,20 @@ row! {
         wants_news: bool,
         signed_on: String,
         wording: String,
+        partner: String,
     }
 }
 
 fn export(tx: &mut Tx<'_>, person: &PersonId) -> Result<serde_json::Value> {
     let sql = "select p.title, s.kind, s.first_name, s.last_name, s.postcode, s.comment,
-               s.is_public, s.wants_news, s.signed_on, coalesce(w.delivery_fr, '')
+               s.is_public, s.wants_news, s.signed_on, coalesce(w.delivery_fr, ''),
+               coalesce(k.words_fr, '')
                from signature s join petition p on p.id = s.petition
                left join petition_wording w on w.id = s.wording
-               where s.person = $1 order by s.signed_at";
+               left join petition_partner k on k.id = s.partner
+               where s.person = $1 or (s.partner <> '' and s.person = '' and s.email <> ''
+                and s.email in (select e.folded from person_email e where e.person = $1))
+               order by s.signed_at";
     let rows: Vec<Given> = tx.rows(sql, &[person])?;
     let signed = rows.into_iter().map(|row| {
         serde_json::json!({
@@ -44,6 +49,7 @@ fn export(tx: &mut Tx<'_>, person: &PersonId) -> Result<serde_json::Value> {
             "last_name": row.last_name, "postcode": row.postcode, "comment": row.comment,
             "is_public": row.is_public, "wants_news": row.wants_news,
             "signed_on": row.signed_on, "wording": row.wording,
+            "partner": row.partner,
         })
     });
     let signed: Vec<_> = signed.collect();
@@ -60,7 +66,14 @@ fn erase(tx: &mut Tx<'_>, person: &PersonId) -> Result<()> {
     tx.exec(
         "update signature set person = '', first_name = '', last_name = '', email = '',
          postcode = '', comment = '', is_public = 0, wants_news = 0, review = 'hidden',
-         flags = '', erased_at = $2 where person = $1",
+         flags = '', once = '', erased_at = $2 where person = $1",
+        &[person, &now],
+    )?;
+    tx.exec(
+        "update signature set first_name = '', last_name = '', email = '', postcode = '',
+         comment = '', is_public = 0, wants_news = 0, review = 'hidden', flags = '', once = '',
+         erased_at = $2 where partner <> '' and person = '' and email <> '' and email in
+         (select e.folded from person_email e where e.person = $1)",
         &[person, &now],
     )?;
     for sql in [

@@ -1,5 +1,6 @@
 //! Petitions, what happened to them, and who signed, in the database.
 
+mod carriers;
 pub(in crate::petitions) mod criteria;
 mod demo;
 mod facts;
@@ -8,10 +9,16 @@ mod held;
 mod mine;
 mod news;
 mod papers;
+mod partners;
 mod piles;
+mod reached;
 mod signatures;
 mod write;
 
+pub(in crate::petitions) use carriers::{
+    CHOOSERS_MAX, Carrier, Chooser, asked_in, asked_of, carried, carried_list, choosers,
+    chosen_counts, count_asked, step,
+};
 pub(in crate::petitions) use demo::{DemoSigner, demo_signers, of_id, wording_now};
 pub(in crate::petitions) use facts::{Fact, add_fact, facts_of};
 pub(in crate::petitions) use fronts::{
@@ -25,9 +32,17 @@ pub(in crate::petitions) use news::{
     NewsLine, NewsMail, add_news, mail_of, news_of, sent, spread, stop, stopping,
 };
 pub(in crate::petitions) use papers::{Batch, Keyed, add_batch, batches_of, key_in, tell_batch};
+pub(in crate::petitions) use partners::{
+    Handed, Handover, NewPartner, Partner, add_partner, end_partner, erase_handed, hand_over,
+    handed, handover_kept, handovers_of, partner, partners_of, waiting_for, withdraw_address,
+};
 pub(in crate::petitions) use piles::{
     Keying, NewPile, Pile, add_pile, count_some, decide, drop_pile, entries, erase_piles, keyings,
     pile, piles_of, put_sheet, scan,
+};
+pub(in crate::petitions) use reached::{
+    Reached, ReachedRow, answer_reached, climbing, count_reached, reach, reached_of,
+    reached_waiting, responsible,
 };
 pub(in crate::petitions) use signatures::{
     FILE_ROWS, NewSignature, ReviewRow, Signed, add, erase_some, export_page, review_page,

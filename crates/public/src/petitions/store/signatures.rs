@@ -3,17 +3,22 @@
 use kernel::db::Tx;
 use kernel::time::Moment;
 use kernel::{Result, row};
+use values::names;
 
+use crate::accounts::token_hash;
 use crate::intake::Answers;
 use crate::org::{PersonId, UnitId};
 use crate::petitions::rules::Review;
 use crate::petitions::store::Petition;
-use crate::petitions::{PetitionId, SignatureId};
+use crate::petitions::{PartnerId, PetitionId, SignatureId};
 
 /// A signature to write down.
 pub(in crate::petitions) struct NewSignature<'a> {
     pub petition: &'a PetitionId,
-    pub person: &'a PersonId,
+    /// Whose record; none for whoever chose an association outside and agreed to nothing else.
+    pub person: Option<&'a PersonId>,
+    /// The association outside that they chose.
+    pub partner: Option<&'a PartnerId>,
     /// The unit that the signer chose to keep their data.
     pub unit: &'a UnitId,
     pub answers: &'a Answers,
@@ -33,21 +38,27 @@ pub(in crate::petitions) struct NewSignature<'a> {
 /// A fault from the database.
 pub(in crate::petitions) fn add(tx: &mut Tx<'_>, new: &NewSignature<'_>) -> Result<bool> {
     let (id, now): (SignatureId, _) = (tx.fresh(), tx.now());
+    let answers = new.answers;
+    // An association outside is handed the address: it is found again by it.
+    let email = match new.partner {
+        Some(_) => answers.email.to_lowercase(),
+        None => answers.email.clone(),
+    };
     let review = Review::of(new.comment, new.flags).name();
     let added = tx.exec(
         "insert into signature (id, petition, person, unit, kind, first_name, last_name, email,
          postcode, comment, is_public, wants_news, review, flags, wording, language, signed_on,
-         signed_at) values ($1, $2, $3, $4, 'form', $5, $6, $7, $8, $9, $10, $11, $12, $13, $14,
-         $15, $16, $17) on conflict do nothing",
+         signed_at, partner, once) values ($1, $2, $3, $4, 'form', $5, $6, $7, $8, $9, $10, $11,
+         $12, $13, $14, $15, $16, $17, $18, $19) on conflict do nothing",
         &[
             &id,
             new.petition,
-            new.person,
+            &new.person.map_or("", PersonId::as_str),
             new.unit,
-            &new.answers.first_name,
-            &new.answers.last_name,
-            &new.answers.email,
-            &new.answers.postcode,
+            &answers.first_name,
+            &answers.last_name,
+            &email,
+            &answers.postcode,
             &new.comment,
             &new.is_public,
             &new.wants_news,
@@ -57,9 +68,22 @@ pub(in crate::petitions) fn add(tx: &mut Tx<'_>, new: &NewSignature<'_>) -> Resu
             &new.language,
             &now.day_text(),
             &now,
+            &new.partner.map_or("", PartnerId::as_str),
+            &once(new.petition, answers),
         ],
     )?;
     Ok(added == 1)
+}
+
+/// Letters kept of a digest.
+const ONCE_LETTERS: usize = 32;
+
+/// A digest of the address and name under which somebody signs a petition: they sign it once,
+/// even when no record of them is kept.
+fn once(petition: &PetitionId, answers: &Answers) -> String {
+    let name = names::fold(&format!("{} {}", answers.last_name, answers.first_name));
+    let whole = format!("{petition} {} {name}", answers.email.to_lowercase());
+    token_hash(&whole).chars().take(ONCE_LETTERS).collect()
 }
 
 row! {

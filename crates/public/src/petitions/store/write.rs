@@ -4,7 +4,7 @@ use kernel::db::Tx;
 use kernel::{Error, Result};
 
 use crate::accounts::Hand;
-use crate::org::{Scope, UnitId};
+use crate::org::UnitId;
 use crate::petitions::PetitionId;
 use crate::petitions::rules::{Draft, FactKind, slug_of};
 use crate::petitions::store::facts::write_fact;
@@ -81,7 +81,7 @@ fn carry(tx: &mut Tx<'_>, id: &PetitionId, unit: &UnitId) -> Result<()> {
     tx.exec(sql, &[id, unit]).map(drop)
 }
 
-/// Changes a petition; `carriers` are the units that carry it besides its own, of the scope.
+/// Changes a petition.
 ///
 /// # Errors
 /// [`Error::Stale`] when somebody else was faster.
@@ -90,8 +90,6 @@ pub(in crate::petitions) fn change(
     petition: &Petition,
     version: i64,
     draft: &Draft,
-    carriers: &[UnitId],
-    scope: &Scope,
 ) -> Result<()> {
     let changed = tx.exec(
         "update petition set title = $3, body = $4, addressee = $5, goal = $6, opens_on = $7,
@@ -110,15 +108,7 @@ pub(in crate::petitions) fn change(
     if changed == 0 {
         return Err(Error::Stale);
     }
-    write_thresholds(tx, &petition.id, &draft.thresholds)?;
-    tx.exec("delete from petition_carrier where petition = $1", &[&petition.id])?;
-    carry(tx, &petition.id, &petition.unit)?;
-    for unit in carriers {
-        if scope.narrowed(tx, unit)?.is_some() {
-            carry(tx, &petition.id, unit)?;
-        }
-    }
-    Ok(())
+    write_thresholds(tx, &petition.id, &draft.thresholds)
 }
 
 /// The words beside the boxes: handing over, news, the public list; each in French and English.

@@ -1,5 +1,6 @@
 //! Stories of petitions, through the front door.
 
+mod carrying;
 mod frames;
 mod keying;
 mod office;

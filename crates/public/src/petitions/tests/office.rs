@@ -62,29 +62,6 @@ crate::story! {
 }
 
 crate::story! {
-    fn each_signer_chooses_who_keeps_their_data(app: &TestApp) {
-        let house = |tx: &mut kernel::db::Tx<'_>| crate::consent::install(tx);
-        app.app.db.write_now(house).unwrap();
-        let gard = app.officer("federation-officer", "Gard");
-        let one = gard.post("/office/petitions/new", &TYPED).location.unwrap();
-        let edit = gard.get(&format!("{one}/edit"));
-        edit.must_show("Nîmes").must_hide("Sète");
-        let (nimes, sete) = (app.unit("Nîmes"), app.unit("Sète"));
-        let mut typed = TYPED.to_vec();
-        typed.extend([("version", "1"), ("carrier", nimes.as_str()), ("carrier", sete.as_str())]);
-        gard.post(&format!("{one}/edit"), &typed).must_be(303);
-        gard.post(&one, &[("do", "open")]).must_be(303);
-        let page = app.browser().get(PAGE);
-        assert_eq!(page.attributes("input[name=unit]", "value").len(), 2, "Sète is not below");
-        signed(app, "Béa", "bea@example.org", &[("unit", nimes.as_str())]);
-        signed(app, "Carl", "carl@example.org", &[("unit", sete.as_str())]);
-        app.secretary("Nîmes").get("/office/people?q=bea").must_show("Béa");
-        app.secretary("Nîmes").get("/office/people?q=carl").must_hide("Carl");
-        gard.get("/office/people?q=carl").must_show("Carl");
-    }
-}
-
-crate::story! {
     fn a_comment_is_looked_at_before_it_is_seen(app: &TestApp) {
         let one = opened(app);
         let said = [("comment", "Je rentre à pied."), ("shown", "on")];

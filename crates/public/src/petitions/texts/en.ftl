@@ -143,8 +143,6 @@ petitions-field-opens_on = Opens on
 petitions-field-opens_on-hint = Empty: as soon as somebody opens it.
 petitions-field-closes_on = Closes on
 petitions-field-closes_on-hint = Empty: when somebody closes it.
-petitions-field-carriers = Also carried by
-petitions-field-carriers-hint = Together with { $unit }. Each signer chooses who keeps their details.
 petitions-new = New petition
 petitions-edit = Change the petition
 petitions-edit-lead = Carried by { $unit }.
@@ -164,7 +162,6 @@ petitions-state-closed = closed
 petitions-state-delivered = handed over
 petitions-see = See the page
 petitions-say = <b>{ $form } confirmed signatures</b> online and <b>{ $paper } on paper</b>, of { $goal } aimed at.
-petitions-carried-by = Carried by several units:
 petitions-steps = Steps
 petitions-fact-proposed = Proposed
 petitions-fact-opened = Opened
@@ -244,7 +241,9 @@ petitions-criterion-petition-told = { $not ->
    *[no] signed “{ $value }”
  }
 petitions-column-signed = Last signature
-petitions-retention = A signature is kept twelve months after the petition was handed over, then erased; only the count stays.
+petitions-retention =
+    A signature is kept twelve months after the petition was handed over, then erased; only the count stays.
+    The address of whoever chose a partner association is erased thirty days after it was handed to it.
 petitions-paper = On paper
 petitions-paper-lead = Signatures on paper are counted apart, once a person.
 petitions-paper-print = Sheets to print
@@ -379,3 +378,114 @@ petitions-paper-later = { $count ->
     [one] One of these agreements stands on a later line of somebody who had signed already.
    *[other] { $count } of these agreements stand on a later line of people who had signed already.
  }
+petitions-rung-reached = Reached on { $day }.
+petitions-reached = Thresholds reached
+petitions-reached-lead = Thresholds were reached: say what became of them, the petition's page will show it.
+petitions-reached-waiting = { $count ->
+    [one] A threshold of a petition was reached: say what it triggers.
+   *[other] { $count } thresholds of petitions were reached: say what they trigger.
+ }
+petitions-answer = Say what became of it
+petitions-answer-change = Change what is said
+petitions-answer-label = What became of it
+petitions-answer-hint = Appears on the petition's page, beside the threshold: “Debated in the council on 12 December.”
+petitions-answer-do = Save and show
+petitions-answered = It is noted; the petition's page shows it.
+petitions-refusal-answer = Write what became of it, in at least five letters.
+petitions-mail-reached-subject = { $count } signatures: { $title }
+petitions-mail-reached = Hello { $name },
+
+    The petition “{ $title }” has reached { $count } confirmed signatures. This threshold triggers: { $triggers }.
+
+    { $reader ->
+        [officer] Once it is done, say so on the petition's page; everybody will read it:
+       *[member] Those who are mandated are told too. The petition's page:
+    }
+    { $link }
+
+    You receive this message because you proposed or opened this petition in { $organisation }.
+petitions-carried-with = Carried with
+petitions-carried = Carried with others
+petitions-carried-lead = Petitions of other units, which yours carry too or are asked to carry.
+petitions-carried-line = Petition of { $unit }, proposed to { $other }
+petitions-carrier-asked = asked
+petitions-carrier-accepted = accepted
+petitions-carrier-refused = refused
+petitions-carrier-left = left
+petitions-carrier-ended = ended
+petitions-carrier-ask = Ask this unit
+petitions-carrier-end = No longer carry it together
+petitions-carrier-said-asked = The unit is asked: those who are mandated there will accept or refuse.
+petitions-carrier-said-ended = That unit no longer carries the petition. Signers who chose it stay with it.
+petitions-field-carrier = Another unit
+petitions-field-carrier-hint = Its name. If it accepts, each signer chooses who keeps their details.
+petitions-refusal-carrier = Write the whole name of a unit that exists.
+petitions-refusal-carrier-several = Several units bear this name: write its path, for example “Gard > Alès”.
+petitions-refusal-carrier-own = That unit carries the petition already, or has not answered yet.
+petitions-refusal-carry-why = Write the reason in at least five letters: the unit that asks will read it.
+petitions-carry-waiting = { $count ->
+    [one] A unit asks you to carry its petition too.
+   *[other] { $count } questions to carry a petition wait for an answer.
+ }
+petitions-carry-lead-asked = { $unit } is asked to carry this petition. If it accepts, signers may choose it to keep their details.
+petitions-carry-lead-accepted = { $unit } carries this petition. If it leaves, nobody can choose it any more; signers who chose it stay with it.
+petitions-carry-why-hint = Read by the unit that carries the petition. Needed to refuse.
+petitions-carry-do-accept = Accept
+petitions-carry-do-refuse = Refuse
+petitions-carry-do-leave = Leave this petition
+petitions-carry-said-accepted = Your unit carries this petition.
+petitions-carry-said-refused = Your refusal is noted, with its reason.
+petitions-carry-said-left = Your unit no longer carries this petition.
+petitions-carry-chosen = { $count ->
+    [0] Nobody has chosen it yet.
+    [one] One person chose it to keep their details.
+   *[other] { $count } people chose it to keep their details.
+ }
+petitions-carry-signers = Signers who chose you
+petitions-carry-signers-lead = Those who chose one of your units, and nobody else. Signatures are erased { $months } months after the handing over.
+petitions-carry-no-names = Seeing names needs the right to read records.
+petitions-carry-none = Nobody has chosen one of your units yet.
+petitions-delivery-email = e-mail
+petitions-partners = Partner associations
+petitions-partners-lead =
+    An association outside the organisation may carry the petition. Whoever chooses it has no record here: their details are handed to it, then their address is erased { $days } days later.
+petitions-partners-none = No association carries this petition with you.
+petitions-partner-open = can be chosen
+petitions-partner-ended = ended
+petitions-partner-contact = About its data: { $contact }
+petitions-partner-waiting = { $count ->
+    [0] No signer waits to be handed to it.
+    [one] One signer waits to be handed to it.
+   *[other] { $count } signers wait to be handed to it.
+ }
+petitions-partner-reason = Reason for handing over
+petitions-partner-reason-hint = Noted with your name, the day and the number of signers.
+petitions-partner-hand = Hand these signers over (CSV)
+petitions-partner-end = No longer offer it
+petitions-partner-new = Add an association
+petitions-partner-name = Its name
+petitions-partner-name-hint = As signers will read it.
+petitions-partner-mail = Its contact about data
+petitions-partner-mail-hint = The address to which a signer writes about their rights there. Everybody sees it.
+petitions-partner-add = Add
+petitions-partner-words =
+    { $name } is not part of { $organisation }. We hand it your name, e-mail address and postcode; { $days } days later we erase your address here, unless you ask us for news.
+    Your name and postcode stay to be handed over with the petition. Your rights there: { $contact }.
+petitions-partner-said-added = The association is added: signers may choose it.
+petitions-partner-said-ended = Nobody can choose it any more; whoever did will be handed to it.
+petitions-partner-said-withdrawn = If there was such a signature, it is taken back and nothing of it is kept.
+petitions-refusal-partner-name = Write the association's name, in at most one hundred and twenty letters.
+petitions-refusal-partner-contact = Write a whole address, for example data@association.org.
+petitions-refusal-partner-many = There are as many associations as there may be.
+petitions-refusal-partner-reason = Write the reason in at least five letters.
+petitions-partner-withdraw = Take a signature back
+petitions-partner-withdraw-text = For somebody who chose an association and writes to us. The answer is the same whether or not they signed.
+petitions-partner-withdraw-mail = Their address
+petitions-handed = What was handed over
+petitions-handed-line = { $count ->
+    [one] One signer handed to { $name }
+   *[other] { $count } signers handed to { $name }
+ }
+petitions-handed-kept = The addresses of these signers are erased here from { $day } on.
+petitions-handed-again = Take the file again
+petitions-handed-erased = The addresses of these signers are erased here.

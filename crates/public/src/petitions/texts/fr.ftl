@@ -143,8 +143,6 @@ petitions-field-opens_on = S'ouvre le
 petitions-field-opens_on-hint = Vide : dès que quelqu'un l'ouvre.
 petitions-field-closes_on = Se ferme le
 petitions-field-closes_on-hint = Vide : quand quelqu'un la ferme.
-petitions-field-carriers = Portée aussi par
-petitions-field-carriers-hint = Avec { $unit }. Chaque signataire choisit qui garde ses coordonnées.
 petitions-new = Nouvelle pétition
 petitions-edit = Modifier la pétition
 petitions-edit-lead = Portée par { $unit }.
@@ -164,7 +162,6 @@ petitions-state-closed = close
 petitions-state-delivered = remise
 petitions-see = Voir la page
 petitions-say = <b>{ $form } signatures confirmées</b> en ligne et <b>{ $paper } sur papier</b>, sur { $goal } visées.
-petitions-carried-by = Portée par plusieurs unités :
 petitions-steps = Étapes
 petitions-fact-proposed = Proposée
 petitions-fact-opened = Ouverte
@@ -244,7 +241,9 @@ petitions-criterion-petition-told = { $not ->
    *[no] ont signé « { $value } »
  }
 petitions-column-signed = Dernière signature
-petitions-retention = Une signature est gardée douze mois après la remise de la pétition, puis effacée ; seul le compte reste.
+petitions-retention =
+    Une signature est gardée douze mois après la remise de la pétition, puis effacée ; seul le compte reste.
+    Le courriel d'une personne qui a choisi une association partenaire est effacé trente jours après lui avoir été remis.
 petitions-paper = Sur papier
 petitions-paper-lead = Les signatures sur papier comptent à part, une fois par personne.
 petitions-paper-print = Feuilles à imprimer
@@ -383,3 +382,115 @@ petitions-paper-later = { $count ->
     [one] Un de ces accords est sur une ligne suivante d'une personne qui avait déjà signé.
    *[other] { $count } de ces accords sont sur une ligne suivante de personnes qui avaient déjà signé.
  }
+petitions-rung-reached = Atteint le { $day }.
+petitions-reached = Seuils atteints
+petitions-reached-lead = Seuils atteints : dites ce qu'il en est advenu, la page de la pétition le montrera.
+petitions-reached-waiting = { $count ->
+    [one] Un seuil de pétition est atteint : dites ce qu'il déclenche.
+   *[other] { $count } seuils de pétitions sont atteints : dites ce qu'ils déclenchent.
+ }
+petitions-answer = Dire ce qu'il en est advenu
+petitions-answer-change = Changer ce qui est dit
+petitions-answer-label = Ce qui en est advenu
+petitions-answer-hint = Paraît sur la page de la pétition, à côté du seuil : « Débat tenu au conseil du 12 décembre. »
+petitions-answer-do = Enregistrer et montrer
+petitions-answered = C'est noté ; la page de la pétition le montre.
+petitions-refusal-answer = Écrivez ce qui en est advenu, en cinq lettres au moins.
+petitions-mail-reached-subject = { $count } signatures : { $title }
+petitions-mail-reached = Bonjour { $name },
+
+    La pétition « { $title } » a atteint { $count } signatures confirmées. Ce seuil déclenche : { $triggers }.
+
+    { $reader ->
+        [officer] Quand ce sera fait, dites-le sur la page de la pétition ; tout le monde pourra le lire :
+       *[member] Les personnes mandatées en sont prévenues aussi. La page de la pétition :
+    }
+    { $link }
+
+    Vous recevez ce message parce que vous avez proposé ou ouvert cette pétition dans { $organisation }.
+petitions-carried-with = Portée avec
+petitions-carried = Portées avec d'autres
+petitions-carried-lead = Pétitions d'autres unités, que les vôtres portent aussi ou sont invitées à porter.
+petitions-carried-line = Pétition de { $unit }, proposée à { $other }
+petitions-carrier-asked = demandé
+petitions-carrier-accepted = accepté
+petitions-carrier-refused = refusé
+petitions-carrier-left = quittée
+petitions-carrier-ended = terminé
+petitions-carrier-ask = Proposer à cette unité
+petitions-carrier-end = Ne plus la porter avec elle
+petitions-carrier-said-asked = La question est posée à cette unité : ses personnes mandatées accepteront ou refuseront.
+petitions-carrier-said-ended = Cette unité ne porte plus la pétition. Les signataires qui l'avaient choisie restent chez elle.
+petitions-field-carrier = Une autre unité
+petitions-field-carrier-hint = Son nom. Si elle accepte, chaque signataire choisit qui garde ses coordonnées.
+petitions-refusal-carrier = Écrivez le nom entier d'une unité qui existe.
+petitions-refusal-carrier-several = Plusieurs unités portent ce nom : écrivez son chemin, par exemple « Gard > Alès ».
+petitions-refusal-carrier-own = Cette unité porte déjà la pétition, ou n'a pas encore répondu.
+petitions-refusal-carry-why = Écrivez le motif en cinq lettres au moins : l'unité qui demande le lira.
+petitions-carry-waiting = { $count ->
+    [one] Une unité vous demande de porter sa pétition avec elle.
+   *[other] { $count } demandes de porter une pétition attendent une réponse.
+ }
+petitions-carry-lead-asked = { $unit } est invitée à porter cette pétition. Si elle accepte, les signataires pourront choisir que ce soit elle qui garde leurs coordonnées.
+petitions-carry-lead-accepted = { $unit } porte cette pétition. Si elle la quitte, plus personne ne pourra la choisir ; les signataires qui l'ont choisie restent chez elle.
+petitions-carry-why-hint = Lu par l'unité qui porte la pétition. Nécessaire pour refuser.
+petitions-carry-do-accept = Accepter
+petitions-carry-do-refuse = Refuser
+petitions-carry-do-leave = Quitter cette pétition
+petitions-carry-said-accepted = Votre unité porte cette pétition.
+petitions-carry-said-refused = Votre refus est noté, avec son motif.
+petitions-carry-said-left = Votre unité ne porte plus cette pétition.
+petitions-carry-chosen = { $count ->
+    [0] Personne ne l'a encore choisie.
+    [one] Une personne l'a choisie pour garder ses coordonnées.
+   *[other] { $count } personnes l'ont choisie pour garder leurs coordonnées.
+ }
+petitions-carry-signers = Signataires qui vous ont choisis
+petitions-carry-signers-lead = Celles et ceux qui ont choisi une de vos unités, et personne d'autre. Les signatures sont effacées { $months } mois après la remise.
+petitions-carry-no-names = Il faut le droit de lire les fiches pour voir les noms.
+petitions-carry-none = Personne n'a encore choisi une de vos unités.
+petitions-delivery-email = courriel
+petitions-partners = Associations partenaires
+petitions-partners-lead =
+    Une association hors de l'organisation peut porter la pétition. Qui la choisit n'a pas de fiche ici : ses coordonnées lui sont remises, puis son courriel est effacé { $days } jours après.
+petitions-partners-none = Aucune association ne porte cette pétition avec vous.
+petitions-partner-open = peut être choisie
+petitions-partner-ended = terminé
+petitions-partner-contact = Pour ses données : { $contact }
+petitions-partner-waiting = { $count ->
+    [0] Aucun signataire n'attend de lui être remis.
+    [one] Un signataire attend de lui être remis.
+   *[other] { $count } signataires attendent de lui être remis.
+ }
+petitions-partner-reason = Motif de la remise
+petitions-partner-reason-hint = Noté avec votre nom, le jour et le nombre de signataires.
+petitions-partner-hand = Remettre ces signataires (CSV)
+petitions-partner-end = Ne plus la proposer
+petitions-partner-new = Ajouter une association
+petitions-partner-name = Son nom
+petitions-partner-name-hint = Tel que les signataires le liront.
+petitions-partner-mail = Son contact pour les données
+petitions-partner-mail-hint = L'adresse à laquelle un signataire lui écrira pour ses droits. Elle est montrée à tout le monde.
+petitions-partner-add = Ajouter
+petitions-partner-words =
+    { $name } n'est pas de { $organisation }. Nous lui remettons votre nom, votre courriel et votre code postal ;
+    { $days } jours après, nous effaçons votre courriel ici, sauf si vous nous demandez des nouvelles. Votre nom et votre code postal restent pour être remis avec la pétition.
+    Vos droits chez elle : { $contact }.
+petitions-partner-said-added = L'association est ajoutée : les signataires peuvent la choisir.
+petitions-partner-said-ended = Plus personne ne peut la choisir ; qui l'avait choisie lui sera remis.
+petitions-partner-said-withdrawn = S'il y avait une telle signature, elle est retirée et rien n'en est gardé.
+petitions-refusal-partner-name = Écrivez le nom de l'association, en cent vingt lettres au plus.
+petitions-refusal-partner-contact = Écrivez une adresse entière, par exemple donnees@association.org.
+petitions-refusal-partner-many = Il y a déjà autant d'associations qu'il est possible.
+petitions-refusal-partner-reason = Écrivez le motif en cinq lettres au moins.
+petitions-partner-withdraw = Retirer une signature
+petitions-partner-withdraw-text = Pour une personne qui a choisi une association et nous écrit. La réponse est la même qu'elle ait signé ou non.
+petitions-partner-withdraw-mail = Son adresse
+petitions-handed = Ce qui a été remis
+petitions-handed-line = { $count ->
+    [one] Un signataire remis à { $name }
+   *[other] { $count } signataires remis à { $name }
+ }
+petitions-handed-kept = Le courriel de ces signataires est effacé ici à partir du { $day }.
+petitions-handed-again = Prendre le fichier de nouveau
+petitions-handed-erased = Le courriel de ces signataires est effacé ici.
