@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::num::NonZeroU32;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use governor::clock::{Clock as _, DefaultClock};
@@ -21,17 +22,22 @@ pub struct Limit {
 }
 
 /// What one limit has counted, by key.
-type Bucket = Arc<DefaultKeyedRateLimiter<String>>;
+struct Bucket {
+    limiter: DefaultKeyedRateLimiter<String>,
+    /// Checks until quiet keys are looked for.
+    looks_in: AtomicUsize,
+}
 
 /// The buckets of every limit; cheap to clone.
 #[derive(Clone, Default)]
 pub struct Limits {
-    buckets: Arc<Mutex<HashMap<&'static str, Bucket>>>,
+    buckets: Arc<Mutex<HashMap<&'static str, Arc<Bucket>>>>,
     off: bool,
 }
 
-/// Keys after which a limiter forgets those that are quiet again.
-const KEYS_MAX: usize = 50_000;
+/// Checks after which a limiter forgets keys that are quiet again; after as many as it has keys
+/// when it has more, so that a rush of new keys does not look through them all each time.
+const LOOK_EVERY: usize = 50_000;
 
 impl Limits {
     /// No limit at all: for tests and load measurements.
@@ -48,22 +54,25 @@ impl Limits {
         if self.off {
             return Ok(());
         }
-        let limiter = self.limiter(limit);
-        if limiter.len() > KEYS_MAX {
-            limiter.retain_recent();
+        let bucket = self.bucket(limit);
+        if bucket.looks_in.fetch_sub(1, Ordering::Relaxed) == 1 {
+            bucket.limiter.retain_recent();
+            let keys = bucket.limiter.len();
+            bucket.looks_in.store(LOOK_EVERY.max(keys), Ordering::Relaxed);
         }
-        limiter.check_key(&key.to_owned()).map_err(|until| {
+        bucket.limiter.check_key(&key.to_owned()).map_err(|until| {
             let wait = until.wait_time_from(DefaultClock::default().now());
             Error::TooOften { wait_s: wait.as_secs() + 1 }
         })
     }
 
-    fn limiter(&self, limit: Limit) -> Bucket {
+    fn bucket(&self, limit: Limit) -> Arc<Bucket> {
         let mut buckets = self.buckets.lock().unwrap_or_else(PoisonError::into_inner);
         let fresh = || {
             let rate = NonZeroU32::new(limit.per_minute).unwrap_or(NonZeroU32::MIN);
             let burst = NonZeroU32::new(limit.burst).unwrap_or(NonZeroU32::MIN);
-            Arc::new(RateLimiter::keyed(Quota::per_minute(rate).allow_burst(burst)))
+            let limiter = RateLimiter::keyed(Quota::per_minute(rate).allow_burst(burst));
+            Arc::new(Bucket { limiter, looks_in: AtomicUsize::new(LOOK_EVERY) })
         };
         buckets.entry(limit.name).or_insert_with(fresh).clone()
     }
@@ -82,5 +91,17 @@ mod tests {
         }
         assert!(matches!(limits.check(limit, "a"), Err(Error::TooOften { wait_s: 1..=61 })));
         limits.check(limit, "b").unwrap();
+    }
+
+    #[test]
+    fn a_rush_of_new_keys_is_looked_through_now_and_then_and_nobody_is_forgotten() {
+        let limits = Limits::default();
+        let limit = Limit { name: "t", burst: 1, per_minute: 1 };
+        for number in 0..LOOK_EVERY + 10 {
+            limits.check(limit, &number.to_string()).unwrap();
+        }
+        assert!(limits.check(limit, "0").is_err());
+        let looks_in = limits.bucket(limit).looks_in.load(Ordering::Relaxed);
+        assert!((1..LOOK_EVERY).contains(&looks_in), "{looks_in}");
     }
 }
