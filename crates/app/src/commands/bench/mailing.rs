@@ -115,16 +115,17 @@ fn bare(people: usize, sample: &str) -> Result<Duration> {
 fn write_all(address: &str, sample: &str, numbers: std::ops::Range<usize>) -> Result<()> {
     let mut out = TcpStream::connect(address)?;
     let mut read = BufReader::new(out.try_clone()?);
-    let (mut line, mut hear) = (String::new(), |read: &mut BufReader<TcpStream>| {
-        line.clear();
-        read.read_line(&mut line)
-    });
-    hear(&mut read)?;
+    let mut heard = String::new();
+    let mut hear = || {
+        heard.clear();
+        read.read_line(&mut heard)
+    };
+    hear()?;
     for number in numbers {
         let to = format!("RCPT TO:<s{number}@example.org>\r\n");
         for said in ["MAIL FROM:<maillage@localhost>\r\n", &to, "DATA\r\n", sample] {
             out.write_all(said.as_bytes())?;
-            hear(&mut read)?;
+            hear()?;
         }
     }
     Ok(())
