@@ -24,6 +24,7 @@ use money::{debits, ledger, members, receipts, shares};
 use public::donations;
 #[cfg(test)]
 use public::events;
+use public::intake;
 use public::petitions;
 
 /// The families of features that this program is made of, lowest first. Each lists its features

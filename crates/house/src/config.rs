@@ -103,7 +103,7 @@ settings! {
     mail_from: String, "ADDRESS", false;
     /// A reverse proxy in front tells visitors' addresses (X-Forwarded-For) [default: false]
     behind_proxy: bool, "true|false", false;
-    /// Worker threads, 1 to 32 [default: 2]
+    /// Worker threads, 1 to 32 [default: 4]
     workers: usize, "N", false;
     /// How log lines are written, json or text [default: text]
     log: LogStyle, "STYLE", false;
@@ -182,7 +182,7 @@ impl Settings {
             smtp_url: self.smtp_url,
             mail_from: self.mail_from.unwrap_or_else(|| "maillage@localhost".to_owned()),
             behind_proxy: self.behind_proxy.unwrap_or(false),
-            workers: self.workers.unwrap_or(2).clamp(1, WORKERS_MAX),
+            workers: self.workers.unwrap_or(4).clamp(1, WORKERS_MAX),
             log: self.log.unwrap_or_default(),
             demo: false,
         })

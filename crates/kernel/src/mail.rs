@@ -2,15 +2,15 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
+use lettre::Message;
 use lettre::message::header::ContentType;
 use lettre::message::{Body, Mailbox, MultiPart, SinglePart};
-use lettre::transport::smtp;
-use lettre::transport::smtp::{PoolConfig, SmtpTransport};
-use lettre::{Message, Transport};
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
+use smtp::{Smtp, Unsent};
 
+mod smtp;
 #[cfg(test)]
 mod tests;
 
@@ -72,33 +72,30 @@ pub struct Mailer {
 
 #[derive(Clone)]
 enum Way {
-    Smtp(SmtpTransport),
+    Smtp(Arc<Smtp>),
     Caught(Arc<Mutex<Vec<Caught>>>),
     Unset,
 }
 
-/// Connections kept open to the SMTP server.
-const CONNECTIONS_MAX: u32 = 4;
 /// Caught messages kept; the oldest go first.
 const CAUGHT_MAX: usize = 500;
 /// What caught messages carry, together; beyond, the oldest lose what they carried.
 const CAUGHT_BYTES_MAX: usize = 32 * 1024 * 1024;
 /// Why a server without SMTP sends nothing.
 const UNSET: &str = "no SMTP server is set";
+/// Why a message waits although the server is there.
+const BUSY: &str = "all connections to the server are in use";
 
 impl Mailer {
     /// Sends through `url`: `smtps://user:password@host:port` (TLS),
     /// `smtp://host:port?tls=required` (STARTTLS), `smtp://host:port` (none, for a relay on the
-    /// same machine).
+    /// same machine). A few connections are kept: `connections=` and `messages=` in the URL tell
+    /// how many the server bears, and how many messages each.
     ///
     /// # Errors
     /// A fault when the URL or the sender's address cannot be read.
     pub fn smtp(url: &str, from: &str) -> Result<Self> {
-        let transport = SmtpTransport::from_url(url)
-            .map_err(|error| Error::fault(format!("smtp-url: {error}")))?
-            .pool_config(PoolConfig::new().max_size(CONNECTIONS_MAX))
-            .build();
-        Self::new(from, Way::Smtp(transport))
+        Self::new(from, Way::Smtp(Arc::new(Smtp::of_url(url)?)))
     }
 
     /// Keeps messages in memory instead of sending them: for the demo and for tests.
@@ -125,10 +122,11 @@ impl Mailer {
         match &self.way {
             Way::Caught(_) => Ok(()),
             Way::Unset => Err(UNSET.to_owned()),
-            Way::Smtp(transport) => match transport.test_connection() {
+            Way::Smtp(smtp) => match smtp.try_connection() {
                 Ok(true) => Ok(()),
                 Ok(false) => Err("the server does not answer".to_owned()),
-                Err(error) => Err(without_addresses(&error.to_string())),
+                Err(Unsent::Busy) => Err(BUSY.to_owned()),
+                Err(Unsent::Failed(error)) => Err(without_addresses(&error.to_string())),
             },
         }
     }
@@ -159,7 +157,7 @@ impl Mailer {
     ) -> std::result::Result<(), MailFailure> {
         let message = self.message(mail, attachments)?;
         match &self.way {
-            Way::Smtp(transport) => transport.send(&message).map(drop).map_err(|e| failure(&e)),
+            Way::Smtp(smtp) => smtp.send(&message).map_err(|unsent| failure(&unsent)),
             Way::Caught(caught) => {
                 let mut caught = caught.lock().unwrap_or_else(PoisonError::into_inner);
                 if caught.len() >= CAUGHT_MAX {
@@ -269,7 +267,8 @@ fn lighten(caught: &mut [Caught]) {
 }
 
 /// 53x is about our own account (RFC 4954): the recipient has nothing to do with it.
-fn failure(error: &smtp::Error) -> MailFailure {
+fn failure(unsent: &Unsent) -> MailFailure {
+    let Unsent::Failed(error) = unsent else { return MailFailure::Later(BUSY.to_owned()) };
     let ours = matches!(error.status().map(u16::from), Some(530..540));
     let told = without_addresses(&error.to_string());
     if error.is_permanent() && !ours {

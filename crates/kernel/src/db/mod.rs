@@ -205,6 +205,17 @@ impl Db {
         send(&self.writes, Task::new(ask))?.wait()
     }
 
+    /// [`Db::write_now`] for threads that go on meanwhile, and ask later how it went.
+    ///
+    /// # Errors
+    /// [`Error::Busy`] when too many are waiting.
+    pub fn write_soon(
+        &self,
+        ask: impl FnMut(&mut Tx<'_>) -> Result<()> + Send + 'static,
+    ) -> Result<Soon> {
+        send(&self.writes, Task::new(ask)).map(Soon)
+    }
+
     /// How often the bell rang so far: ask before looking for work, then
     /// [`Db::wait_for_bell_after`], and no ring in between is missed.
     #[must_use]
@@ -254,6 +265,25 @@ impl Db {
     /// A fault from the engine.
     pub fn analyze(&self) -> Result<()> {
         self.write_now(|tx| tx.exec("analyze", &[]).map(drop))
+    }
+}
+
+/// A transaction that is being written.
+pub struct Soon(Answer);
+
+impl Soon {
+    /// Whether it was written, or failed.
+    #[must_use]
+    pub fn has_come(&self) -> bool {
+        self.0.has_come()
+    }
+
+    /// Waits until it is on disk.
+    ///
+    /// # Errors
+    /// As [`Db::write`].
+    pub fn wait(self) -> Result<()> {
+        self.0.wait()
     }
 }
 

@@ -71,6 +71,11 @@ impl Task {
 }
 
 impl Answer {
+    /// Whether it has come.
+    pub(super) fn has_come(&self) -> bool {
+        !self.0.is_empty()
+    }
+
     /// The answer, when it has come.
     pub(super) async fn arrive<T: 'static>(self) -> Result<T> {
         known(self.0.await.map_err(|_| Error::Busy)?)

@@ -1,7 +1,7 @@
 //! The queue's table. The claim is the one statement that differs: PostgreSQL must skip rows
 //! that another worker is claiming.
 
-use crate::db::{Arg, Tx};
+use crate::db::{Arg, Tx, marks};
 use crate::error::Result;
 use crate::jobs::{Claimed, JobId};
 use crate::time::Moment;
@@ -62,25 +62,50 @@ pub(super) fn add(
     )
 }
 
-/// Takes the first due job for `hold_ms`; a worker that dies lets it go by then.
-pub(super) fn claim(tx: &mut Tx<'_>, hold_ms: i64) -> Result<Option<Held>> {
+/// Takes the first due job for `hold_ms`, and with it those of its kind that follow at once, up
+/// to `most`, when it is of the kind `quick`; a worker that dies lets them go by then.
+pub(super) fn claim(
+    tx: &mut Tx<'_>,
+    hold_ms: i64,
+    (most, quick): (i64, &str),
+) -> Result<Vec<Held>> {
     let now = tx.now();
     let skip = if tx.is_postgres() { "for update skip locked" } else { "" };
+    // `failed_at` comes first, as in the index: PostgreSQL would sort the whole queue otherwise.
     let sql = format!(
-        "update job set claimed_until = $1, attempts = attempts + 1
-         where id in (
-             select id from job
-             where failed_at is null and due_at <= $2
-               and (claimed_until is null or claimed_until < $2)
-             order by due_at, id limit 1 {skip})
-         returning id, kind, payload, attempts"
+        "select id, kind, payload, attempts from job
+         where failed_at is null and due_at <= $1
+           and (claimed_until is null or claimed_until < $1)
+         order by failed_at, due_at limit $2 {skip}"
     );
+    let rows: Vec<(JobId, String, String, i64)> = tx.rows(&sql, &[&now, &most])?;
     let until = now.plus_ms(hold_ms);
-    let row: Option<(JobId, String, String, i64)> = tx.row(&sql, &[&until, &now])?;
-    Ok(row.map(|(id, kind, payload, attempts)| Held {
-        until,
-        job: Claimed { id, kind, payload, attempts },
-    }))
+    let mut taken: Vec<Held> = Vec::with_capacity(rows.len());
+    for (id, kind, payload, attempts) in rows {
+        if taken.first().is_some_and(|first| first.job.kind != kind || kind != quick) {
+            break;
+        }
+        let job = Claimed { id, kind, payload, attempts: attempts + 1 };
+        taken.push(Held { job, until });
+    }
+    if taken.is_empty() {
+        return Ok(taken);
+    }
+    let sql = format!(
+        "update job set claimed_until = $1, attempts = attempts + 1 where id in ({})",
+        marks(2, taken.len())
+    );
+    let mut values: Vec<&dyn Arg> = vec![&until];
+    values.extend(taken.iter().map(|held| -> &dyn Arg { &held.job.id }));
+    tx.exec(&sql, &values)?;
+    Ok(taken)
+}
+
+/// Lets a job go as if it had not been claimed, unless its claim ended.
+pub(super) fn let_go(tx: &mut Tx<'_>, held: &Held) -> Result<()> {
+    let sql = "update job set claimed_until = null, attempts = attempts - 1
+               where id = $1 and claimed_until = $2 and attempts = $3";
+    tx.exec(sql, &[&held.job.id, &held.until, &held.job.attempts]).map(drop)
 }
 
 pub(super) fn remove(tx: &mut Tx<'_>, id: &JobId) -> Result<()> {
@@ -109,7 +134,8 @@ pub(super) fn bury(tx: &mut Tx<'_>, held: &Held, why: &str) -> Result<()> {
 pub(super) fn next_due(tx: &mut Tx<'_>) -> Result<Option<Moment>> {
     let now = tx.now();
     let sql = "select due_at from job where failed_at is null
-               and (claimed_until is null or claimed_until < $1) order by due_at limit 1";
+               and (claimed_until is null or claimed_until < $1)
+               order by failed_at, due_at limit 1";
     Ok(tx.row::<(Moment,)>(sql, &[&now])?.map(|(due,)| due))
 }
 

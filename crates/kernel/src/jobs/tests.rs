@@ -14,6 +14,9 @@ use crate::time::{HOUR_MS, MINUTE_MS};
 /// How long a story waits for a worker before it has failed; far more than it needs.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// A claim of one job.
+const ONE: (i64, &str) = (1, "");
+
 /// What the stories' jobs see and tell.
 #[derive(Clone)]
 struct World {
@@ -137,9 +140,9 @@ crate::on_both! {
         put(db, "test.tell", "again");
         // A worker that claims and is never heard of again.
         assert!(
-            db.write_now(|tx| store::claim(tx, HOLD_MS))
+            db.write_now(|tx| store::claim(tx, HOLD_MS, ONE))
                 .unwrap()
-                .is_some()
+                .len() == 1
         );
         assert_eq!(run(db, &world), 0);
         db.clock().advance_ms(HOLD_MS);
@@ -152,14 +155,14 @@ crate::on_both! {
     fn a_worker_that_comes_back_late_changes_nothing(db: &TestDb) {
         put(db, "test.tell", "once");
         let late = db
-            .write_now(|tx| store::claim(tx, HOLD_MS))
+            .write_now(|tx| store::claim(tx, HOLD_MS, ONE))
             .unwrap()
-            .unwrap();
+            .remove(0);
         db.clock().advance_ms(HOLD_MS + 1);
         let holder = db
-            .write_now(|tx| store::claim(tx, HOLD_MS))
+            .write_now(|tx| store::claim(tx, HOLD_MS, ONE))
             .unwrap()
-            .unwrap();
+            .remove(0);
         assert_eq!(
             (late.job.id.clone(), holder.job.attempts),
             (holder.job.id.clone(), 2)
@@ -173,9 +176,9 @@ crate::on_both! {
             db.write_now(move |tx| settle(tx, &late, &outcome, None))
                 .unwrap();
             assert!(
-                db.write_now(|tx| store::claim(tx, HOLD_MS))
+                db.write_now(|tx| store::claim(tx, HOLD_MS, ONE))
                     .unwrap()
-                    .is_none()
+                    .is_empty()
             );
             assert_eq!(counts(db), (1, 0));
         }
@@ -258,9 +261,9 @@ crate::on_both! {
     fn progress_is_told(db: &TestDb) {
         let id = put(db, "test.tell", "");
         let job = db
-            .write_now(|tx| store::claim(tx, HOLD_MS))
+            .write_now(|tx| store::claim(tx, HOLD_MS, ONE))
             .unwrap()
-            .unwrap()
+            .remove(0)
             .job;
         job.tell(db, 3, 9).unwrap();
         let progress = db.read_now(move |tx| progress(tx, &id)).unwrap().unwrap();
@@ -321,6 +324,40 @@ crate::on_both! {
         here.stop();
         there.stop();
         assert_eq!((world.heard().len(), counts(db)), (0, (0, 0)));
+    }
+
+    fn a_worker_takes_several_at_once_of_one_short_kind_alone(db: &TestDb) {
+        for (kind, word) in [("test.tell", "1"), ("test.tell", "2"), ("test.fail", "3")] {
+            put(db, kind, word);
+            db.clock().advance_ms(1);
+        }
+        let claim = |quick: &'static str| {
+            db.write_now(move |tx| store::claim(tx, HOLD_MS, (9, quick))).unwrap()
+        };
+        let held = claim("test.tell");
+        let told: Vec<_> = held.iter().map(|held| held.job.payload.as_str()).collect();
+        assert_eq!(told, ["\"1\"", "\"2\""]);
+        assert!(held.iter().all(|held| held.job.attempts == 1));
+        assert_eq!(claim("test.tell").len(), 1, "of another kind, one");
+        // What was not begun is there again, as if nobody had held it.
+        db.write_now(move |tx| held.iter().try_for_each(|held| store::let_go(tx, held))).unwrap();
+        let again = claim("test.other");
+        assert_eq!((again.len(), again[0].job.attempts), (1, 1));
+        assert_eq!(again[0].job.payload, "\"1\"");
+    }
+
+    fn many_short_jobs_are_each_done_once(db: &TestDb) {
+        let (world, _) = world();
+        for _ in 0..300 {
+            put(db, "test.tell", "short");
+        }
+        put(db, "test.fail", "");
+        let workers = Workers::start(db, &kinds(), &world, 2).unwrap();
+        for _ in 0..301 {
+            world.next();
+        }
+        workers.stop();
+        assert_eq!((world.heard().len(), counts(db)), (0, (1, 0)));
     }
 
     fn the_bell_wakes_idle_workers(db: &TestDb) {

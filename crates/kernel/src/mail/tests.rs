@@ -1,6 +1,6 @@
 //! Mail against a small SMTP server on loopback that says what each story wants.
 
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
@@ -49,6 +49,9 @@ fn converse(mut client: TcpStream, script: Script, told: &Sender<String>) -> std
         drop(told.send(line));
         if let Some(answer) = answer {
             client.write_all(format!("{answer}\r\n").as_bytes())?;
+        }
+        if !in_message && answer == Some("250 taken, bye") {
+            return Ok(());
         }
     }
     Ok(())
@@ -101,6 +104,67 @@ fn one_connection_serves_many_messages() {
         mailer.send(&mail()).unwrap();
     }
     assert_eq!(heard.try_iter().filter(|line| line.starts_with("EHLO")).count(), 1);
+}
+
+#[test]
+fn a_connection_outlives_a_refused_recipient() {
+    let (address, heard) = server(&[("RCPT TO:<no", "550 5.1.1 unknown")]);
+    let mailer = through(&address);
+    for (to, leaves) in [("no@example.org", false), ("yes@example.org", true)] {
+        let sent = mailer.send(&Mail { to: to.to_owned(), ..mail() });
+        assert_eq!(sent.is_ok(), leaves, "{to}: {sent:?}");
+    }
+    let lines: Vec<String> = heard.try_iter().collect();
+    assert_eq!(lines.iter().filter(|line| line.starts_with("EHLO")).count(), 1, "{lines:?}");
+    assert!(lines.contains(&"RSET".to_owned()), "{lines:?}");
+}
+
+#[test]
+fn a_connection_that_the_server_closed_is_opened_again() {
+    let (address, heard) = server(&[(".", "250 taken, bye")]);
+    let mailer = through(&address);
+    for _ in 0..3 {
+        mailer.send(&mail()).unwrap();
+    }
+    let lines: Vec<String> = heard.try_iter().collect();
+    assert_eq!(lines.iter().filter(|line| line.starts_with("EHLO")).count(), 3, "{lines:?}");
+    assert_eq!(lines.iter().filter(|line| *line == ".").count(), 3);
+}
+
+#[test]
+fn a_server_that_bears_few_messages_is_given_few() {
+    let (address, heard) = server(&[]);
+    let mailer = Mailer::smtp(&format!("smtp://{address}?messages=2"), "s@example.net").unwrap();
+    for _ in 0..5 {
+        mailer.send(&mail()).unwrap();
+    }
+    let lines: Vec<String> = heard.try_iter().collect();
+    assert_eq!(lines.iter().filter(|line| line.starts_with("EHLO")).count(), 3, "{lines:?}");
+    assert!(lines.contains(&"QUIT".to_owned()));
+}
+
+/// Apart, the end would wait for the other side's delayed word that the first part came.
+#[test]
+fn a_message_and_its_end_come_together() {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap().to_string();
+    let server = std::thread::spawn(move || {
+        let (mut client, _) = listener.accept().unwrap();
+        let mut came = vec![0; 100_000];
+        for answer in ["220 test", "250 test", "250 ok", "250 ok", "354 go on"] {
+            client.write_all(format!("{answer}\r\n").as_bytes()).unwrap();
+            let length = client.read(&mut came).unwrap();
+            came[length..].fill(0);
+            if answer.starts_with("354") {
+                client.write_all(b"250 ok\r\n").unwrap();
+                return String::from_utf8_lossy(&came[..length]).into_owned();
+            }
+        }
+        String::new()
+    });
+    through(&address).send(&mail()).unwrap();
+    let content = server.join().unwrap();
+    assert!(content.contains("Message-ID:") && content.ends_with("\r\n.\r\n"), "{content}");
 }
 
 #[test]

@@ -24,7 +24,8 @@ pub struct Limit {
 /// What one limit has counted, by key.
 struct Bucket {
     limiter: DefaultKeyedRateLimiter<String>,
-    checks: AtomicUsize,
+    /// Checks until quiet keys are looked for.
+    looks_in: AtomicUsize,
 }
 
 /// The buckets of every limit; cheap to clone.
@@ -34,9 +35,9 @@ pub struct Limits {
     off: bool,
 }
 
-/// Checks after which a bucket forgets the keys that are quiet again. It looks at every key then,
-/// which a rush of as many visitors must not pay at each check.
-const SWEEP_CHECKS: usize = 50_000;
+/// Checks after which a limiter forgets keys that are quiet again; after as many as it has keys
+/// when it has more, so that a rush of new keys does not look through them all each time.
+const LOOK_EVERY: usize = 50_000;
 
 impl Limits {
     /// No limit at all: for tests and load measurements.
@@ -54,8 +55,10 @@ impl Limits {
             return Ok(());
         }
         let bucket = self.bucket(limit);
-        if bucket.checks.fetch_add(1, Ordering::Relaxed) % SWEEP_CHECKS == SWEEP_CHECKS - 1 {
+        if bucket.looks_in.fetch_sub(1, Ordering::Relaxed) == 1 {
             bucket.limiter.retain_recent();
+            let keys = bucket.limiter.len();
+            bucket.looks_in.store(LOOK_EVERY.max(keys), Ordering::Relaxed);
         }
         bucket.limiter.check_key(&key.to_owned()).map_err(|until| {
             let wait = until.wait_time_from(DefaultClock::default().now());
@@ -69,7 +72,7 @@ impl Limits {
             let rate = NonZeroU32::new(limit.per_minute).unwrap_or(NonZeroU32::MIN);
             let burst = NonZeroU32::new(limit.burst).unwrap_or(NonZeroU32::MIN);
             let limiter = RateLimiter::keyed(Quota::per_minute(rate).allow_burst(burst));
-            Arc::new(Bucket { limiter, checks: AtomicUsize::new(0) })
+            Arc::new(Bucket { limiter, looks_in: AtomicUsize::new(LOOK_EVERY) })
         };
         buckets.entry(limit.name).or_insert_with(fresh).clone()
     }
@@ -91,19 +94,23 @@ mod tests {
     }
 
     #[test]
-    fn keys_that_are_quiet_again_are_forgotten_and_others_are_not() {
+    fn a_rush_of_new_keys_is_looked_through_now_and_then_and_nobody_is_forgotten() {
         let limits = Limits::default();
-        let (quick, slow) = (
-            Limit { name: "quick", burst: 1, per_minute: u32::MAX },
-            Limit { name: "slow", burst: 1, per_minute: 1 },
-        );
-        for limit in [quick, slow] {
-            for key in 0..SWEEP_CHECKS {
-                limits.check(limit, &key.to_string()).unwrap();
-            }
+        let limit = Limit { name: "t", burst: 1, per_minute: 1 };
+        for number in 0..LOOK_EVERY + 10 {
+            limits.check(limit, &number.to_string()).unwrap();
         }
-        assert!(limits.bucket(quick).limiter.len() < SWEEP_CHECKS / 2);
-        assert_eq!(limits.bucket(slow).limiter.len(), SWEEP_CHECKS);
-        assert!(limits.check(slow, "0").is_err());
+        assert!(limits.check(limit, "0").is_err());
+        let looks_in = limits.bucket(limit).looks_in.load(Ordering::Relaxed);
+        assert!((1..LOOK_EVERY).contains(&looks_in), "{looks_in}");
+    }
+    #[test]
+    fn keys_that_are_quiet_again_are_forgotten() {
+        let limits = Limits::default();
+        let limit = Limit { name: "t", burst: 1, per_minute: u32::MAX };
+        for key in 0..LOOK_EVERY {
+            limits.check(limit, &key.to_string()).unwrap();
+        }
+        assert!(limits.bucket(limit).limiter.len() < LOOK_EVERY / 2);
     }
 }

@@ -4,11 +4,13 @@
 mod books;
 mod front;
 mod leaving;
+mod mailing;
 mod money;
 mod people;
 mod places;
 mod report;
 mod segments;
+mod sink;
 mod start;
 mod store;
 mod visitor;
@@ -51,6 +53,8 @@ pub(super) struct Options {
 enum Part {
     /// Pages and signatures, from clients of their own
     Front,
+    /// One mail to each of many people
+    Mail,
     /// Writes, people, segments, money
     Data,
     /// Start, memory, size
@@ -80,6 +84,13 @@ pub(super) fn bench(options: &Options) -> Done {
             continue;
         }
         front::measure(&Places::open(server)?, &size, &mut report)?;
+    }
+    let mails = if options.quick { 300 } else { 100_000 };
+    for server in std::iter::once(None).chain(server.map(Some)) {
+        if options.skips(Part::Mail) {
+            continue;
+        }
+        mailing::measure(&Places::open(server)?, mails, &mut report)?;
     }
     for server in std::iter::once(None).chain(server.map(Some)) {
         if options.skips(Part::Data) {

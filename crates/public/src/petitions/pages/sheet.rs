@@ -108,6 +108,13 @@ pub(super) fn subject_of(slug: &str) -> String {
     format!("petition:{slug}")
 }
 
+/// What judges a signature, without what is only shown: nothing of it is rendered.
+pub(super) fn judge(app: &App, language: Language, front: &Front) -> Sheet {
+    let state = front.petition.state(&app.now().day_text());
+    let is_open = matches!(state, Ok(State::Open)) && front.words.is_some();
+    Sheet { is_open, words: words(language, front), ..Sheet::default() }
+}
+
 /// A petition as it is shown in a language, with nothing typed yet.
 pub(super) fn sheet(app: &App, language: Language, front: &Front) -> Sheet {
     let petition = &front.petition;

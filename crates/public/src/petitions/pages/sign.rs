@@ -135,12 +135,13 @@ async fn take(
 ) -> Result<Response> {
     app.organisation().await?;
     let front = seen::front(app, slug).await?;
-    let mut page = sheet(app, visit.language, &front);
+    let mut page = sheet::judge(app, visit.language, &front);
     (page.typed, page.ticks) = (Typed::of(fields), ticks(fields));
     let answers = match understood(app, visit, &page, fields) {
         Ok(answers) => answers,
         Err(errors) => {
-            page.errors = errors;
+            let Sheet { typed, ticks, .. } = page;
+            let page = Sheet { typed, ticks, errors, ..sheet(app, visit.language, &front) };
             let shell = Shell { failed: true, ..app.public_shell(visit) };
             let body = rendered(app, page, &shell, framed)?;
             return Ok(web::html(StatusCode::UNPROCESSABLE_ENTITY, body));

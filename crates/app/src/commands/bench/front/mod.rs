@@ -2,11 +2,9 @@
 //! server that counts. Nothing may be lost, and nothing sent twice.
 
 mod client;
-mod sink;
 
 use std::path::Path;
 use std::process::Command;
-use std::sync::mpsc;
 use std::time::Duration;
 
 use axum::Router;
@@ -19,12 +17,11 @@ use kernel::{Error, Result};
 use crate::accounts::{SESSION_COOKIE, start_session};
 use crate::commands::bench::places::Places;
 use crate::commands::bench::report::{Figure, Report, ms, percent, percentile, rate};
+use crate::commands::bench::sink::{Sink, pause};
 use crate::commands::bench::start::{self, Running};
-use crate::commands::terminal;
 use crate::org;
 use crate::people::{self, Cause, EmailLine, Record, Way};
 use client::{Client, all_at_once};
-use sink::Sink;
 
 /// How much is done.
 pub(super) struct Size {
@@ -47,13 +44,12 @@ impl Size {
 const SLUG: &str = "night-bus";
 /// Lines of every request of a visitor: English, whose mails need no encoding.
 const HEAD: &str = "Accept-Language: en\r\n";
-/// How long no mail may come before those that are missing are lost: longer than mails without
-/// work wait in a rush.
-const SILENCE_MAX: Duration = Duration::from_secs(7 * 60);
+/// How long mails without work wait in a rush.
+const HELD: Duration = Duration::from_secs(5 * 60);
 /// Answers compared between somebody known and nobody.
 const PAIRS: usize = 500;
-/// How often the sink is looked at.
-const LOOK: Duration = Duration::from_millis(500);
+/// How long until a page shows what was counted: it is a second old at most.
+const SHOWN: Duration = Duration::from_secs(2);
 
 /// Measures one engine.
 ///
@@ -90,7 +86,11 @@ fn found(db: &Db) -> Result<String> {
     Ok(format!("Cookie: {SESSION_COOKIE}={token}\r\n"))
 }
 
-fn serve(place: &Place, folder: &Path, sink: &Sink) -> Result<Running> {
+/// The program that runs now as a server, whose mails go to the sink.
+///
+/// # Errors
+/// A fault when it does not start.
+pub(super) fn serve(place: &Place, folder: &Path, sink: &Sink) -> Result<Running> {
     let program = std::env::current_exe()?;
     let mut command: Command = start::command(&program, "serve", folder);
     let url = match place {
@@ -195,33 +195,14 @@ impl Run<'_> {
     fn wait(&self, sink: &Sink, report: &mut Report) -> Result<()> {
         let share = self.size.signatures / self.size.clients.len().max(1);
         let wanted = share * self.size.clients.len();
-        let (sender, silence) = mpsc::channel::<()>();
         let watch = Stopwatch::start();
-        let (mut last, mut since) = (0, Stopwatch::start());
-        loop {
-            let (came, twice) = sink.counted();
-            if twice > 0 {
-                return Err(Error::fault(format!("{twice} addresses were written to twice")));
-            }
-            if came >= wanted {
-                break;
-            }
-            if came > last {
-                (last, since) = (came, Stopwatch::start());
-            } else if since.elapsed() > SILENCE_MAX {
-                return Err(Error::fault(format!("{} mails are lost", wanted - came)));
-            }
-            terminal::note(&format!("{came} of {wanted} mails"));
-            let _ = silence.recv_timeout(LOOK);
-        }
+        let sending = sink.wait(wanted, HELD)?;
         let took = watch.elapsed();
-        let _ = silence.recv_timeout(LOOK * 4);
-        drop(sender);
-        let (came, twice) = sink.counted();
-        if (came, twice) != (wanted, 0) {
-            return Err(Error::fault(format!("{came} addresses, {twice} of them twice")));
-        }
-        let told = format!("{wanted}, none lost, none twice, {:.0} s", took.as_secs_f64());
+        let told = format!(
+            "{wanted}, none lost, none twice, {:.0} s; {}/s from the first to the last",
+            took.as_secs_f64(),
+            rate(wanted, sending)
+        );
         report.add(self.figure("mails of the rush".to_owned(), told, "one each"));
         let peak = self.server.memory("VmHWM");
         report.add(self.figure("peak memory of the server".to_owned(), peak, "flat"));
@@ -240,10 +221,7 @@ impl Run<'_> {
         let took = all_at_once(self.server.address(), HEAD, (clients, wanted), confirm)?.1;
         let what = format!("confirmations, POST, {clients} clients");
         report.add(self.figure(what, format!("{}/s", rate(wanted, took)), ""));
-        let (sender, silence) = mpsc::channel::<()>();
-        // Pages are a second old at most.
-        let _ = silence.recv_timeout(LOOK * 4);
-        drop(sender);
+        pause(SHOWN);
         let path = format!("/petitions/{SLUG}");
         let page = Client::open(self.server.address(), HEAD)?.get(&path)?.must_be(200)?;
         let page = String::from_utf8_lossy(&page.body).into_owned();

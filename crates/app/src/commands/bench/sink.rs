@@ -4,17 +4,52 @@
 use std::collections::HashMap;
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::{TcpListener, TcpStream};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc};
+use std::time::Duration;
 
-use kernel::Result;
+use kernel::time::Stopwatch;
+use kernel::{Error, Result};
+
+use crate::commands::terminal;
 
 /// What stands before the secret of a link.
 const DOOR: &str = "/confirm/";
 /// Letters of a secret.
 const TOKEN_LETTERS: usize = 72;
+/// How often the sink is looked at.
+const LOOK: Duration = Duration::from_millis(500);
+/// How long no mail may come before those that are missing are lost.
+const SILENCE_MAX: Duration = Duration::from_secs(60);
+/// How long all mails may take together.
+const WAIT_MAX: Duration = Duration::from_secs(3 * 3_600);
 
-/// What came, by address: how often, and the last link's secret.
-type Came = HashMap<String, (u32, String)>;
+/// What came.
+#[derive(Default)]
+struct Came {
+    /// By address: how often, and the last link's secret.
+    by: HashMap<String, (u32, String)>,
+    /// Addresses that got more than one.
+    twice: usize,
+    /// Since the first came.
+    watch: Option<Stopwatch>,
+    /// From the first to the last.
+    took: Duration,
+    /// One of them as it came, with its end.
+    sample: String,
+}
+
+impl Came {
+    fn note(&mut self, to: String, content: &str) {
+        let (count, token) = self.by.entry(to).or_default();
+        *count += 1;
+        *token = token_of(content);
+        self.twice += usize::from(*count == 2);
+        self.took = self.watch.get_or_insert_with(Stopwatch::start).elapsed();
+        if self.sample.is_empty() {
+            content.clone_into(&mut self.sample);
+        }
+    }
+}
 
 /// A mail server on this machine, until the bench ends.
 #[derive(Clone)]
@@ -43,17 +78,54 @@ impl Sink {
         Ok(sink)
     }
 
-    /// Mails that came, and addresses that got more than one.
-    pub(super) fn counted(&self) -> (usize, usize) {
-        let came = self.came.lock().unwrap_or_else(PoisonError::into_inner);
-        (came.len(), came.values().filter(|(count, _)| *count > 1).count())
+    /// Waits until `wanted` addresses have exactly one mail each; how long from the first to the
+    /// last. Mails may be held back for `held` first; then some must come each minute.
+    ///
+    /// # Errors
+    /// A fault when mails are missing, or came twice.
+    pub(super) fn wait(&self, wanted: usize, held: Duration) -> Result<Duration> {
+        let (whole, mut last, mut since) = (Stopwatch::start(), 0, Stopwatch::start());
+        while last < wanted {
+            let came = self.came().by.len();
+            if came > last {
+                (last, since) = (came, Stopwatch::start());
+            }
+            let silent = whole.elapsed() > held && since.elapsed() > SILENCE_MAX;
+            if last < wanted && (silent || whole.elapsed() > WAIT_MAX) {
+                return Err(Error::fault(format!("{} mails are lost", wanted - came)));
+            }
+            terminal::note(&format!("{came} of {wanted} mails"));
+            pause(LOOK);
+        }
+        // A second mail would come right after the first.
+        pause(LOOK * 4);
+        let came = self.came();
+        match (came.by.len(), came.twice) {
+            (all, 0) if all == wanted => Ok(came.took),
+            (all, twice) => Err(Error::fault(format!("{all} addresses, {twice} of them twice"))),
+        }
     }
 
     /// The secrets of the links that came.
     pub(super) fn tokens(&self) -> Vec<String> {
-        let came = self.came.lock().unwrap_or_else(PoisonError::into_inner);
-        came.values().map(|(_, token)| token.clone()).collect()
+        self.came().by.values().map(|(_, token)| token.clone()).collect()
     }
+
+    /// One of the mails as it came, with its end.
+    pub(super) fn sample(&self) -> String {
+        self.came().sample.clone()
+    }
+
+    fn came(&self) -> MutexGuard<'_, Came> {
+        self.came.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Lets time pass.
+pub(super) fn pause(wait: Duration) {
+    let (sender, silence) = mpsc::channel::<()>();
+    let _ = silence.recv_timeout(wait);
+    drop(sender);
 }
 
 /// Speaks with one sender until it leaves.
@@ -77,10 +149,10 @@ fn talk(stream: &TcpStream, came: &Mutex<Came>) -> std::io::Result<()> {
             }
             "DATA" => {
                 out.write_all(b"354 go on\r\n")?;
-                let token = token_of(&content(&mut read, &mut out)?);
+                let content = content(&mut read)?;
                 let mut came = came.lock().unwrap_or_else(PoisonError::into_inner);
-                let known = came.entry(std::mem::take(&mut to)).or_default();
-                *known = (known.0 + 1, token);
+                came.note(std::mem::take(&mut to), &content);
+                drop(came);
                 out.write_all(b"250 ok\r\n")?;
             }
             "QUIT" => return out.write_all(b"221 bye\r\n"),
@@ -89,20 +161,12 @@ fn talk(stream: &TcpStream, came: &Mutex<Came>) -> std::io::Result<()> {
     }
 }
 
-/// A mail up to its end. The first line of the answer leaves at once and takes with it that the
-/// mail came: its end is a packet of its own, which senders hold back until then (Nagle), forty
-/// milliseconds on Linux when nothing is said.
-fn content(
-    read: &mut impl std::io::BufRead,
-    out: &mut impl std::io::Write,
-) -> std::io::Result<String> {
+/// A mail up to its end.
+fn content(read: &mut impl std::io::BufRead) -> std::io::Result<String> {
     let mut content = String::new();
     loop {
         let from = content.len();
         let is_over = read.read_line(&mut content)? == 0;
-        if from == 0 {
-            out.write_all(b"250-it comes\r\n")?;
-        }
         if is_over || content.get(from..) == Some(".\r\n") {
             return Ok(content);
         }
