@@ -50,10 +50,10 @@ pub static FEATURE: Feature = Feature {
     name: "events",
     routes: pages::routes,
     jobs: jobs::JOBS,
-    migrations: &[Migration {
-        name: "events/001-events",
-        sql: include_str!("migrations/001-events.sql"),
-    }],
+    migrations: &[
+        Migration { name: "events/001-events", sql: include_str!("migrations/001-events.sql") },
+        Migration { name: "events/002-prices", sql: include_str!("migrations/002-prices.sql") },
+    ],
     templates: pages::TEMPLATES,
     criteria: criteria::CRITERIA,
     columns: criteria::COLUMNS,
@@ -81,6 +81,13 @@ pub static FEATURE: Feature = Feature {
             href: "/office/events",
             right: Some(Right::Publish),
             place: 52,
+        },
+        Entry {
+            area: Area::Treasury,
+            label: "events-money",
+            href: "/office/events/money",
+            right: Some(Right::Treasury),
+            place: 56,
         },
     ],
     pages: pages::samples,

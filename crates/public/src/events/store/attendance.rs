@@ -61,8 +61,9 @@ pub(in crate::events) fn of_ticket(
     if !is_word(ticket) {
         return Ok(None);
     }
-    let sql = "select id from registration where ticket = $2 and event = $1
-               and cancelled_at is null and erased_at is null";
+    let sql = "select r.id from registration r where r.id = (select coalesce(t.merged_into, t.id)
+                from registration t where t.ticket = $2 and t.event = $1)
+               and r.cancelled_at is null and r.erased_at is null";
     Ok(tx.row::<(RegistrationId,)>(sql, &[event, &ticket])?.map(|(id,)| id))
 }
 

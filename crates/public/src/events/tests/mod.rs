@@ -2,7 +2,9 @@
 
 mod answering;
 mod door;
+mod merging;
 mod office;
+mod prices;
 mod seats;
 
 use kernel::db::Tx;

@@ -2,6 +2,7 @@
 
 pub(super) mod edit;
 pub(super) mod list;
+pub(super) mod money;
 pub(super) mod one;
 pub(super) mod report;
 pub(super) mod team;

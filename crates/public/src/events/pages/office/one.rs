@@ -10,12 +10,13 @@ use kernel::{Error, Result};
 use serde::Serialize;
 
 use super::super::sheet::{self, ShiftTold};
+use super::money::Totals;
 use super::{Problem, found, problems};
 use crate::accounts::Hand;
 use crate::accounts::Officer;
 use crate::app::App;
 use crate::events::jobs;
-use crate::events::rules::{FactKind, Seats, State, When};
+use crate::events::rules::{FactKind, Seats, State, When, prices_of};
 use crate::events::store::{self, Booked, Event, Fact, Host, MailKind, Registration};
 use crate::org::Right;
 use crate::site::Html;
@@ -43,6 +44,9 @@ struct Answered {
     booked: Booked,
     came: bool,
     told: Vec<(String, String)>,
+    /// What they paid and still owe.
+    paid_cents: i64,
+    open_cents: i64,
 }
 
 /// A unit that was asked.
@@ -72,6 +76,10 @@ pub(super) struct One {
     hosts: Vec<HostTold>,
     stewards: Vec<(String, String)>,
     shifts: Vec<ShiftTold>,
+    /// Its money, when it has prices.
+    money: Option<Totals>,
+    /// Whether this officer sees who paid what, and receives.
+    sees_money: bool,
     /// Whether drafts of its series follow.
     in_series: bool,
     may_export: bool,
@@ -115,6 +123,7 @@ struct Read {
     hosts: Vec<Host>,
     stewards: Vec<store::Steward>,
     answered: Vec<Registration>,
+    money: Vec<Registration>,
 }
 
 pub(super) async fn one(app: &App, officer: &Officer, event: Event) -> Result<One> {
@@ -127,12 +136,17 @@ pub(super) async fn one(app: &App, officer: &Officer, event: Event) -> Result<On
             hosts: store::hosts_of(tx, &id)?,
             stewards: store::stewards_of(tx, &id)?,
             answered: store::export_rows(tx, &id, "")?,
+            money: store::money_of(tx, &id)?,
         })
     };
-    let Read { front, facts, hosts, stewards, answered } = app.db.read(read).await?;
+    let Read { front, facts, hosts, stewards, answered, money } = app.db.read(read).await?;
     let shown = sheet::sheet(app, language, &front, "");
+    let state = front.event.state(app.now())?;
+    let money = Totals::of(&money, state);
     let answered = answered.into_iter().map(|one| {
         Ok(Answered {
+            paid_cents: one.paid_cents,
+            open_cents: one.standing(state).open_cents(),
             name: format!("{} {}", one.last_name, one.first_name).trim().to_owned(),
             seats: one.seats,
             guests: one.guests.lines().collect::<Vec<_>>().join(", "),
@@ -154,6 +168,8 @@ pub(super) async fn one(app: &App, officer: &Officer, event: Event) -> Result<On
     Ok(One {
         id: event.id.to_string(),
         in_series: event.series.is_some(),
+        money: (!prices_of(&event.prices).is_empty()).then_some(money),
+        sees_money: officer.office.rights.has(Right::Treasury),
         place: [event.place.as_str(), event.city.as_str()].join(" ").trim().to_owned(),
         seats: front.seats,
         answered: answered.collect::<Result<_>>()?,
@@ -223,6 +239,9 @@ pub(in crate::events::pages) async fn act(
         if follows {
             store::open_series(tx, &event, &hand)?;
         }
+        if kind == FactKind::Cancelled {
+            store::ask_nobody(tx, &event.id)?;
+        }
         if kind == FactKind::Cancelled && was_open {
             jobs::enqueue_spread(tx, &event.id, MailKind::Cancelled, "cancelled")?;
         }
@@ -242,6 +261,8 @@ pub(in crate::events::pages) fn samples() -> Vec<SamplePage> {
         booked,
         came,
         told: vec![("Un régime ?".to_owned(), "Sans gluten".to_owned())],
+        paid_cents: 500,
+        open_cents: 500,
     };
     let step = |kind: &str| Step {
         kind: kind.to_owned(),
@@ -265,6 +286,8 @@ pub(in crate::events::pages) fn samples() -> Vec<SamplePage> {
         shifts: shown.shifts.clone(),
         in_series: true,
         may_export: true,
+        money: Some(Totals { due_cents: 2_000, paid_cents: 500, open_cents: 1_500, back_cents: 0 }),
+        sees_money: true,
         frame: frame("https://example.org/embed/events/reunion", "Réunion"),
         ..One::default()
     };
