@@ -43,7 +43,8 @@ row! {
 fn export(tx: &mut Tx<'_>, person: &PersonId) -> Result<serde_json::Value> {
     let sql = "select e.title, r.on_day, r.source, r.first_name, r.last_name, r.email, r.phone,
                r.guests, r.answers, r.price, r.each_cents, r.registered_at, r.seated_at,
-               r.cancelled_at, r.came_at, r.absent_at from registration r join event e on e.id = r.event
+               r.cancelled_at, r.came_at, r.absent_at
+               from registration r join event e on e.id = r.event
                where r.person = $1 order by r.registered_at";
     let at = |moment: Option<Moment>| moment.map(Moment::rfc3339);
     let rows: Vec<Given> = tx.rows(sql, &[person])?;

@@ -127,7 +127,7 @@ impl Registration {
     }
 }
 
-/// An answer with what came for it, and for those that it stands for, to which a condition is added.
+/// An answer with what came for it and for those that it stands for; a condition is added.
 pub(super) const REGISTRATION: &str =
     "select r.id, r.event, r.person, r.first_name, r.last_name, r.email,
     r.phone, r.seats, r.guests, r.answers, r.language, r.secret, r.ticket, r.queue_at, r.seated_at,

@@ -63,8 +63,8 @@ fn insert(
     let added = tx.exec(
         "insert into event (id, slug, unit, title, body, access, starts_at, ends_at, zone, place,
          address, postcode, city, city_folded, is_address_open, online_link, accessibility,
-         child_care, carpool, capacity, guests_max, asks_phone, questions, series, prices, collector,
-         report, turn, version, created_at)
+         child_care, carpool, capacity, guests_max, asks_phone, questions, series, prices,
+         collector, report, turn, version, created_at)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
          $19, $20, $21, $22, $23, $24, $25, $26, '', 0, 1, $27) on conflict (slug) do nothing",
         &[
@@ -181,7 +181,8 @@ fn change_one(tx: &mut Tx<'_>, event: &Event, draft: &Draft, hand: &Hand) -> Res
          zone = $8, place = $9, address = $10, postcode = $11, city = $12, city_folded = $13,
          is_address_open = $14, online_link = $15, accessibility = $16, child_care = $17,
          carpool = $18, capacity = $19, guests_max = $20, asks_phone = $21, questions = $22,
-         prices = $23, collector = $24, turn = turn + 1, version = version + 1 where id = $1 and version = $2",
+         prices = $23, collector = $24, turn = turn + 1, version = version + 1
+         where id = $1 and version = $2",
         &[
             &event.id,
             &event.version,

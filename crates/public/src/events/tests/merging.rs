@@ -41,7 +41,8 @@ fn separated(app: &TestApp) {
 crate::story! {
     fn two_answers_of_one_person_are_one_and_guests_count_once(app: &TestApp) {
         let one = opened(app, &[("capacity", "9"), ("guests_max", "3")]);
-        let (from, into) = (app.person("Anna", "Moulin", "Alès"), app.person("Ana", "Moulin", "Alès"));
+        let from = app.person("Anna", "Moulin", "Alès");
+        let into = app.person("Ana", "Moulin", "Alès");
         answers(app, &from, &["Béa Roux", "Carl Petit"]);
         answers(app, &into, &["BEA ROUX"]);
         app.run_jobs();
@@ -61,7 +62,8 @@ crate::story! {
 
     fn the_answer_that_went_further_stands(app: &TestApp) {
         opened(app, &[("capacity", "1")]);
-        let (from, into) = (app.person("Anna", "Moulin", "Alès"), app.person("Ana", "Moulin", "Alès"));
+        let from = app.person("Anna", "Moulin", "Alès");
+        let into = app.person("Ana", "Moulin", "Alès");
         answers(app, &from, &[]);
         answers(app, &into, &["Béa Roux"]);
         app.run_jobs();

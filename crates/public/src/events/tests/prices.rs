@@ -141,7 +141,7 @@ crate::story! {
         assert_eq!(count(app, "select count(*) from payment_call"), 1);
         visitor.post(&ticket, &[("price", "full")]).must_be(200);
         visitor.post(&ticket, &[("do", "pay"), ("way", "transfer")]).must_be(303);
-        let open = "select asked_cents from payment_call where withdrawn_at is null";
+        let open = "select amount_cents from payment_call where withdrawn_at is null";
         assert_eq!(count(app, open), 1_000);
         visitor.post(&ticket, &[("do", "cancel")]).must_be(200);
         assert_eq!(count(app, "select count(*) from payment_call where withdrawn_at is null"), 0);

@@ -44,9 +44,10 @@ struct Answered {
     booked: Booked,
     came: bool,
     told: Vec<(String, String)>,
-    /// What they paid and still owe.
+    /// What they paid, still owe, and are to get back.
     paid_cents: i64,
     open_cents: i64,
+    back_cents: i64,
 }
 
 /// A unit that was asked.
@@ -147,6 +148,7 @@ pub(super) async fn one(app: &App, officer: &Officer, event: Event) -> Result<On
         Ok(Answered {
             paid_cents: one.paid_cents,
             open_cents: one.standing(state).open_cents(),
+            back_cents: one.standing(state).back_cents(),
             name: format!("{} {}", one.last_name, one.first_name).trim().to_owned(),
             seats: one.seats,
             guests: one.guests.lines().collect::<Vec<_>>().join(", "),
@@ -263,6 +265,7 @@ pub(in crate::events::pages) fn samples() -> Vec<SamplePage> {
         told: vec![("Un régime ?".to_owned(), "Sans gluten".to_owned())],
         paid_cents: 500,
         open_cents: 500,
+        back_cents: 0,
     };
     let step = |kind: &str| Step {
         kind: kind.to_owned(),
