@@ -38,6 +38,10 @@ kernel::id!(
     ShiftId
 );
 kernel::id!(
+    /// A request for a speaker.
+    SpeakerId
+);
+kernel::id!(
     /// A mail to one who answered.
     EventMailId
 );
@@ -53,6 +57,7 @@ pub static FEATURE: Feature = Feature {
     migrations: &[
         Migration { name: "events/001-events", sql: include_str!("migrations/001-events.sql") },
         Migration { name: "events/002-prices", sql: include_str!("migrations/002-prices.sql") },
+        Migration { name: "events/003-speakers", sql: include_str!("migrations/003-speakers.sql") },
     ],
     templates: pages::TEMPLATES,
     criteria: criteria::CRITERIA,

@@ -12,6 +12,7 @@ mod money;
 mod registrations;
 mod series;
 mod shifts;
+mod speakers;
 mod write;
 
 pub(in crate::events) use attendance::{DoorRow, close_count, door_rows, of_ticket, tick, walk_in};
@@ -36,6 +37,9 @@ pub(in crate::events) use registrations::{
 };
 pub(in crate::events) use series::{change, create, open_series};
 pub(in crate::events) use shifts::{Shift, add_shift, choose, chosen_by, drop_shift, shifts_of};
+pub(in crate::events) use speakers::{
+    Speaker, answer_speaker, ask_speaker, asked_speakers, count_speakers, speakers_of,
+};
 pub(in crate::events) use write::{Fact, add_fact, facts_of, put_report};
 
 use kernel::db::Tx;

@@ -6,6 +6,7 @@ mod merging;
 mod office;
 mod prices;
 mod seats;
+mod speakers;
 
 use kernel::db::Tx;
 

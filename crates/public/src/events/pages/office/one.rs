@@ -17,7 +17,7 @@ use crate::accounts::Officer;
 use crate::app::App;
 use crate::events::jobs;
 use crate::events::rules::{FactKind, Seats, State, When, prices_of};
-use crate::events::store::{self, Booked, Event, Fact, Host, MailKind, Registration};
+use crate::events::store::{self, Booked, Event, Fact, Host, MailKind, Registration, Speaker};
 use crate::org::Right;
 use crate::site::Html;
 
@@ -58,6 +58,29 @@ struct HostTold {
     state: &'static str,
 }
 
+/// A speaker that was asked for.
+#[derive(Serialize)]
+struct SpeakerTold {
+    unit: String,
+    wanted: String,
+    subject: String,
+    /// Who speaks, or why nobody does.
+    said: String,
+    /// `accepted`, `declined` or `asked`.
+    state: &'static str,
+}
+
+impl From<Speaker> for SpeakerTold {
+    fn from(one: Speaker) -> Self {
+        let (state, said) = match (one.is_accepted, one.is_declined) {
+            (true, _) => ("accepted", one.speaker),
+            (_, true) => ("declined", one.why),
+            _ => ("asked", String::new()),
+        };
+        Self { unit: one.unit_name, wanted: one.wanted, subject: one.subject, said, state }
+    }
+}
+
 #[derive(Serialize, Default)]
 pub(super) struct One {
     id: String,
@@ -75,6 +98,7 @@ pub(super) struct One {
     answered: Vec<Answered>,
     steps: Vec<Step>,
     hosts: Vec<HostTold>,
+    speakers: Vec<SpeakerTold>,
     stewards: Vec<(String, String)>,
     shifts: Vec<ShiftTold>,
     /// Its money, when it has prices.
@@ -100,6 +124,9 @@ pub(super) struct Team {
     pub shift_starts: String,
     pub shift_ends: String,
     pub needed: String,
+    pub speaker_unit: String,
+    pub speaker_wanted: String,
+    pub speaker_subject: String,
 }
 
 impl Page for One {
@@ -122,6 +149,7 @@ struct Read {
     front: sheet::Front,
     facts: Vec<Fact>,
     hosts: Vec<Host>,
+    speakers: Vec<Speaker>,
     stewards: Vec<store::Steward>,
     answered: Vec<Registration>,
     money: Vec<Registration>,
@@ -135,12 +163,14 @@ pub(super) async fn one(app: &App, officer: &Officer, event: Event) -> Result<On
             front: sheet::front(tx, &given, language, event.clone(), None)?,
             facts: store::facts_of(tx, &id)?,
             hosts: store::hosts_of(tx, &id)?,
+            speakers: store::speakers_of(tx, &id)?,
             stewards: store::stewards_of(tx, &id)?,
             answered: store::export_rows(tx, &id, "")?,
             money: store::money_of(tx, &id)?,
         })
     };
-    let Read { front, facts, hosts, stewards, answered, money } = app.db.read(read).await?;
+    let Read { front, facts, hosts, speakers, stewards, answered, money } =
+        app.db.read(read).await?;
     let shown = sheet::sheet(app, language, &front, "");
     let state = front.event.state(app.now())?;
     let money = Totals::of(&money, state);
@@ -177,6 +207,7 @@ pub(super) async fn one(app: &App, officer: &Officer, event: Event) -> Result<On
         answered: answered.collect::<Result<_>>()?,
         steps: facts.into_iter().map(|fact| step(language, fact)).collect(),
         hosts: hosts.into_iter().map(host).collect(),
+        speakers: speakers.into_iter().map(SpeakerTold::from).collect(),
         stewards: stewards.into_iter().map(|one| (one.person.to_string(), one.name)).collect(),
         may_export: officer.office.rights.has(Right::Export),
         frame: frame(&address, &event.title),
@@ -253,6 +284,17 @@ pub(in crate::events::pages) async fn act(
     see_other_with(&format!("/office/events/{id}"), &Notice::ok(app.say(language, said)))
 }
 
+/// A believable request for a speaker.
+fn sample_speaker(state: &'static str) -> SpeakerTold {
+    SpeakerTold {
+        unit: "Union".to_owned(),
+        wanted: "Une économiste".to_owned(),
+        subject: "Les retraites".to_owned(),
+        said: "Colette Vauquelin".to_owned(),
+        state,
+    }
+}
+
 /// Believable pages.
 pub(in crate::events::pages) fn samples() -> Vec<SamplePage> {
     let shown = sheet::sample();
@@ -306,6 +348,7 @@ pub(in crate::events::pages) fn samples() -> Vec<SamplePage> {
             .into_iter()
             .collect(),
         hosts: ["accepted", "declined", "asked"].map(host).into_iter().collect(),
+        speakers: ["accepted", "declined", "asked"].map(sample_speaker).into_iter().collect(),
         stewards: vec![("1".to_owned(), "Béa Roux".to_owned())],
         ..one("open")
     };
