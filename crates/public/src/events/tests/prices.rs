@@ -182,6 +182,8 @@ crate::story! {
         let money = format!("{one}/money");
         let answer = answer_of(app);
         app.secretary("Alès").get(&money).must_be(403);
+        let door = app.secretary("Alès").get(&format!("{PAGE}/attendance"));
+        door.must_show("10,00\u{a0}€ à payer");
         app.officer("treasurer", "Sète").get(&money).must_be(404);
         let treasurer = app.officer("treasurer", "Alès");
         treasurer.get("/office/events/money").must_show("Réunion de section");
