@@ -1,5 +1,6 @@
 // An officer plans an event and opens it; a visitor answers on a phone, with errors, and has a
-// ticket; a member answers in one click; the door is kept, also while there is no network.
+// ticket that says what to pay; a member answers in one click; the door is kept, also while
+// there is no network.
 import { fill, linkOfMail, mainButton, mustSay } from '../steps.mjs';
 import { at, says } from '../words.mjs';
 
@@ -26,7 +27,7 @@ export default async function (given) {
     title, starts_at: soon('19:00'), ends_at: soon('21:00'), body: 'Où en est le **bus de nuit**.',
     place: 'Maison des associations', address: '4 rue des Lices', postcode: '30100', city: 'Alès',
     online_link: 'https://visio.example.org/salle', child_care: 'Sur place', capacity: '3',
-    guests_max: '2', questions: 'Un régime ?',
+    guests_max: '2', questions: 'Un régime ?', price_full: '10', price_reduced: '5',
   });
   await shot('write');
   await mainButton(page).click();
@@ -49,6 +50,7 @@ export default async function (given) {
   const email = `${tag}@exemple.org`;
   const names = { first_name: 'Aïssata', last_name: `Diarra ${tag}` };
   await fill(page, { ...names, email, guests: 'Béa Roux' });
+  await page.locator('input[name=price][value=reduced]').check();
   await page.getByRole('button', { name: says.comes }).click();
   await page.getByRole('heading', { name: says.oneClickLeft }).waitFor();
   await shot('sent');
@@ -57,6 +59,12 @@ export default async function (given) {
   await page.getByRole('button', { name: says.confirmComing }).click();
   await mustSay(page, says.youCome);
   await shot('ticket');
+  await page.locator('button[name=way][value=transfer]').click();
+  await page.locator('#pay .slip .mono').first().waitFor();
+  await shot('transfer');
+  await page.locator('button[name=way][value=door]').click();
+  await page.locator('button[name=way][value=door]').waitFor({ state: 'detached' });
+  await shot('at the door');
   await page.goto(`${base}/embed/events`);
   await shot('frame list');
   await page.goto(shown.replace('/events/', '/embed/events/'));
@@ -64,6 +72,7 @@ export default async function (given) {
 
   await signIn('member');
   await page.goto(shown);
+  await page.locator('input[name=price][value=full]').check();
   await page.getByRole('button', { name: says.comes }).click();
   await mustSay(page, says.youCome);
   await page.goto(base + at.myEvents);

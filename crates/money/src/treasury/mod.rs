@@ -23,8 +23,9 @@ use kernel::time::Moment;
 pub use pages::Asked as ToPay;
 pub use rules::{PartKind, PayWay, TakenBack};
 pub use store::{
-    CardGift, GiftAsked, NewGift, NewPart as Part, NewPayment, ask_gift, card_gift, choose,
-    left_to_give, receive, receive_gift, start_card_gift, take_back, takes_cards, withdraw_gift,
+    CardGift, GiftAsked, NewGift, NewPart as Part, NewPayment, arrived, ask_gift, card_gift,
+    choose, left_to_give, may_receive, name_target, payments_for, receive, receive_gift,
+    received_for, start_card_gift, take_back, takes_cards, withdraw_gift,
 };
 
 use crate::feature::{Area, Entry, Feature, PersonalData};
@@ -238,6 +239,10 @@ pub static FEATURE: Feature = Feature {
         Migration {
             name: "treasury/003-recurring",
             sql: include_str!("migrations/003-recurring.sql"),
+        },
+        Migration {
+            name: "treasury/004-target-kinds",
+            sql: include_str!("migrations/004-target-kinds.sql"),
         },
     ],
     templates: pages::TEMPLATES,

@@ -193,6 +193,7 @@ fn draft(plan: &Plan, starts_at: Moment) -> Draft {
         capacity: plan.capacity,
         guests_max: 3,
         asks_phone: false,
+        prices: Vec::new(),
         questions: Vec::new(),
         repeat: Repeat::Once,
         count: 0,

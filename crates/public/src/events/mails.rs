@@ -1,7 +1,7 @@
 //! What those who answered are written: their seats, their wait, a change, a reminder.
 
 use kernel::mail::{Attachment, Mail};
-use kernel::text::Language;
+use kernel::text::{Language, money};
 
 use crate::app::App;
 use crate::events::EventMailId;
@@ -31,6 +31,7 @@ pub(super) fn letter(
         ("unit", event.unit_name.clone().into()),
         ("organisation", organisation.into()),
         ("link", app.url(&ticket).into()),
+        ("pay", pay(app, language, what).into()),
     ];
     let key = format!("events-mail-{}", what.kind.name());
     let letter = Mail {
@@ -47,6 +48,17 @@ pub(super) fn letter(
         bytes: calendar(&event.title, &[line]).into_bytes(),
     };
     (letter, if has_seat { vec![file] } else { Vec::new() })
+}
+
+/// What is still to be paid, or to be given back; nothing most of the time.
+fn pay(app: &App, language: Language, what: &ToSend) -> String {
+    let (key, cents) = match (what.open_cents, what.back_cents) {
+        (0, 0) => return String::new(),
+        (0, back) => ("events-mail-back", back),
+        (open, _) => ("events-mail-to-pay", open),
+    };
+    let args = [("amount", money(language, cents, true).into())];
+    format!("\n\n{}", app.say_with(language, key, &args))
 }
 
 /// Where it takes place: the link and a reserved address are for those who have a seat.

@@ -38,6 +38,10 @@ kernel::id!(
     ShiftId
 );
 kernel::id!(
+    /// A request for a speaker.
+    SpeakerId
+);
+kernel::id!(
     /// A mail to one who answered.
     EventMailId
 );
@@ -50,10 +54,11 @@ pub static FEATURE: Feature = Feature {
     name: "events",
     routes: pages::routes,
     jobs: jobs::JOBS,
-    migrations: &[Migration {
-        name: "events/001-events",
-        sql: include_str!("migrations/001-events.sql"),
-    }],
+    migrations: &[
+        Migration { name: "events/001-events", sql: include_str!("migrations/001-events.sql") },
+        Migration { name: "events/002-prices", sql: include_str!("migrations/002-prices.sql") },
+        Migration { name: "events/003-speakers", sql: include_str!("migrations/003-speakers.sql") },
+    ],
     templates: pages::TEMPLATES,
     criteria: criteria::CRITERIA,
     columns: criteria::COLUMNS,
@@ -81,6 +86,13 @@ pub static FEATURE: Feature = Feature {
             href: "/office/events",
             right: Some(Right::Publish),
             place: 52,
+        },
+        Entry {
+            area: Area::Treasury,
+            label: "events-money",
+            href: "/office/events/money",
+            right: Some(Right::Treasury),
+            place: 56,
         },
     ],
     pages: pages::samples,

@@ -40,6 +40,7 @@ story! {
         });
         let reference: String = house(app, move |tx| {
             let asked = GiftAsked {
+                kind: crate::treasury::PartKind::Gift,
                 collector: CollectorId::parse(COLLECTOR).unwrap(),
                 unit: ales.clone(),
                 person: bea.clone(),

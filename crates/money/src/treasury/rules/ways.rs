@@ -117,13 +117,16 @@ pub enum PartKind {
     Gift,
     /// A subscription to a paper or a bulletin.
     Subscription,
+    /// A place at an event.
+    Entry,
     /// Anything else.
     Other,
 }
 
 impl PartKind {
     /// Every kind, in the order in which pages list them.
-    pub const ALL: [Self; 4] = [Self::Dues, Self::Gift, Self::Subscription, Self::Other];
+    pub const ALL: [Self; 5] =
+        [Self::Dues, Self::Gift, Self::Subscription, Self::Entry, Self::Other];
 
     /// The name it is stored under.
     #[must_use]
@@ -132,6 +135,7 @@ impl PartKind {
             Self::Dues => "dues",
             Self::Gift => "gift",
             Self::Subscription => "subscription",
+            Self::Entry => "entry",
             Self::Other => "other",
         }
     }
@@ -149,6 +153,7 @@ impl PartKind {
             Self::Dues => "treasury-part-dues",
             Self::Gift => "treasury-part-gift",
             Self::Subscription => "treasury-part-subscription",
+            Self::Entry => "treasury-part-entry",
             Self::Other => "treasury-part-other",
         }
     }
@@ -160,6 +165,7 @@ impl PartKind {
             Self::Dues => "756",
             Self::Gift => "7541",
             Self::Subscription => "706",
+            Self::Entry => "708",
             Self::Other => "471",
         }
     }
@@ -314,6 +320,10 @@ pub enum Refusal {
     NoCard,
     /// They pay by card again and again already.
     HasSubscription,
+    /// Nobody brings money by hand or by transfer that way.
+    BadWay,
+    /// The amount is not one above zero.
+    BadAmount,
 }
 
 impl Refusal {
@@ -345,6 +355,8 @@ impl Refusal {
             Self::CallOver => "treasury-refusal-call-over",
             Self::HasSubscription => "treasury-refusal-has-subscription",
             Self::NoCard => "treasury-refusal-no-card",
+            Self::BadWay => "treasury-refusal-way",
+            Self::BadAmount => "treasury-refusal-amount",
         }
     }
 }

@@ -1,12 +1,12 @@
 //! Gifts that answer something another feature asked for: the same word on the request, the card
 //! payment, the mandate and the payment, whatever the way.
 
-use kernel::Result;
 use kernel::db::Tx;
+use kernel::{Error, Result};
 
-use crate::ledger::CollectorId;
+use crate::ledger::{self, CollectorId};
 use crate::members::Rule;
-use crate::org::{Office, PersonId, UnitId};
+use crate::org::{Office, PersonId, Scope, UnitId};
 use crate::treasury::rules::cards::Standing;
 use crate::treasury::rules::{PartKind, PayWay, Refusal, parted};
 use crate::treasury::store::Hand;
@@ -53,7 +53,26 @@ pub fn choose(tx: &mut Tx<'_>, target: &str, shares: &[(UnitId, i64)]) -> Result
     Ok(())
 }
 
-/// Receives a gift, shared as its giver chose.
+/// Says what is paid under a target when it is no gift; once said, it stays so.
+///
+/// # Errors
+/// A fault from the database.
+pub fn name_target(tx: &mut Tx<'_>, target: &str, kind: PartKind) -> Result<()> {
+    if kind == PartKind::Gift {
+        return Ok(());
+    }
+    let sql = "insert into payment_target (target, kind) values ($1, $2)
+               on conflict (target) do nothing";
+    tx.exec(sql, &[&target, &kind.name()]).map(drop)
+}
+
+fn kind_of(tx: &mut Tx<'_>, target: &str) -> Result<PartKind> {
+    let sql = "select kind from payment_target where target = $1";
+    let Some((kind,)) = tx.row::<(String,)>(sql, &[&target])? else { return Ok(PartKind::Gift) };
+    PartKind::parse(&kind).ok_or_else(|| Error::fault("an unknown kind of target"))
+}
+
+/// Receives a gift, shared as its giver chose, or what else its target is.
 ///
 /// # Errors
 /// [`Refusal`] by name, and then nothing is written.
@@ -63,12 +82,9 @@ pub fn receive_gift(tx: &mut Tx<'_>, new: &NewGift, by: Option<&Office>) -> Resu
     let percents: Vec<i64> = shares.iter().map(|(_, percent)| *percent).collect();
     let mut units = Vec::new();
     let mut parts = Vec::new();
-    let part = |cents: i64| NewPart {
-        kind: PartKind::Gift,
-        person: new.payer.clone(),
-        cents,
-        rule: Rule::OldestFirst,
-    };
+    let kind = kind_of(tx, &new.target)?;
+    let part =
+        |cents: i64| NewPart { kind, person: new.payer.clone(), cents, rule: Rule::OldestFirst };
     for ((unit, _), cents) in shares.into_iter().zip(parted(new.cents, &percents)) {
         if cents > 0 {
             units.push(unit);
@@ -99,9 +115,11 @@ pub fn receive_gift(tx: &mut Tx<'_>, new: &NewGift, by: Option<&Office>) -> Resu
     receive_as(tx, &payment, Hand { office: by, name: &name }, &around)
 }
 
-/// A gift that somebody promised.
+/// A gift that somebody promised, or a price that they are to pay.
 #[derive(Debug, Clone)]
 pub struct GiftAsked {
+    /// What it is.
+    pub kind: PartKind,
     /// Who receives.
     pub collector: CollectorId,
     /// For which unit.
@@ -126,6 +144,7 @@ pub fn ask_gift(tx: &mut Tx<'_>, asked: &GiftAsked) -> Result<CallId> {
     if asked.cents <= 0 {
         return Err(Refusal::NothingDue.into());
     }
+    name_target(tx, &asked.target, asked.kind)?;
     let new = NewCall {
         collector: asked.collector.clone(),
         unit: asked.unit.clone(),
@@ -136,6 +155,62 @@ pub fn ask_gift(tx: &mut Tx<'_>, asked: &GiftAsked) -> Result<CallId> {
         batch: None,
     };
     write_call(tx, Hand { office: None, name: "" }, &new, &asked.target)
+}
+
+/// What came under a target and was not taken back.
+///
+/// # Errors
+/// A fault from the database.
+pub fn received_for(tx: &mut Tx<'_>, target: &str) -> Result<i64> {
+    tx.one(
+        "select cast(coalesce(sum(t.cents), 0) as bigint) from payment_part t where t.target = $1
+         and not exists (select 1 from payment_fact f where f.payment = t.payment
+          and f.kind in ('cancelled', 'bounced', 'returned', 'refunded'))",
+        &[&target],
+    )
+}
+
+/// Payments under a target that were not taken back, oldest first.
+///
+/// # Errors
+/// A fault from the database.
+pub fn payments_for(tx: &mut Tx<'_>, target: &str) -> Result<Vec<PaymentId>> {
+    let sql = "select distinct t.payment from payment_part t where t.target = $1
+         and not exists (select 1 from payment_fact f where f.payment = t.payment
+          and f.kind in ('cancelled', 'bounced', 'returned', 'refunded')) order by t.payment";
+    let rows: Vec<(PaymentId,)> = tx.rows(sql, &[&target])?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
+/// Whether officers of a scope receive for a unit: whoever looks after it does, as long as this
+/// collector serves it, and whoever keeps the collector.
+///
+/// # Errors
+/// A fault from the database.
+pub fn may_receive(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    unit: &UnitId,
+    collector: &CollectorId,
+) -> Result<bool> {
+    let today = tx.now().day_text();
+    let serves = ledger::collector_for(tx, unit, &today)?;
+    let serves = serves.is_some_and(|found| found.id == *collector);
+    Ok(serves || ledger::is_kept_in(tx, scope, collector)?)
+}
+
+/// Reads what an officer typed about money that arrived by hand or by transfer: how, how much and
+/// on which day.
+///
+/// # Errors
+/// [`Refusal`] by name.
+pub fn arrived(way: &str, amount: &str, on_day: &str) -> Result<(PayWay, i64, String)> {
+    let way = PayWay::parse(way)
+        .filter(|way| matches!(way, PayWay::Cash | PayWay::Cheque | PayWay::Transfer))
+        .ok_or(Refusal::BadWay)?;
+    let cents = values::parse_cents(amount).ok().filter(|cents| *cents > 0);
+    let on_day = values::Day::parse(on_day).map_err(|_| Refusal::BadDay)?;
+    Ok((way, cents.ok_or(Refusal::BadAmount)?, on_day.to_string()))
 }
 
 /// Withdraws what was asked for a target and is not wholly paid.
@@ -168,6 +243,7 @@ pub fn start_card_gift(
     english: bool,
 ) -> Result<CardPaymentId> {
     let account = cards::account_of_collector(tx, &asked.collector)?.ok_or(Refusal::NoCard)?;
+    name_target(tx, &asked.target, asked.kind)?;
     let GiftAsked { unit, person, label, cents, .. } = asked;
     let id = cards::begin(tx, &account.id, unit, person, label, *cents)?;
     let sql = "update card_payment set target = $2, back = $3 where id = $1";

@@ -38,8 +38,8 @@ pub use ceiling::left_to_give;
 pub(super) use ceiling::may_be_asked;
 pub(super) use demo::{Debtor, demo_debtors, demo_units};
 pub use gifts::{
-    CardGift, GiftAsked, NewGift, ask_gift, card_gift, choose, receive_gift, start_card_gift,
-    takes_cards, withdraw_gift,
+    CardGift, GiftAsked, NewGift, arrived, ask_gift, card_gift, choose, may_receive, name_target,
+    payments_for, receive_gift, received_for, start_card_gift, takes_cards, withdraw_gift,
 };
 pub(super) use held::HELD;
 pub(super) use list::{

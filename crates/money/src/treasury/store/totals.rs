@@ -98,7 +98,7 @@ pub(in crate::treasury) fn by_unit(
         "select u.id, u.name, count(distinct p.id),
          cast(coalesce(sum(case when t.kind = 'dues' then t.cents else 0 end), 0) as bigint),
          cast(coalesce(sum(case when t.kind = 'gift' then t.cents else 0 end), 0) as bigint),
-         cast(coalesce(sum(case when t.kind in ('subscription', 'other') then t.cents
+         cast(coalesce(sum(case when t.kind in ('subscription', 'entry', 'other') then t.cents
              else 0 end), 0) as bigint)
          from unit u
          left join unit_above a on a.above = u.id and (u.id <> $1 or a.unit = u.id)

@@ -100,7 +100,7 @@ fn seen(
         Some(card) => treasury::card_gift(tx, &card, is_back)?,
         None => None,
     };
-    let received_cents = store::received_cents(tx, &donation.id)?;
+    let received_cents = treasury::received_for(tx, donation.id.as_str())?;
     Ok(Some(Seen { donation, call, card, received_cents }))
 }
 

@@ -16,8 +16,7 @@ use crate::donations::rules::euros;
 use crate::donations::store::{self, DonationPage, Promised};
 use crate::intake::Wrong;
 use crate::org::{Office, Right};
-use money::ledger;
-use money::treasury::{self, NewGift, PayWay};
+use money::treasury::{self, NewGift};
 
 /// Longest number of a cheque or receipt, in characters.
 const PIECE_CHARS_MAX: usize = 40;
@@ -113,7 +112,8 @@ async fn gifts(
         .db
         .read(move |tx| {
             let rows = store::promised(tx, &scope, &known.id)?;
-            Ok((rows, may_receive(tx, &scope, &known)?))
+            let may = treasury::may_receive(tx, &scope, &known.unit, &known.collector)?;
+            Ok((rows, may))
         })
         .await?;
     let today = app.now().day_text();
@@ -125,14 +125,6 @@ async fn gifts(
         may_receive,
         errors,
     })
-}
-
-/// Whoever looks after the page's unit receives there, as long as its collector serves it.
-fn may_receive(tx: &mut Tx<'_>, scope: &crate::org::Scope, page: &DonationPage) -> Result<bool> {
-    let today = tx.now().day_text();
-    let serves = ledger::collector_for(tx, &page.unit, &today)?;
-    let serves = serves.is_some_and(|collector| collector.id == page.collector);
-    Ok(serves || ledger::is_kept_in(tx, scope, &page.collector)?)
 }
 
 /// POST `/office/donations/{id}/gifts`: a cheque, cash or a transfer that arrived.
@@ -180,7 +172,7 @@ fn take(
     donation: &DonationId,
     typed: &Typed,
 ) -> Result<()> {
-    if !may_receive(tx, &office.scope, page)? {
+    if !treasury::may_receive(tx, &office.scope, &page.unit, &page.collector)? {
         return Err(Error::Refused("donations-refusal-receive"));
     }
     let found = store::promised_one(tx, &office.scope, (&page.id, donation))?;
@@ -188,13 +180,7 @@ fn take(
     if found.rhythm == "monthly" || found.received_cents > 0 || found.ended_at.is_some() {
         return Err(Error::Refused("donations-refusal-received"));
     }
-    let way = PayWay::parse(&typed.way)
-        .filter(|way| matches!(way, PayWay::Cash | PayWay::Cheque | PayWay::Transfer))
-        .ok_or(Error::Refused("donations-refusal-way"))?;
-    let cents = values::parse_cents(&typed.amount).ok().filter(|cents| *cents > 0);
-    let cents = cents.ok_or(Error::Refused("donations-refusal-amount"))?;
-    let on_day = values::Day::parse(&typed.on_day).map(|day| day.to_string());
-    let on_day = on_day.map_err(|_| Error::Refused("donations-refusal-day"))?;
+    let (way, cents, on_day) = treasury::arrived(&typed.way, &typed.amount, &typed.on_day)?;
     let gift = NewGift {
         collector: page.collector.clone(),
         unit: page.unit.clone(),

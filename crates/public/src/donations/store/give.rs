@@ -11,7 +11,7 @@ use crate::intake::{self, Answers, Door};
 use crate::org::{self, PersonId, UnitId};
 use crate::people::{self, AddressLine};
 use money::debits::{self, NewGiftMandate};
-use money::treasury::{self, GiftAsked};
+use money::treasury::{self, GiftAsked, PartKind};
 
 /// Days that a promise leaves to pay.
 const DAYS_TO_PAY: i64 = 30;
@@ -63,19 +63,6 @@ pub(in crate::donations) fn donation(tx: &mut Tx<'_>, id: &DonationId) -> Result
     let sql = "select id, page, person, way, rhythm, cents, call, card, language, ended_at
                from donation where id = $1";
     tx.row(sql, &[id])
-}
-
-/// What came of a donation and was not taken back.
-///
-/// # Errors
-/// A fault from the database.
-pub(in crate::donations) fn received_cents(tx: &mut Tx<'_>, id: &DonationId) -> Result<i64> {
-    tx.one(
-        "select cast(coalesce(sum(t.cents), 0) as bigint) from payment_part t where t.target = $1
-         and not exists (select 1 from payment_fact f where f.payment = t.payment
-          and f.kind in ('cancelled', 'bounced', 'returned', 'refunded'))",
-        &[id],
-    )
 }
 
 /// What the page of the mailed link adds to the promise.
@@ -237,6 +224,7 @@ fn receivers(
 fn expect(tx: &mut Tx<'_>, page: &DonationPage, new: &NewDonation, more: &Confirmed) -> Result<()> {
     let promise = &new.promise;
     let asked = GiftAsked {
+        kind: PartKind::Gift,
         collector: page.collector.clone(),
         unit: page.unit.clone(),
         person: new.person.clone(),

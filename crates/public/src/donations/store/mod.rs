@@ -16,7 +16,7 @@ pub(in crate::donations) use figures::{
     public_list,
 };
 pub(in crate::donations) use give::{
-    Confirmed, Donation, NewDonation, confirm, donation, received_cents, unthanked, write as give,
+    Confirmed, Donation, NewDonation, confirm, donation, unthanked, write as give,
 };
 pub(in crate::donations) use held::HELD;
 pub(in crate::donations) use mine::{

@@ -165,9 +165,8 @@ fn understood(
     }
     match (page.typed.answers(asks(event)), sheet::more_of(event, fields)) {
         (Ok(answers), Ok(more)) if errors.is_empty() => Ok((answers, more)),
-        (_, Err(key)) => {
-            let label = say("events-guests");
-            errors.push(Wrong { field: "guests", label, message: say(key) });
+        (_, Err(wrong)) => {
+            errors.push(sheet::wrong(app, visit.language, wrong));
             Err(errors)
         }
         _ => Err(errors),
@@ -185,11 +184,10 @@ pub(super) async fn come(
     let front = found(&app, &actor.visit, &slug, Some(actor.person.clone())).await?;
     let more = match sheet::more_of(&front.event, &fields) {
         Ok(more) => more,
-        Err(key) => {
+        Err(wrong) => {
             let mut page = sheet(&app, language, &front, &actor.name);
             sheet::typed_again(&mut page, &fields);
-            let (label, message) = (app.say(language, "events-guests"), app.say(language, key));
-            page.errors = vec![Wrong { field: "guests", label, message }];
+            page.errors = vec![sheet::wrong(&app, language, wrong)];
             let shell = Shell { actor: actor.shell(&app).actor, ..app.public_shell(&actor.visit) };
             return app.refused(&Whole(page), shell);
         }
@@ -204,6 +202,7 @@ pub(super) async fn come(
             last_name: own.last_name,
             guests: more.guests.clone(),
             answers: more.answers.clone(),
+            chosen: more.chosen.clone(),
             language: language.code().to_owned(),
             source: "me",
         };

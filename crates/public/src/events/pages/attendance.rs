@@ -101,6 +101,8 @@ struct Row {
     /// Folded, for the script's search.
     folded: String,
     seats: i64,
+    /// What is still to be paid.
+    open_cents: i64,
     guests: String,
     is_seated: bool,
     came: bool,
@@ -115,6 +117,7 @@ impl Row {
             folded: names::fold(&format!("{name} {guests}")),
             name,
             seats: row.seats,
+            open_cents: row.open_cents,
             guests,
             is_seated: row.is_seated,
             came: row.came_at.is_some(),
@@ -283,6 +286,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
         name: name.to_owned(),
         folded: name.to_lowercase(),
         seats: 2,
+        open_cents: 1_000,
         guests: "Carl".to_owned(),
         is_seated,
         came,

@@ -118,6 +118,7 @@ fn answered(tx: &mut Tx<'_>, slug: &str, token: &str) -> Result<Answered> {
         phone: answers.phone,
         guests: more.guests,
         answers: more.answers,
+        chosen: more.chosen,
         language: confirmed.waiting.language,
         source: "form",
     };

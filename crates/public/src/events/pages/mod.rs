@@ -45,9 +45,11 @@ pub(super) fn routes() -> Router<App> {
         .route("/embed/events/{slug}/sent", get(answer::sent_in_frame))
         .route("/me/events", get(mine::show).post(mine::cancel))
         .route("/office/events", get(office::list::show).post(office::list::answer))
+        .route("/office/events/money", get(office::money::list))
         .route("/office/events/new", get(office::edit::new).post(office::edit::create))
         .route("/office/events/{id}", get(office::one::show).post(office::one::act))
         .route("/office/events/{id}/edit", get(office::edit::show).post(office::edit::save))
+        .route("/office/events/{id}/money", get(office::money::show).post(office::money::act))
         .route("/office/events/{id}/team", post(office::team::change))
         .route("/office/events/{id}/report", get(office::report::show).post(office::report::save))
         .route("/office/events/{id}/file", post(office::report::file))
@@ -72,6 +74,8 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     ("events/feed.xml", include_str!("../templates/feed.xml")),
     ("events/office_list.html", include_str!("../templates/office_list.html")),
     ("events/office.html", include_str!("../templates/office.html")),
+    ("events/money.html", include_str!("../templates/money.html")),
+    ("events/money_list.html", include_str!("../templates/money_list.html")),
     ("events/edit.html", include_str!("../templates/edit.html")),
     ("events/report.html", include_str!("../templates/report.html")),
 ];
@@ -88,6 +92,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
         office::list::samples(),
         office::one::samples(),
         office::edit::samples(),
+        office::money::samples(),
         office::report::samples(),
     ];
     pages.into_iter().flatten().collect()

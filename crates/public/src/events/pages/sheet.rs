@@ -8,7 +8,9 @@ use serde::Serialize;
 
 use super::list::Told;
 use crate::app::App;
-use crate::events::rules::{Seats, State, When, guests_of, questions_of};
+use crate::events::rules::{
+    Chosen, Price, Seats, State, When, Wrong as Refused, chosen, guests_of, prices_of, questions_of,
+};
 use crate::events::store::{self, Booked, Event, Registration, Shift};
 use crate::intake::{self, Challenge, Typed, Wrong};
 use crate::org::PersonId;
@@ -99,6 +101,10 @@ pub(super) struct Sheet {
     pub guests_max: i64,
     pub asks_phone: bool,
     pub questions: Vec<Question>,
+    pub prices: Vec<Price>,
+    /// The price that was chosen, and the amount that was typed.
+    pub price: String,
+    pub price_amount: String,
     pub shifts: Vec<ShiftTold>,
     pub agreements: Vec<intake::Told>,
     /// Who is signed in; empty for a visitor.
@@ -172,6 +178,7 @@ pub(super) fn sheet(app: &App, language: Language, front: &Front, name: &str) ->
         guests_max: event.guests_max,
         asks_phone: event.asks_phone,
         questions: questions(event, &[]),
+        prices: prices_of(&event.prices),
         shifts: shifts(language, event, &front.shifts, &[]),
         agreements: front.agreements.iter().map(|one| one.told(language)).collect(),
         name: name.to_owned(),
@@ -225,10 +232,13 @@ pub(super) struct More {
     pub guests: Vec<String>,
     pub answers: Vec<(String, String)>,
     pub shifts: Vec<String>,
+    /// Answers that waited before there were prices have none.
+    #[serde(default)]
+    pub chosen: Chosen,
 }
 
-/// Reads what else a form says; the text key of what is wrong with the guests otherwise.
-pub(super) fn more_of(event: &Event, fields: &Fields) -> std::result::Result<More, &'static str> {
+/// Reads what else a form says; the field to look at and the text key of what to do otherwise.
+pub(super) fn more_of(event: &Event, fields: &Fields) -> std::result::Result<More, Refused> {
     let guests = guests_of(fields.text("guests"), event.guests_max);
     let answers = questions(event, &[]).into_iter().map(|question| {
         let answer: String = fields.text(&question.name).chars().take(ANSWER_CHARS_MAX).collect();
@@ -236,16 +246,29 @@ pub(super) fn more_of(event: &Event, fields: &Fields) -> std::result::Result<Mor
     });
     let shifts = fields.all("shift").map(|shift| shift.chars().take(36).collect());
     Ok(More {
-        guests: guests.ok_or("events-refusal-guests")?,
+        guests: guests.ok_or(("guests", "events-refusal-guests"))?,
+        chosen: chosen(&prices_of(&event.prices), fields)?,
         answers: answers.collect(),
         shifts: shifts.take(100).collect(),
     })
+}
+
+/// What is wrong with the rest of a form, in the language of the page.
+pub(super) fn wrong(app: &App, language: Language, (field, key): Refused) -> Wrong {
+    let label = match field {
+        "price" => "events-price",
+        "price_amount" => "events-price-amount",
+        _ => "events-guests",
+    };
+    Wrong { field, label: app.say(language, label), message: app.say(language, key) }
 }
 
 /// Puts what was typed back into the form.
 pub(super) fn typed_again(sheet: &mut Sheet, fields: &Fields) {
     sheet.typed = Typed::of(fields);
     sheet.guests = fields.text("guests").chars().take(2_000).collect();
+    sheet.price = fields.text("price").chars().take(10).collect();
+    sheet.price_amount = fields.text("price_amount").chars().take(20).collect();
     sheet.agreed = fields.all("agree").map(str::to_owned).collect();
     for question in &mut sheet.questions {
         question.answer = fields.text(&question.name).chars().take(ANSWER_CHARS_MAX).collect();
@@ -287,6 +310,7 @@ pub(super) fn sample() -> Sheet {
             text: "Un régime ?".to_owned(),
             answer: String::new(),
         }],
+        prices: prices_of("full 1000\nopen 200\nfree 0"),
         shifts: vec![ShiftTold {
             id: "1".to_owned(),
             label: "Accueil".to_owned(),

@@ -1,12 +1,18 @@
 //! What an event may do and when, who is seated, when it takes place: pure decisions.
 
 mod calendar;
+mod price;
 mod repeat;
+mod speaker;
 mod typed;
 mod when;
 
 pub(in crate::events) use calendar::{Line as CalendarLine, calendar};
+pub(in crate::events) use price::{
+    Chosen, Price, PriceKind, Standing, Way, Wrong, chosen, costs, price_lines, prices_of,
+};
 pub(in crate::events) use repeat::{Repeat, starts_of};
+pub(in crate::events) use speaker::{SpeakerAsked, line, speaker_of};
 pub(in crate::events) use typed::{
     Draft, ShiftDraft, Typed, guests_of, question_lines, questions_of, shift_of,
 };

@@ -6,6 +6,7 @@ use serde::Serialize;
 use values::names;
 
 use crate::events::rules::Access;
+use crate::events::rules::price::{Price, PriceKind, cents_of};
 use crate::events::rules::repeat::{OCCURRENCES_MAX, Repeat};
 use crate::events::rules::when::{ZONES, moment_of};
 
@@ -48,6 +49,10 @@ pub(in crate::events) struct Typed {
     pub guests_max: String,
     pub asks_phone: bool,
     pub questions: String,
+    pub price_full: String,
+    pub price_reduced: String,
+    pub price_open: String,
+    pub price_free: bool,
     pub repeat: String,
     pub count: String,
     /// Whether the following ones of the series change too.
@@ -76,6 +81,7 @@ pub(in crate::events) struct Draft {
     pub guests_max: i64,
     pub asks_phone: bool,
     pub questions: Vec<String>,
+    pub prices: Vec<Price>,
     pub repeat: Repeat,
     pub count: i64,
 }
@@ -107,6 +113,10 @@ impl Typed {
             guests_max: line("guests_max"),
             asks_phone: fields.has("asks_phone"),
             questions: fields.text("questions").replace("\r\n", "\n"),
+            price_full: line("price_full"),
+            price_reduced: line("price_reduced"),
+            price_open: line("price_open"),
+            price_free: fields.has("price_free"),
             repeat: line("repeat"),
             count: line("count"),
             following: fields.text("following") == "on",
@@ -146,6 +156,7 @@ impl Typed {
         if questions.len() > QUESTIONS_MAX || questions.iter().any(long) {
             wrong.push(("questions", "events-refusal-questions"));
         }
+        let prices = self.prices(&mut wrong);
         if !wrong.is_empty() {
             return Err(wrong);
         }
@@ -170,9 +181,30 @@ impl Typed {
             guests_max,
             asks_phone: self.asks_phone,
             questions,
+            prices,
             repeat,
             count,
         })
+    }
+
+    /// The prices, in the order of forms; free alone is no price.
+    fn prices(&self, wrong: &mut Vec<Wrong>) -> Vec<Price> {
+        let mut prices = Vec::new();
+        for (field, kind, typed, floor_cents) in [
+            ("price_full", PriceKind::Full, &self.price_full, 1),
+            ("price_reduced", PriceKind::Reduced, &self.price_reduced, 1),
+            ("price_open", PriceKind::Open, &self.price_open, 0),
+        ] {
+            match cents_of(typed, floor_cents) {
+                _ if typed.is_empty() => {}
+                Some(cents) => prices.push(Price { kind, cents }),
+                None => wrong.push((field, "events-refusal-cents")),
+            }
+        }
+        if self.price_free && !prices.is_empty() {
+            prices.push(Price { kind: PriceKind::Free, cents: 0 });
+        }
+        prices
     }
 
     fn check_lines(&self, wrong: &mut Vec<Wrong>) {

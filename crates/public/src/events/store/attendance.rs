@@ -1,36 +1,52 @@
 //! Who came: ticked at the door, walked in, counted when it is over.
 
+use kernel::Result;
 use kernel::db::Tx;
 use kernel::ids::random_hex;
 use kernel::time::Moment;
-use kernel::{Result, row};
 
 use crate::accounts::Hand;
-use crate::events::rules::FactKind;
+use crate::events::rules::{FactKind, State};
+use crate::events::store::registrations::{REGISTRATION, Registration};
 use crate::events::store::write::add_fact;
 use crate::events::store::{Event, is_word, of_id, registrations};
 use crate::events::{EventId, RegistrationId};
 use crate::org::{PersonId, UnitId};
 use crate::people::{self, Cause, EmailLine, Record, Way};
 
-row! {
-    /// Somebody on the list of the door.
-    #[derive(Debug, Clone)]
-    pub struct DoorRow {
-        /// Their answer.
-        pub id: RegistrationId,
-        /// First name.
-        pub first_name: String,
-        /// Last name.
-        pub last_name: String,
-        /// Seats.
-        pub seats: i64,
-        /// Names of guests, one a line.
-        pub guests: String,
-        /// Whether they have their seats.
-        pub is_seated: bool,
-        /// When they came.
-        pub came_at: Option<Moment>,
+/// Somebody on the list of the door.
+#[derive(Debug, Clone)]
+pub(in crate::events) struct DoorRow {
+    /// Their answer.
+    pub id: RegistrationId,
+    /// First name.
+    pub first_name: String,
+    /// Last name.
+    pub last_name: String,
+    /// Seats.
+    pub seats: i64,
+    /// Names of guests, one a line.
+    pub guests: String,
+    /// Whether they have their seats.
+    pub is_seated: bool,
+    /// When they came.
+    pub came_at: Option<Moment>,
+    /// What is still to be paid.
+    pub open_cents: i64,
+}
+
+impl From<Registration> for DoorRow {
+    fn from(answer: Registration) -> Self {
+        Self {
+            is_seated: answer.seated_at.is_some(),
+            open_cents: answer.standing(State::Open).open_cents(),
+            id: answer.id,
+            first_name: answer.first_name,
+            last_name: answer.last_name,
+            seats: answer.seats,
+            guests: answer.guests,
+            came_at: answer.came_at,
+        }
     }
 }
 
@@ -42,11 +58,12 @@ const DOOR_MAX: i64 = 3_000;
 /// # Errors
 /// A fault from the database.
 pub(in crate::events) fn door_rows(tx: &mut Tx<'_>, event: &EventId) -> Result<Vec<DoorRow>> {
-    let sql = "select id, first_name, last_name, seats, guests,
-               case when seated_at is null then 0 else 1 end, came_at
-               from registration where event = $1 and cancelled_at is null and erased_at is null
-               order by last_name, first_name, id limit $2";
-    tx.rows(sql, &[event, &DOOR_MAX])
+    let sql = format!(
+        "{REGISTRATION} where r.event = $1 and r.cancelled_at is null and r.erased_at is null
+         order by r.last_name, r.first_name, r.id limit $2"
+    );
+    let rows: Vec<Registration> = tx.rows(&sql, &[event, &DOOR_MAX])?;
+    Ok(rows.into_iter().map(DoorRow::from).collect())
 }
 
 /// Whose ticket it is.
@@ -61,8 +78,9 @@ pub(in crate::events) fn of_ticket(
     if !is_word(ticket) {
         return Ok(None);
     }
-    let sql = "select id from registration where ticket = $2 and event = $1
-               and cancelled_at is null and erased_at is null";
+    let sql = "select r.id from registration r where r.id = (select coalesce(t.merged_into, t.id)
+                from registration t where t.ticket = $2 and t.event = $1)
+               and r.cancelled_at is null and r.erased_at is null";
     Ok(tx.row::<(RegistrationId,)>(sql, &[event, &ticket])?.map(|(id,)| id))
 }
 

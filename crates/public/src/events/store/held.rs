@@ -4,6 +4,7 @@ use kernel::db::Tx;
 use kernel::time::Moment;
 use kernel::{Result, row};
 
+use crate::events::store::merging;
 use crate::events::store::registrations::lock;
 use crate::events::{EventId, RegistrationId, jobs};
 use crate::feature::Held;
@@ -29,6 +30,8 @@ row! {
         phone: String,
         guests: String,
         answers: String,
+        price: String,
+        each_cents: i64,
         registered_at: Moment,
         seated_at: Option<Moment>,
         cancelled_at: Option<Moment>,
@@ -39,8 +42,9 @@ row! {
 
 fn export(tx: &mut Tx<'_>, person: &PersonId) -> Result<serde_json::Value> {
     let sql = "select e.title, r.on_day, r.source, r.first_name, r.last_name, r.email, r.phone,
-               r.guests, r.answers, r.registered_at, r.seated_at, r.cancelled_at, r.came_at,
-               r.absent_at from registration r join event e on e.id = r.event
+               r.guests, r.answers, r.price, r.each_cents, r.registered_at, r.seated_at,
+               r.cancelled_at, r.came_at, r.absent_at
+               from registration r join event e on e.id = r.event
                where r.person = $1 order by r.registered_at";
     let at = |moment: Option<Moment>| moment.map(Moment::rfc3339);
     let rows: Vec<Given> = tx.rows(sql, &[person])?;
@@ -49,6 +53,7 @@ fn export(tx: &mut Tx<'_>, person: &PersonId) -> Result<serde_json::Value> {
             "event": row.event, "on": row.on_day, "way": row.source,
             "first_name": row.first_name, "last_name": row.last_name, "email": row.email,
             "phone": row.phone, "guests": row.guests, "answers": row.answers,
+            "price": row.price, "each_cents": row.each_cents,
             "registered_at": row.registered_at.rfc3339(), "seated_at": at(row.seated_at),
             "cancelled_at": at(row.cancelled_at), "came_at": at(row.came_at),
             "absent_at": at(row.absent_at),
@@ -93,16 +98,10 @@ fn erase(tx: &mut Tx<'_>, person: &PersonId) -> Result<()> {
     Ok(())
 }
 
-/// A person who answered twice under two records answered once; where they came once, they came.
+/// A person who answered twice under two records answered once.
 fn merge(tx: &mut Tx<'_>, from: &PersonId, into: &PersonId) -> Result<()> {
+    merging::merge(tx, from, into)?;
     for sql in [
-        "update registration set came_at = (select o.came_at from registration o
-          where o.event = registration.event and o.person = $1), absent_at = null
-         where person = $2 and came_at is null and exists (select 1 from registration o
-          where o.event = registration.event and o.person = $1 and o.came_at is not null)",
-        "delete from registration where person = $1
-         and event in (select event from registration where person = $2)",
-        "update registration set person = $2 where person = $1",
         "delete from event_steward where person = $1
          and event in (select event from event_steward where person = $2)",
         "update event_steward set person = $2 where person = $1",

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::consent;
 use crate::events::rules::State;
-use crate::events::store::{Event, of_id, value};
+use crate::events::store::{Event, answer_of, of_id, value};
 use crate::events::{EventId, EventMailId, RegistrationId, jobs};
 
 /// What a mail says.
@@ -138,6 +138,7 @@ row! {
         queue_at: Moment,
         is_seated: bool,
         is_dead: bool,
+        registration: RegistrationId,
     }
 }
 
@@ -153,6 +154,9 @@ pub(in crate::events) struct ToSend {
     pub seats: i64,
     /// Why it was cancelled.
     pub why: String,
+    /// What is still to be paid, and to be given back.
+    pub open_cents: i64,
+    pub back_cents: i64,
 }
 
 /// A mail that has not left, when what it says still holds. `None` otherwise.
@@ -163,7 +167,7 @@ pub(in crate::events) fn mail_of(tx: &mut Tx<'_>, mail: &EventMailId) -> Result<
     let sql = "select r.event, m.kind, m.about, r.first_name, r.email, r.language, r.secret,
                r.seats, r.queue_at, case when r.seated_at is null then 0 else 1 end,
                case when exists (select 1 from person p where p.id = r.person
-                and p.died_on is not null) then 1 else 0 end
+                and p.died_on is not null) then 1 else 0 end, r.id
                from event_mail m join registration r on r.id = m.registration
                where m.id = $1 and m.sent_at is null and r.cancelled_at is null and r.email <> ''
                and r.erased_at is null";
@@ -190,8 +194,12 @@ pub(in crate::events) fn mail_of(tx: &mut Tx<'_>, mail: &EventMailId) -> Result<
     }
     let why = "select why from event_fact where event = $1 and kind = 'cancelled'
                order by number desc limit 1";
+    let answer = answer_of(tx, &event.id, &noted.registration)?;
+    let stands = answer.map(|answer| answer.standing(state)).unwrap_or_default();
     Ok(Some(ToSend {
         kind,
+        open_cents: stands.open_cents(),
+        back_cents: stands.back_cents(),
         why: tx.row::<(String,)>(why, &[&event.id])?.map(|(why,)| why).unwrap_or_default(),
         event,
         first_name: noted.first_name,

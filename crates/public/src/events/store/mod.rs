@@ -7,9 +7,12 @@ mod held;
 mod hosts;
 mod lists;
 mod mails;
+mod merging;
+mod money;
 mod registrations;
 mod series;
 mod shifts;
+mod speakers;
 mod write;
 
 pub(in crate::events) use attendance::{DoorRow, close_count, door_rows, of_ticket, tick, walk_in};
@@ -24,12 +27,19 @@ pub(in crate::events) use lists::{
     upcoming,
 };
 pub(in crate::events) use mails::{MailKind, Spread, ToSend, mail_of, remind, sent, spread};
+pub(in crate::events) use money::{
+    Paying, Priced, answer_of, ask, ask_nobody, give_back, may_receive, money_of, paying, priced,
+    receive,
+};
 pub(in crate::events) use registrations::{
     Booked, Done, Party, Registration, by_secret, cancel, counts_of, export_rows, lock, move_up,
     of_person, position_of, rebook, register, seats_of,
 };
 pub(in crate::events) use series::{change, create, open_series};
 pub(in crate::events) use shifts::{Shift, add_shift, choose, chosen_by, drop_shift, shifts_of};
+pub(in crate::events) use speakers::{
+    Speaker, answer_speaker, ask_speaker, asked_speakers, count_speakers, speakers_of,
+};
 pub(in crate::events) use write::{Fact, add_fact, facts_of, put_report};
 
 use kernel::db::Tx;
@@ -90,6 +100,10 @@ row! {
         pub asks_phone: bool,
         /// Its questions, one a line.
         pub questions: String,
+        /// What coming costs, one price a line.
+        pub prices: String,
+        /// Who receives it.
+        pub collector: Option<String>,
         /// The series that it belongs to.
         pub series: Option<String>,
         /// What was written of it after.
@@ -121,7 +135,7 @@ impl Event {
 const EVENT: &str = "select e.id, e.slug, e.unit, u.name, e.title, e.body, e.access, e.starts_at,
     e.ends_at, e.zone, e.place, e.address, e.postcode, e.city, e.is_address_open, e.online_link,
     e.accessibility, e.child_care, e.carpool, e.capacity, e.guests_max, e.asks_phone, e.questions,
-    e.series, e.report, e.version, f.kind
+    e.prices, e.collector, e.series, e.report, e.version, f.kind
     from event e join unit u on u.id = e.unit
     join event_fact f on f.id = (select g.id from event_fact g where g.event = e.id
      and g.kind in ('drafted', 'opened', 'cancelled') order by g.number desc limit 1)";

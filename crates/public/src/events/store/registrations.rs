@@ -6,8 +6,9 @@ use kernel::time::Moment;
 use kernel::{Result, row};
 use serde::Serialize;
 
-use crate::events::rules::{Seats, State};
+use crate::events::rules::{Chosen, Seats, Standing, State};
 use crate::events::store::mails::{MailKind, announce};
+use crate::events::store::money::ask_no_more;
 use crate::events::store::{Event, is_word, of_id};
 use crate::events::{EventId, RegistrationId, jobs};
 use crate::org::PersonId;
@@ -22,6 +23,8 @@ pub(in crate::events) struct Party {
     pub guests: Vec<String>,
     /// Each question with its answer.
     pub answers: Vec<(String, String)>,
+    /// What they chose to pay.
+    pub chosen: Chosen,
     pub language: String,
     /// By which way: `form`, `me`, `demo`.
     pub source: &'static str,
@@ -72,6 +75,18 @@ row! {
         pub cancelled_at: Option<Moment>,
         /// When they came.
         pub came_at: Option<Moment>,
+        /// The price that they chose.
+        pub price: String,
+        /// What each seat costs.
+        pub each_cents: i64,
+        /// How they said that they pay.
+        pub way: String,
+        /// The request for payment.
+        pub call: Option<String>,
+        /// The card payment.
+        pub card: Option<String>,
+        /// What came for it and was not given back.
+        pub paid_cents: i64,
     }
 }
 
@@ -97,6 +112,12 @@ impl Registration {
         }
     }
 
+    /// How its money stands, when the event stands so.
+    pub(in crate::events) fn standing(&self, state: State) -> Standing {
+        let has_seat = self.booked() == Booked::Coming && state != State::Cancelled;
+        Standing::of(self.each_cents, self.seats, has_seat, self.paid_cents)
+    }
+
     /// Each question with its answer.
     ///
     /// # Errors
@@ -106,11 +127,18 @@ impl Registration {
     }
 }
 
-const REGISTRATION: &str = "select r.id, r.event, r.person, r.first_name, r.last_name, r.email,
+/// An answer with what came for it and for those that it stands for; a condition is added.
+pub(super) const REGISTRATION: &str =
+    "select r.id, r.event, r.person, r.first_name, r.last_name, r.email,
     r.phone, r.seats, r.guests, r.answers, r.language, r.secret, r.ticket, r.queue_at, r.seated_at,
-    r.cancelled_at, r.came_at from registration r";
+    r.cancelled_at, r.came_at, r.price, r.each_cents, r.way, r.call, r.card,
+    coalesce((select cast(sum(t.cents) as bigint) from payment_part t
+     where (t.target = r.id or t.target in (select m.id from registration m
+      where m.merged_into = r.id)) and not exists (select 1 from payment_fact x
+       where x.payment = t.payment and x.kind in ('cancelled', 'bounced', 'returned', 'refunded'))),
+     0) from registration r";
 
-/// The answer of a page's secret.
+/// The answer of a page's secret; of one that became another, that one.
 ///
 /// # Errors
 /// A fault from the database.
@@ -118,7 +146,10 @@ pub(in crate::events) fn by_secret(tx: &mut Tx<'_>, secret: &str) -> Result<Opti
     if !is_word(secret) {
         return Ok(None);
     }
-    let sql = format!("{REGISTRATION} where r.secret = $1 and r.erased_at is null");
+    let sql = format!(
+        "{REGISTRATION} where r.id = (select coalesce(s.merged_into, s.id) from registration s
+         where s.secret = $1) and r.erased_at is null"
+    );
     tx.row(&sql, &[&secret])
 }
 
@@ -216,9 +247,9 @@ pub(in crate::events) fn register(
     tx.exec(
         "insert into registration (id, event, person, on_day, source, first_name, last_name, email,
          phone, seats, guests, answers, language, secret, ticket, registered_at, queue_at,
-         seated_at, came_by_name)
+         seated_at, price, each_cents, came_by_name)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $16, $17,
-         '')",
+         $18, $19, '')",
         &[
             &id,
             &event.id,
@@ -237,6 +268,8 @@ pub(in crate::events) fn register(
             &random_hex::<8>(),
             &now,
             &seated_at,
+            &party.chosen.price,
+            &party.chosen.each_cents,
         ],
     )?;
     tell(tx, &id, seated_at.is_some(), now)?;
@@ -271,7 +304,7 @@ pub(in crate::events) fn rebook(
     };
     tx.exec(
         "update registration set seats = $2, guests = $3, answers = $4, phone = $5, queue_at = $6,
-         seated_at = $7, cancelled_at = null where id = $1",
+         seated_at = $7, price = $8, each_cents = $9, cancelled_at = null where id = $1",
         &[
             &known.id,
             &wanted,
@@ -280,6 +313,8 @@ pub(in crate::events) fn rebook(
             &party.phone,
             &queue_at,
             &seated_at,
+            &party.chosen.price,
+            &party.chosen.each_cents,
         ],
     )?;
     if booked == Booked::Cancelled {
@@ -305,6 +340,7 @@ pub(in crate::events) fn cancel(tx: &mut Tx<'_>, known: &Registration) -> Result
         return Ok(false);
     }
     tx.exec("delete from registration_shift where registration = $1", &[&known.id])?;
+    ask_no_more(tx, &known.id)?;
     move_up(tx, &known.event)?;
     Ok(true)
 }

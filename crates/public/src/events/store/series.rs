@@ -7,12 +7,14 @@ use values::names;
 
 use crate::accounts::Hand;
 use crate::events::rules::{
-    Draft, FactKind, Repeat, State, local_typed, moment_of, question_lines, starts_of,
+    Draft, FactKind, Repeat, State, costs, local_typed, moment_of, price_lines, question_lines,
+    starts_of,
 };
 use crate::events::store::write::{add_fact, write_fact};
 use crate::events::store::{EVENT, Event, MailKind, by_slug, registrations};
 use crate::events::{EventId, jobs};
 use crate::org::UnitId;
+use money::ledger;
 
 /// Other events of the same word that are tried.
 const SLUGS_MAX: usize = 1_000;
@@ -57,13 +59,14 @@ fn insert(
         word = format!("{word}-{day}");
     }
     let slug = free_slug(tx, &word)?;
+    let collector = collector_of(tx, unit, draft, None)?;
     let added = tx.exec(
         "insert into event (id, slug, unit, title, body, access, starts_at, ends_at, zone, place,
          address, postcode, city, city_folded, is_address_open, online_link, accessibility,
-         child_care, carpool, capacity, guests_max, asks_phone, questions, series, report, turn,
-         version, created_at)
+         child_care, carpool, capacity, guests_max, asks_phone, questions, series, prices,
+         collector, report, turn, version, created_at)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-         $19, $20, $21, $22, $23, $24, '', 0, 1, $25) on conflict (slug) do nothing",
+         $19, $20, $21, $22, $23, $24, $25, $26, '', 0, 1, $27) on conflict (slug) do nothing",
         &[
             &id,
             &slug,
@@ -89,10 +92,31 @@ fn insert(
             &draft.asks_phone,
             &question_lines(&draft.questions),
             &series,
+            &price_lines(&draft.prices),
+            &collector,
             &now,
         ],
     )?;
     if added == 0 { Err(Error::Stale) } else { Ok(id) }
+}
+
+/// Who receives the prices of an event: whoever did before, else the collector of its unit.
+///
+/// # Errors
+/// [`Error::Refused`] when it costs something and nobody receives for the unit.
+fn collector_of(
+    tx: &mut Tx<'_>,
+    unit: &UnitId,
+    draft: &Draft,
+    before: Option<&str>,
+) -> Result<Option<String>> {
+    if !costs(&draft.prices) || before.is_some() {
+        return Ok(before.map(str::to_owned));
+    }
+    let today = tx.now().day_text();
+    let found = ledger::collector_for(tx, unit, &today)?;
+    let found = found.ok_or(Error::Refused("events-refusal-collector"))?;
+    Ok(Some(found.id.to_string()))
 }
 
 fn free_slug(tx: &mut Tx<'_>, wanted: &str) -> Result<String> {
@@ -151,12 +175,14 @@ fn same_hour(at: Moment, draft: &Draft) -> Option<Moment> {
 }
 
 fn change_one(tx: &mut Tx<'_>, event: &Event, draft: &Draft, hand: &Hand) -> Result<()> {
+    let collector = collector_of(tx, &event.unit, draft, event.collector.as_deref())?;
     let changed = tx.exec(
         "update event set title = $3, body = $4, access = $5, starts_at = $6, ends_at = $7,
          zone = $8, place = $9, address = $10, postcode = $11, city = $12, city_folded = $13,
          is_address_open = $14, online_link = $15, accessibility = $16, child_care = $17,
          carpool = $18, capacity = $19, guests_max = $20, asks_phone = $21, questions = $22,
-         turn = turn + 1, version = version + 1 where id = $1 and version = $2",
+         prices = $23, collector = $24, turn = turn + 1, version = version + 1
+         where id = $1 and version = $2",
         &[
             &event.id,
             &event.version,
@@ -180,6 +206,8 @@ fn change_one(tx: &mut Tx<'_>, event: &Event, draft: &Draft, hand: &Hand) -> Res
             &draft.guests_max,
             &draft.asks_phone,
             &question_lines(&draft.questions),
+            &price_lines(&draft.prices),
+            &collector,
         ],
     )?;
     if changed == 0 {

@@ -43,7 +43,8 @@ const SHIFTS_MAX: i64 = 100;
 /// A fault from the database.
 pub(in crate::events) fn shifts_of(tx: &mut Tx<'_>, event: &EventId) -> Result<Vec<Shift>> {
     let sql = "select s.id, s.label, s.starts_at, s.ends_at, s.needed,
-               (select count(*) from registration_shift t where t.shift = s.id)
+               (select count(distinct coalesce(r.merged_into, r.id)) from registration_shift t
+                join registration r on r.id = t.registration where t.shift = s.id)
                from event_shift s where s.event = $1 order by s.starts_at, s.label, s.id limit $2";
     tx.rows(sql, &[event, &SHIFTS_MAX])
 }
@@ -89,7 +90,9 @@ pub(in crate::events) fn chosen_by(
     tx: &mut Tx<'_>,
     registration: &RegistrationId,
 ) -> Result<Vec<String>> {
-    let sql = "select shift from registration_shift where registration = $1";
+    let sql = "select distinct t.shift from registration_shift t
+               join registration r on r.id = t.registration
+               where r.id = $1 or r.merged_into = $1";
     Ok(tx.rows::<(String,)>(sql, &[registration])?.into_iter().map(|(shift,)| shift).collect())
 }
 
@@ -111,7 +114,8 @@ pub(in crate::events) fn choose(
         let id = shift.id.to_string();
         let (has, wants) = (kept.contains(&id), wanted.contains(&id));
         if has && !wants {
-            let sql = "delete from registration_shift where registration = $1 and shift = $2";
+            let sql = "delete from registration_shift where shift = $2 and registration in
+                       (select id from registration where id = $1 or merged_into = $1)";
             tx.exec(sql, &[registration, &shift.id])?;
         } else if wants && !has && shift.is_full() {
             full.push(shift.label);

@@ -2,8 +2,11 @@
 
 mod answering;
 mod door;
+mod merging;
 mod office;
+mod prices;
 mod seats;
+mod speakers;
 
 use kernel::db::Tx;
 

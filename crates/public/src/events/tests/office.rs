@@ -183,3 +183,25 @@ crate::story! {
         app.mails();
     }
 }
+
+crate::story! {
+    fn photographs_of_the_library_stand_in_the_report_with_what_they_show(app: &TestApp) {
+        let one = opened(app, &[]);
+        let ales = app.secretary("Alès");
+        let picture = image::RgbImage::from_pixel(40, 20, image::Rgb([90, 90, 90]));
+        let mut content = std::io::Cursor::new(Vec::new());
+        picture.write_to(&mut content, image::ImageFormat::Png).unwrap();
+        let file = ("picture", "salle.png", content.get_ref().as_slice());
+        ales.upload("/office/site/library", &[("alt", "")], file).must_be(422);
+        ales.upload("/office/site/library", &[("alt", "La salle, pleine")], file).must_be(303);
+        app.clock.advance_ms(30 * kernel::time::DAY_MS);
+        let ales = app.secretary("Alès");
+        ales.get(&format!("{one}/report")).must_show("/office/site/library");
+        let report = [("report", "Une belle soirée.\n\n![](photo:salle)")];
+        ales.post(&format!("{one}/report"), &report).must_lead_to(&one);
+        let page = app.browser().get(PAGE);
+        assert_eq!(page.attributes(".prose img", "alt"), ["La salle, pleine"]);
+        let src = page.attributes(".prose img", "src").remove(0);
+        app.browser().get(&src).must_be(200);
+    }
+}

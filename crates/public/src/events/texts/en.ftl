@@ -119,7 +119,7 @@ events-mail-confirm = Hello { $name },
 events-mail-ticket-subject = Your ticket: { $title }
 events-mail-ticket = Hello { $name },
 
-    Your seats for “{ $title }” are taken: { $seats }.
+    Your seats for “{ $title }” are taken: { $seats }.{ $pay }
 
     When: { $when }
     Where: { $place }
@@ -144,7 +144,7 @@ events-mail-waiting = Hello { $name },
 events-mail-seated-subject = A seat is free: { $title }
 events-mail-seated = Hello { $name },
 
-    You were on the waiting list of “{ $title }”: your seats are taken now ({ $seats }).
+    You were on the waiting list of “{ $title }”: your seats are taken now ({ $seats }).{ $pay }
 
     When: { $when }
     Where: { $place }
@@ -157,7 +157,7 @@ events-mail-seated = Hello { $name },
 events-mail-changed-subject = Change: { $title }
 events-mail-changed = Hello { $name },
 
-    “{ $title }” has another time or place. This holds now.
+    “{ $title }” has another time or place. This holds now.{ $pay }
 
     When: { $when }
     Where: { $place }
@@ -172,14 +172,14 @@ events-mail-cancelled = Hello { $name },
 
     “{ $title }”, planned for { $when }, does not take place.
 
-    { $why }
+    { $why }{ $pay }
 
     { $unit }, { $organisation }
     You receive this message because you had answered this event.
 events-mail-reminder-subject = Soon: { $title }
 events-mail-reminder = Hello { $name },
 
-    “{ $title }” is soon.
+    “{ $title }” is soon.{ $pay }
 
     When: { $when }
     Where: { $place }
@@ -347,7 +347,7 @@ events-field-label = Shift
 events-field-label-hint = For example: welcome, bar, tidying up.
 events-field-needed = People needed
 events-field-report = Report
-events-field-report-hint = What was said and decided. A picture of the library is placed by ![](name-of-the-picture). The number of people who came is added by itself.
+events-field-report-hint = What was said and decided. The library gives the line that places a picture: ![](photo:name). The number of people who came is added by itself.
 events-refusal-title = Write a title of one hundred and twenty letters at most.
 events-refusal-body = Write a text of twenty thousand letters at most.
 events-refusal-line = Write three hundred letters at most.
@@ -425,3 +425,91 @@ events-panel-taken = { $count ->
        *[other] { $count } people registered.
     }
 events-widget-label = Events
+events-price = Price
+events-price-hint = For each person: guests included, everybody pays the same price. You pay afterwards, in the way that you like.
+events-price-full = Full price
+events-price-reduced = Reduced price
+events-price-open = Free choice
+events-price-free = Free of charge
+events-price-of = { $name }: { $amount }
+events-price-from = Free choice, from { $amount }
+events-price-amount = Amount for each person, in euros
+events-price-amount-hint = For the free choice only.
+events-prices = Prices
+events-prices-hint = Leave all empty: coming costs nothing. Else whoever registers chooses among the prices written here, for each person. The collector of the unit receives.
+events-field-price_full = Full price, in euros
+events-field-price_reduced = Reduced price, in euros
+events-field-price_open = Free choice, at least
+events-field-price-hint = For instance 12 or 7.50.
+events-field-price_open-hint = 0: everybody gives what suits them.
+events-field-price_free = Free of charge for whoever asks
+events-field-price_free-hint = Nobody has to say why.
+events-refusal-price = Choose a price.
+events-refusal-price-amount = Write an amount that reaches the minimum, for instance 5.
+events-refusal-cents = Write an amount in euros, a thousand at most, for instance 7.50.
+events-refusal-collector = No collector receives for this unit: ask the treasurers to open one, or leave the prices empty.
+events-refusal-paid = Nothing is left to pay for this answer.
+events-refusal-receive = Other treasurers keep this collector: they receive.
+events-refusal-back = Nothing is to be given back for this answer.
+events-pay = { $amount } left to pay
+events-pay-choose = Choose how to pay. Your seats are taken already.
+events-way-card = By card
+events-way-transfer = By transfer
+events-way-door = At the door
+events-pay-card-failed = The card payment did not go through. Nothing was taken: you may try again or choose another way.
+events-pay-card-back = The bank answers us in a moment. This page loads again by itself.
+events-pay-card-ready = You pay on the page of the bank; you will come back here afterwards.
+events-pay-card-asked = We are preparing the payment. This page loads again by itself.
+events-pay-card-more = A first card payment arrived; a part is left to pay.
+events-pay-card-go = Pay by card
+events-pay-card-look = Load the page again
+events-pay-transfer = Make this transfer from your bank, with its reference, or read the code with its application.
+events-pay-door = You will pay at the door, in cash or by cheque.
+events-pay-back = { $amount } will be given back to you by { $unit }.
+events-to-pay = { $amount } to pay
+events-to-give-back = { $amount } to give back
+events-paid = { $amount } paid
+events-money = Prices of events
+events-money-lead = Who paid, and what is left to receive or to give back. { $unit }.
+events-money-say = { $paid } received of { $due } expected; { $open } left to pay.
+events-money-back = { $back } to give back.
+events-money-off = The event does not take place: what was paid is to be given back, and nothing is asked any more.
+events-money-elsewhere = Other treasurers keep this collector: you see the payments, they receive them.
+events-money-none = Nobody has answered yet
+events-money-none-text = Answers and their payments will appear here.
+events-money-see = See the payments
+events-money-list-lead = The events that have a price, with what came.
+events-money-list-none = No event has a price
+events-money-list-none-text = An event appears here once a price is written in it.
+events-receive = Receive
+events-received = Received.
+events-give-back = Note as given back
+events-give-back-hint = Give the money back first; the entry is reversed today.
+events-given-back = Noted as given back.
+events-pay-way = Way
+events-pay-amount = Amount, in euros
+events-pay-piece = Number of the cheque or receipt
+events-pay-day = Received on
+events-hand-cheque = Cheque
+events-hand-cash = Cash
+events-hand-transfer = Transfer
+events-mail-to-pay = { $amount } left to pay: your ticket says how.
+events-mail-back = What you paid, { $amount }, will be given back to you.
+events-speakers = Who comes to speak
+events-speaker-ask = Ask another unit for somebody
+events-field-speaker_unit = Unit
+events-field-speaker_unit-hint = Its name, or that of the organisation. A mandated person of that unit answers.
+events-field-speaker_subject = Subject
+events-field-speaker_wanted = Who, if you have an idea
+events-field-speaker_wanted-hint = A name, a trade. The date is that of the event.
+events-field-speaker = Who will speak
+events-field-speaker_why = Or why nobody
+events-refusal-speaker-subject = Write the subject.
+events-refusal-speaker-unit = Choose another unit than yours, which you have not asked this already.
+events-refusal-speaker = Write the name of whoever will speak.
+events-refusal-speaker-why = Write why nobody can come: the other unit will read it.
+events-speaker-accepted = It is said: the other unit sees who will speak.
+events-speaker-declined = It is said: the other unit sees why.
+events-speakers-asked = You are asked for somebody who speaks
+events-speaker-wanted = Wish: { $wanted }.
+events-waiting-speakers = Requests for somebody who speaks

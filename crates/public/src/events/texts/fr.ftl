@@ -119,7 +119,7 @@ events-mail-confirm = Bonjour { $name },
 events-mail-ticket-subject = Votre billet : { $title }
 events-mail-ticket = Bonjour { $name },
 
-    Vos places pour « { $title } » sont prises : { $seats }.
+    Vos places pour « { $title } » sont prises : { $seats }.{ $pay }
 
     Quand : { $when }
     Où : { $place }
@@ -144,7 +144,7 @@ events-mail-waiting = Bonjour { $name },
 events-mail-seated-subject = Une place s'est libérée : { $title }
 events-mail-seated = Bonjour { $name },
 
-    Vous étiez sur la liste d'attente de « { $title } » : vos places sont maintenant prises ({ $seats }).
+    Vous étiez sur la liste d'attente de « { $title } » : vos places sont maintenant prises ({ $seats }).{ $pay }
 
     Quand : { $when }
     Où : { $place }
@@ -157,7 +157,7 @@ events-mail-seated = Bonjour { $name },
 events-mail-changed-subject = Changement : { $title }
 events-mail-changed = Bonjour { $name },
 
-    « { $title } » change d'heure ou de lieu. Voici ce qui vaut maintenant.
+    « { $title } » change d'heure ou de lieu. Voici ce qui vaut maintenant.{ $pay }
 
     Quand : { $when }
     Où : { $place }
@@ -172,14 +172,14 @@ events-mail-cancelled = Bonjour { $name },
 
     « { $title } », prévu { $when }, n'a pas lieu.
 
-    { $why }
+    { $why }{ $pay }
 
     { $unit }, { $organisation }
     Vous recevez ce message parce que vous aviez répondu à cet événement.
 events-mail-reminder-subject = Bientôt : { $title }
 events-mail-reminder = Bonjour { $name },
 
-    « { $title } », c'est bientôt.
+    « { $title } », c'est bientôt.{ $pay }
 
     Quand : { $when }
     Où : { $place }
@@ -347,7 +347,7 @@ events-field-label = Tâche
 events-field-label-hint = Par exemple : accueil, buvette, rangement.
 events-field-needed = Personnes nécessaires
 events-field-report = Compte rendu
-events-field-report-hint = Ce qui s'est dit et décidé. Une image de la bibliothèque se place par ![](nom-de-l-image). Le nombre de présences s'ajoute de lui-même.
+events-field-report-hint = Ce qui s'est dit et décidé. La bibliothèque donne la ligne qui place une image : ![](photo:nom). Le nombre de présences s'ajoute de lui-même.
 events-refusal-title = Écrivez un titre de cent vingt lettres au plus.
 events-refusal-body = Écrivez un texte de vingt mille lettres au plus.
 events-refusal-line = Écrivez trois cents lettres au plus.
@@ -425,3 +425,91 @@ events-panel-taken = { $count ->
        *[other] { $count } personnes inscrites.
     }
 events-widget-label = Événements
+events-price = Prix
+events-price-hint = Par personne : invités compris, chacun paie le même prix. Vous payez après, de la façon que vous voulez.
+events-price-full = Plein tarif
+events-price-reduced = Tarif réduit
+events-price-open = Prix libre
+events-price-free = Gratuit
+events-price-of = { $name } : { $amount }
+events-price-from = Prix libre, à partir de { $amount }
+events-price-amount = Montant par personne, en euros
+events-price-amount-hint = Pour le prix libre seulement.
+events-prices = Prix
+events-prices-hint = Tout laisser vide : l'entrée est gratuite. Sinon, qui s'inscrit choisit parmi les prix écrits ici, par personne. La caisse de l'unité reçoit.
+events-field-price_full = Plein tarif, en euros
+events-field-price_reduced = Tarif réduit, en euros
+events-field-price_open = Prix libre, au moins
+events-field-price-hint = Par exemple 12 ou 7,50.
+events-field-price_open-hint = 0 : chacun donne ce qui lui convient.
+events-field-price_free = Gratuit pour qui le demande
+events-field-price_free-hint = Personne n'a à dire pourquoi.
+events-refusal-price = Choisissez un prix.
+events-refusal-price-amount = Écrivez un montant qui va jusqu'au minimum indiqué, par exemple 5.
+events-refusal-cents = Écrivez un montant en euros, de mille au plus, par exemple 7,50.
+events-refusal-collector = Aucune caisse ne reçoit pour cette unité : demandez à la trésorerie d'en ouvrir une, ou laissez les prix vides.
+events-refusal-paid = Il n'y a plus rien à payer pour cette réponse.
+events-refusal-receive = Une autre trésorerie tient cette caisse : c'est elle qui encaisse.
+events-refusal-back = Il n'y a rien à rembourser pour cette réponse.
+events-pay = Il reste à payer { $amount }
+events-pay-choose = Choisissez comment payer. Vos places sont déjà prises.
+events-way-card = Par carte
+events-way-transfer = Par virement
+events-way-door = Sur place
+events-pay-card-failed = Le paiement par carte n'a pas abouti. Rien n'a été prélevé : vous pouvez recommencer ou choisir une autre façon.
+events-pay-card-back = La banque nous répond dans un instant. Cette page se recharge toute seule.
+events-pay-card-ready = Le paiement se fait sur la page de la banque ; vous reviendrez ensuite ici.
+events-pay-card-asked = Nous préparons le paiement. Cette page se recharge toute seule.
+events-pay-card-more = Un premier paiement par carte est arrivé ; il en reste une partie à payer.
+events-pay-card-go = Payer par carte
+events-pay-card-look = Recharger la page
+events-pay-transfer = Faites ce virement depuis votre banque, avec sa référence, ou lisez le code avec son application.
+events-pay-door = Vous paierez à l'entrée, en espèces ou par chèque.
+events-pay-back = { $amount } vous seront rendus par { $unit }.
+events-to-pay = { $amount } à payer
+events-to-give-back = { $amount } à rembourser
+events-paid = { $amount } payés
+events-money = Entrées des événements
+events-money-lead = Qui a payé, et ce qui reste à recevoir ou à rembourser. { $unit }.
+events-money-say = { $paid } reçus sur { $due } attendus ; { $open } restent à payer.
+events-money-back = { $back } sont à rembourser.
+events-money-off = L'événement n'a pas lieu : ce qui a été payé est à rembourser, et plus rien n'est demandé.
+events-money-elsewhere = Une autre trésorerie tient cette caisse : vous voyez les paiements, elle les encaisse.
+events-money-none = Personne n'a encore répondu
+events-money-none-text = Les réponses et leurs paiements paraîtront ici.
+events-money-see = Voir les paiements
+events-money-list-lead = Les événements qui ont un prix, avec ce qui est arrivé.
+events-money-list-none = Aucun événement payant
+events-money-list-none-text = Un événement paraît ici dès qu'un prix y est écrit.
+events-receive = Encaisser
+events-received = Encaissé.
+events-give-back = Noter remboursé
+events-give-back-hint = Rendez d'abord l'argent ; l'écriture est contre-passée aujourd'hui.
+events-given-back = Remboursement noté.
+events-pay-way = Moyen
+events-pay-amount = Montant, en euros
+events-pay-piece = Numéro du chèque ou du reçu
+events-pay-day = Reçu le
+events-hand-cheque = Chèque
+events-hand-cash = Espèces
+events-hand-transfer = Virement
+events-mail-to-pay = Il reste à payer { $amount } : votre billet dit comment.
+events-mail-back = Ce que vous avez payé, { $amount }, vous sera rendu.
+events-speakers = Qui vient parler
+events-speaker-ask = Demander quelqu'un à une autre unité
+events-field-speaker_unit = Unité
+events-field-speaker_unit-hint = Son nom, ou celui de l'organisation. Une personne mandatée de cette unité répond.
+events-field-speaker_subject = Sujet
+events-field-speaker_wanted = Qui, si vous avez une idée
+events-field-speaker_wanted-hint = Un nom, un métier. La date est celle de l'événement.
+events-field-speaker = Qui parlera
+events-field-speaker_why = Ou pourquoi personne
+events-refusal-speaker-subject = Écrivez le sujet.
+events-refusal-speaker-unit = Choisissez une autre unité que la vôtre, à laquelle vous n'avez pas déjà posé cette question.
+events-refusal-speaker = Écrivez le nom de la personne qui parlera.
+events-refusal-speaker-why = Écrivez pourquoi personne ne peut venir : l'autre unité le lira.
+events-speaker-accepted = C'est dit : l'autre unité voit qui parlera.
+events-speaker-declined = C'est dit : l'autre unité voit le motif.
+events-speakers-asked = On vous demande quelqu'un pour parler
+events-speaker-wanted = Souhait : { $wanted }.
+events-waiting-speakers = Demandes de quelqu'un pour parler

@@ -9,11 +9,14 @@ use kernel::web::{Fields, Notice, see_other_with};
 use serde::Serialize;
 
 use super::super::list::Choice;
+use super::super::ticket::euros;
 use super::{Problem, found, problems};
 use crate::accounts::Hand;
 use crate::accounts::Officer;
 use crate::app::App;
-use crate::events::rules::{Access, Repeat, State, Typed, ZONES, local_typed, zone_of};
+use crate::events::rules::{
+    Access, PriceKind, Repeat, State, Typed, ZONES, local_typed, prices_of, zone_of,
+};
 use crate::events::store::{self, Event};
 use crate::org::{self, ClaimKind, Right};
 
@@ -101,7 +104,14 @@ pub(in crate::events::pages) async fn create(
         }
     };
     let (unit, hand) = (officer.office.unit.id.clone(), Hand::officer(&officer));
-    let id = app.db.write(move |tx| store::create(tx, &unit, &draft, &hand)).await?;
+    let made = app.db.write(move |tx| store::create(tx, &unit, &draft, &hand)).await;
+    let id = match kernel::refusal(made)? {
+        Ok(id) => id,
+        Err(key) => {
+            let errors = problems(&app, officer.language(), &[("price_full", key)]);
+            return app.refused(&edit(&app, &officer, typed, errors), officer.shell(&app));
+        }
+    };
     let notice = Notice::ok(app.say(officer.language(), "events-created"));
     see_other_with(&format!("/office/events/{id}"), &notice)
 }
@@ -126,6 +136,9 @@ pub(in crate::events::pages) async fn show(
     Path(id): Path<String>,
 ) -> Result<Response> {
     let event = found(&app, &officer, &id).await?;
+    let prices = prices_of(&event.prices);
+    let price = |kind: PriceKind| prices.iter().find(|price| price.kind == kind);
+    let cost = |kind| price(kind).map_or(String::new(), |price| euros(price.cents));
     let number = |number: i64| if number == 0 { String::new() } else { number.to_string() };
     let typed = Typed {
         title: event.title.clone(),
@@ -147,6 +160,10 @@ pub(in crate::events::pages) async fn show(
         guests_max: number(event.guests_max),
         asks_phone: event.asks_phone,
         questions: event.questions.clone(),
+        price_full: cost(PriceKind::Full),
+        price_reduced: cost(PriceKind::Reduced),
+        price_open: cost(PriceKind::Open),
+        price_free: price(PriceKind::Free).is_some(),
         ..Typed::default()
     };
     app.page(&of_event(&app, &officer, &event, typed)?, &officer.shell(&app))
@@ -171,11 +188,16 @@ pub(in crate::events::pages) async fn save(
         }
     };
     let (following, hand) = (typed.following, Hand::officer(&officer));
+    let kept = event.clone();
     let write = move |tx: &mut Tx<'_>| {
         store::lock(tx, &event.id)?;
         store::change(tx, &event, version, &draft, following, &hand)
     };
-    app.db.write(write).await?;
+    if let Err(key) = kernel::refusal(app.db.write(write).await)? {
+        let errors = problems(&app, officer.language(), &[("price_full", key)]);
+        let page = Edit { version, errors, ..of_event(&app, &officer, &kept, typed)? };
+        return app.refused(&page, officer.shell(&app));
+    }
     let notice = Notice::ok(app.say(officer.language(), "events-saved"));
     see_other_with(&format!("/office/events/{id}"), &notice)
 }

@@ -2,6 +2,7 @@
 
 pub(super) mod edit;
 pub(super) mod list;
+pub(super) mod money;
 pub(super) mod one;
 pub(super) mod report;
 pub(super) mod team;
@@ -45,12 +46,17 @@ async fn found(app: &App, officer: &Officer, id: &str) -> Result<Event> {
     found.ok_or(Error::NotFound)
 }
 
-/// Other units that ask this one to hold an event too.
+/// Other units that ask this one to hold an event too, or for somebody who speaks.
 pub(in crate::events) fn waiting(tx: &mut Tx<'_>, office: &Office) -> Result<Vec<WaitingLine>> {
     if !office.rights.has(Right::Publish) {
         return Ok(Vec::new());
     }
     let count = store::count_asked(tx, &office.scope)?;
-    let line = WaitingLine { key: "events-waiting", count, href: "/office/events" };
-    Ok(if count > 0 { vec![line] } else { Vec::new() })
+    let speakers = store::count_speakers(tx, &office.scope)?;
+    let mut lines = vec![
+        WaitingLine { key: "events-waiting", count, href: "/office/events" },
+        WaitingLine { key: "events-waiting-speakers", count: speakers, href: "/office/events" },
+    ];
+    lines.retain(|line| line.count > 0);
+    Ok(lines)
 }

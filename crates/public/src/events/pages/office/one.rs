@@ -10,13 +10,14 @@ use kernel::{Error, Result};
 use serde::Serialize;
 
 use super::super::sheet::{self, ShiftTold};
+use super::money::Totals;
 use super::{Problem, found, problems};
 use crate::accounts::Hand;
 use crate::accounts::Officer;
 use crate::app::App;
 use crate::events::jobs;
-use crate::events::rules::{FactKind, Seats, State, When};
-use crate::events::store::{self, Booked, Event, Fact, Host, MailKind, Registration};
+use crate::events::rules::{FactKind, Seats, State, When, prices_of};
+use crate::events::store::{self, Booked, Event, Fact, Host, MailKind, Registration, Speaker};
 use crate::org::Right;
 use crate::site::Html;
 
@@ -43,6 +44,10 @@ struct Answered {
     booked: Booked,
     came: bool,
     told: Vec<(String, String)>,
+    /// What they paid, still owe, and are to get back.
+    paid_cents: i64,
+    open_cents: i64,
+    back_cents: i64,
 }
 
 /// A unit that was asked.
@@ -51,6 +56,29 @@ struct HostTold {
     name: String,
     /// `accepted`, `declined` or `asked`.
     state: &'static str,
+}
+
+/// A speaker that was asked for.
+#[derive(Serialize)]
+struct SpeakerTold {
+    unit: String,
+    wanted: String,
+    subject: String,
+    /// Who speaks, or why nobody does.
+    said: String,
+    /// `accepted`, `declined` or `asked`.
+    state: &'static str,
+}
+
+impl From<Speaker> for SpeakerTold {
+    fn from(one: Speaker) -> Self {
+        let (state, said) = match (one.is_accepted, one.is_declined) {
+            (true, _) => ("accepted", one.speaker),
+            (_, true) => ("declined", one.why),
+            _ => ("asked", String::new()),
+        };
+        Self { unit: one.unit_name, wanted: one.wanted, subject: one.subject, said, state }
+    }
 }
 
 #[derive(Serialize, Default)]
@@ -70,8 +98,13 @@ pub(super) struct One {
     answered: Vec<Answered>,
     steps: Vec<Step>,
     hosts: Vec<HostTold>,
+    speakers: Vec<SpeakerTold>,
     stewards: Vec<(String, String)>,
     shifts: Vec<ShiftTold>,
+    /// Its money, when it has prices.
+    money: Option<Totals>,
+    /// Whether this officer sees who paid what, and receives.
+    sees_money: bool,
     /// Whether drafts of its series follow.
     in_series: bool,
     may_export: bool,
@@ -91,6 +124,9 @@ pub(super) struct Team {
     pub shift_starts: String,
     pub shift_ends: String,
     pub needed: String,
+    pub speaker_unit: String,
+    pub speaker_wanted: String,
+    pub speaker_subject: String,
 }
 
 impl Page for One {
@@ -113,8 +149,10 @@ struct Read {
     front: sheet::Front,
     facts: Vec<Fact>,
     hosts: Vec<Host>,
+    speakers: Vec<Speaker>,
     stewards: Vec<store::Steward>,
     answered: Vec<Registration>,
+    money: Vec<Registration>,
 }
 
 pub(super) async fn one(app: &App, officer: &Officer, event: Event) -> Result<One> {
@@ -125,14 +163,22 @@ pub(super) async fn one(app: &App, officer: &Officer, event: Event) -> Result<On
             front: sheet::front(tx, &given, language, event.clone(), None)?,
             facts: store::facts_of(tx, &id)?,
             hosts: store::hosts_of(tx, &id)?,
+            speakers: store::speakers_of(tx, &id)?,
             stewards: store::stewards_of(tx, &id)?,
             answered: store::export_rows(tx, &id, "")?,
+            money: store::money_of(tx, &id)?,
         })
     };
-    let Read { front, facts, hosts, stewards, answered } = app.db.read(read).await?;
+    let Read { front, facts, hosts, speakers, stewards, answered, money } =
+        app.db.read(read).await?;
     let shown = sheet::sheet(app, language, &front, "");
+    let state = front.event.state(app.now())?;
+    let money = Totals::of(&money, state);
     let answered = answered.into_iter().map(|one| {
         Ok(Answered {
+            paid_cents: one.paid_cents,
+            open_cents: one.standing(state).open_cents(),
+            back_cents: one.standing(state).back_cents(),
             name: format!("{} {}", one.last_name, one.first_name).trim().to_owned(),
             seats: one.seats,
             guests: one.guests.lines().collect::<Vec<_>>().join(", "),
@@ -154,11 +200,14 @@ pub(super) async fn one(app: &App, officer: &Officer, event: Event) -> Result<On
     Ok(One {
         id: event.id.to_string(),
         in_series: event.series.is_some(),
+        money: (!prices_of(&event.prices).is_empty()).then_some(money),
+        sees_money: officer.office.rights.has(Right::Treasury),
         place: [event.place.as_str(), event.city.as_str()].join(" ").trim().to_owned(),
         seats: front.seats,
         answered: answered.collect::<Result<_>>()?,
         steps: facts.into_iter().map(|fact| step(language, fact)).collect(),
         hosts: hosts.into_iter().map(host).collect(),
+        speakers: speakers.into_iter().map(SpeakerTold::from).collect(),
         stewards: stewards.into_iter().map(|one| (one.person.to_string(), one.name)).collect(),
         may_export: officer.office.rights.has(Right::Export),
         frame: frame(&address, &event.title),
@@ -223,6 +272,9 @@ pub(in crate::events::pages) async fn act(
         if follows {
             store::open_series(tx, &event, &hand)?;
         }
+        if kind == FactKind::Cancelled {
+            store::ask_nobody(tx, &event.id)?;
+        }
         if kind == FactKind::Cancelled && was_open {
             jobs::enqueue_spread(tx, &event.id, MailKind::Cancelled, "cancelled")?;
         }
@@ -230,6 +282,17 @@ pub(in crate::events::pages) async fn act(
     };
     app.db.write(write).await?;
     see_other_with(&format!("/office/events/{id}"), &Notice::ok(app.say(language, said)))
+}
+
+/// A believable request for a speaker.
+fn sample_speaker(state: &'static str) -> SpeakerTold {
+    SpeakerTold {
+        unit: "Union".to_owned(),
+        wanted: "Une économiste".to_owned(),
+        subject: "Les retraites".to_owned(),
+        said: "Colette Vauquelin".to_owned(),
+        state,
+    }
 }
 
 /// Believable pages.
@@ -242,6 +305,9 @@ pub(in crate::events::pages) fn samples() -> Vec<SamplePage> {
         booked,
         came,
         told: vec![("Un régime ?".to_owned(), "Sans gluten".to_owned())],
+        paid_cents: 500,
+        open_cents: 500,
+        back_cents: 0,
     };
     let step = |kind: &str| Step {
         kind: kind.to_owned(),
@@ -265,6 +331,8 @@ pub(in crate::events::pages) fn samples() -> Vec<SamplePage> {
         shifts: shown.shifts.clone(),
         in_series: true,
         may_export: true,
+        money: Some(Totals { due_cents: 2_000, paid_cents: 500, open_cents: 1_500, back_cents: 0 }),
+        sees_money: true,
         frame: frame("https://example.org/embed/events/reunion", "Réunion"),
         ..One::default()
     };
@@ -280,6 +348,7 @@ pub(in crate::events::pages) fn samples() -> Vec<SamplePage> {
             .into_iter()
             .collect(),
         hosts: ["accepted", "declined", "asked"].map(host).into_iter().collect(),
+        speakers: ["accepted", "declined", "asked"].map(sample_speaker).into_iter().collect(),
         stewards: vec![("1".to_owned(), "Béa Roux".to_owned())],
         ..one("open")
     };

@@ -11,9 +11,9 @@ use super::{found, problems};
 use crate::accounts::Officer;
 use crate::app::App;
 use crate::events::ShiftId;
-use crate::events::rules::{ShiftDraft, shift_of};
+use crate::events::rules::{ShiftDraft, SpeakerAsked, shift_of, speaker_of};
 use crate::events::store::{self, Event};
-use crate::org::{self, PersonId, Scope, UnitMatch};
+use crate::org::{self, PersonId, Scope, UnitId, UnitMatch};
 use crate::people;
 
 /// What came of a form: a text key to say, or a field with what to do.
@@ -46,6 +46,9 @@ pub(in crate::events::pages) async fn change(
                 shift_starts: text("shift_starts"),
                 shift_ends: text("shift_ends"),
                 needed: text("needed"),
+                speaker_unit: text("speaker_unit"),
+                speaker_wanted: text("speaker_wanted"),
+                speaker_subject: text("speaker_subject"),
             };
             page.errors = problems(&app, officer.language(), &[wrong]);
             app.refused(&page, officer.shell(&app))
@@ -60,11 +63,15 @@ enum Gesture {
     DropSteward(PersonId),
     Shift(std::result::Result<ShiftDraft, &'static str>),
     DropShift(ShiftId),
+    Speaker(String, std::result::Result<SpeakerAsked, &'static str>),
 }
 
 fn gesture(event: &Event, fields: &Fields) -> Result<Gesture> {
     match fields.text("do") {
         "host" => Ok(Gesture::Host(fields.text("host").to_owned())),
+        "speaker" => {
+            Ok(Gesture::Speaker(fields.text("speaker_unit").to_owned(), speaker_of(fields)))
+        }
         "steward" => Ok(Gesture::Steward(fields.text("steward").to_lowercase())),
         "drop-steward" => {
             let person = PersonId::parse(fields.text("person"));
@@ -88,6 +95,8 @@ fn done(
 ) -> Result<Came> {
     match gesture {
         Gesture::Host(typed) => return host(tx, event, typed, by_name),
+        Gesture::Speaker(_, Err(key)) => return Ok(Err(("speaker_subject", key))),
+        Gesture::Speaker(typed, Ok(asked)) => return speaker(tx, event, typed, asked, by_name),
         Gesture::Steward(email) => return steward(tx, scope, event, email, by_name),
         Gesture::DropSteward(person) => store::drop_steward(tx, &event.id, person)?,
         Gesture::Shift(Ok(draft)) => store::add_shift(tx, &event.id, draft)?,
@@ -101,13 +110,38 @@ fn done(
     Ok(Ok("events-team-saved"))
 }
 
-/// Asks a unit, by its name, wherever it is.
-fn host(tx: &mut Tx<'_>, event: &Event, typed: &str, by_name: &str) -> Result<Came> {
+/// A unit by its name, wherever it is; the text key of what to do otherwise.
+fn unit_named(tx: &mut Tx<'_>, typed: &str) -> Result<std::result::Result<UnitId, &'static str>> {
     let root = org::root(tx)?;
-    let unit = match org::match_unit(tx, &root.id, typed)? {
-        UnitMatch::One(unit) => unit,
-        UnitMatch::Several => return Ok(Err(("host", "events-refusal-host-several"))),
-        UnitMatch::Unknown => return Ok(Err(("host", "events-refusal-host"))),
+    Ok(match org::match_unit(tx, &root.id, typed)? {
+        UnitMatch::One(unit) => Ok(unit),
+        UnitMatch::Several => Err("events-refusal-host-several"),
+        UnitMatch::Unknown => Err("events-refusal-host"),
+    })
+}
+
+/// Asks a unit for somebody who speaks.
+fn speaker(
+    tx: &mut Tx<'_>,
+    event: &Event,
+    typed: &str,
+    asked: &SpeakerAsked,
+    by_name: &str,
+) -> Result<Came> {
+    let unit = match unit_named(tx, typed)? {
+        Ok(unit) => unit,
+        Err(key) => return Ok(Err(("speaker_unit", key))),
+    };
+    let done = store::ask_speaker(tx, event, &unit, asked, by_name)?;
+    let wrong = ("speaker_unit", "events-refusal-speaker-unit");
+    Ok(if done { Ok("events-team-asked") } else { Err(wrong) })
+}
+
+/// Asks a unit to hold the event too.
+fn host(tx: &mut Tx<'_>, event: &Event, typed: &str, by_name: &str) -> Result<Came> {
+    let unit = match unit_named(tx, typed)? {
+        Ok(unit) => unit,
+        Err(key) => return Ok(Err(("host", key))),
     };
     let done = store::ask_host(tx, event, &unit, by_name)?;
     Ok(if done { Ok("events-team-asked") } else { Err(("host", "events-refusal-host-own")) })
