@@ -83,6 +83,10 @@ pub static FEATURE: Feature = Feature {
             name: "debits/003-gifts",
             sql: include_str!("migrations/003-gifts.sql"),
         },
+        kernel::db::Migration {
+            name: "debits/004-letters",
+            sql: include_str!("migrations/004-letters.sql"),
+        },
     ],
     templates: pages::TEMPLATES,
     criteria: &[],

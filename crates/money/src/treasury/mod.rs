@@ -23,7 +23,7 @@ use kernel::time::Moment;
 pub use pages::Asked as ToPay;
 pub use rules::{PartKind, PayWay, TakenBack};
 pub use store::{
-    CardGift, GiftAsked, NewGift, NewPart as Part, NewPayment, ask_gift, card_gift, choose,
+    CardGift, CardHeld, GiftAsked, NewGift, NewPart as Part, NewPayment, ask_gift, card_gift, choose,
     left_to_give, receive, receive_gift, start_card_gift, take_back, takes_cards, withdraw_gift,
 };
 
@@ -224,6 +224,42 @@ pub fn payout_found(tx: &mut Tx<'_>, id: &CardPayoutId, movement: &str) -> Resul
     store::payout_found(tx, id, movement)
 }
 
+/// The card payments that a collector's carriers hold on a day, newest first.
+///
+/// # Errors
+/// A fault from the database.
+pub fn cards_held(
+    tx: &mut Tx<'_>,
+    collector: &CollectorId,
+    through: &str,
+) -> Result<Vec<CardHeld>> {
+    store::cards_held(tx, collector, through)
+}
+
+/// A movement of a collector's bank covers these card payments.
+///
+/// # Errors
+/// [`kernel::Error::Stale`] when another movement was said to cover one of them.
+pub fn cover(tx: &mut Tx<'_>, movement: &str, held: &[CardHeld]) -> Result<()> {
+    store::cover(tx, movement, held)
+}
+
+/// The card payments that a movement covers, as it was confirmed.
+///
+/// # Errors
+/// A fault from the database.
+pub fn covered_by(tx: &mut Tx<'_>, movement: &str) -> Result<Vec<CardHeld>> {
+    store::covered_by(tx, movement)
+}
+
+/// The names of the carriers with which a collector has or had an account.
+///
+/// # Errors
+/// A fault from the database.
+pub fn carriers_of(tx: &mut Tx<'_>, collector: &CollectorId) -> Result<Vec<String>> {
+    store::carriers_of(tx, collector)
+}
+
 /// The treasury's declaration.
 pub static FEATURE: Feature = Feature {
     name: "treasury",
@@ -238,6 +274,10 @@ pub static FEATURE: Feature = Feature {
         Migration {
             name: "treasury/003-recurring",
             sql: include_str!("migrations/003-recurring.sql"),
+        },
+        Migration {
+            name: "treasury/004-paid-out",
+            sql: include_str!("migrations/004-paid-out.sql"),
         },
     ],
     templates: pages::TEMPLATES,

@@ -1,6 +1,7 @@
 //! Stories of collections: whole or not at all, told, sent, withdrawn.
 
 use super::{IBANS, collection, collector, count, house, mandate_of, subjects, with_mandate};
+use crate::schema::must_be_valid;
 use crate::story;
 use crate::testkit::TestApp;
 
@@ -38,10 +39,21 @@ story! {
         let file = gard.post(&format!("{one}/file"), &[]);
         file.must_be(200).must_show("<SeqTp>FRST</SeqTp>").must_show("<CtrlSum>20.50</CtrlSum>");
         file.must_show(IBANS[0]).must_show("<Ustrd>Cotisation decembre</Ustrd>");
+        must_be_valid(&file.text(), "pain.008.001.08");
         let again = gard.post(&format!("{one}/file"), &[]);
         assert_eq!(file.text(), again.text());
         app.signed_in(&ana).get("/me/access").must_show("Fichier de prélèvement");
         app.signed_in(&ana).get("/me/debits").must_show("12,50").must_show("À venir");
+
+        // Whom no e-mail reaches is told by letter: one file for the post, and when it was printed.
+        page.must_hide("lettres d’avis");
+        gard.post(&format!("{one}/letters"), &[]).must_be(404);
+        house(app, |tx| tx.exec("update person_email set bad = 1 where folded like 'bea%'", &[]));
+        gard.get(&one).must_show("1 sur 2").must_show("La lettre d’avis à poster");
+        let printed = gard.post(&format!("{one}/letters"), &[]);
+        assert!(printed.must_be(200).body.starts_with(b"%PDF"));
+        gard.get(&one).must_show("2 sur 2").must_show("Imprimées : 1 sur 1");
+        app.officer("treasurer", "Sète").post(&format!("{one}/letters"), &[]).must_be(404);
 
         // Whoever is under way is in no other collection, and keeps their account.
         gard.get(new).must_show("Personne à prélever");

@@ -48,7 +48,7 @@ pub(super) use memberships::{
 pub(super) use numbers::settle_number;
 pub(super) use places::{Place, places_for};
 pub(super) use reminders::{
-    Letter, ReminderMail, due_reminders, letters, mark_printed, reminder_mail,
+    Letter, ReminderMail, due_reminders, letters, mark_printed, printed_letters, reminder_mail,
 };
 pub(super) use rolls::{
     NewRoll, ROLL_LINES_MAX, Roll, RollLine, roll, roll_lines, rolls, settle_at_desk, settled_on,

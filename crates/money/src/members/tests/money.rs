@@ -212,7 +212,10 @@ story! {
         app.secretary("Nîmes").get("/office/memberships/letters/pdf").must_be(404);
         ales.post("/office/memberships/letters", &[("l", &letter)])
             .must_lead_to("/office/memberships/letters");
-        ales.get("/office/memberships/letters").must_hide("Léo Moulin");
+        let page = ales.get("/office/memberships/letters");
+        page.must_show("Aucune lettre à imprimer").must_show("Dernières lettres imprimées");
+        page.must_show("Léo Moulin").must_show("2 décembre");
+        app.secretary("Nîmes").get("/office/memberships/letters").must_hide("Léo Moulin");
     }
 }
 

@@ -180,6 +180,8 @@ members-letter-text =
     possible. Thank you for keeping { $organisation } alive.
 members-letters = Letters to print
 members-letters-do = They are printed
+members-letters-done = Last letters printed
+members-letters-done-on = Printed:
 members-letters-lead = Reminders for people of { $unit } without a working e-mail address.
 members-letters-none = No letter to print
 members-letters-none-text = Reminders that cannot leave by e-mail will appear here.

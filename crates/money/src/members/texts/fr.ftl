@@ -180,6 +180,8 @@ members-letter-text =
     ou une exonération est possible. Merci de faire vivre { $organisation }.
 members-letters = Lettres à imprimer
 members-letters-do = Elles sont imprimées
+members-letters-done = Dernières lettres imprimées
+members-letters-done-on = Imprimée :
 members-letters-lead = Rappels pour les personnes de { $unit } qui n'ont pas d'adresse électronique utilisable.
 members-letters-none = Aucune lettre à imprimer
 members-letters-none-text = Les rappels qui ne peuvent pas partir par courriel apparaîtront ici.
