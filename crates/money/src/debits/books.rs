@@ -190,7 +190,8 @@ pub(super) fn still_held(
 ) -> Result<Vec<CardHeld>> {
     let mut held = treasury::cards_held(tx, collector, through)?;
     let all: Vec<_> = held.iter().map(|one| (one.key(), one.cents)).collect();
-    held.truncate(rules::still_held(&all, held_cents));
+    let kept = rules::still_held(&all, held_cents);
+    held.retain(|one| kept.contains(&one.key()));
     held.reverse();
     Ok(held)
 }

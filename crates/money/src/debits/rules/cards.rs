@@ -17,26 +17,29 @@ pub fn sent_by_carrier(entry: &Entry, carriers: &[String]) -> bool {
     let told = details.flat_map(|detail| [detail.name.as_deref(), detail.text.as_deref()]);
     told.flatten().chain([entry.label.as_str()]).any(|text| {
         let text = fold(text);
-        let whole: String = text.split(' ').collect();
+        let words: Vec<&str> = text.split(' ').collect();
+        // Banks write names in one word or two.
         carriers.iter().any(|name| {
-            text.split(' ').any(|word| word == name) || whole.starts_with(name.as_str())
+            let is_two = |pair: &[&str]| pair.concat() == *name;
+            words.iter().any(|word| word == name) || words.windows(2).any(is_two)
         })
     })
 }
 
-/// How many of the payments, newest first, can still be held when the carriers hold so much:
-/// those before them were paid out while nobody said which.
+/// Those of the payments, newest first, that can still be held when the carriers hold so much:
+/// what was taken before was paid out while nobody said which. What is to be taken off stays.
 #[must_use]
-pub fn still_held(newest_first: &[Held], held_cents: i64) -> usize {
+pub fn still_held(newest_first: &[Held], held_cents: i64) -> Vec<String> {
     let back: i64 = newest_first.iter().map(|(_, cents)| (*cents).min(0)).sum();
     let mut left = held_cents.saturating_sub(back);
-    for (at, (_, cents)) in newest_first.iter().enumerate() {
-        if left <= 0 {
-            return at;
+    let mut kept = Vec::new();
+    for (key, cents) in newest_first {
+        if *cents < 0 || left > 0 {
+            kept.push(key.clone());
         }
         left = left.saturating_sub((*cents).max(0));
     }
-    newest_first.len()
+    kept
 }
 
 /// The payments, oldest first, that a transfer of so much covers: carriers pay out what was taken
@@ -79,11 +82,12 @@ mod tests {
     #[test]
     fn what_was_paid_out_long_ago_is_held_no_more() {
         let all = held(&[500, 2_000, 1_000, 3_000]);
-        assert_eq!(still_held(&all, 2_500), 2);
-        assert_eq!(still_held(&all, 2_600), 3);
-        assert_eq!(still_held(&all, 99_000), 4);
-        assert_eq!(still_held(&all, 0), 0);
-        assert_eq!(still_held(&held(&[500, -400, 1_000]), 100), 2);
+        assert_eq!(still_held(&all, 2_500), ["0", "1"]);
+        assert_eq!(still_held(&all, 2_600), ["0", "1", "2"]);
+        assert_eq!(still_held(&all, 99_000).len(), 4);
+        assert!(still_held(&all, 0).is_empty());
+        assert_eq!(still_held(&held(&[500, -400, 1_000]), 100), ["0", "1"]);
+        assert_eq!(still_held(&held(&[500, 1_000, -400]), 100), ["0", "2"]);
     }
 
     #[test]

@@ -22,6 +22,7 @@ struct Letters {
     unit: String,
     letters: Vec<Shown>,
     printed: Vec<Shown>,
+    cards_printed_at: Option<i64>,
     today: String,
     may_write: bool,
 }
@@ -63,11 +64,12 @@ fn shown(one: Letter) -> Shown {
 pub(super) async fn show(State(app): State<App>, officer: Officer) -> Result<Response> {
     officer.must(Right::ReadPeople)?;
     let scope = officer.office.scope.clone();
-    let (letters, printed, today) = app
+    let (letters, printed, cards_at, today) = app
         .db
         .read(move |tx| {
             let printed = store::printed_letters(tx, &scope)?;
-            Ok((store::letters(tx, &scope)?, printed, tx.now().day_text()))
+            let cards_at = store::cards_printed_at(tx, &scope)?;
+            Ok((store::letters(tx, &scope)?, printed, cards_at, tx.now().day_text()))
         })
         .await?;
     let page = Letters {
@@ -75,6 +77,7 @@ pub(super) async fn show(State(app): State<App>, officer: Officer) -> Result<Res
         unit: officer.office.unit.name.clone(),
         letters: letters.into_iter().map(shown).collect(),
         printed: printed.into_iter().map(shown).collect(),
+        cards_printed_at: cards_at.map(|at| at.0),
         today,
         may_write: officer.office.rights.has(Right::WritePeople),
     };
@@ -110,6 +113,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
         organisation: "Union des quartiers".to_owned(),
         unit: "Alès".to_owned(),
         letters,
+        cards_printed_at: printed.first().and_then(|one| one.printed_at),
         printed,
         today: "2026-11-24".to_owned(),
         may_write: true,
