@@ -103,6 +103,13 @@ pub static FEATURE: Feature = Feature {
             place: 31,
         },
         Entry {
+            area: Area::Treasury,
+            label: "debits-statements-title",
+            href: "/office/treasury/statements",
+            right: Some(Right::Treasury),
+            place: 32,
+        },
+        Entry {
             area: Area::Record,
             label: "debits-record-link",
             href: "/office/people/{person}/mandates",

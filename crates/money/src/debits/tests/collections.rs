@@ -52,7 +52,7 @@ story! {
         gard.get(&one).must_show("1 sur 2").must_show("La lettre d’avis à poster");
         let printed = gard.post(&format!("{one}/letters"), &[]);
         assert!(printed.must_be(200).body.starts_with(b"%PDF"));
-        gard.get(&one).must_show("2 sur 2").must_show("Imprimées : 1 sur 1");
+        gard.get(&one).must_show("2 sur 2").must_show("1 sur 1. Dernière impression");
         app.officer("treasurer", "Sète").post(&format!("{one}/letters"), &[]).must_be(404);
 
         // Whoever is under way is in no other collection, and keeps their account.

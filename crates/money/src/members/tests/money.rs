@@ -214,7 +214,7 @@ story! {
             .must_lead_to("/office/memberships/letters");
         let page = ales.get("/office/memberships/letters");
         page.must_show("Aucune lettre à imprimer").must_show("Dernières lettres imprimées");
-        page.must_show("Léo Moulin").must_show("2 décembre");
+        page.must_show("Léo Moulin").must_show("déc.");
         app.secretary("Nîmes").get("/office/memberships/letters").must_hide("Léo Moulin");
     }
 }

@@ -172,7 +172,7 @@ pub(in crate::treasury) fn cards_held(
     through: &str,
 ) -> Result<Vec<CardHeld>> {
     tx.rows(
-        "select y.id, 'paid' as kind, y.received_on as on_day,
+        "select y.id as id, 'paid' as kind, y.received_on as on_day,
          coalesce(p.first_name, '') || ' ' || coalesce(p.last_name, '') as name,
          y.amount_cents as cents
          from payment y left join person p on p.id = y.person
@@ -183,7 +183,7 @@ pub(in crate::treasury) fn cards_held(
              where f.payment = y.id and f.on_day <= $2
              and f.kind in ('cancelled', 'bounced', 'returned', 'refunded'))
          union all
-         select y.id, 'back' as kind, f.on_day as on_day,
+         select y.id as id, 'back' as kind, f.on_day as on_day,
          coalesce(p.first_name, '') || ' ' || coalesce(p.last_name, '') as name,
          -y.amount_cents as cents
          from card_paid_out o join payment y on y.id = o.payment
