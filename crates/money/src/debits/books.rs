@@ -9,7 +9,9 @@ use super::{rules, store};
 use crate::ledger::{self, BankAccount, Collector, CollectorId, NewEntry, NewLine};
 use crate::members::{self, Rule};
 use crate::org::{Office, PersonId, Scope, UnitId};
-use crate::treasury::{self, CardHeld, NewGift, NewPayment, Part, PartKind, PayWay, PaymentId, TakenBack};
+use crate::treasury::{
+    self, CardHeld, NewGift, NewPayment, Part, PartKind, PayWay, PaymentId, TakenBack,
+};
 
 /// Used when no dated value is kept: as the scheme's rulebook has it.
 const DORMANCY: &str = "mandate_dormancy_months";

@@ -5,9 +5,9 @@ use kernel::db::Tx;
 
 use crate::ledger::{self, BankAccount, Collector, CollectorId, LegalForm, NewEntry, NewLine};
 use crate::org::{Scope, UnitId};
+use crate::schema::must_be_valid;
 use crate::shares::commands::answer;
 use crate::shares::{SharesArgs, store};
-use crate::schema::must_be_valid;
 use crate::story;
 use crate::testkit::{Browser, TestApp};
 use crate::treasury;

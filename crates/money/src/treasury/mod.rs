@@ -23,8 +23,9 @@ use kernel::time::Moment;
 pub use pages::Asked as ToPay;
 pub use rules::{PartKind, PayWay, TakenBack};
 pub use store::{
-    CardGift, CardHeld, GiftAsked, NewGift, NewPart as Part, NewPayment, ask_gift, card_gift, choose,
-    left_to_give, receive, receive_gift, start_card_gift, take_back, takes_cards, withdraw_gift,
+    CardGift, CardHeld, GiftAsked, NewGift, NewPart as Part, NewPayment, ask_gift, card_gift,
+    choose, left_to_give, receive, receive_gift, start_card_gift, take_back, takes_cards,
+    withdraw_gift,
 };
 
 use crate::feature::{Area, Entry, Feature, PersonalData};

@@ -201,15 +201,13 @@ pub(super) async fn decide(
 ) -> Result<Response> {
     officer.must(Right::Treasury)?;
     let id = EntryId::parse(&id).ok_or(Error::NotFound)?;
-    let covers: Vec<String> =
-        fields.all("covers").take(COVERS_MAX).map(str::to_owned).collect();
+    let covers: Vec<String> = fields.all("covers").take(COVERS_MAX).map(str::to_owned).collect();
     let typed = fields.has("fee").then(|| Typed { fee: fields.text("fee").to_owned(), covers });
     let choice = match fields.text("choice") {
         "found" | "cards" => Some(match &typed {
-            Some(typed) => Choice::Cards(
-                values::parse_cents(&typed.fee).unwrap_or(-1),
-                typed.covers.clone(),
-            ),
+            Some(typed) => {
+                Choice::Cards(values::parse_cents(&typed.fee).unwrap_or(-1), typed.covers.clone())
+            }
             None => Choice::AsFound,
         }),
         "unallocated" => Some(Choice::Unallocated),

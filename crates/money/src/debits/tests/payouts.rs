@@ -29,12 +29,8 @@ fn account(app: &TestApp) {
 fn card(app: &TestApp, person: &PersonId, cents: i64, on_day: &'static str) -> PaymentId {
     let (unit, person) = (app.unit("Alès"), person.clone());
     house(app, move |tx| {
-        let part = Part {
-            kind: PartKind::Other,
-            person: person.clone(),
-            cents,
-            rule: Rule::OldestFirst,
-        };
+        let part =
+            Part { kind: PartKind::Other, person: person.clone(), cents, rule: Rule::OldestFirst };
         let new = NewPayment {
             collector: CollectorId::parse(COLLECTOR).unwrap(),
             unit: unit.clone(),

@@ -327,6 +327,7 @@ debits-fee-hint = On account 5115, card payments not paid out yet come to { $amo
 debits-choose-cards = A payout of card payments
 debits-covers = The card payments that this transfer pays out
 debits-covers-hint = Tick those that the carrier's statement names: their sum, less the fees, must make what arrived. If you do not know which, tick none.
+debits-covers-which = Which card payments, and what fees
 debits-covers-one = { $name }, { $amount }
 debits-covers-day = Paid on { $day }
 debits-covers-back = Given back on { $day }, after it had been paid out: the carrier takes it off

@@ -330,6 +330,7 @@ debits-fee-hint = Au compte 5115, les paiements par carte non encore reversés f
 debits-choose-cards = Un versement de paiements par carte
 debits-covers = Les paiements par carte que ce virement reverse
 debits-covers-hint = Cochez ceux que le relevé de versement du prestataire nomme : leur somme, moins les frais, doit faire ce qui est arrivé. Si vous ne savez pas lesquels, ne cochez rien.
+debits-covers-which = Quels paiements par carte, et quels frais
 debits-covers-one = { $name }, { $amount }
 debits-covers-day = Payé le { $day }
 debits-covers-back = Remboursé le { $day }, après avoir été versé : le prestataire le retient

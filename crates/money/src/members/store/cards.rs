@@ -100,7 +100,8 @@ pub(in crate::members) fn cards_printed_at(
     tx: &mut Tx<'_>,
     scope: &Scope,
 ) -> Result<Option<Moment>> {
-    let sql = "select c.printed_at from membership_card c join person_scope s on s.person = c.person
+    let sql =
+        "select c.printed_at from membership_card c join person_scope s on s.person = c.person
                where s.unit = $1 and c.printed_at is not null order by c.printed_at desc limit 1";
     let found: Option<(Moment,)> = tx.row(sql, &[scope.unit()])?;
     Ok(found.map(|(at,)| at))
