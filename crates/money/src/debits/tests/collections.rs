@@ -45,17 +45,6 @@ story! {
         app.signed_in(&ana).get("/me/access").must_show("Fichier de prélèvement");
         app.signed_in(&ana).get("/me/debits").must_show("12,50").must_show("À venir");
 
-        // Whom no e-mail reaches is told by letter: one file for the post, and when it was printed.
-        page.must_hide("lettres d’avis");
-        gard.post(&format!("{one}/letters"), &[]).must_be(404);
-        house(app, |tx| tx.exec("update person_email set bad = 1 where folded like 'bea%'", &[]));
-        gard.get(&one).must_show("1 sur 2").must_show("La lettre d’avis à poster");
-        let printed = gard.post(&format!("{one}/letters"), &[]);
-        assert!(printed.must_be(200).body.starts_with(b"%PDF"));
-        gard.get(&one).must_show("2 sur 2").must_show("1 sur 1. Dernière impression");
-        app.officer("treasurer", "Sète").post(&format!("{one}/letters"), &[]).must_be(404);
-        house(app, |tx| tx.exec("update person_email set bad = 0", &[]));
-
         // Whoever is under way is in no other collection, and keeps their account.
         gard.get(new).must_show("Personne à prélever");
         let mandate = format!("/office/treasury/mandates/{}", mandate_of(app, &ana));
@@ -102,5 +91,31 @@ story! {
         ];
         gard.post("/office/treasury/debits/new", &fields).must_be(422).must_show("rien à prélever");
         assert_eq!(count(app, "select count(*) from debit_line"), 1);
+    }
+}
+
+story! {
+    fn whom_no_mail_reaches_is_told_by_letter(app: &TestApp) {
+        collector(app);
+        let _ = with_mandate(app, "Ana", IBANS[0], "12,50");
+        let bea = with_mandate(app, "Bea", IBANS[1], "8");
+        let gard = app.officer("treasurer", "Gard");
+        let one = collection(app, &gard);
+        assert_eq!(subjects(app).len(), 2);
+        let letters = format!("{one}/letters");
+        gard.get(&one).must_show("2 sur 2").must_hide("lettre d’avis");
+        gard.post(&letters, &[]).must_be(404);
+        house(app, |tx| tx.exec("update person_email set bad = 1 where folded like 'bea%'", &[]));
+        gard.get(&one).must_show("1 sur 2").must_show("La lettre d’avis à poster");
+
+        // One file for the post, and when it was printed.
+        let printed = gard.post(&letters, &[]);
+        assert!(printed.must_be(200).body.starts_with(b"%PDF"));
+        gard.get(&one).must_show("2 sur 2").must_show("1 sur 1. Dernière impression");
+        app.signed_in(&bea).get("/me/access").must_show("Lettre d’avis de prélèvement");
+        app.officer("treasurer", "Sète").post(&letters, &[]).must_be(404);
+        app.officer("treasurer", "Alès").post(&letters, &[]).must_be(404);
+        gard.post(&one, &[("act", "withdraw")]).must_lead_to(&one);
+        gard.post(&letters, &[]).must_be(404);
     }
 }
