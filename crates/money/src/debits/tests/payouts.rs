@@ -85,7 +85,7 @@ story! {
         let wrong = [("choice", "found"), ("fee", "0,00"), ("covers", third.as_str())];
         let refused = gard.post(&path, &wrong);
         refused.must_be(422).must_show("ne font pas ce qui est arrivé");
-        assert_eq!(refused.attributes("input[name=covers][checked]", "value"), [third.clone()]);
+        assert_eq!(refused.attributes("input[name=covers][checked]", "value"), [third.as_str()]);
         assert_eq!(count(app, "select count(*) from card_paid_out"), 0);
         let unknown = [("choice", "found"), ("fee", "0,00"), ("covers", "paid:none")];
         gard.post(&path, &unknown).must_be(422).must_show("Un des paiements cochés");
