@@ -10,6 +10,9 @@ pub mod receipts;
 pub mod shares;
 pub mod treasury;
 
+#[cfg(test)]
+mod schema;
+
 // What stands below reads as if it stood here: `crate::people`, whatever the family.
 use house::{access, accounts, app, consent, criterion, feature, features, org, panel, people};
 #[cfg(test)]

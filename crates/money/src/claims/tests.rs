@@ -4,6 +4,7 @@
 use crate::claims::store::{self, Claim, Hand, NewClaim, NewLine};
 use crate::ledger::{self, BankAccount, CollectorId, NewEntry, NewLine as Booked};
 use crate::org::{PersonId, Scope, UnitId};
+use crate::schema::must_be_valid;
 use crate::story;
 use crate::testkit::{Browser, TestApp};
 
@@ -139,6 +140,7 @@ story! {
         let file = page.attributes("a[href*='/orders/']", "href");
         let xml = gard.get(file.first().unwrap());
         xml.must_be(200).must_show("84.50").must_show("FR7630006000011234567890189");
+        must_be_valid(&xml.text(), "pain.001.001.09");
         app.officer("treasurer", "Alès").get(file.first().unwrap()).must_be(404);
         gard.post(&path, &[("do", "return"), ("why", "Compte clos")]).must_lead_to(&path);
         assert_eq!(balances(app, &collector), [8_450, -8_450, 20_000, 11_550]);

@@ -5,11 +5,13 @@ use std::collections::HashMap;
 use kernel::db::Tx;
 use kernel::{Error, Result};
 
-use super::store;
+use super::{rules, store};
 use crate::ledger::{self, BankAccount, Collector, CollectorId, NewEntry, NewLine};
 use crate::members::{self, Rule};
 use crate::org::{Office, PersonId, Scope, UnitId};
-use crate::treasury::{self, NewGift, NewPayment, Part, PartKind, PayWay, PaymentId, TakenBack};
+use crate::treasury::{
+    self, CardHeld, NewGift, NewPayment, Part, PartKind, PayWay, PaymentId, TakenBack,
+};
 
 /// Used when no dated value is kept: as the scheme's rulebook has it.
 const DORMANCY: &str = "mandate_dormancy_months";
@@ -179,6 +181,45 @@ pub(super) fn paid_out(
     (cents, on_day, text): (i64, &str, &str),
 ) -> Result<Option<treasury::PaidOut>> {
     treasury::paid_out(tx, collector, cents, on_day, text)
+}
+
+/// The card payments that carriers can hold still when they hold so much, oldest first.
+pub(super) fn still_held(
+    tx: &mut Tx<'_>,
+    collector: &CollectorId,
+    through: &str,
+    held_cents: i64,
+) -> Result<Vec<CardHeld>> {
+    let mut held = treasury::cards_held(tx, collector, through)?;
+    let all: Vec<_> = held.iter().map(|one| (one.key(), one.cents)).collect();
+    let kept = rules::still_held(&all, held_cents);
+    held.retain(|one| kept.contains(&one.key()));
+    held.reverse();
+    Ok(held)
+}
+
+/// The card payments that carriers hold on a day, newest first.
+pub(super) fn held_one_by_one(
+    tx: &mut Tx<'_>,
+    collector: &CollectorId,
+    through: &str,
+) -> Result<Vec<CardHeld>> {
+    treasury::cards_held(tx, collector, through)
+}
+
+/// Notes which card payments a movement covers.
+pub(super) fn cover(tx: &mut Tx<'_>, movement: &str, held: &[CardHeld]) -> Result<()> {
+    treasury::cover(tx, movement, held)
+}
+
+/// The card payments that a movement covers.
+pub(super) fn covered_by(tx: &mut Tx<'_>, movement: &str) -> Result<Vec<CardHeld>> {
+    treasury::covered_by(tx, movement)
+}
+
+/// The names of a collector's carriers of card payments.
+pub(super) fn carriers_of(tx: &mut Tx<'_>, collector: &CollectorId) -> Result<Vec<String>> {
+    treasury::carriers_of(tx, collector)
 }
 
 /// Notes that a movement is a payout, once.

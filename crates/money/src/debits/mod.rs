@@ -83,6 +83,10 @@ pub static FEATURE: Feature = Feature {
             name: "debits/003-gifts",
             sql: include_str!("migrations/003-gifts.sql"),
         },
+        kernel::db::Migration {
+            name: "debits/004-letters",
+            sql: include_str!("migrations/004-letters.sql"),
+        },
     ],
     templates: pages::TEMPLATES,
     criteria: &[],
@@ -97,6 +101,13 @@ pub static FEATURE: Feature = Feature {
             href: "/office/treasury/debits",
             right: Some(Right::Treasury),
             place: 31,
+        },
+        Entry {
+            area: Area::Treasury,
+            label: "debits-statements-title",
+            href: "/office/treasury/statements",
+            right: Some(Right::Treasury),
+            place: 32,
         },
         Entry {
             area: Area::Record,

@@ -4,6 +4,7 @@ mod year;
 
 use crate::ledger::{self, CollectorId};
 use crate::loans::store;
+use crate::schema::must_be_valid;
 use crate::story;
 use crate::testkit::TestApp;
 
@@ -156,6 +157,7 @@ story! {
         let xml = treasurer.get(file.first().unwrap());
         xml.must_be(200).must_show("pain.001.001.09").must_show("FR7630006000011234567890189")
             .must_show("253.00").must_show("252.25");
+        must_be_valid(&xml.text(), "pain.001.001.09");
         app.officer("treasurer", "Alès").get(file.first().unwrap()).must_be(404);
         app.officer("treasurer", "Alès").post(&format!("{HOME}/pay"), &[
             ("collector", collector.as_str()), ("d", &first)]).must_be(404);

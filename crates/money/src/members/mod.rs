@@ -94,6 +94,10 @@ pub static FEATURE: Feature = Feature {
             name: "members/003-rolls-by-slices",
             sql: include_str!("migrations/003-rolls-by-slices.sql"),
         },
+        kernel::db::Migration {
+            name: "members/004-printed-cards",
+            sql: include_str!("migrations/004-printed-cards.sql"),
+        },
     ],
     templates: pages::TEMPLATES,
     criteria: criteria::CRITERIA,

@@ -32,10 +32,13 @@ pub static FEATURE: Feature = Feature {
     name: "receipts",
     routes: pages::routes,
     jobs: jobs::JOBS,
-    migrations: &[Migration {
-        name: "receipts/001-receipts",
-        sql: include_str!("migrations/001-receipts.sql"),
-    }],
+    migrations: &[
+        Migration {
+            name: "receipts/001-receipts",
+            sql: include_str!("migrations/001-receipts.sql"),
+        },
+        Migration { name: "receipts/002-printed", sql: include_str!("migrations/002-printed.sql") },
+    ],
     templates: &[
         ("receipts/home.html", include_str!("templates/home.html")),
         ("receipts/one.html", include_str!("templates/one.html")),

@@ -5,6 +5,7 @@ use kernel::db::Tx;
 
 use crate::ledger::{self, BankAccount, Collector, CollectorId, LegalForm, NewEntry, NewLine};
 use crate::org::{Scope, UnitId};
+use crate::schema::must_be_valid;
 use crate::shares::commands::answer;
 use crate::shares::{SharesArgs, store};
 use crate::story;
@@ -200,6 +201,7 @@ story! {
         let files = page.attributes("a[href$='/file']", "href");
         let file = gard.get(files.first().unwrap());
         file.must_be(200).must_show("FR7630006000011234567890189").must_show("25.00");
+        must_be_valid(&file.text(), "pain.001.001.09");
         let one = files.first().unwrap().trim_end_matches("/file").to_owned();
         let sete = app.officer("treasurer", "Sète");
         sete.get(&format!("{one}/file")).must_be(404);

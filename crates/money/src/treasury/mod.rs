@@ -23,8 +23,8 @@ use kernel::time::Moment;
 pub use pages::Asked as ToPay;
 pub use rules::{PartKind, PayWay, TakenBack};
 pub use store::{
-    CardGift, GiftAsked, NewGift, NewPart as Part, NewPayment, arrived, ask_gift, card_gift,
-    choose, left_to_give, may_receive, name_target, payments_for, receive, receive_gift,
+    CardGift, CardHeld, GiftAsked, NewGift, NewPart as Part, NewPayment, arrived, ask_gift,
+    card_gift, choose, left_to_give, may_receive, name_target, payments_for, receive, receive_gift,
     received_for, start_card_gift, take_back, takes_cards, withdraw_gift,
 };
 
@@ -225,6 +225,42 @@ pub fn payout_found(tx: &mut Tx<'_>, id: &CardPayoutId, movement: &str) -> Resul
     store::payout_found(tx, id, movement)
 }
 
+/// The card payments that a collector's carriers hold on a day, newest first.
+///
+/// # Errors
+/// A fault from the database.
+pub fn cards_held(
+    tx: &mut Tx<'_>,
+    collector: &CollectorId,
+    through: &str,
+) -> Result<Vec<CardHeld>> {
+    store::cards_held(tx, collector, through)
+}
+
+/// A movement of a collector's bank covers these card payments.
+///
+/// # Errors
+/// [`kernel::Error::Stale`] when another movement was said to cover one of them.
+pub fn cover(tx: &mut Tx<'_>, movement: &str, held: &[CardHeld]) -> Result<()> {
+    store::cover(tx, movement, held)
+}
+
+/// The card payments that a movement covers, as it was confirmed.
+///
+/// # Errors
+/// A fault from the database.
+pub fn covered_by(tx: &mut Tx<'_>, movement: &str) -> Result<Vec<CardHeld>> {
+    store::covered_by(tx, movement)
+}
+
+/// The names of the carriers with which a collector has or had an account.
+///
+/// # Errors
+/// A fault from the database.
+pub fn carriers_of(tx: &mut Tx<'_>, collector: &CollectorId) -> Result<Vec<String>> {
+    store::carriers_of(tx, collector)
+}
+
 /// The treasury's declaration.
 pub static FEATURE: Feature = Feature {
     name: "treasury",
@@ -243,6 +279,10 @@ pub static FEATURE: Feature = Feature {
         Migration {
             name: "treasury/004-target-kinds",
             sql: include_str!("migrations/004-target-kinds.sql"),
+        },
+        Migration {
+            name: "treasury/005-paid-out",
+            sql: include_str!("migrations/005-paid-out.sql"),
         },
     ],
     templates: pages::TEMPLATES,

@@ -12,7 +12,7 @@ use super::shown::{
     AccountShown, BatchShown, account_shown, batch_shown, chosen, masked, sample_account,
     sample_batch,
 };
-use super::{answer, cut, hand, refusal};
+use super::{answer, cut, hand, letters, refusal};
 use crate::access::{self, Act};
 use crate::accounts::Officer;
 use crate::app::App;
@@ -286,8 +286,8 @@ fn fault_key(what: &str) -> &'static str {
 struct Show {
     one: BatchShown,
     lines: Vec<LineShown>,
-    /// How many members were told by mail, or wait for a letter.
-    told: usize,
+    /// How many members were told by mail or by letter.
+    post: letters::Post,
     /// How many debits that came back may be presented again.
     may_again: usize,
     error: String,
@@ -310,11 +310,11 @@ pub(super) async fn show(
 
 async fn print_one(app: &App, officer: &Officer, id: BatchId, error: String) -> Result<Response> {
     let scope = officer.office.scope.clone();
-    let (one, lines) = app
+    let (one, lines, by_post) = app
         .db
         .read(move |tx| {
             let one = store::batch(tx, &scope, &id)?;
-            Ok((one, store::lines_of(tx, &id)?))
+            Ok((one, store::lines_of(tx, &id)?, store::letters_of(tx, &id)?))
         })
         .await?;
     let lines: Vec<LineShown> = lines
@@ -324,10 +324,10 @@ async fn print_one(app: &App, officer: &Officer, id: BatchId, error: String) -> 
             line_shown(line, action)
         })
         .collect();
-    let told = lines.iter().filter(|line| line.noticed).count();
+    let post = letters::post(lines.iter().filter(|line| line.noticed).count(), &by_post);
     let wrong = !error.is_empty();
     let may_again = lines.iter().filter(|line| line.again == "may").count();
-    let page = Show { one: batch_shown(one), lines, told, may_again, error };
+    let page = Show { one: batch_shown(one), lines, post, may_again, error };
     answer(app, &page, officer.shell(app), wrong)
 }
 
@@ -480,7 +480,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
             line("refused", "AC01", "ask-account"),
             line("returned", "MD01", "end-mandate"),
         ],
-        told: 3,
+        post: letters::Post { told: 3, letters: 2, printed: 1, printed_at: Some(1) },
         may_again: 2,
         error: error.to_owned(),
     };

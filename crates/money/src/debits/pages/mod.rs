@@ -2,8 +2,10 @@
 
 mod collections;
 mod import;
+mod letters;
 mod mandates;
 mod mine;
+mod movement;
 mod shown;
 mod statements;
 
@@ -42,6 +44,7 @@ pub(super) fn routes() -> Router<App> {
         .route("/office/treasury/debits/new", get(collections::blank).post(collections::make))
         .route("/office/treasury/debits/{id}", get(collections::show).post(collections::act))
         .route("/office/treasury/debits/{id}/file", post(collections::file))
+        .route("/office/treasury/debits/{id}/letters", post(letters::print))
         .route("/office/treasury/mandates", get(mandates::list))
         .route("/office/treasury/mandates/import", get(import::blank).post(import::send))
         .route("/office/treasury/mandates/{id}", get(mandates::show).post(mandates::act))
@@ -49,7 +52,7 @@ pub(super) fn routes() -> Router<App> {
         .route("/office/people/{id}/mandates", get(mandates::blank).post(mandates::send))
         .route("/office/treasury/statements", get(statements::list).post(statements::send))
         .route("/office/treasury/statements/confirm", post(statements::confirm_all))
-        .route("/office/treasury/statements/{id}", get(statements::show).post(statements::decide))
+        .route("/office/treasury/statements/{id}", get(movement::show).post(movement::decide))
         .route("/me/debits", get(mine::show).post(mine::send))
         .route("/me/debits/{id}", post(mine::change))
         .route("/debits/sign/{token}", get(mine::open).post(mine::sign))

@@ -3,7 +3,7 @@
 
 use std::path::Path as FilePath;
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use kernel::view::{Page, SamplePage};
 use kernel::web::{Fields, Notice, see_other_with};
@@ -11,13 +11,11 @@ use kernel::{Error, Result};
 use serde::Serialize;
 
 use super::shown::{AccountShown, account_shown, chosen, sample_account};
-use super::{answer, hand, refusal};
+use super::{answer, hand, movement, refusal};
 use crate::accounts::Officer;
 use crate::app::App;
 use crate::debits::reconcile::{self, Confirmed, Taken};
-use crate::debits::rules::carrier_fee;
-use crate::debits::store::{self, Choice, Entry};
-use crate::debits::{EntryId, books};
+use crate::debits::store::{self, Entry};
 use crate::org::Right;
 
 /// Movements on one page.
@@ -49,25 +47,25 @@ struct FileShown {
 }
 
 #[derive(Serialize, Clone)]
-struct EntryShown {
-    id: String,
-    booked_on: String,
-    cents: i64,
-    fee_cents: i64,
-    other_cents: i64,
-    label: String,
-    payer: String,
-    reference: String,
-    finding: String,
-    certainty: String,
+pub(super) struct EntryShown {
+    pub id: String,
+    pub booked_on: String,
+    pub cents: i64,
+    pub fee_cents: i64,
+    pub other_cents: i64,
+    pub label: String,
+    pub payer: String,
+    pub reference: String,
+    pub finding: String,
+    pub certainty: String,
     /// Each code of what came back, with the name of what to do.
-    codes: Vec<(String, &'static str)>,
-    targets: usize,
-    decided: String,
-    decided_name: String,
+    pub codes: Vec<(String, &'static str)>,
+    pub targets: usize,
+    pub decided: String,
+    pub decided_name: String,
 }
 
-fn entry_shown(one: Entry) -> EntryShown {
+pub(super) fn entry_shown(one: Entry) -> EntryShown {
     let targets = one.targets().map(|all| all.len()).unwrap_or_default();
     let told = one.codes().filter(|code| !code.is_empty());
     let codes = told.map(|code| (code.to_owned(), bank::reason(code).action.name())).collect();
@@ -217,137 +215,6 @@ fn confirmed(app: &App, language: kernel::text::Language, all: &Confirmed) -> No
     Notice::warn(format!("{said} {}", app.say_with(language, "debits-confirmed-not", &args)))
 }
 
-#[derive(Serialize)]
-struct Show {
-    one: EntryShown,
-    account: String,
-    calls: Vec<CallShown>,
-    /// The fee of card payments, as typed or proposed, and what the carrier held.
-    fee: String,
-    held_cents: i64,
-    /// What the carrier says of it.
-    payout: Option<PayoutShown>,
-    error: String,
-}
-
-impl Page for Show {
-    const TEMPLATE: &str = "debits/movement.html";
-}
-
-#[derive(Serialize, Clone)]
-struct PayoutShown {
-    reference: String,
-    gross_cents: i64,
-    fee_cents: i64,
-}
-
-#[derive(Serialize, Clone)]
-struct CallShown {
-    id: String,
-    reference: String,
-    name: String,
-    cents: i64,
-    due_on: String,
-}
-
-/// GET `/office/treasury/statements/{id}`.
-pub(super) async fn show(
-    State(app): State<App>,
-    officer: Officer,
-    Path(id): Path<String>,
-) -> Result<Response> {
-    officer.must(Right::Treasury)?;
-    let id = EntryId::parse(&id).ok_or(Error::NotFound)?;
-    print_one(&app, &officer, id, None, String::new()).await
-}
-
-async fn print_one(
-    app: &App,
-    officer: &Officer,
-    id: EntryId,
-    typed: Option<String>,
-    error: String,
-) -> Result<Response> {
-    let scope = officer.office.scope.clone();
-    let (one, calls, held_cents, payout) = app
-        .db
-        .read(move |tx| {
-            let one = store::entry(tx, &scope, &id)?;
-            let calls = store::calls_of(tx, &one)?;
-            let held = match one.finding.as_str() {
-                "cards-paid-out" => books::cards_held(tx, &one.collector, &one.booked_on)?,
-                _ => 0,
-            };
-            let payout = one.paid_out(tx)?;
-            Ok((one, calls, held, payout))
-        })
-        .await?;
-    let fee_cents = match &payout {
-        Some(payout) => payout.fee_cents,
-        None => carrier_fee(one.cents, one.fee_cents, held_cents),
-    };
-    let fee = typed.unwrap_or_else(|| format!("{},{:02}", fee_cents / 100, fee_cents % 100));
-    let calls = calls
-        .into_iter()
-        .map(|(id, reference, name, cents, due_on)| CallShown {
-            id,
-            reference,
-            name: name.trim().to_owned(),
-            cents,
-            due_on,
-        })
-        .collect();
-    let wrong = !error.is_empty();
-    let account = one.account.clone();
-    let payout = payout.map(|payout| PayoutShown {
-        reference: payout.reference,
-        gross_cents: payout.gross_cents,
-        fee_cents: payout.fee_cents,
-    });
-    let page = Show { one: entry_shown(one), account, calls, fee, held_cents, payout, error };
-    answer(app, &page, officer.shell(app), wrong)
-}
-
-/// POST `/office/treasury/statements/{id}` with `choice`: `found`, `call` and its `call`,
-/// `unallocated`, `nothing`.
-pub(super) async fn decide(
-    State(app): State<App>,
-    officer: Officer,
-    Path(id): Path<String>,
-    fields: Fields,
-) -> Result<Response> {
-    officer.must(Right::Treasury)?;
-    let id = EntryId::parse(&id).ok_or(Error::NotFound)?;
-    let fee = fields.filled("fee").map(str::to_owned);
-    let choice = match fields.text("choice") {
-        "found" => Some(match fee.as_deref() {
-            Some(fee) => Choice::Cards(values::parse_cents(fee).unwrap_or(-1)),
-            None => Choice::AsFound,
-        }),
-        "unallocated" => Some(Choice::Unallocated),
-        "nothing" => Some(Choice::Nothing),
-        other => other.strip_prefix("call:").map(|call| Choice::Call(call.to_owned())),
-    };
-    let (by, scope, known) = (hand(&officer), officer.office.scope.clone(), id.clone());
-    let done = app
-        .db
-        .write(move |tx| {
-            let one = store::entry(tx, &scope, &known)?;
-            let choice = choice.clone().ok_or(Error::Refused("debits-refusal-choice"))?;
-            store::confirm(tx, &by, &one, &choice)?;
-            Ok(one.account)
-        })
-        .await;
-    let language = officer.language();
-    match refusal(done)? {
-        Ok(account) => {
-            let notice = Notice::ok(app.say(language, "debits-decided"));
-            see_other_with(&format!("/office/treasury/statements?account={account}"), &notice)
-        }
-        Err(key) => print_one(&app, &officer, id, fee, app.say(language, key)).await,
-    }
-}
-
 /// What a movement may answer, by the names under which it is kept.
 const FINDINGS: [&str; 15] = [
     "collected",
@@ -415,40 +282,6 @@ pub(super) fn samples() -> Vec<SamplePage> {
         SamplePage::new("debits/statements-empty", list(Vec::new(), "")),
         SamplePage::new("debits/statements-no-account", none),
     ];
-    pages.extend(sample_movements(&entries));
-    pages
-}
-
-/// Movements one by one.
-fn sample_movements(entries: &[EntryShown]) -> Vec<SamplePage> {
-    let call = CallShown {
-        id: "1".to_owned(),
-        reference: "RF402026000037".to_owned(),
-        name: "Ana Moulin".to_owned(),
-        cents: 2_400,
-        due_on: "2026-11-01".to_owned(),
-    };
-    let mut pages = Vec::new();
-    if let [first, second, ..] = entries {
-        let show = |one: &EntryShown, decided: &str, error: &str| Show {
-            one: EntryShown { decided: decided.to_owned(), ..one.clone() },
-            account: "1".to_owned(),
-            calls: vec![call.clone()],
-            fee: "2,00".to_owned(),
-            held_cents: 10_000,
-            payout: decided.is_empty().then(|| PayoutShown {
-                reference: "po_1TzQ2k".to_owned(),
-                gross_cents: 2_600,
-                fee_cents: 200,
-            }),
-            error: error.to_owned(),
-        };
-        pages.push(SamplePage::new("debits/movement", show(first, "", "")));
-        pages.push(SamplePage::new("debits/movement-done", show(second, "confirmed", "")));
-        if let Some(cards) = entries.iter().find(|one| one.finding == "cards-paid-out") {
-            pages.push(SamplePage::new("debits/movement-cards", show(cards, "", "")));
-        }
-        pages.push(SamplePage::new("debits/movement-refused", show(first, "", "Choisissez.")));
-    }
+    pages.extend(movement::samples(&entries));
     pages
 }

@@ -3,6 +3,7 @@
 mod asked;
 mod batches;
 mod book;
+mod cards;
 mod mandates;
 mod paper;
 mod report;
@@ -13,6 +14,7 @@ pub(super) use batches::{
     About, Candidate, DEBITS_MAX, Planned, Presented, Why, number_of, plan, presented,
 };
 pub(super) use book::{Book, Certainty, Finding, Found, Refused};
+pub(super) use cards::{covered, sent_by_carrier, still_held};
 pub(super) use mandates::{Fact, FactKind, Life, MandateState, MandateType, earliest_collection};
 pub(super) use paper::{PAPER_LINES_MAX, PaperRow, paper_header, read_paper};
 pub(super) use report::Report;

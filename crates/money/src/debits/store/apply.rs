@@ -27,8 +27,8 @@ pub enum Choice {
     AsFound,
     /// One of the requests that were proposed.
     Call(String),
-    /// Card payments, of which the carrier kept so many cents.
-    Cards(i64),
+    /// Card payments, of which the carrier kept so many cents; which ones, when that is known.
+    Cards(i64, Vec<String>),
     /// Nothing of ours: posted as waiting for an explanation.
     Unallocated,
     /// It is posted elsewhere already, or needs no entry.
@@ -215,7 +215,7 @@ pub fn confirm(tx: &mut Tx<'_>, hand: &Hand, entry: &Entry, choice: &Choice) -> 
     match choice {
         Choice::AsFound => as_found(tx, hand, entry),
         Choice::Call(call) => receive_call(tx, hand, entry, call),
-        Choice::Cards(fee_cents) => cards(tx, hand, entry, *fee_cents),
+        Choice::Cards(fee_cents, covers) => cards(tx, hand, entry, *fee_cents, covers),
         Choice::Unallocated => post(tx, hand, entry, UNALLOCATED),
         Choice::Nothing => Ok(()),
     }
@@ -246,7 +246,7 @@ fn as_found(tx: &mut Tx<'_>, hand: &Hand, entry: &Entry) -> Result<()> {
         "call-paid" | "call-differs" => {
             receive_call(tx, hand, entry, first.ok_or(Error::NotFound)?)
         }
-        "cards-paid-out" => cards(tx, hand, entry, entry.fee_cents),
+        "cards-paid-out" => cards(tx, hand, entry, entry.fee_cents, &[]),
         "fee" => post(tx, hand, entry, FEES),
         "transfer-out" => post(tx, hand, entry, SHARES),
         // Slips, cash and cheques are posted where they are keyed: the bank agrees, no more.
@@ -299,13 +299,24 @@ fn post(tx: &mut Tx<'_>, hand: &Hand, entry: &Entry, account: &str) -> Result<()
 }
 
 /// Card payments come net: the fee is an expense, what members paid is whole.
-fn cards(tx: &mut Tx<'_>, hand: &Hand, entry: &Entry, fee_cents: i64) -> Result<()> {
-    if entry.finding != "cards-paid-out" || !(0..=entry.cents).contains(&fee_cents) {
+fn cards(
+    tx: &mut Tx<'_>,
+    hand: &Hand,
+    entry: &Entry,
+    fee_cents: i64,
+    covers: &[String],
+) -> Result<()> {
+    if !entry.may_be_cards() {
+        return Err(Error::Refused("debits-refusal-choice"));
+    }
+    if !(0..=entry.cents).contains(&fee_cents) {
         return Err(Error::Refused("debits-refusal-fee"));
     }
     let gross = entry.cents.saturating_add(fee_cents);
+    cover(tx, entry, covers, gross)?;
     tx.exec(
-        "update bank_entry set fee_cents = $2, other_cents = $3 where id = $1",
+        "update bank_entry set finding = 'cards-paid-out', fee_cents = $2, other_cents = $3
+         where id = $1",
         &[&entry.id, &fee_cents, &gross],
     )?;
     let about = (entry.booked_on.as_str(), entry.label.as_str(), entry.id.as_str());
@@ -315,6 +326,24 @@ fn cards(tx: &mut Tx<'_>, hand: &Hand, entry: &Entry, fee_cents: i64) -> Result<
         Some(payout) => books::payout_found(tx, &payout, entry.id.as_str()),
         None => Ok(()),
     }
+}
+
+/// Notes which card payments came by a movement: they make its very sum, before fees. Those that
+/// one page shows alone can be named.
+fn cover(tx: &mut Tx<'_>, entry: &Entry, covers: &[String], gross: i64) -> Result<()> {
+    if covers.is_empty() {
+        return Ok(());
+    }
+    let held = books::held_one_by_one(tx, &entry.collector, &entry.booked_on)?;
+    let chosen: Vec<_> = held.into_iter().filter(|one| covers.contains(&one.key())).collect();
+    // Somebody else named one of them for another movement meanwhile.
+    if chosen.len() != covers.len() {
+        return Err(Error::Refused("debits-refusal-covers-gone"));
+    }
+    if chosen.iter().map(|one| one.cents).sum::<i64>() != gross {
+        return Err(Error::Refused("debits-refusal-covers"));
+    }
+    books::cover(tx, entry.id.as_str(), &chosen)
 }
 
 /// Confirms one sure movement for somebody who confirmed all of them; passes over what was

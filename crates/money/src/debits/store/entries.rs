@@ -96,6 +96,12 @@ impl Entry {
         books::paid_out(tx, &self.collector, (self.cents, &self.booked_on, &text))
     }
 
+    /// Whether somebody may say that it is card payments that a carrier paid out.
+    #[must_use]
+    pub fn may_be_cards(&self) -> bool {
+        self.finding == "cards-paid-out" || (self.finding == "unknown" && self.cents > 0)
+    }
+
     /// The code of each target that came back; empty when the bank told none.
     pub fn codes(&self) -> impl Iterator<Item = &str> {
         self.code.split(' ')

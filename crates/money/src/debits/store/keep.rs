@@ -4,7 +4,7 @@
 use kernel::db::Tx;
 use kernel::{Result, row};
 
-use crate::debits::rules::{Certainty, Finding, Found};
+use crate::debits::rules::{Certainty, Finding, Found, sent_by_carrier};
 use crate::debits::{BankFileId, EntryId, books};
 
 /// How many movements came with a file, and what they brought.
@@ -29,11 +29,13 @@ pub fn keep_entries(
     entries: &[(bank::Entry, Found)],
 ) -> Result<Kept> {
     let mut kept = Kept::default();
+    let carriers = books::carriers_of(tx, &account.collector.id)?;
     for (entry, found) in entries {
         if !entry.booked {
             kept.pending += 1;
             continue;
         }
+        let found = &by_carrier(entry, found, &carriers);
         let (told, found) = completed(tx, account, entry, found)?;
         let found = &found;
         match known(tx, file, account.account.id.as_str(), entry, &told)? {
@@ -44,6 +46,17 @@ pub fn keep_entries(
         }
     }
     Ok(kept)
+}
+
+/// A carrier pays out by an ordinary transfer, which nothing but its name tells from another.
+fn by_carrier(entry: &bank::Entry, found: &Found, carriers: &[String]) -> Found {
+    if found.finding != Finding::Unknown || !sent_by_carrier(entry, carriers) {
+        return found.clone();
+    }
+    let fee_cents = entry.fee_cents;
+    let gross_cents = entry.cents.saturating_add(fee_cents);
+    let finding = Finding::CardsPaidOut { reference: String::new(), gross_cents, fee_cents };
+    Found { finding, certainty: Certainty::Proposed }
 }
 
 /// What is kept of a movement. When a carrier told of the payout that it is, nothing is to be

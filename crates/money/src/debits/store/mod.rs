@@ -8,6 +8,7 @@ mod entries;
 mod gifts;
 mod held;
 mod keep;
+mod letters;
 mod mandates;
 mod paper;
 mod sign;
@@ -32,6 +33,7 @@ pub(super) use entries::{
 pub use gifts::{GiftMandate, NewGiftMandate, change_gift, end_gift, gift_mandate, sign_gift};
 pub(super) use held::HELD;
 pub(super) use keep::keep_entries;
+pub(super) use letters::{NoticeLetter, letters_of, letters_printed};
 pub(super) use mandates::{
     Mandate, MandateFact, NewMandate, add_fact, amend, demo_people, facts_of, gone, keep_scan,
     make_mandate, mandate_in, mandates_in, mandates_of, scan_of, tell, told_of,

@@ -1,6 +1,7 @@
 //! Stories of collections: whole or not at all, told, sent, withdrawn.
 
 use super::{IBANS, collection, collector, count, house, mandate_of, subjects, with_mandate};
+use crate::schema::must_be_valid;
 use crate::story;
 use crate::testkit::TestApp;
 
@@ -38,6 +39,7 @@ story! {
         let file = gard.post(&format!("{one}/file"), &[]);
         file.must_be(200).must_show("<SeqTp>FRST</SeqTp>").must_show("<CtrlSum>20.50</CtrlSum>");
         file.must_show(IBANS[0]).must_show("<Ustrd>Cotisation decembre</Ustrd>");
+        must_be_valid(&file.text(), "pain.008.001.08");
         let again = gard.post(&format!("{one}/file"), &[]);
         assert_eq!(file.text(), again.text());
         app.signed_in(&ana).get("/me/access").must_show("Fichier de prélèvement");
@@ -89,5 +91,31 @@ story! {
         ];
         gard.post("/office/treasury/debits/new", &fields).must_be(422).must_show("rien à prélever");
         assert_eq!(count(app, "select count(*) from debit_line"), 1);
+    }
+}
+
+story! {
+    fn whom_no_mail_reaches_is_told_by_letter(app: &TestApp) {
+        collector(app);
+        let _ = with_mandate(app, "Ana", IBANS[0], "12,50");
+        let bea = with_mandate(app, "Bea", IBANS[1], "8");
+        let gard = app.officer("treasurer", "Gard");
+        let one = collection(app, &gard);
+        assert_eq!(subjects(app).len(), 2);
+        let letters = format!("{one}/letters");
+        gard.get(&one).must_show("2 sur 2").must_hide("lettre d’avis");
+        gard.post(&letters, &[]).must_be(404);
+        house(app, |tx| tx.exec("update person_email set bad = 1 where folded like 'bea%'", &[]));
+        gard.get(&one).must_show("1 sur 2").must_show("La lettre d’avis à poster");
+
+        // One file for the post, and when it was printed.
+        let printed = gard.post(&letters, &[]);
+        assert!(printed.must_be(200).body.starts_with(b"%PDF"));
+        gard.get(&one).must_show("2 sur 2").must_show("1 sur 1. Dernière impression");
+        app.signed_in(&bea).get("/me/access").must_show("Lettre d’avis de prélèvement");
+        app.officer("treasurer", "Sète").post(&letters, &[]).must_be(404);
+        app.officer("treasurer", "Alès").post(&letters, &[]).must_be(404);
+        gard.post(&one, &[("act", "withdraw")]).must_lead_to(&one);
+        gard.post(&letters, &[]).must_be(404);
     }
 }

@@ -5,6 +5,7 @@ mod collections;
 mod files;
 mod gifts;
 mod mandates;
+mod payouts;
 mod retries;
 mod statements;
 

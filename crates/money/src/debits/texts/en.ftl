@@ -98,7 +98,19 @@ debits-creditor = Who debits
 debits-words = Words
 debits-by = Made by
 debits-told = People told
-debits-told-count = { $told } of { $all }; without e-mail, a letter is to be sent
+debits-told-count = { $told } of { $all }, by e-mail or by letter
+debits-letters-do = { $count ->
+    [one] The letter of notice for the post (PDF)
+   *[other] The { $count } letters of notice for the post (PDF)
+}
+debits-letters-told = { $printed ->
+    [0] These people have no e-mail address that works: nothing is printed yet.
+   *[other] Printed: { $printed } of { $count }. Last printed:
+}
+debits-letter-subject = Your direct debit of { $amount } on { $day }
+debits-letter-hello = Hello { $name },
+debits-letter-text = { $creditor } will debit { $amount } on { $day } from account { $account }, under your mandate { $reference } (SEPA creditor identifier { $ics }).
+debits-letter-change = If something is wrong, say so before that day. You may stop this mandate at any time by writing to us.
 debits-file-do = Download the file (pain.008.001.{ $version })
 debits-file-told = The file is the same at each download. Each person reads in their space that their account is in it.
 debits-file-reason = Direct debit file for the bank
@@ -312,6 +324,18 @@ debits-does-returned-debits = The payments are taken back, each mandate follows 
 debits-new-full = One collection holds no more debits: make another one for the people who follow.
 debits-fee = Fees kept by the carrier
 debits-fee-hint = On account 5115, card payments not paid out yet come to { $amount }. Fees are posted to account 627.
+debits-choose-cards = A payout of card payments
+debits-covers = The card payments that this transfer pays out
+debits-covers-hint = Tick those that the carrier's statement names: their sum, less the fees, must make what arrived. If you do not know which, tick none.
+debits-covers-which = Which card payments, and what fees
+debits-covers-one = { $name }, { $amount }
+debits-covers-day = Paid on { $day }
+debits-covers-back = Given back on { $day }, after it had been paid out: the carrier takes it off
+debits-covers-nobody = Somebody erased
+debits-covers-sum = Ticked when this page was opened: { $ticked }. Arrived: { $arrived }.
+debits-covered = Card payments that this transfer paid out
+debits-refusal-covers = The payments ticked, less the fees, do not make what arrived: change the ticks or the fees.
+debits-refusal-covers-gone = One of the payments ticked was just tied to another movement, or given back: check the ticks.
 debits-refusal-fee = Write the fees that were kept: an amount, at most what arrived.
 debits-waiting-movements = { $count ->
     [one] One movement of a bank waits to be confirmed.

@@ -98,7 +98,19 @@ debits-creditor = Entité qui prélève
 debits-words = Libellé
 debits-by = Faite par
 debits-told = Personnes prévenues
-debits-told-count = { $told } sur { $all } ; sans courriel, une lettre est à envoyer
+debits-told-count = { $told } sur { $all }, par courriel ou par lettre
+debits-letters-do = { $count ->
+    [one] La lettre d'avis à poster (PDF)
+   *[other] Les { $count } lettres d'avis à poster (PDF)
+}
+debits-letters-told = { $printed ->
+    [0] Ces personnes n'ont pas d'adresse électronique utilisable : rien n'est encore imprimé.
+   *[other] Imprimées : { $printed } sur { $count }. Dernière impression :
+}
+debits-letter-subject = Votre prélèvement de { $amount } le { $day }
+debits-letter-hello = Bonjour { $name },
+debits-letter-text = { $creditor } prélèvera { $amount } le { $day } sur le compte { $account }, selon votre mandat { $reference } (identifiant créancier SEPA { $ics }).
+debits-letter-change = Si quelque chose ne va pas, dites-le avant ce jour-là. Vous pouvez arrêter ce mandat à tout moment en nous l'écrivant.
 debits-file-do = Télécharger le fichier (pain.008.001.{ $version })
 debits-file-told = Le fichier est le même à chaque téléchargement. Chaque personne lit dans son espace que son compte y figure.
 debits-file-reason = Fichier de prélèvement pour la banque
@@ -315,6 +327,18 @@ debits-does-returned-debits = Les paiements sont repris, chaque mandat suit le c
 debits-new-full = Une collecte ne contient pas davantage de prélèvements : faites-en une autre pour les personnes suivantes.
 debits-fee = Frais retenus par le prestataire
 debits-fee-hint = Au compte 5115, les paiements par carte non encore reversés font { $amount }. Les frais s'écrivent au compte 627.
+debits-choose-cards = Un versement de paiements par carte
+debits-covers = Les paiements par carte que ce virement reverse
+debits-covers-hint = Cochez ceux que le relevé de versement du prestataire nomme : leur somme, moins les frais, doit faire ce qui est arrivé. Si vous ne savez pas lesquels, ne cochez rien.
+debits-covers-which = Quels paiements par carte, et quels frais
+debits-covers-one = { $name }, { $amount }
+debits-covers-day = Payé le { $day }
+debits-covers-back = Remboursé le { $day }, après avoir été versé : le prestataire le retient
+debits-covers-nobody = Personne effacée
+debits-covers-sum = Cochés à l'ouverture de cette page : { $ticked }. Arrivés : { $arrived }.
+debits-covered = Paiements par carte reversés par ce virement
+debits-refusal-covers = Les paiements cochés, moins les frais, ne font pas ce qui est arrivé : changez les coches ou les frais.
+debits-refusal-covers-gone = Un des paiements cochés vient d'être rattaché à un autre mouvement, ou remboursé : vérifiez les coches.
 debits-refusal-fee = Écrivez les frais retenus : un montant, au plus celui qui est arrivé.
 debits-waiting-movements = { $count ->
     [one] Un mouvement de banque attend qu'on le confirme.

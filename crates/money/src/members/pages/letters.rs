@@ -21,6 +21,8 @@ struct Letters {
     organisation: String,
     unit: String,
     letters: Vec<Shown>,
+    printed: Vec<Shown>,
+    cards_printed_at: Option<i64>,
     today: String,
     may_write: bool,
 }
@@ -37,6 +39,7 @@ struct Shown {
     lines: Vec<String>,
     due_on: String,
     cents: i64,
+    printed_at: Option<i64>,
 }
 
 fn shown(one: Letter) -> Shown {
@@ -53,6 +56,7 @@ fn shown(one: Letter) -> Shown {
             .collect(),
         due_on: one.due_on,
         cents: one.cents,
+        printed_at: one.printed_at.map(|at| at.0),
     }
 }
 
@@ -60,12 +64,20 @@ fn shown(one: Letter) -> Shown {
 pub(super) async fn show(State(app): State<App>, officer: Officer) -> Result<Response> {
     officer.must(Right::ReadPeople)?;
     let scope = officer.office.scope.clone();
-    let (letters, today) =
-        app.db.read(move |tx| Ok((store::letters(tx, &scope)?, tx.now().day_text()))).await?;
+    let (letters, printed, cards_at, today) = app
+        .db
+        .read(move |tx| {
+            let printed = store::printed_letters(tx, &scope)?;
+            let cards_at = store::cards_printed_at(tx, &scope)?;
+            Ok((store::letters(tx, &scope)?, printed, cards_at, tx.now().day_text()))
+        })
+        .await?;
     let page = Letters {
         organisation: app.organisation().await?.name.clone(),
         unit: officer.office.unit.name.clone(),
         letters: letters.into_iter().map(shown).collect(),
+        printed: printed.into_iter().map(shown).collect(),
+        cards_printed_at: cards_at.map(|at| at.0),
         today,
         may_write: officer.office.rights.has(Right::WritePeople),
     };
@@ -97,23 +109,26 @@ pub(super) async fn printed(
 
 /// Believable pages.
 pub(super) fn samples() -> Vec<SamplePage> {
-    let page = |letters: Vec<Shown>| Letters {
+    let page = |letters: Vec<Shown>, printed: Vec<Shown>| Letters {
         organisation: "Union des quartiers".to_owned(),
         unit: "Alès".to_owned(),
         letters,
+        cards_printed_at: printed.first().and_then(|one| one.printed_at),
+        printed,
         today: "2026-11-24".to_owned(),
         may_write: true,
     };
-    let letter = Shown {
+    let letter = |printed_at: Option<i64>| Shown {
         id: "1".to_owned(),
         person: "1".to_owned(),
         name: "Jean-Luc Hauchecorne".to_owned(),
         lines: vec!["11 avenue Pasteur".to_owned(), "30100 Alès".to_owned()],
         due_on: "2026-09-30".to_owned(),
         cents: 2_000,
+        printed_at,
     };
     vec![
-        SamplePage::new("members/letters", page(vec![letter])),
-        SamplePage::new("members/letters-none", page(Vec::new())),
+        SamplePage::new("members/letters", page(vec![letter(None)], vec![letter(Some(1))])),
+        SamplePage::new("members/letters-none", page(Vec::new(), Vec::new())),
     ]
 }

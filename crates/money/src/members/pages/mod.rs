@@ -58,6 +58,7 @@ pub(super) fn routes() -> Router<App> {
         .route("/office/memberships", get(list::show))
         .route("/office/memberships/renew", post(list::renew))
         .route("/office/memberships/new", get(key_in::show).post(key_in::send))
+        .route("/office/memberships/cards", post(papers::cards))
         .route("/office/memberships/letters/pdf", get(papers::letters))
         .route("/me/membership/card", get(papers::my_card))
         .route("/office/people/{id}/membership/card", get(papers::card).post(papers::mail_card))

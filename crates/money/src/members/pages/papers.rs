@@ -93,10 +93,38 @@ pub(super) async fn card(
             people::of_scope(tx, &office.scope, &person)?.ok_or(Error::NotFound)?;
             let card = card_of(tx, &words, language, &person)?.ok_or(Error::NotFound)?;
             access::note(tx, office, name, &person, Act::Printed, CARD)?;
+            store::cards_printed(tx, std::slice::from_ref(&person))?;
             Ok(card)
         })
         .await?;
     download("carte.pdf", PDF, printed(move || documents::card(&card)).await?)
+}
+
+/// POST `/office/memberships/cards`: the valid cards of members whom no e-mail reaches and that
+/// were not printed yet, for the post.
+pub(super) async fn cards(State(app): State<App>, officer: Officer) -> Result<Response> {
+    officer.must(Right::WritePeople)?;
+    let (words, by, language) = (app.clone(), officer.clone(), officer.language());
+    let cards = app
+        .db
+        .write(move |tx| {
+            let (mut cards, mut people) = (Vec::new(), Vec::new());
+            for person in store::cards_to_post(tx, &by.office.scope)? {
+                if let Some(card) = card_of(tx, &words, language, &person)? {
+                    cards.push(card);
+                    people.push(person);
+                }
+            }
+            store::cards_printed(tx, &people)?;
+            access::note_many(tx, &by.office, &by.actor.name, &people, Act::Printed, CARD, None)?;
+            Ok(cards)
+        })
+        .await?;
+    if cards.is_empty() {
+        let notice = Notice::warn(app.say(language, "members-cards-none"));
+        return see_other_with("/office/memberships/letters", &notice);
+    }
+    download("cartes.pdf", PDF, printed(move || documents::cards(&cards)).await?)
 }
 
 /// POST `/office/people/{id}/membership/card`: the card goes to the member by mail.

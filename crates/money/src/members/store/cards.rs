@@ -8,9 +8,10 @@ use crate::members::MembershipId;
 use crate::members::rules::FactKind;
 use crate::members::store::memberships::{Hand, Membership, write_fact};
 use crate::members::store::stamps::standing;
-use crate::org::PersonId;
+use crate::org::{PersonId, Scope};
 use crate::people;
 use kernel::ids::random_hex;
+use kernel::time::Moment;
 
 row! {
     /// A card that holds.
@@ -55,6 +56,55 @@ pub(in crate::members) fn reissue(
     )?;
     let (id, person) = (&membership.id, &membership.person);
     write_fact(tx, id, person, FactKind::CardIssued, &today, "", None, hand, &membership.source)
+}
+
+/// Cards printed at once at most.
+const TO_POST_MAX: i64 = 500;
+
+/// Members of the scope whom no e-mail reaches and whose card was not printed yet, in the order of
+/// names.
+///
+/// # Errors
+/// A fault from the database.
+pub(in crate::members) fn cards_to_post(tx: &mut Tx<'_>, scope: &Scope) -> Result<Vec<PersonId>> {
+    let found: Vec<(PersonId,)> = tx.rows(
+        "select c.person from membership_card c join person_scope s on s.person = c.person
+         join person p on p.id = c.person
+         where s.unit = $1 and c.ended_on is null and c.printed_at is null and p.died_on is null
+         and not exists (select 1 from person_email e where e.person = c.person and e.bad = 0)
+         group by c.person, p.sort_name order by p.sort_name, c.person limit $2",
+        &[scope.unit(), &TO_POST_MAX],
+    )?;
+    Ok(found.into_iter().map(|(person,)| person).collect())
+}
+
+/// The cards of these members are printed; the first time stays.
+///
+/// # Errors
+/// A fault from the database.
+pub(in crate::members) fn cards_printed(tx: &mut Tx<'_>, people: &[PersonId]) -> Result<()> {
+    let now = tx.now();
+    for person in people {
+        let sql = "update membership_card set printed_at = $2
+                   where person = $1 and ended_on is null and printed_at is null";
+        tx.exec(sql, &[person, &now])?;
+    }
+    Ok(())
+}
+
+/// When cards of members of the scope were last printed.
+///
+/// # Errors
+/// A fault from the database.
+pub(in crate::members) fn cards_printed_at(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+) -> Result<Option<Moment>> {
+    let sql =
+        "select c.printed_at from membership_card c join person_scope s on s.person = c.person
+               where s.unit = $1 and c.printed_at is not null order by c.printed_at desc limit 1";
+    let found: Option<(Moment,)> = tx.row(sql, &[scope.unit()])?;
+    Ok(found.map(|(at,)| at))
 }
 
 /// Whether the card of a QR code is valid today. A secret that nobody gave out and a card that

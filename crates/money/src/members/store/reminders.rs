@@ -22,6 +22,8 @@ const BATCH_MAX: i64 = 100;
 const MADE_UP_DAYS_MAX: i64 = 7;
 /// Letters listed at once.
 const LETTERS_MAX: i64 = 500;
+/// Printed letters listed at once.
+const PRINTED_MAX: i64 = 100;
 
 /// A mail to enqueue.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -157,6 +159,20 @@ pub(in crate::members) fn letters(tx: &mut Tx<'_>, scope: &Scope) -> Result<Vec<
                where s.unit = $1 and r.channel = 'letter' and r.printed_at is null
                order by r.at, r.id limit $2";
     tx.rows(sql, &[scope.unit(), &LETTERS_MAX])
+}
+
+/// The letters of the scope that were printed, newest first.
+///
+/// # Errors
+/// A fault from the database.
+pub(in crate::members) fn printed_letters(tx: &mut Tx<'_>, scope: &Scope) -> Result<Vec<Letter>> {
+    let sql = "select r.id, r.person, p.first_name, p.last_name, null, null, null, null,
+               r.due_on, r.cents, r.at, r.printed_at
+               from reminder r join person_scope s on s.person = r.person
+               join person p on p.id = r.person
+               where s.unit = $1 and r.channel = 'letter' and r.printed_at is not null
+               order by r.printed_at desc, r.id desc limit $2";
+    tx.rows(sql, &[scope.unit(), &PRINTED_MAX])
 }
 
 /// Letters of the scope are printed: they are listed no more. Returns whose.

@@ -212,7 +212,10 @@ story! {
         app.secretary("Nîmes").get("/office/memberships/letters/pdf").must_be(404);
         ales.post("/office/memberships/letters", &[("l", &letter)])
             .must_lead_to("/office/memberships/letters");
-        ales.get("/office/memberships/letters").must_hide("Léo Moulin");
+        let page = ales.get("/office/memberships/letters");
+        page.must_show("Aucune lettre à imprimer").must_show("Dernières lettres imprimées");
+        page.must_show("Léo Moulin").must_show("déc.");
+        app.secretary("Nîmes").get("/office/memberships/letters").must_hide("Léo Moulin");
     }
 }
 
@@ -359,5 +362,27 @@ story! {
         assert_eq!(standing(app, &ana, "2026-11-24"), Standing::Left);
         let page = app.secretary("Alès").get(&format!("/office/people/{ana}/membership"));
         page.must_show("2026-11-20").must_show("Décès");
+    }
+}
+
+story! {
+    fn cards_are_printed_once_for_whom_no_mail_reaches(app: &TestApp) {
+        let kind = opened(app);
+        member(app, "Ana", "Alès", "2026-11-02", &kind);
+        let paper = member(app, "Léo", "Alès", "2026-11-02", &kind);
+        let who = paper.clone();
+        house(app, move |tx| tx.exec("delete from person_email where person = $1", &[&who]));
+        let cards = "/office/memberships/cards";
+        let nimes = app.secretary("Nîmes");
+        nimes.follow(&nimes.post(cards, &[])).must_show("Aucune carte valable");
+        let ales = app.secretary("Alès");
+        ales.get("/office/memberships/letters").must_show("Cartes à poster");
+        let pdf = ales.post(cards, &[]);
+        assert!(pdf.must_be(200).body.starts_with(b"%PDF"));
+        let printed = "select count(*) from membership_card where printed_at is not null";
+        assert_eq!(house(app, |tx| tx.one::<i64>(printed, &[])), 1);
+        ales.follow(&ales.post(cards, &[])).must_show("Aucune carte valable")
+            .must_show("Dernière impression");
+        app.signed_in(&paper).get("/me/access").must_show("Carte de membre");
     }
 }

@@ -180,6 +180,13 @@ members-letter-text =
     possible. Thank you for keeping { $organisation } alive.
 members-letters = Letters to print
 members-letters-do = They are printed
+members-cards-do = The cards to post (PDF)
+members-cards-last = Last printed:
+members-cards-none = No valid card waits to be printed.
+members-cards-text = The valid cards of people without an e-mail address that works, not printed yet. A printed card does not come back here: the person's record gives it again.
+members-cards-title = Cards to post
+members-letters-done = Last letters printed
+members-letters-done-on = Printed:
 members-letters-lead = Reminders for people of { $unit } without a working e-mail address.
 members-letters-none = No letter to print
 members-letters-none-text = Reminders that cannot leave by e-mail will appear here.

@@ -180,6 +180,13 @@ members-letter-text =
     ou une exonération est possible. Merci de faire vivre { $organisation }.
 members-letters = Lettres à imprimer
 members-letters-do = Elles sont imprimées
+members-cards-do = Les cartes à poster (PDF)
+members-cards-last = Dernière impression :
+members-cards-none = Aucune carte valable n'attend d'être imprimée.
+members-cards-text = Les cartes valables, pas encore imprimées, des personnes sans adresse électronique utilisable. Une carte imprimée n'y revient pas : la fiche de la personne la redonne.
+members-cards-title = Cartes à poster
+members-letters-done = Dernières lettres imprimées
+members-letters-done-on = Imprimée :
 members-letters-lead = Rappels pour les personnes de { $unit } qui n'ont pas d'adresse électronique utilisable.
 members-letters-none = Aucune lettre à imprimer
 members-letters-none-text = Les rappels qui ne peuvent pas partir par courriel apparaîtront ici.

@@ -52,6 +52,10 @@ struct RunTold {
     is_done: bool,
     done: i64,
     total: i64,
+    /// Receipts that no mail carries, when they were printed for the post, and by whom.
+    by_post: i64,
+    printed_at: Option<i64>,
+    printed_by: String,
 }
 
 #[derive(Serialize)]
@@ -169,6 +173,9 @@ fn run_told(tx: &mut kernel::db::Tx<'_>, run: Run) -> Result<RunTold> {
         is_done: run.is_done,
         done,
         total,
+        by_post: run.by_post,
+        printed_at: run.printed_at.map(|at| at.0),
+        printed_by: run.printed_by_name,
     })
 }
 
@@ -253,6 +260,7 @@ pub(super) async fn print(
                 return Err(Error::NotFound);
             }
             access::note_many(tx, &office, &name, &people, Act::Printed, "Reçus de l’année", None)?;
+            store::run_printed(tx, &id, &name)?;
             papers(&maker, tx, &all)
         })
         .await?;
@@ -273,6 +281,9 @@ pub(super) fn samples() -> Vec<SamplePage> {
         is_done,
         done: 40,
         total: 120,
+        by_post: 25,
+        printed_at: is_done.then_some(1_795_000_000_000),
+        printed_by: "Colette Vauquelin".to_owned(),
     };
     let full = |kind| Home {
         unit: "Gard".to_owned(),

@@ -27,11 +27,16 @@ row! {
         pub(in crate::receipts) receipts: i64,
         pub(in crate::receipts) mails: i64,
         pub(in crate::receipts) is_done: bool,
+        pub(in crate::receipts) by_post: i64,
+        pub(in crate::receipts) printed_at: Option<kernel::time::Moment>,
+        pub(in crate::receipts) printed_by_name: String,
     }
 }
 
 pub(super) const RUN: &str = "select id, collector, year, by_mail, by_name, at, job, receipts,
-    mails, case when done_at is null then 0 else 1 end from receipt_run";
+    mails, case when done_at is null then 0 else 1 end,
+    (select count(*) from receipt r where r.run = receipt_run.id and r.has_mail = 0
+     and r.cancelled_on is null), printed_at, printed_by_name from receipt_run";
 
 /// One run.
 pub(in crate::receipts) fn run(tx: &mut Tx<'_>, id: &RunId) -> Result<Option<Run>> {

@@ -11,7 +11,8 @@ pub(in crate::receipts) use issue::{
 };
 pub(in crate::receipts) use read::{
     FileRow, Kept, Receipt, Totals, ceilings, demo_people, demo_treasurer, file_rows,
-    kept_collectors, mine, one, one_of_mine, overtaken, printable, receipts, runs, to_post, totals,
+    kept_collectors, mine, one, one_of_mine, overtaken, printable, receipts, run_printed, runs,
+    to_post, totals,
 };
 pub(in crate::receipts) use settings::{
     Columns, add_columns, all_columns, columns_on, set_object, setting,

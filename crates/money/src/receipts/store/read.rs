@@ -117,6 +117,14 @@ pub(in crate::receipts) fn to_post(
     tx.rows(&sql, &[scope.unit(), run, &PRINT_MAX])
 }
 
+/// The receipts of a run that go by post are printed; the first time stays.
+pub(in crate::receipts) fn run_printed(tx: &mut Tx<'_>, run: &RunId, by_name: &str) -> Result<()> {
+    let now = tx.now();
+    let sql = "update receipt_run set printed_at = $2, printed_by_name = $3
+               where id = $1 and printed_at is null";
+    tx.exec(sql, &[run, &now, &by_name]).map(drop)
+}
+
 /// The receipts of somebody, newest first.
 pub(in crate::receipts) fn mine(tx: &mut Tx<'_>, person: &PersonId) -> Result<Vec<Receipt>> {
     let sql = format!("{RECEIPT} where r.person = $1 order by r.year desc, r.number desc limit $2");

@@ -43,7 +43,8 @@ receipts-run-do = { $people ->
 }
 receipts-run-begun = Issuing has begun. You may leave this page.
 receipts-runs-title = Runs
-receipts-run-told = { $receipts } receipts, { $mails } e-mails
+receipts-run-told = { $receipts } receipts, { $mails } e-mails, { $posted } to post
+receipts-printed = Printed by { $name }:
 receipts-run-goes = Issuing
 receipts-run-look = Refresh
 receipts-print-do = Receipts to post (PDF)

@@ -43,7 +43,8 @@ receipts-run-do = { $people ->
 }
 receipts-run-begun = L'émission a commencé. Vous pouvez quitter cette page.
 receipts-runs-title = Émissions
-receipts-run-told = { $receipts } reçus, { $mails } courriels
+receipts-run-told = { $receipts } reçus, { $mails } courriels, { $posted } à poster
+receipts-printed = Imprimés par { $name } :
 receipts-run-goes = Émission en cours
 receipts-run-look = Actualiser
 receipts-print-do = Reçus à poster (PDF)

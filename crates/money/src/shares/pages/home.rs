@@ -45,7 +45,8 @@ struct Level {
     from: i64,
     length: i64,
     /// Which colour.
-    class: &'static str,
+    /// How strongly it is drawn.
+    opacity: &'static str,
 }
 
 #[derive(Serialize)]
@@ -133,7 +134,7 @@ fn scope_kept(tx: &mut kernel::db::Tx<'_>, scope: &Scope) -> Result<i64> {
 }
 
 fn levels(language: Language, kinds: &[UnitKind], totals: &[(String, i64, i64)]) -> Vec<Level> {
-    const CLASSES: [&str; 4] = ["f", "c3", "fa", "c1"];
+    const OPACITIES: [&str; 4] = ["1", "0.6", "0.35", "0.15"];
     let all: i64 = totals.iter().map(|(_, cents, _)| cents).sum();
     let of_all = |cents: i64| if all > 0 { (cents.max(0) * 10_000 + all / 2) / all } else { 0 };
     let mut from = 0;
@@ -150,7 +151,7 @@ fn levels(language: Language, kinds: &[UnitKind], totals: &[(String, i64, i64)])
             percent: percent_told(language, length),
             from,
             length,
-            class: CLASSES.get(at).copied().unwrap_or("c1"),
+            opacity: OPACITIES.get(at).copied().unwrap_or("0.15"),
         };
         from += length;
         level
@@ -208,13 +209,13 @@ pub(super) async fn draw(
 
 /// Believable pages.
 pub(super) fn samples() -> Vec<SamplePage> {
-    let level = |name: &str, cents, percent: &str, from, length, class| Level {
+    let level = |name: &str, cents, percent: &str, from, length, opacity| Level {
         name: name.to_owned(),
         cents,
         percent: percent.to_owned(),
         from,
         length,
-        class,
+        opacity,
     };
     let full = Home {
         unit: "Gard".to_owned(),
@@ -222,9 +223,9 @@ pub(super) fn samples() -> Vec<SamplePage> {
         base_cents: 218_400,
         kept_cents: 109_200,
         levels: vec![
-            level("Section", 109_200, "50 %", 0, 5_000, "f"),
-            level("Fédération", 69_888, "32 %", 5_000, 3_200, "c3"),
-            level("National", 39_312, "18 %", 8_200, 1_800, "fa"),
+            level("Section", 109_200, "50 %", 0, 5_000, "1"),
+            level("Fédération", 69_888, "32 %", 5_000, 3_200, "0.6"),
+            level("National", 39_312, "18 %", 8_200, 1_800, "0.35"),
         ],
         pairs: vec![PairTold {
             from: "ADF du Gard".to_owned(),

@@ -11,7 +11,7 @@ shares-drawn = { $count ->
     [one] Un relevé est établi.
    *[other] { $count } relevés sont établis.
 }
-shares-month-title = Partage de { $month }
+shares-month-title = Partage pour { $month }
 shares-say = Sur { $base } encaissés, l'unité garde { $kept } et doit { $owed }.
 shares-level = Échelon
 shares-share = Part

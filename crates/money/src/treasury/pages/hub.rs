@@ -19,6 +19,7 @@ struct Hub {
     year: String,
     collector: String,
     may_keep: bool,
+    may_read: bool,
     totals: Totals,
     cash_cents: i64,
     units: Vec<UnitLine>,
@@ -54,6 +55,8 @@ struct UnitLine {
 struct Room {
     label: String,
     href: String,
+    /// What it is for; empty for a room that nobody described here.
+    told: String,
 }
 
 impl Page for Hub {
@@ -95,6 +98,7 @@ pub(super) async fn show(State(app): State<App>, officer: Officer) -> Result<Res
         year,
         collector: collector.map(|collector| collector.name).unwrap_or_default(),
         may_keep,
+        may_read: officer.office.rights.has(Right::ReadPeople),
         totals: Totals {
             payments: totals.payments,
             payments_cents: totals.payments_cents,
@@ -127,8 +131,23 @@ fn rooms(app: &App, officer: &Officer) -> Vec<Room> {
     let room = |entry: &crate::feature::Entry| Room {
         label: app.say(officer.language(), entry.label),
         href: entry.href.to_owned(),
+        told: told(entry.href).map(|key| app.say(officer.language(), key)).unwrap_or_default(),
     };
     entries.map(room).collect()
+}
+
+/// What a room is for, for whoever comes for the first time.
+fn told(href: &str) -> Option<&'static str> {
+    match href.rsplit('/').next()? {
+        "claims" => Some("treasury-room-claims"),
+        "debits" => Some("treasury-room-debits"),
+        "ledger" => Some("treasury-room-ledger"),
+        "loans" => Some("treasury-room-loans"),
+        "receipts" => Some("treasury-room-receipts"),
+        "shares" => Some("treasury-room-shares"),
+        "statements" => Some("treasury-room-statements"),
+        _ => None,
+    }
 }
 
 /// Goes on only for a treasurer of the unit.
@@ -163,10 +182,15 @@ pub(super) fn samples() -> Vec<SamplePage> {
         year: "2026".to_owned(),
         collector: "Association de financement du Gard".to_owned(),
         may_keep: true,
+        may_read: true,
         totals,
         cash_cents: 5_200,
         units: vec![line("Alès"), line("Nîmes")],
-        rooms: vec![Room { label: "Prélèvements".to_owned(), href: "/office".to_owned() }],
+        rooms: vec![Room {
+            label: "Prélèvements".to_owned(),
+            href: "/office".to_owned(),
+            told: "Mandats et collectes.".to_owned(),
+        }],
     };
     let empty = Hub { unit: "Alès".to_owned(), year: "2026".to_owned(), ..Hub::default() };
     vec![SamplePage::new("treasury/hub", full), SamplePage::new("treasury/hub-totals", empty)]

@@ -46,8 +46,10 @@ pub(super) use list::{
     Fact, Filter, Line, Part, any_line, facts_of, has_standing, imported_cents, line, lines,
     of_import, of_person, parts_of,
 };
+pub use payouts::CardHeld;
 pub(super) use payouts::{
-    PaidOut, keep_payouts, kept_payouts, payout_found, payout_like, payouts_in,
+    PaidOut, cards_held, carriers_of, cover, covered_by, keep_payouts, kept_payouts, payout_found,
+    payout_like, payouts_in,
 };
 pub(super) use receive::{Around, receive_as, take_back_as};
 pub use receive::{NewPart, NewPayment, receive, take_back};

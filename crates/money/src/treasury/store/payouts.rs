@@ -1,17 +1,19 @@
 //! What carriers paid to banks: kept as they tell it, each found again as one movement.
 
 use kernel::db::Tx;
-use kernel::{Result, row};
+use kernel::{Error, Result, row};
 
 use crate::ledger::CollectorId;
 use crate::org::Scope;
 use crate::treasury::rules::cards::Payout;
-use crate::treasury::{CardAccountId, CardPayoutId};
+use crate::treasury::{CardAccountId, CardPayoutId, PaymentId};
 
 /// Payouts on a page.
 const PAYOUTS_MAX: i64 = 50;
 /// Payouts that are known already and not read again.
 const KEPT_MAX: i64 = 1_000;
+/// Card payments held against one movement.
+const HELD_MAX: i64 = 500;
 
 row! {
     /// A payout as it is kept.
@@ -135,4 +137,105 @@ pub(in crate::treasury) fn payout_found(
 ) -> Result<bool> {
     let sql = "update card_payout set movement = $2 where id = $1 and movement is null";
     Ok(tx.exec(sql, &[id, &movement])? == 1)
+}
+
+row! {
+    /// A card payment that its carrier holds, or one that it takes off since it was given back.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct CardHeld {
+        /// Which payment.
+        pub payment: PaymentId,
+        /// `paid`, or `back` when it was given back after it had been paid out.
+        pub kind: String,
+        /// The day it was taken, or given back.
+        pub on_day: String,
+        /// Who paid.
+        pub name: String,
+        /// How much; below nought when it is taken off.
+        pub cents: i64,
+    }
+}
+
+impl CardHeld {
+    /// What names it in a form.
+    #[must_use]
+    pub fn key(&self) -> String {
+        format!("{}:{}", self.kind, self.payment)
+    }
+}
+
+/// The card payments that a collector's carriers hold on a day, as far as movements were confirmed
+/// with the payments that they cover; newest first.
+pub(in crate::treasury) fn cards_held(
+    tx: &mut Tx<'_>,
+    collector: &CollectorId,
+    through: &str,
+) -> Result<Vec<CardHeld>> {
+    tx.rows(
+        "select y.id as id, 'paid' as kind, y.received_on as on_day,
+         coalesce(p.first_name, '') || ' ' || coalesce(p.last_name, '') as name,
+         y.amount_cents as cents
+         from payment y left join person p on p.id = y.person
+         where y.collector = $1 and y.way = 'card' and y.received_on <= $2 and y.import is null
+         and not exists (select 1 from card_paid_out o
+                         where o.payment = y.id and o.kind = 'paid')
+         and not exists (select 1 from payment_fact f
+             where f.payment = y.id and f.on_day <= $2
+             and f.kind in ('cancelled', 'bounced', 'returned', 'refunded'))
+         union all
+         select y.id as id, 'back' as kind, f.on_day as on_day,
+         coalesce(p.first_name, '') || ' ' || coalesce(p.last_name, '') as name,
+         -y.amount_cents as cents
+         from card_paid_out o join payment y on y.id = o.payment
+         join payment_fact f on f.payment = y.id
+             and f.kind in ('cancelled', 'bounced', 'returned', 'refunded')
+         left join person p on p.id = y.person
+         where o.kind = 'paid' and y.collector = $1 and f.on_day <= $2
+         and not exists (select 1 from card_paid_out b
+                         where b.payment = y.id and b.kind = 'back')
+         order by on_day desc, id desc limit $3",
+        &[collector, &through, &HELD_MAX],
+    )
+}
+
+/// A movement of the bank covers these card payments.
+///
+/// # Errors
+/// [`Error::Stale`] when another movement was said to cover one of them.
+pub(in crate::treasury) fn cover(tx: &mut Tx<'_>, movement: &str, held: &[CardHeld]) -> Result<()> {
+    let now = tx.now();
+    for one in held {
+        let written = tx.exec(
+            "insert into card_paid_out (payment, kind, movement, at) values ($1, $2, $3, $4)
+             on conflict do nothing",
+            &[&one.payment, &one.kind, &movement, &now],
+        )?;
+        if written == 0 {
+            return Err(Error::Stale);
+        }
+    }
+    Ok(())
+}
+
+/// The card payments that a movement covers, as it was confirmed.
+pub(in crate::treasury) fn covered_by(tx: &mut Tx<'_>, movement: &str) -> Result<Vec<CardHeld>> {
+    tx.rows(
+        "select y.id, o.kind, y.received_on,
+         coalesce(p.first_name, '') || ' ' || coalesce(p.last_name, ''),
+         case when o.kind = 'back' then -y.amount_cents else y.amount_cents end
+         from card_paid_out o join payment y on y.id = o.payment
+         left join person p on p.id = y.person
+         where o.movement = $1 order by y.received_on, y.id, o.kind limit $2",
+        &[&movement, &HELD_MAX],
+    )
+}
+
+/// The names of the carriers with which a collector has or had an account.
+pub(in crate::treasury) fn carriers_of(
+    tx: &mut Tx<'_>,
+    collector: &CollectorId,
+) -> Result<Vec<String>> {
+    let sql = "select distinct carrier from card_account where collector = $1";
+    let found: Vec<(String,)> = tx.rows(sql, &[collector])?;
+    Ok(found.into_iter().map(|(carrier,)| carrier).collect())
 }

@@ -45,6 +45,15 @@ treasury-hub-calls = { $count ->
        [one] { $count } request waits for a payment.
       *[other] { $count } requests wait for a payment.
     }
+treasury-hub-letters = Letters and cards for the post
+treasury-hub-letters-text = Reminders and cards of people without e-mail, in one file to print.
+treasury-room-claims = What members paid out of their pocket: read it again, pay it back.
+treasury-room-debits = Mandates and collections by direct debit, and what came back unpaid.
+treasury-room-ledger = Entries, balance, result, closing and the FEC file.
+treasury-room-loans = Loans from members and their instalments.
+treasury-room-receipts = The year's receipts and attestations, to send or to post.
+treasury-room-shares = What each level gets, what is owed and settled.
+treasury-room-statements = Bring the bank's file and confirm the movements.
 treasury-hub-cards = Online payment accounts and payments to check.
 treasury-hub-units = Received by unit in { $year }
 treasury-hub-units-none = Nothing was received this year.
@@ -109,6 +118,7 @@ treasury-day-somebody-else = Somebody else
 treasury-day-pile = What you counted by hand
 treasury-day-pile-hint = Count the pile before keying it: the sitting closes only when the total is the same.
 treasury-day-cheques = Cheques
+treasury-day-cheques-count = Number of cheques
 treasury-day-cheques-total = Total of cheques
 treasury-day-cash-total = Total of cash
 treasury-day-day = Day of the payments
@@ -198,7 +208,7 @@ treasury-back-bounced = Bounced cheque
 treasury-back-returned = Returned direct debit
 treasury-back-refunded = Refund
 treasury-cash-say = Cash of { $unit }: <b>{ $amount }</b>.
-treasury-cash-month = Month { $month }
+treasury-cash-month = Cash in { $month }
 treasury-cash-month-column = Month
 treasury-cash-months = The months
 treasury-cash-what = Purpose

@@ -45,6 +45,15 @@ treasury-hub-calls = { $count ->
        [one] { $count } demande attend un paiement.
       *[other] { $count } demandes attendent un paiement.
     }
+treasury-hub-letters = Lettres et cartes à poster
+treasury-hub-letters-text = Rappels et cartes des personnes sans courriel, en un fichier à imprimer.
+treasury-room-claims = Ce que des adhérents ont avancé : relire, rembourser.
+treasury-room-debits = Mandats et collectes par prélèvement, ce qui est revenu impayé.
+treasury-room-ledger = Écritures, balance, résultat, clôture et fichier FEC.
+treasury-room-loans = Prêts d'adhérents et leurs échéances.
+treasury-room-receipts = Reçus et attestations de l'année, à envoyer ou à poster.
+treasury-room-shares = Ce qui revient à chaque échelon, ce qui est dû et réglé.
+treasury-room-statements = Apporter le fichier de la banque et confirmer les mouvements.
 treasury-hub-cards = Comptes de paiement en ligne et paiements à vérifier.
 treasury-hub-units = Reçu par unité en { $year }
 treasury-hub-units-none = Rien n'a été reçu cette année.
@@ -109,6 +118,7 @@ treasury-day-somebody-else = Quelqu'un d'autre
 treasury-day-pile = Ce que vous avez compté à la main
 treasury-day-pile-hint = Comptez la pile avant de la saisir : la séance ne se ferme que si le total est le même.
 treasury-day-cheques = Chèques
+treasury-day-cheques-count = Nombre de chèques
 treasury-day-cheques-total = Total des chèques
 treasury-day-cash-total = Total des espèces
 treasury-day-day = Date des paiements
@@ -198,7 +208,7 @@ treasury-back-bounced = Chèque impayé
 treasury-back-returned = Prélèvement rejeté
 treasury-back-refunded = Rembourser
 treasury-cash-say = Caisse de { $unit } : <b>{ $amount }</b>.
-treasury-cash-month = Mois { $month }
+treasury-cash-month = Caisse en { $month }
 treasury-cash-month-column = Mois
 treasury-cash-months = Les mois
 treasury-cash-what = Objet
