@@ -31,7 +31,7 @@ crate::story! {
         let carry = format!("{one}/carry");
         let [in_nimes, in_sete] = [app.unit("Nîmes"), app.unit("Sète")];
         nimes.get("/office").must_show("demande de porter sa pétition");
-        nimes.get("/office/petitions").must_show(&carry).must_show("demandé");
+        nimes.get("/office/petitions").must_show(&carry).must_show("proposée");
         nimes.get(&one).must_be(404);
         nimes.get(&carry).must_show("est invitée à porter").must_show("Nous demandons une ligne");
         let act = |unit: &str, act: &'static str, why: &str| {

@@ -479,6 +479,7 @@ petitions-refusal-partner-contact = Write a whole address, for example data@asso
 petitions-refusal-partner-many = There are as many associations as there may be.
 petitions-refusal-partner-reason = Write the reason in at least five letters.
 petitions-partner-withdraw = Take a signature back
+petitions-partner-withdraw-do = Take this signature back
 petitions-partner-withdraw-text = For somebody who chose an association and writes to us. The answer is the same whether or not they signed.
 petitions-partner-withdraw-mail = Their address
 petitions-handed = What was handed over
