@@ -20,9 +20,11 @@ const TAKEN_MAX: i64 = 64;
 const SHORT: Duration = Duration::from_millis(50);
 /// How long a worker keeps jobs that it did not begin: others may be free.
 const KEPT: Duration = Duration::from_secs(1);
-/// How long a worker waits, and how often, while too many others wait to write.
+/// Most jobs that were done and of which nobody wrote down what became: a crash repeats them.
+const UNWRITTEN_MAX: usize = 8;
+/// How long a worker asks again while too many others wait to write, and how often at least.
+const BUSY_MAX: Duration = Duration::from_secs(30);
 const BUSY_WAIT: Duration = Duration::from_millis(100);
-const BUSY_TRIES: usize = 300;
 /// How long an idle worker waits before it looks again, unless the bell rings.
 const IDLE_WAIT: Duration = Duration::from_millis(500);
 
@@ -175,11 +177,16 @@ fn do_some<W>(
         let Some(job) = held.next() else { break };
         ended.push(end(kinds, world, job));
         done += 1;
-        if writing.as_ref().is_none_or(Soon::has_come) && done < count {
+        let has_room = ended.len() < UNWRITTEN_MAX;
+        if done < count && (!has_room || writing.as_ref().is_none_or(Soon::has_come)) {
             broken = writing.take().and_then(|before| before.wait().err());
-            match write_soon(db, std::mem::take(&mut ended)) {
+            let all = Arc::new(std::mem::take(&mut ended));
+            match write_soon(db, &all) {
                 Ok(soon) => writing = Some(soon),
-                Err(error) => broken = Some(error),
+                Err(error) => {
+                    broken = Some(error);
+                    ended = Arc::into_inner(all).unwrap_or_default();
+                }
             }
         }
     }
@@ -215,8 +222,7 @@ fn write_down(tx: &mut Tx<'_>, ended: &[Ended]) -> Result<()> {
     Ok(())
 }
 
-fn write_soon(db: &Db, ended: Vec<Ended>) -> Result<Soon> {
-    let ended = Arc::new(ended);
+fn write_soon(db: &Db, ended: &Arc<Vec<Ended>>) -> Result<Soon> {
     patiently(db, || {
         let ended = ended.clone();
         db.write_soon(move |tx| write_down(tx, &ended))
@@ -226,13 +232,13 @@ fn write_soon(db: &Db, ended: Vec<Ended>) -> Result<Soon> {
 /// Asks again while too many others wait to write: a mail that left must not leave once more
 /// because nobody had time to hear of it.
 fn patiently<T>(db: &Db, ask: impl Fn() -> Result<T>) -> Result<T> {
-    for _ in 1..BUSY_TRIES {
+    let watch = Stopwatch::start();
+    loop {
         match ask() {
-            Err(Error::Busy) => db.wait_for_bell(BUSY_WAIT),
+            Err(Error::Busy) if watch.elapsed() < BUSY_MAX => db.wait_for_bell(BUSY_WAIT),
             answer => return answer,
         }
     }
-    ask()
 }
 
 /// Lets jobs go that were not begun.

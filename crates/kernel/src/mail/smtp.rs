@@ -148,8 +148,9 @@ impl Smtp {
         let content = message.formatted();
         let (link, kept) = self.link()?;
         match self.send_by(link, message, &content) {
-            // A connection that was kept may have been closed meanwhile: nothing was sent yet.
-            Err((Stage::Sender, error)) if kept && is_over(&error) => {
+            // A connection that was kept may have been closed meanwhile, or have carried as many
+            // messages as the server bears: nothing was sent yet.
+            Err((Stage::Sender, _)) if kept => {
                 let link = self.fresh_link()?;
                 self.send_by(link, message, &content).map_err(|(_, error)| error.into())
             }
@@ -175,10 +176,14 @@ impl Smtp {
         content: &[u8],
     ) -> std::result::Result<(), (Stage, SmtpError)> {
         let sent = link.send(message, content);
-        // After a refusal the connection goes on once the server forgot the message.
+        // After a refusal of what is about the message alone, the connection goes on once the
+        // server forgot it.
         let goes_on = match &sent {
             Ok(()) => true,
-            Err((_, error)) => !is_over(error) && link.connection.command(Rset).is_ok(),
+            Err((Stage::Sender, _)) => false,
+            Err((Stage::Later, error)) => {
+                !is_over(error) && link.connection.command(Rset).is_ok()
+            }
         };
         self.give_back(link, goes_on);
         sent

@@ -137,10 +137,13 @@ async fn take(
     let front = seen::front(app, slug).await?;
     let mut page = sheet::judge(app, visit.language, &front);
     (page.typed, page.ticks) = (Typed::of(fields), ticks(fields));
-    let answers = match understood(app, visit, &page, fields) {
+    let answers = match understood(app, visit, (&front, &page), fields) {
         Ok(answers) => answers,
         Err(errors) => {
-            let Sheet { typed, ticks, .. } = page;
+            let Sheet { typed, mut ticks, .. } = page;
+            if !carries(&front, &ticks.unit) {
+                ticks.unit.clear();
+            }
             let page = Sheet { typed, ticks, errors, ..sheet(app, visit.language, &front) };
             let shell = Shell { failed: true, ..app.public_shell(visit) };
             let body = rendered(app, page, &shell, framed)?;
@@ -194,7 +197,7 @@ fn ticks(fields: &Fields) -> Ticks {
 fn understood(
     app: &App,
     visit: &Visit,
-    page: &Sheet,
+    (front, page): (&Front, &Sheet),
     fields: &Fields,
 ) -> std::result::Result<Answers, Vec<Wrong>> {
     let say = |key: &str| app.say(visit.language, key);
@@ -211,6 +214,9 @@ fn understood(
     if page.ticks.comment.chars().count() > COMMENT_CHARS_MAX {
         add("comment", "petitions-comment", "petitions-refusal-comment");
     }
+    if !carries(front, &page.ticks.unit) {
+        add("", "petitions-carriers", "petitions-refusal-carriers");
+    }
     if fields.text("words") != page.words.id {
         add("deliver-on", "petitions-deliver", "petitions-refusal-words");
     }
@@ -223,6 +229,14 @@ fn understood(
             Err(all)
         }
     }
+}
+
+/// Whether who was ticked still carries the petition: whoever left meanwhile gets nothing, and
+/// nobody else gets it instead unasked.
+fn carries(front: &Front, typed: &str) -> bool {
+    typed.is_empty()
+        || front.carriers.iter().any(|one| one.id.as_str() == typed)
+        || front.partners.iter().any(|one| one.id.as_str() == typed)
 }
 
 /// The unit that the signer chose among those that carry the petition; the first one otherwise.

@@ -45,6 +45,7 @@ petitions-frame-more = Full text and your rights
 petitions-refusal-closed = This petition can no longer be signed.
 petitions-refusal-deliver = Tick this box so that your signature can be handed over, or do not sign.
 petitions-refusal-comment = Write five hundred letters at most.
+petitions-refusal-carriers = This choice is no longer offered: choose again who keeps your details, then sign.
 petitions-refusal-words = The words of the agreement changed meanwhile: read them again, then sign.
 petitions-refusal-title = Write a title of a hundred and twenty letters at most.
 petitions-refusal-body = Write what you ask for and why, in forty to twenty thousand letters.

@@ -45,6 +45,7 @@ petitions-frame-more = Texte complet et vos droits
 petitions-refusal-closed = Cette pétition ne se signe plus.
 petitions-refusal-deliver = Cochez cette case pour que votre signature puisse être remise, ou ne signez pas.
 petitions-refusal-comment = Écrivez cinq cents lettres au plus.
+petitions-refusal-carriers = Ce choix n'est plus proposé : choisissez de nouveau qui garde vos coordonnées, puis signez.
 petitions-refusal-words = Le texte de l'accord a changé entre-temps : relisez-le, puis signez.
 petitions-refusal-title = Écrivez un titre de cent vingt lettres au plus.
 petitions-refusal-body = Écrivez ce que vous demandez et pourquoi, en quarante à vingt mille lettres.
