@@ -30,7 +30,10 @@ export default async function ({ page, base, shot, signIn, tag }) {
 
   await signIn('administrator');
   await page.goto(`${base}/office/petitions`);
-  await page.getByRole('link', { name: 'Un bus de nuit pour la rive gauche' }).click();
+  await page
+    .getByRole('region', { name: 'Pétitions' })
+    .getByRole('link', { name: 'Un bus de nuit pour la rive gauche' })
+    .click();
   const one = page.url();
   await page.getByRole('link', { name: 'Sur papier' }).click();
   await page.getByRole('button', { name: 'Commencer ce lot' }).click();

@@ -16,7 +16,7 @@ use crate::app::World;
 use crate::org::{Office, Organisation, PersonId, Right};
 use crate::people;
 use crate::petitions::rules::FactKind;
-use crate::petitions::store;
+use crate::petitions::store::{self, Petition};
 use crate::petitions::{BatchId, NewsId, NewsMailId, PetitionId, mails};
 
 /// What the petitions' workers do.
@@ -127,16 +127,24 @@ struct Told {
 /// a rush does not wait for this.
 pub(super) fn reach_due(world: &World) -> Result<()> {
     let db = &world.app.db;
-    for petition in db.read_now(store::climbing)? {
-        db.write_now(move |tx| {
-            for reached in store::reach(tx, &petition)? {
-                for (person, proposed) in store::responsible(tx, &petition.id)? {
-                    let petition = petition.id.clone();
-                    jobs::enqueue(tx, REACHED_MAIL, &Told { petition, reached, person, proposed })?;
-                }
-            }
-            Ok(())
-        })?;
+    let mut after = String::new();
+    loop {
+        let place = after.clone();
+        let some = db.read_now(move |tx| store::climbing(tx, &place))?;
+        let Some(last) = some.last() else { return Ok(()) };
+        after = last.id.to_string();
+        for petition in some {
+            db.write_now(move |tx| tell_reached(tx, &petition))?;
+        }
+    }
+}
+
+fn tell_reached(tx: &mut Tx<'_>, petition: &Petition) -> Result<()> {
+    for reached in store::reach(tx, petition)? {
+        for (person, proposed) in store::responsible(tx, &petition.id)? {
+            let petition = petition.id.clone();
+            jobs::enqueue(tx, REACHED_MAIL, &Told { petition, reached, person, proposed })?;
+        }
     }
     Ok(())
 }

@@ -26,7 +26,7 @@ create table petition_reached (
 );
 create index petition_reached_waits on petition_reached (answered_at);
 insert into petition_reached (petition, reached, triggers, at, answer, answered_by_name, answered_at)
-    select t.petition, t.reached, t.triggers, p.created_at, '', '', p.created_at
+    select t.petition, t.reached, t.triggers, 0, '', '', p.created_at
     from petition_threshold t join petition p on p.id = t.petition
     where t.reached <= p.erased_form + p.erased_paper + (select count(*) from signature s
      where s.petition = t.petition and s.struck_at is null);

@@ -85,7 +85,7 @@ pub(super) struct Asked {
 pub(super) struct Rung {
     pub reached: i64,
     pub triggers: String,
-    pub at: i64,
+    pub at: Option<i64>,
     pub answer: String,
 }
 
@@ -211,7 +211,8 @@ fn asked_told(one: store::Carrier) -> Asked {
 }
 
 fn rung(one: store::Reached) -> Rung {
-    Rung { reached: one.reached, triggers: one.triggers, at: one.at.0, answer: one.answer }
+    let at = one.day();
+    Rung { reached: one.reached, triggers: one.triggers, at, answer: one.answer }
 }
 
 /// POST `/office/petitions/{id}`: opens it, refuses it with a reason, closes it, notes that it was
@@ -284,7 +285,7 @@ fn sample_rung(answer: &str) -> Rung {
     Rung {
         reached: 500,
         triggers: "Débat en conseil".to_owned(),
-        at: 1_795_476_600_000,
+        at: Some(1_795_476_600_000),
         answer: answer.to_owned(),
     }
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::app::App;
 use crate::intake::{self, Challenge, Told, Typed, Wrong};
 use crate::petitions::rules::{State, next_above};
-use crate::petitions::store::Front;
+use crate::petitions::store::{Front, Reached};
 use crate::site::{Html, html};
 
 /// A petition and its slip.
@@ -128,7 +128,7 @@ pub(super) fn sheet(app: &App, language: Language, front: &Front) -> Sheet {
         Rung {
             reached: *reached,
             triggers: triggers.clone(),
-            at: known.map(|one| one.at.0),
+            at: known.and_then(Reached::day),
             answer: known.map(|one| one.answer.clone()).unwrap_or_default(),
             state: if *reached <= count {
                 "done"

@@ -61,7 +61,13 @@ pub(super) async fn end(
 ) -> Result<Response> {
     let unit = UnitId::parse(fields.text("unit")).ok_or(Error::NotFound)?;
     let (hand, kept) = (Hand::officer(officer), petition.clone());
-    app.db.write(move |tx| store::step(tx, &kept, &unit, CarrierStep::Ended, "", &hand)).await?;
+    let end = move |tx: &mut Tx<'_>| {
+        if store::asked_of(tx, &kept.id)?.iter().all(|one| one.unit != unit) {
+            return Err(Error::NotFound);
+        }
+        store::step(tx, &kept, &unit, CarrierStep::Ended, "", &hand)
+    };
+    app.db.write(end).await?;
     done(app, officer, &petition, "petitions-carrier-said-ended")
 }
 

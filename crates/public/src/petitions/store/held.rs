@@ -5,6 +5,9 @@ use kernel::{Result, row};
 
 use crate::feature::Held;
 use crate::org::PersonId;
+use crate::people;
+use crate::petitions::SignatureId;
+use crate::petitions::store::signatures::named;
 
 /// What this room holds on people.
 pub(in crate::petitions) const HELD: Held = Held {
@@ -39,10 +42,11 @@ fn export(tx: &mut Tx<'_>, person: &PersonId) -> Result<serde_json::Value> {
                from signature s join petition p on p.id = s.petition
                left join petition_wording w on w.id = s.wording
                left join petition_partner k on k.id = s.partner
-               where s.person = $1 or (s.partner <> '' and s.person = '' and s.email <> ''
-                and s.email in (select e.folded from person_email e where e.person = $1))
-               order by s.signed_at";
-    let rows: Vec<Given> = tx.rows(sql, &[person])?;
+               where s.person = $1 or s.id = $2 order by s.signed_at";
+    let mut rows: Vec<Given> = tx.rows(sql, &[person, &""])?;
+    for id in unrecorded(tx, person)? {
+        rows.extend(tx.row::<Given>(sql, &[&"-", &id])?);
+    }
     let signed = rows.into_iter().map(|row| {
         serde_json::json!({
             "petition": row.petition, "kind": row.kind, "first_name": row.first_name,
@@ -59,6 +63,23 @@ fn export(tx: &mut Tx<'_>, person: &PersonId) -> Result<serde_json::Value> {
     Ok(serde_json::json!({ "signed": signed, "proposed": proposed }))
 }
 
+/// Signatures of a person who chose an association and has a record all the same: under one of
+/// their addresses and their name, for several people may share an address.
+fn unrecorded(tx: &mut Tx<'_>, person: &PersonId) -> Result<Vec<SignatureId>> {
+    let Some(kept) = people::own(tx, person)? else { return Ok(Vec::new()) };
+    let own = named(&kept.record.last_name, &kept.record.first_name);
+    let sql = "select s.id, s.last_name, s.first_name from person_email e
+               join signature s on s.email = e.folded
+               where e.person = $1 and s.partner <> '' and s.person = '' and s.email <> ''
+               order by s.signed_at";
+    let found: Vec<(SignatureId, String, String)> = tx.rows(sql, &[person])?;
+    Ok(found
+        .into_iter()
+        .filter(|(_, last, first)| named(last, first) == own)
+        .map(|it| it.0)
+        .collect())
+}
+
 /// Who signed is forgotten, that somebody signed is not: the count stays what it was. What an
 /// officer did stays theirs, without the name.
 fn erase(tx: &mut Tx<'_>, person: &PersonId) -> Result<()> {
@@ -69,13 +90,14 @@ fn erase(tx: &mut Tx<'_>, person: &PersonId) -> Result<()> {
          flags = '', once = '', erased_at = $2 where person = $1",
         &[person, &now],
     )?;
-    tx.exec(
-        "update signature set first_name = '', last_name = '', email = '', postcode = '',
-         comment = '', is_public = 0, wants_news = 0, review = 'hidden', flags = '', once = '',
-         erased_at = $2 where partner <> '' and person = '' and email <> '' and email in
-         (select e.folded from person_email e where e.person = $1)",
-        &[person, &now],
-    )?;
+    for id in unrecorded(tx, person)? {
+        tx.exec(
+            "update signature set first_name = '', last_name = '', email = '', postcode = '',
+             comment = '', is_public = 0, wants_news = 0, review = 'hidden', flags = '', once = '',
+             erased_at = $2 where id = $1",
+            &[&id, &now],
+        )?;
+    }
     for sql in [
         // Before the addresses go: lines of sheets that wait to be counted.
         "delete from paper_entry where email in

@@ -10,6 +10,7 @@ use crate::org::{PersonId, Scope};
 use crate::people::{self, AddressLine, Cause, EmailLine, FactKind, PhoneLine, Record, Way};
 use crate::petitions::rules::{PaperLine, agrees};
 use crate::petitions::store::Petition;
+use crate::petitions::store::signatures::once;
 use crate::petitions::{BatchId, PetitionId, SignatureId};
 
 row! {
@@ -207,11 +208,16 @@ fn add_paper(
     day: &str,
 ) -> Result<bool> {
     let (id, now): (SignatureId, _) = (tx.fresh(), tx.now());
+    // Who signed in the open without a record here is not counted once more.
+    let once = match line.email.as_str() {
+        "" => String::new(),
+        email => once(&petition.id, email, (&line.last_name, &line.first_name)),
+    };
     let added = tx.exec(
         "insert into signature (id, petition, person, unit, kind, first_name, last_name, email,
          postcode, comment, is_public, wants_news, review, flags, language, batch, sheet,
-         signed_on, signed_at) values ($1, $2, $3, $4, 'paper', $5, $6, $7, $8, '', 0, 0, 'free',
-         '', 'fr', $9, $10, $11, $12) on conflict do nothing",
+         signed_on, signed_at, once) values ($1, $2, $3, $4, 'paper', $5, $6, $7, $8, '', 0, 0,
+         'free', '', 'fr', $9, $10, $11, $12, $13) on conflict do nothing",
         &[
             &id,
             &petition.id,
@@ -225,6 +231,7 @@ fn add_paper(
             &line.sheet,
             &day,
             &now,
+            &once,
         ],
     )?;
     Ok(added == 1)

@@ -116,12 +116,13 @@ pub(in crate::petitions) fn add_partner(
 /// Nobody chooses an association any more; whoever did is still handed over.
 ///
 /// # Errors
-/// A fault from the database.
+/// [`Error::NotFound`]; [`Error::Stale`] when that was so already.
 pub(in crate::petitions) fn end_partner(
     tx: &mut Tx<'_>,
     petition: &PetitionId,
     id: &PartnerId,
 ) -> Result<()> {
+    partner(tx, petition, id)?.ok_or(Error::NotFound)?;
     let now = tx.now();
     let sql = "update petition_partner set ended_at = $3 where petition = $1 and id = $2
                and ended_at is null";

@@ -17,12 +17,19 @@ row! {
         pub reached: i64,
         /// What it triggers, as it was written then.
         pub triggers: String,
-        /// When it was found reached.
+        /// When it was found reached; zero for what was before anybody looked.
         pub at: Moment,
         /// What became of it; empty as long as nobody said.
         pub answer: String,
         /// When somebody said.
         pub answered_at: Option<Moment>,
+    }
+}
+
+impl Reached {
+    /// The day on which it was reached, in milliseconds, when it is known.
+    pub(in crate::petitions) fn day(&self) -> Option<i64> {
+        (self.at.0 > 0).then_some(self.at.0)
     }
 }
 
@@ -42,18 +49,18 @@ pub(in crate::petitions) fn reached_of(
 /// Petitions looked at in one go.
 const LOOKED_AT_MAX: i64 = 500;
 
-/// Petitions with a threshold above them, that signatures still come to.
+/// Some petitions after one, with a threshold above them, that signatures still come to.
 ///
 /// # Errors
 /// A fault from the database.
-pub(in crate::petitions) fn climbing(tx: &mut Tx<'_>) -> Result<Vec<Petition>> {
+pub(in crate::petitions) fn climbing(tx: &mut Tx<'_>, after: &str) -> Result<Vec<Petition>> {
     let sql = format!(
-        "{PETITION} where f.kind in ('opened', 'closed') and p.id in
+        "{PETITION} where f.kind in ('opened', 'closed') and p.id > $1 and p.id in
          (select t.petition from petition_threshold t where not exists
           (select 1 from petition_reached r where r.petition = t.petition
-           and r.reached = t.reached)) order by p.id limit $1"
+           and r.reached = t.reached)) order by p.id limit $2"
     );
-    tx.rows(&sql, &[&LOOKED_AT_MAX])
+    tx.rows(&sql, &[&after, &LOOKED_AT_MAX])
 }
 
 /// Writes down which thresholds of a petition its count has come to; those that it had not

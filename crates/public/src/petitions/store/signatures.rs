@@ -69,7 +69,7 @@ pub(in crate::petitions) fn add(tx: &mut Tx<'_>, new: &NewSignature<'_>) -> Resu
             &now.day_text(),
             &now,
             &new.partner.map_or("", PartnerId::as_str),
-            &once(new.petition, answers),
+            &once(new.petition, &answers.email, (&answers.last_name, &answers.first_name)),
         ],
     )?;
     Ok(added == 1)
@@ -80,10 +80,14 @@ const ONCE_LETTERS: usize = 32;
 
 /// A digest of the address and name under which somebody signs a petition: they sign it once,
 /// even when no record of them is kept.
-fn once(petition: &PetitionId, answers: &Answers) -> String {
-    let name = names::fold(&format!("{} {}", answers.last_name, answers.first_name));
-    let whole = format!("{petition} {} {name}", answers.email.to_lowercase());
+pub(super) fn once(petition: &PetitionId, email: &str, (last, first): (&str, &str)) -> String {
+    let whole = format!("{petition} {} {}", email.to_lowercase(), named(last, first));
     token_hash(&whole).chars().take(ONCE_LETTERS).collect()
+}
+
+/// A name as it is compared.
+pub(super) fn named(last: &str, first: &str) -> String {
+    names::fold(&format!("{last} {first}"))
 }
 
 row! {

@@ -57,7 +57,12 @@ crate::story! {
         assert_eq!(choices(), 2);
 
         signed(app, "Béa", "bea@example.org", &[("unit", in_nimes.as_str())]);
-        signed(app, "Carl", "carl@example.org", &[("unit", in_sete.as_str())]);
+        // A unit that does not carry it gets nobody, and nobody else gets them instead.
+        let visitor = app.browser();
+        let mut typed = form(&visitor.get(PAGE), "Carl", "carl@example.org");
+        typed.push(("unit", in_sete.as_str()));
+        visitor.post(PAGE, &typed).must_be(422).must_show("value=\"Carl\"");
+        signed(app, "Carl", "carl@example.org", &[]);
         signed(app, "Dora", "dora@example.org", &[]);
         nimes.get("/office/people?q=bea").must_show("Béa");
         nimes.get("/office/people?q=carl").must_hide("Carl");
@@ -208,5 +213,30 @@ crate::story! {
         assert_eq!(count(&visitor), "3");
         ales.post(&page, &[("do", "end"), ("partner", partner.as_str())]).must_lead_to(&page);
         visitor.get(PAGE).must_hide("Les Amis du rail");
+    }
+    fn whoever_left_meanwhile_gets_nothing_and_nobody_else_instead(app: &TestApp) {
+        let page = format!("{}/partners", opened(app));
+        partner_added(app, &page);
+        let (ales, visitor) = (app.secretary("Alès"), app.browser());
+        let shown = visitor.get(PAGE);
+        let partner = shown.attributes("input[name=unit]", "value").remove(1);
+        let chosen = [("unit", partner.as_str())];
+        // Two people share an address; one has a record, the other chose the association.
+        signed(app, "Ana", "famille@example.org", &[]);
+        signed(app, "Bruno", "famille@example.org", &chosen);
+        assert_eq!(count(&visitor), "2");
+        let ana = app.signed_in(&known(app, "famille@example.org"));
+        ana.get("/me/data/json").must_show("\"first_name\": \"Ana\"").must_hide("Bruno");
+
+        let stranger = "01a2249f-4d4d-7d79-9f62-f77223e380c9";
+        ales.post(&page, &[("do", "end"), ("partner", stranger)]).must_be(404);
+        ales.post(&page, &[("do", "end"), ("partner", partner.as_str())]).must_lead_to(&page);
+        let people = "select count(*) from person";
+        let before = held(app, people);
+        let mut typed = form(&shown, "Chloé", "chloe@example.org");
+        typed.extend(chosen);
+        let again = visitor.post(PAGE, &typed);
+        again.must_be(422).must_show("n’est plus proposé").must_show("value=\"Chloé\"");
+        assert_eq!(held(app, people), before);
     }
 }

@@ -479,7 +479,7 @@ petitions-partner-words =
     Vos droits chez elle : { $contact }.
 petitions-partner-said-added = L'association est ajoutée : les signataires peuvent la choisir.
 petitions-partner-said-ended = Plus personne ne peut la choisir ; qui l'avait choisie lui sera remis.
-petitions-partner-said-withdrawn = S'il y avait une telle signature, elle est retirée et rien n'en est gardé.
+petitions-partner-said-withdrawn = S'il y avait une telle signature, elle est retirée. Ce qui est déjà remis ne se reprend pas ici, et une personne qui a une fiche retire sa signature dans son espace.
 petitions-refusal-partner-name = Écrivez le nom de l'association, en cent vingt lettres au plus.
 petitions-refusal-partner-contact = Écrivez une adresse entière, par exemple donnees@association.org.
 petitions-refusal-partner-many = Il y a déjà autant d'associations qu'il est possible.
