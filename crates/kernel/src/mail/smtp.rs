@@ -181,9 +181,7 @@ impl Smtp {
         let goes_on = match &sent {
             Ok(()) => true,
             Err((Stage::Sender, _)) => false,
-            Err((Stage::Later, error)) => {
-                !is_over(error) && link.connection.command(Rset).is_ok()
-            }
+            Err((Stage::Later, error)) => !is_over(error) && link.connection.command(Rset).is_ok(),
         };
         self.give_back(link, goes_on);
         sent

@@ -6,7 +6,8 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::*;
 
-/// What the server answers to a command that begins so, when it is not "250 ok".
+/// What the server answers to a command that begins so, when it is not "250 ok"; `then MAIL` to
+/// the sender of a third message.
 type Script = &'static [(&'static str, &'static str)];
 
 /// A server; what it hears arrives line by line. It lives as long as the test's process.
@@ -26,9 +27,10 @@ fn server(script: Script) -> (String, Receiver<String>) {
 fn converse(mut client: TcpStream, script: Script, told: &Sender<String>) -> std::io::Result<()> {
     let lines = BufReader::new(client.try_clone()?).lines();
     client.write_all(b"220 test\r\n")?;
-    let mut in_message = false;
+    let (mut in_message, mut taken) = (false, 0);
     for line in lines {
         let line = line?;
+        taken += usize::from(line == ".");
         let answer = match line.as_str() {
             "." => scripted(script, "."),
             _ if in_message => None,
@@ -37,6 +39,7 @@ fn converse(mut client: TcpStream, script: Script, told: &Sender<String>) -> std
             line if line.starts_with("EHLO") => {
                 Some("250-test\r\n250-8BITMIME\r\n250 AUTH PLAIN LOGIN")
             }
+            line if line.starts_with("MAIL") && taken == 2 => scripted(script, "then MAIL"),
             line if line.starts_with("AUTH") => scripted(script, line).or(Some("235 welcome")),
             line => scripted(script, line),
         };
@@ -141,6 +144,18 @@ fn a_server_that_bears_few_messages_is_given_few() {
     let lines: Vec<String> = heard.try_iter().collect();
     assert_eq!(lines.iter().filter(|line| line.starts_with("EHLO")).count(), 3, "{lines:?}");
     assert!(lines.contains(&"QUIT".to_owned()));
+}
+
+#[test]
+fn a_server_that_has_enough_of_a_connection_gets_another() {
+    let (address, heard) = server(&[("then MAIL", "452 4.5.3 too many messages")]);
+    let mailer = through(&address);
+    for _ in 0..5 {
+        mailer.send(&mail()).unwrap();
+    }
+    let lines: Vec<String> = heard.try_iter().collect();
+    assert_eq!(lines.iter().filter(|line| line.starts_with("EHLO")).count(), 3, "{lines:?}");
+    assert_eq!(lines.iter().filter(|line| *line == ".").count(), 5);
 }
 
 /// Apart, the end would wait for the other side's delayed word that the first part came.
