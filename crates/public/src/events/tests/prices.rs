@@ -278,7 +278,7 @@ crate::story! {
         let ticket = answered(app, "Ana", &[("price", "full")]);
         let (money, answer) = (format!("{one}/money"), answer_of(app));
         let treasurer = app.officer("treasurer", "Alès");
-        let receive = [("do", "receive"), ("answer", answer.as_str()), ("way", "cash"),
+        let receive = [("do", "receive"), ("answer", answer.as_str()), ("way", "cheque"), ("piece", "77"),
             ("amount", "10"), ("on_day", "2026-11-20"), ("known", "0")];
         treasurer.post(&money, &receive).must_lead_to(&money);
         let ales = app.secretary("Alès");
@@ -306,7 +306,7 @@ crate::story! {
         let treasurer = app.officer("treasurer", "Alès");
         let known = || treasurer.get(&money).attributes("input[name=known]", "value");
         let receive = |amount, known| {
-            let fields = [("do", "receive"), ("answer", answer.as_str()), ("way", "cash"),
+            let fields = [("do", "receive"), ("answer", answer.as_str()), ("way", "cheque"), ("piece", "77"),
                 ("amount", amount), ("on_day", "2026-11-20"), ("known", known)];
             treasurer.post(&money, &fields)
         };
