@@ -144,8 +144,8 @@ crate::story! {
         }).unwrap();
         let treasurer = app.officer("treasurer", "Alès");
         let money = format!("{one}/money");
-        let receive = [("do", "receive"), ("answer", people[2].1.as_str()), ("way", "cheque"), ("piece", "77"),
-            ("amount", "4"), ("on_day", "2026-11-20"), ("known", "0")];
+        let receive = [("do", "receive"), ("answer", people[2].1.as_str()), ("way", "cheque"),
+            ("piece", "77"), ("amount", "4"), ("on_day", "2026-11-20"), ("known", "0")];
         treasurer.post(&money, &receive).must_lead_to(&money);
         merged(app, &people[2].0, &people[1].0);
         merged(app, &people[1].0, &people[0].0);
