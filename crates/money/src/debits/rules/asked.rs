@@ -39,6 +39,8 @@ pub struct Asked {
     pub on_day: String,
     /// Whether it is over already: paid, or refused by the bank.
     pub over: bool,
+    /// Whether it was withdrawn: then its reference alone finds it, no name and amount.
+    pub withdrawn: bool,
 }
 
 /// Why a table of what was asked for cannot be read.
@@ -87,6 +89,7 @@ pub fn read_asked(text: &str) -> Result<Vec<Asked>, AskedFault> {
             cents: cell("montant_centimes").parse().map_err(|_| fault)?,
             on_day: cell("date_prevue").to_owned(),
             over: false,
+            withdrawn: false,
         });
     }
     Ok(asked)

@@ -177,7 +177,7 @@ pub struct Book {
     groups: HashMap<String, Vec<usize>>,
     slips: BTreeMap<String, Vec<usize>>,
     cards: BTreeMap<String, usize>,
-    /// Open requests by amount.
+    /// Open requests by amount, those withdrawn left out.
     by_amount: HashMap<i64, Vec<usize>>,
 }
 
@@ -193,7 +193,9 @@ impl Book {
             match one.nature {
                 Nature::Call => {
                     book.calls.insert(one.reference.clone(), at);
-                    book.by_amount.entry(one.cents).or_default().push(at);
+                    if !one.withdrawn {
+                        book.by_amount.entry(one.cents).or_default().push(at);
+                    }
                 }
                 Nature::Debit => {
                     book.debits.insert(one.end_to_end.clone(), at);

@@ -19,19 +19,24 @@ pub fn book_of(tx: &mut Tx<'_>, collector: &CollectorId) -> Result<Book> {
 }
 
 type Named = (String, String, i64, String, String, String);
+type Called = (String, String, i64, String, String, String, bool);
 
+/// Requests that stand, and those withdrawn that answer something: a transfer may have left before.
 fn calls(tx: &mut Tx<'_>, collector: &CollectorId, into: &mut Vec<Asked>) -> Result<()> {
     let sql = "select c.id, c.reference, c.amount_cents, c.due_on,
         coalesce(p.first_name, '') || ' ' || coalesce(p.last_name, ''),
         case when exists (select 1 from payment y where y.reference = c.reference
              and not exists (select 1 from payment_fact f where f.payment = y.id
                  and f.kind in ('cancelled', 'bounced', 'returned', 'refunded')))
-        then 'over' else '' end
+        then 'over' else '' end, case when c.withdrawn_at is null then 0 else 1 end
         from payment_call c left join person p on p.id = c.person
-        where c.collector = $1 and c.withdrawn_at is null order by c.at desc limit $2";
-    tx.each(sql, &[collector, &ASKED_MAX], |row: Named| {
-        let (key, reference, cents, on_day, name, over) = row;
+        where c.collector = $1
+        and (c.withdrawn_at is null or (c.target <> '' and c.person is not null))
+        order by c.at desc limit $2";
+    tx.each(sql, &[collector, &ASKED_MAX], |row: Called| {
+        let (key, reference, cents, on_day, name, over, withdrawn) = row;
         into.push(Asked {
+            withdrawn,
             nature: Nature::Call,
             over: !over.is_empty(),
             name: name.trim().to_owned(),
@@ -61,6 +66,7 @@ fn debits(tx: &mut Tx<'_>, collector: &CollectorId, into: &mut Vec<Asked>) -> Re
         into.push(Asked {
             nature: Nature::Debit,
             over: over == 1,
+            withdrawn: false,
             reference: String::new(),
             key,
             end_to_end,
@@ -85,6 +91,7 @@ fn cheques(tx: &mut Tx<'_>, collector: &CollectorId, into: &mut Vec<Asked>) -> R
         into.push(Asked {
             nature: Nature::Cheque,
             over: false,
+            withdrawn: false,
             name: name.trim().to_owned(),
             end_to_end: String::new(),
             mandate: String::new(),

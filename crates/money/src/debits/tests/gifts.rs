@@ -82,3 +82,42 @@ story! {
         gard.get("/office/treasury/debits/new").must_hide("Ana Moulin");
     }
 }
+
+story! {
+    fn a_transfer_that_left_before_its_request_was_withdrawn_arrives(app: &TestApp) {
+        collector(app);
+        let (bea, ales) = (app.person("Bea", "Roux", "Alès"), app.unit("Alès"));
+        let reference: String = house(app, move |tx| {
+            let sql = "insert into account (collector, code, label) values ($1, '7541', 'Dons')";
+            tx.exec(sql, &[&COLLECTOR])?;
+            let asked = GiftAsked {
+                kind: crate::treasury::PartKind::Gift,
+                collector: CollectorId::parse(COLLECTOR).unwrap(),
+                unit: ales.clone(),
+                person: bea.clone(),
+                label: "Un local".to_owned(),
+                cents: 2_000,
+                due_on: "2026-12-31".to_owned(),
+                target: "bea's".to_owned(),
+            };
+            let call = treasury::ask_gift(tx, &asked)?;
+            treasury::withdraw_gift(tx, "bea's")?;
+            tx.one("select reference from payment_call where id = $1", &[&call])
+        });
+        let moved = |reference, details| {
+            Moved { reference, cents: 2_000, family: ("RCDT", "ESCT"), details }
+        };
+        // A name and an amount do not find it any more; its reference does.
+        let told = statement(&[
+            moved("W1", transfer("BEA ROUX", "DON")),
+            moved("W2", transfer("BEA ROUX", &reference)),
+        ]);
+        let gard = app.officer("treasurer", "Gard");
+        let fields = [("account", ACCOUNT)];
+        let sent = gard.upload(PATH, &fields, ("file", "releve.xml", &told));
+        gard.follow(&sent).must_show("Rien de connu").must_hide("Même nom et même montant");
+        gard.post(&format!("{PATH}/confirm"), &fields).must_be(303);
+        assert_eq!(count(app, "select count(*) from payment"), 1);
+        assert_eq!(count(app, "select count(*) from payment_part where target = 'bea''s'"), 1);
+    }
+}

@@ -15,7 +15,7 @@ use crate::app::App;
 use crate::members::jobs;
 use crate::members::rules::days;
 use crate::members::store::{self, Letter};
-use crate::org::{PersonId, Right};
+use crate::org::{PersonId, Right, Scope};
 use crate::people;
 
 const PDF: &str = "application/pdf";
@@ -93,38 +93,67 @@ pub(super) async fn card(
             people::of_scope(tx, &office.scope, &person)?.ok_or(Error::NotFound)?;
             let card = card_of(tx, &words, language, &person)?.ok_or(Error::NotFound)?;
             access::note(tx, office, name, &person, Act::Printed, CARD)?;
-            store::cards_printed(tx, std::slice::from_ref(&person))?;
-            Ok(card)
+            store::card_printed(tx, &person)?;
+            documents::card(&card).map_err(|error| Error::fault(error.to_string()))
         })
         .await?;
-    download("carte.pdf", PDF, printed(move || documents::card(&card)).await?)
+    download("carte.pdf", PDF, card)
+}
+
+/// Cards printed at once at most.
+const CARDS_MAX: usize = 500;
+/// Members looked at at once.
+const CARDS_ROWS: i64 = 500;
+
+/// The valid cards to post, marked as printed: those that somebody else just printed are left out.
+fn to_post(
+    tx: &mut Tx<'_>,
+    app: &App,
+    language: Language,
+    scope: &Scope,
+) -> Result<(Vec<documents::Card>, Vec<PersonId>)> {
+    let (mut cards, mut people) = (Vec::new(), Vec::new());
+    let (mut after_name, mut after) = (String::new(), String::new());
+    loop {
+        let found = store::cards_to_post(tx, scope, (&after_name, &after), CARDS_ROWS)?;
+        let Some((last, name)) = found.last() else { return Ok((cards, people)) };
+        (after_name, after) = (name.clone(), last.to_string());
+        for (person, _) in found {
+            let Some(card) = card_of(tx, app, language, &person)? else { continue };
+            if store::card_printed(tx, &person)? {
+                cards.push(card);
+                people.push(person);
+            }
+            if cards.len() == CARDS_MAX {
+                return Ok((cards, people));
+            }
+        }
+    }
 }
 
 /// POST `/office/memberships/cards`: the valid cards of members whom no e-mail reaches and that
-/// were not printed yet, for the post.
+/// were not printed yet, for the post. They are marked once they are written, or not at all.
 pub(super) async fn cards(State(app): State<App>, officer: Officer) -> Result<Response> {
     officer.must(Right::WritePeople)?;
     let (words, by, language) = (app.clone(), officer.clone(), officer.language());
     let cards = app
         .db
         .write(move |tx| {
-            let (mut cards, mut people) = (Vec::new(), Vec::new());
-            for person in store::cards_to_post(tx, &by.office.scope)? {
-                if let Some(card) = card_of(tx, &words, language, &person)? {
-                    cards.push(card);
-                    people.push(person);
-                }
+            let (cards, people) = to_post(tx, &words, language, &by.office.scope)?;
+            if cards.is_empty() {
+                return Ok(None);
             }
-            store::cards_printed(tx, &people)?;
             access::note_many(tx, &by.office, &by.actor.name, &people, Act::Printed, CARD, None)?;
-            Ok(cards)
+            documents::cards(&cards).map(Some).map_err(|error| Error::fault(error.to_string()))
         })
         .await?;
-    if cards.is_empty() {
-        let notice = Notice::warn(app.say(language, "members-cards-none"));
-        return see_other_with("/office/memberships/letters", &notice);
+    match cards {
+        Some(pdf) => download("cartes.pdf", PDF, pdf),
+        None => {
+            let notice = Notice::warn(app.say(language, "members-cards-none"));
+            see_other_with("/office/memberships/letters", &notice)
+        }
     }
-    download("cartes.pdf", PDF, printed(move || documents::cards(&cards)).await?)
 }
 
 /// POST `/office/people/{id}/membership/card`: the card goes to the member by mail.

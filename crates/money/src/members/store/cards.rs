@@ -58,38 +58,37 @@ pub(in crate::members) fn reissue(
     write_fact(tx, id, person, FactKind::CardIssued, &today, "", None, hand, &membership.source)
 }
 
-/// Cards printed at once at most.
-const TO_POST_MAX: i64 = 500;
-
 /// Members of the scope whom no e-mail reaches and whose card was not printed yet, in the order of
-/// names.
+/// names, after the one of this name and key. With each, the name that they stand under.
 ///
 /// # Errors
 /// A fault from the database.
-pub(in crate::members) fn cards_to_post(tx: &mut Tx<'_>, scope: &Scope) -> Result<Vec<PersonId>> {
-    let found: Vec<(PersonId,)> = tx.rows(
-        "select c.person from membership_card c join person_scope s on s.person = c.person
-         join person p on p.id = c.person
+pub(in crate::members) fn cards_to_post(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    (after_name, after): (&str, &str),
+    limit: i64,
+) -> Result<Vec<(PersonId, String)>> {
+    tx.rows(
+        "select c.person, p.sort_name from membership_card c
+         join person_scope s on s.person = c.person join person p on p.id = c.person
          where s.unit = $1 and c.ended_on is null and c.printed_at is null and p.died_on is null
          and not exists (select 1 from person_email e where e.person = c.person and e.bad = 0)
+         and (p.sort_name > $3 or (p.sort_name = $3 and c.person > $4))
          group by c.person, p.sort_name order by p.sort_name, c.person limit $2",
-        &[scope.unit(), &TO_POST_MAX],
-    )?;
-    Ok(found.into_iter().map(|(person,)| person).collect())
+        &[scope.unit(), &limit, &after_name, &after],
+    )
 }
 
-/// The cards of these members are printed; the first time stays.
+/// The card of this member is printed; false when it was before, and the first time stays.
 ///
 /// # Errors
 /// A fault from the database.
-pub(in crate::members) fn cards_printed(tx: &mut Tx<'_>, people: &[PersonId]) -> Result<()> {
+pub(in crate::members) fn card_printed(tx: &mut Tx<'_>, person: &PersonId) -> Result<bool> {
     let now = tx.now();
-    for person in people {
-        let sql = "update membership_card set printed_at = $2
-                   where person = $1 and ended_on is null and printed_at is null";
-        tx.exec(sql, &[person, &now])?;
-    }
-    Ok(())
+    let sql = "update membership_card set printed_at = $2
+               where person = $1 and ended_on is null and printed_at is null";
+    Ok(tx.exec(sql, &[person, &now])? > 0)
 }
 
 /// When cards of members of the scope were last printed.

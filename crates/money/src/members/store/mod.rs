@@ -28,7 +28,7 @@ pub(super) use applications::{
 pub(super) use arrangements::{
     Arrangement, ArrangementKind, NewArrangement, arrange, arrangements_of, end_arrangement,
 };
-pub(super) use cards::{card_of, cards_printed, cards_printed_at, cards_to_post, checked, reissue};
+pub(super) use cards::{card_of, card_printed, cards_printed_at, cards_to_post, checked, reissue};
 pub(super) use counts::{
     Cohort, DuesOfYear, MonthCount, UnitCount, arrears, cohorts, count_of, counts_by_month,
     counts_by_unit, dues_of_year, ends_by_year, members_by_postcode, people_up_to,

@@ -385,4 +385,30 @@ story! {
             .must_show("Dernière impression");
         app.signed_in(&paper).get("/me/access").must_show("Carte de membre");
     }
+
+    fn cards_to_post_are_read_on_and_marked_once(app: &TestApp) {
+        let kind = opened(app);
+        for first in ["Ana", "Léo", "Zoé"] {
+            member(app, first, "Alès", "2026-11-02", &kind);
+        }
+        house(app, |tx| tx.exec("delete from person_email", &[]));
+        let (all, read) = house(app, |tx| {
+            let scope = Scope::of_the_house(tx)?;
+            let all = store::cards_to_post(tx, &scope, ("", ""), 9)?;
+            let (mut read, mut after) = (Vec::new(), (String::new(), String::new()));
+            while let [(person, name)] =
+                store::cards_to_post(tx, &scope, (&after.0, &after.1), 1)?.as_slice()
+            {
+                read.push((person.clone(), name.clone()));
+                after = (name.clone(), person.to_string());
+            }
+            Ok((all, read))
+        });
+        assert_eq!((all.len(), &read), (3, &all));
+        let one = all[0].0.clone();
+        let marked = house(app, move |tx| {
+            Ok((store::card_printed(tx, &one)?, store::card_printed(tx, &one)?))
+        });
+        assert_eq!(marked, (true, false));
+    }
 }

@@ -213,7 +213,8 @@ pub fn arrived(way: &str, amount: &str, on_day: &str) -> Result<(PayWay, i64, St
     Ok((way, cents.ok_or(Refusal::BadAmount)?, on_day.to_string()))
 }
 
-/// Withdraws what was asked for a target and is not wholly paid.
+/// Withdraws what was asked for a target: nobody is shown it any more. What still arrives under its
+/// reference, sent before, is received for the target all the same.
 ///
 /// # Errors
 /// A fault from the database.
@@ -257,6 +258,8 @@ pub fn start_card_gift(
 pub struct CardGift {
     /// `pending`, `paid`, `failed`, `refunded`.
     pub standing: &'static str,
+    /// How much it is to pay.
+    pub cents: i64,
     /// Where to pay, once the carrier said it.
     pub pay_url: String,
 }
@@ -272,5 +275,5 @@ pub fn card_gift(tx: &mut Tx<'_>, id: &CardPaymentId, reads: bool) -> Result<Opt
         jobs::enqueue_read(tx, id)?;
     }
     let pay_url = payment.pay_url.unwrap_or_default();
-    Ok(Some(CardGift { standing: standing.name(), pay_url }))
+    Ok(Some(CardGift { standing: standing.name(), cents: payment.cents, pay_url }))
 }

@@ -54,7 +54,7 @@ pub(super) async fn show(
     let look = move |tx: &mut Tx<'_>| seen(tx, &id, &page, is_back);
     let found = if is_back { app.db.write(look).await? } else { app.db.read(look).await? };
     let Seen { donation, call, card, received_cents } = found.ok_or(Error::NotFound)?;
-    let card = card.unwrap_or(CardGift { standing: "", pay_url: String::new() });
+    let card = card.unwrap_or(CardGift { standing: "", cents: 0, pay_url: String::new() });
     let link = app.url(&format!("/donate/{slug}"));
     let page = Gift {
         id: donation.id.to_string(),

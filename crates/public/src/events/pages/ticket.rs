@@ -56,7 +56,7 @@ struct Pay {
     stands: Standing,
     open_cents: i64,
     back_cents: i64,
-    /// Ways that may be chosen.
+    /// Ways that may be chosen: not the one that was and still holds.
     ways: Vec<&'static str>,
     /// The way that was chosen.
     way: String,
@@ -69,7 +69,14 @@ struct Pay {
 
 impl Pay {
     fn of(stands: Standing, answer: &Registration, paying: store::Paying, is_back: bool) -> Self {
-        let takes = |way: &Way| *way != Way::Card || paying.takes_cards;
+        let holds = |way: &Way| match way {
+            Way::Door => true,
+            Way::Transfer => paying.call.is_some(),
+            Way::Card => paying.card.as_ref().is_some_and(|card| card.standing == "pending"),
+        };
+        let chosen = |way: &Way| answer.way == way.name() && holds(way);
+        let may = |way: &&Way| !chosen(way) && (**way != Way::Card || paying.takes_cards);
+        let ways = Way::ALL.iter().filter(may).map(|way| way.name()).collect();
         let (card, pay_url) = match paying.card {
             Some(card) => (card.standing, card.pay_url),
             None => ("", String::new()),
@@ -78,7 +85,7 @@ impl Pay {
             open_cents: stands.open_cents(),
             back_cents: stands.back_cents(),
             stands,
-            ways: Way::ALL.iter().filter(|way| takes(way)).map(|way| way.name()).collect(),
+            ways,
             way: answer.way.clone(),
             call: paying.call,
             card,

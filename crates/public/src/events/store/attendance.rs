@@ -78,8 +78,10 @@ pub(in crate::events) fn of_ticket(
     if !is_word(ticket) {
         return Ok(None);
     }
-    let sql = "select r.id from registration r where r.id = (select coalesce(t.merged_into, t.id)
-                from registration t where t.ticket = $2 and t.event = $1)
+    let sql = "with recursive up (id, further) as (
+                select id, merged_into from registration where ticket = $2 and event = $1
+                union select m.id, m.merged_into from up u join registration m on m.id = u.further)
+               select r.id from up u join registration r on r.id = u.id where u.further is null
                and r.cancelled_at is null and r.erased_at is null";
     Ok(tx.row::<(RegistrationId,)>(sql, &[event, &ticket])?.map(|(id,)| id))
 }

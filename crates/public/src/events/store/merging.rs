@@ -6,7 +6,7 @@ use kernel::{Result, row};
 use values::names;
 
 use crate::events::store::registrations::lock;
-use crate::events::{EventId, RegistrationId, jobs};
+use crate::events::{EventId, RegistrationId};
 use crate::org::PersonId;
 
 row! {
@@ -50,6 +50,10 @@ pub(super) fn merge(tx: &mut Tx<'_>, from: &PersonId, into: &PersonId) -> Result
     tx.exec("update registration set person = $2 where person = $1", &[from, into]).map(drop)
 }
 
+/// What became `other` before still says so, and is found through it: each merge is undone alone.
+/// A seat that this frees is given with the event's next change, not now: whoever looks at a merge
+/// and undoes it finds the seats that there were.
+///
 /// `stands` is their answer; of `other` the guests come too when both had their seats, each once,
 /// and whoever came came when the first of both did.
 fn become_one(tx: &mut Tx<'_>, stands: &Answer, other: &Answer) -> Result<()> {
@@ -73,10 +77,8 @@ fn become_one(tx: &mut Tx<'_>, stands: &Answer, other: &Answer) -> Result<()> {
          phone = '', guests = '', answers = '[]', came_at = null, absent_at = null,
          cancelled_at = coalesce(cancelled_at, $3), merged_into = $2 where id = $1",
         &[&other.id, &stands.id, &now],
-    )?;
-    let further = "update registration set merged_into = $2 where merged_into = $1";
-    tx.exec(further, &[&other.id, &stands.id])?;
-    jobs::enqueue_move_up(tx, &stands.event)
+    )
+    .map(drop)
 }
 
 fn own(guests: &str) -> Vec<String> {

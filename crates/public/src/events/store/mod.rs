@@ -28,8 +28,8 @@ pub(in crate::events) use lists::{
 };
 pub(in crate::events) use mails::{MailKind, Spread, ToSend, mail_of, remind, sent, spread};
 pub(in crate::events) use money::{
-    Paying, Priced, answer_of, ask, ask_nobody, give_back, may_receive, money_of, paying, priced,
-    receive,
+    Paying, Priced, answer_of, ask, ask_nobody, give_back, may_receive, money_of, paying,
+    payments_known, priced, receive,
 };
 pub(in crate::events) use registrations::{
     Booked, Done, Party, Registration, by_secret, cancel, counts_of, export_rows, lock, move_up,

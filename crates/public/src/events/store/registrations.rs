@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::events::rules::{Chosen, Seats, Standing, State};
 use crate::events::store::mails::{MailKind, announce};
-use crate::events::store::money::ask_no_more;
+use crate::events::store::money::forget_asked;
 use crate::events::store::{Event, is_word, of_id};
 use crate::events::{EventId, RegistrationId, jobs};
 use crate::org::PersonId;
@@ -127,16 +127,32 @@ impl Registration {
     }
 }
 
-/// An answer with what came for it and for those that it stands for; a condition is added.
+/// An answer with what came for it and for those that it stands for; a condition is added. The
+/// answers are walked first, so that both engines look parts of payments up by their target.
 pub(super) const REGISTRATION: &str =
     "select r.id, r.event, r.person, r.first_name, r.last_name, r.email,
     r.phone, r.seats, r.guests, r.answers, r.language, r.secret, r.ticket, r.queue_at, r.seated_at,
     r.cancelled_at, r.came_at, r.price, r.each_cents, r.way, r.call, r.card,
-    coalesce((select cast(sum(t.cents) as bigint) from payment_part t
-     where (t.target = r.id or t.target in (select m.id from registration m
-      where m.merged_into = r.id)) and not exists (select 1 from payment_fact x
-       where x.payment = t.payment and x.kind in ('cancelled', 'bounced', 'returned', 'refunded'))),
-     0) from registration r";
+    coalesce((with recursive half (id) as (select r.id
+      union select m.id from half h join registration m on m.merged_into = h.id)
+     select cast(sum(t.cents) as bigint) from half h join payment_part t on t.target = h.id
+     where not exists (select 1 from payment_fact x where x.payment = t.payment
+      and x.kind in ('cancelled', 'bounced', 'returned', 'refunded'))), 0) paid_cents
+    from registration r";
+
+/// An answer and all that became it, each by its own merge: `$1` is the one that stands.
+pub(super) const HALVES: &str = "with recursive half (id) as (
+    select id from registration where id = $1
+    union select m.id from half h join registration m on m.merged_into = h.id)";
+
+/// An answer with those that it stands for, which keep what was asked and came for them.
+///
+/// # Errors
+/// A fault from the database.
+pub(super) fn halves(tx: &mut Tx<'_>, id: &RegistrationId) -> Result<Vec<RegistrationId>> {
+    let sql = format!("{HALVES} select id from half order by id");
+    Ok(tx.rows::<(RegistrationId,)>(&sql, &[id])?.into_iter().map(|(id,)| id).collect())
+}
 
 /// The answer of a page's secret; of one that became another, that one.
 ///
@@ -147,8 +163,10 @@ pub(in crate::events) fn by_secret(tx: &mut Tx<'_>, secret: &str) -> Result<Opti
         return Ok(None);
     }
     let sql = format!(
-        "{REGISTRATION} where r.id = (select coalesce(s.merged_into, s.id) from registration s
-         where s.secret = $1) and r.erased_at is null"
+        "{REGISTRATION} where r.id = (with recursive up (id, further) as (
+          select id, merged_into from registration where secret = $1
+          union select m.id, m.merged_into from up u join registration m on m.id = u.further)
+         select id from up where further is null) and r.erased_at is null"
     );
     tx.row(&sql, &[&secret])
 }
@@ -317,6 +335,10 @@ pub(in crate::events) fn rebook(
             &party.chosen.each_cents,
         ],
     )?;
+    let due = party.chosen.each_cents.saturating_mul(wanted);
+    if due != known.each_cents.saturating_mul(known.seats) {
+        forget_asked(tx, &known.id)?;
+    }
     if booked == Booked::Cancelled {
         tell(tx, &known.id, seated_at.is_some(), now)?;
     }
@@ -339,8 +361,10 @@ pub(in crate::events) fn cancel(tx: &mut Tx<'_>, known: &Registration) -> Result
     if tx.exec(sql, &[&known.id, &now])? == 0 {
         return Ok(false);
     }
-    tx.exec("delete from registration_shift where registration = $1", &[&known.id])?;
-    ask_no_more(tx, &known.id)?;
+    for half in halves(tx, &known.id)? {
+        tx.exec("delete from registration_shift where registration = $1", &[&half])?;
+    }
+    forget_asked(tx, &known.id)?;
     move_up(tx, &known.event)?;
     Ok(true)
 }

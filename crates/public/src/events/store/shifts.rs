@@ -5,7 +5,7 @@ use kernel::time::Moment;
 use kernel::{Result, row};
 
 use crate::events::rules::ShiftDraft;
-use crate::events::store::registrations::lock;
+use crate::events::store::registrations::{HALVES, halves, lock};
 use crate::events::{EventId, RegistrationId, ShiftId};
 
 row! {
@@ -43,8 +43,12 @@ const SHIFTS_MAX: i64 = 100;
 /// A fault from the database.
 pub(in crate::events) fn shifts_of(tx: &mut Tx<'_>, event: &EventId) -> Result<Vec<Shift>> {
     let sql = "select s.id, s.label, s.starts_at, s.ends_at, s.needed,
-               (select count(distinct coalesce(r.merged_into, r.id)) from registration_shift t
-                join registration r on r.id = t.registration where t.shift = s.id)
+               (with recursive up (id, further) as (
+                 select r.id, r.merged_into from registration_shift t
+                 join registration r on r.id = t.registration where t.shift = s.id
+                 union select m.id, m.merged_into from up u
+                 join registration m on m.id = u.further)
+                select count(*) from up where further is null)
                from event_shift s where s.event = $1 order by s.starts_at, s.label, s.id limit $2";
     tx.rows(sql, &[event, &SHIFTS_MAX])
 }
@@ -90,10 +94,11 @@ pub(in crate::events) fn chosen_by(
     tx: &mut Tx<'_>,
     registration: &RegistrationId,
 ) -> Result<Vec<String>> {
-    let sql = "select distinct t.shift from registration_shift t
-               join registration r on r.id = t.registration
-               where r.id = $1 or r.merged_into = $1";
-    Ok(tx.rows::<(String,)>(sql, &[registration])?.into_iter().map(|(shift,)| shift).collect())
+    let sql = format!(
+        "{HALVES} select distinct t.shift from half h
+         join registration_shift t on t.registration = h.id"
+    );
+    Ok(tx.rows::<(String,)>(&sql, &[registration])?.into_iter().map(|(shift,)| shift).collect())
 }
 
 /// Gives somebody the shifts that they chose and no others, as far as each still needs hands; the
@@ -114,9 +119,10 @@ pub(in crate::events) fn choose(
         let id = shift.id.to_string();
         let (has, wants) = (kept.contains(&id), wanted.contains(&id));
         if has && !wants {
-            let sql = "delete from registration_shift where shift = $2 and registration in
-                       (select id from registration where id = $1 or merged_into = $1)";
-            tx.exec(sql, &[registration, &shift.id])?;
+            for half in halves(tx, registration)? {
+                let sql = "delete from registration_shift where registration = $1 and shift = $2";
+                tx.exec(sql, &[&half, &shift.id])?;
+            }
         } else if wants && !has && shift.is_full() {
             full.push(shift.label);
         } else if wants && !has {

@@ -10,7 +10,7 @@ use kernel::db::Tx;
 use money::ledger::{self, BankAccount, Collector, LegalForm};
 use sha2::{Digest as _, Sha256};
 
-const PRICES: [(&str, &str); 4] =
+pub(super) const PRICES: [(&str, &str); 4] =
     [("price_full", "10"), ("price_reduced", "5"), ("price_open", "2"), ("price_free", "on")];
 
 fn house(app: &TestApp, work: impl Fn(&mut Tx<'_>) -> Result<()> + Send + 'static) {
@@ -18,7 +18,7 @@ fn house(app: &TestApp, work: impl Fn(&mut Tx<'_>) -> Result<()> + Send + 'stati
 }
 
 /// The federation's collector serves its sections, and takes cards.
-fn collector(app: &TestApp) {
+pub(super) fn collector(app: &TestApp) {
     let gard = app.unit("Gard");
     house(app, move |tx| {
         let collector = Collector {
@@ -56,7 +56,7 @@ fn collector(app: &TestApp) {
     });
 }
 
-fn count(app: &TestApp, sql: &'static str) -> i64 {
+pub(super) fn count(app: &TestApp, sql: &'static str) -> i64 {
     app.app.db.read_now(move |tx| tx.one(sql, &[])).unwrap()
 }
 
@@ -190,7 +190,7 @@ crate::story! {
         app.officer("treasurer", "Sète").get("/office/events/money").must_hide("Réunion");
         treasurer.get(&money).must_show("Moulin").must_show("10,00\u{a0}€ à payer");
         let wrong = [("do", "receive"), ("answer", answer.as_str()), ("way", "cheque"),
-            ("amount", "dix"), ("piece", "77"), ("on_day", "2026-11-20")];
+            ("amount", "dix"), ("piece", "77"), ("on_day", "2026-11-20"), ("known", "0")];
         treasurer.post(&money, &wrong).must_be(422).must_show("value=\"dix\"").must_show("77");
         let mut right = wrong.to_vec();
         right[3] = ("amount", "10");
@@ -225,5 +225,100 @@ crate::story! {
         app.run_jobs();
         assert!(app.mails().iter().any(|mail| mail.text.contains("votre billet dit comment")));
         drop(links(app, ""));
+    }
+}
+
+crate::story! {
+    fn another_sum_is_another_demand(app: &TestApp) {
+        collector(app);
+        opened(app, &PRICES);
+        let ticket = answered(app, "Ana", &[("price", "full"), ("guests", "Béa Roux")]);
+        let visitor = app.browser();
+        let ways = || visitor.get(&ticket).attributes("button[name=way]", "value");
+        let pays = |way: &str| drop(visitor.post(&ticket, &[("do", "pay"), ("way", way)]));
+        assert_eq!(ways(), ["card", "transfer", "door"]);
+        pays("transfer");
+        assert_eq!(ways(), ["card", "door"]);
+        assert_eq!(visitor.get(&ticket).select(".slip").len(), 1);
+        // Less is due: the slip of before is gone, and the same way can be chosen again.
+        visitor.post(&ticket, &[("price", "full")]).must_show("Il reste à payer 10,00\u{a0}€");
+        assert_eq!(count(app, "select count(*) from payment_call where withdrawn_at is null"), 0);
+        assert!(visitor.get(&ticket).select(".slip").is_empty());
+        assert_eq!(ways(), ["card", "transfer", "door"]);
+        pays("transfer");
+        visitor.get(&ticket).must_show("RF").must_show("10,00");
+        // The same sum under other words stays asked.
+        visitor.post(&ticket, &[("price", "full"), ("question-0", "Sans gluten")]).must_be(200);
+        assert_eq!(visitor.get(&ticket).select(".slip").len(), 1);
+        // Taken back and given again, it is asked anew.
+        visitor.post(&ticket, &[("do", "cancel")]).must_be(200);
+        visitor.post(&ticket, &[("price", "full")]).must_be(200);
+        assert!(visitor.get(&ticket).select(".slip").is_empty());
+        assert_eq!(ways(), ["card", "transfer", "door"]);
+        // A card that waits for another sum is no link any more.
+        pays("card");
+        app.run_jobs();
+        assert_eq!(visitor.get(&ticket).select("a[rel=noreferrer]").len(), 1);
+        assert_eq!(ways(), ["transfer", "door"]);
+        visitor.post(&ticket, &[("price", "reduced")]).must_be(200);
+        assert!(visitor.get(&ticket).select("a[rel=noreferrer]").is_empty());
+        pays("card");
+        app.run_jobs();
+        assert_eq!(visitor.get(&ticket).select("a[rel=noreferrer]").len(), 1);
+        let cards = "select count(*) from card_payment where target <> ''";
+        assert_eq!(count(app, cards), 2);
+        let least = "select min(cents) from card_payment where target <> ''";
+        assert_eq!(count(app, least), 500);
+        app.mails();
+    }
+
+    fn money_stays_in_sight_when_prices_are_removed(app: &TestApp) {
+        collector(app);
+        let one = opened(app, &PRICES);
+        let ticket = answered(app, "Ana", &[("price", "full")]);
+        let (money, answer) = (format!("{one}/money"), answer_of(app));
+        let treasurer = app.officer("treasurer", "Alès");
+        let receive = [("do", "receive"), ("answer", answer.as_str()), ("way", "cheque"),
+            ("piece", "77"), ("amount", "10"), ("on_day", "2026-11-20"), ("known", "0")];
+        treasurer.post(&money, &receive).must_lead_to(&money);
+        let ales = app.secretary("Alès");
+        let page = ales.get(&format!("{one}/edit"));
+        let version = page.attributes("input[name=version]", "value").remove(0);
+        let mut free = typed(&[]);
+        free.push(("version", Box::leak(version.into_boxed_str())));
+        ales.post(&format!("{one}/edit"), &free).must_lead_to(&one);
+        app.browser().post(&ticket, &[("guests", "Béa Roux")]).must_be(200);
+        treasurer.get("/office/events/money").must_show("Réunion de section");
+        treasurer.get(&money).must_show("Moulin").must_show("10,00\u{a0}€ à rembourser");
+        ales.get(&one).must_show("10,00\u{a0}€ sont à rembourser");
+        let back = [("do", "give-back"), ("answer", answer.as_str())];
+        treasurer.post(&money, &back).must_lead_to(&money);
+        assert_eq!(count(app, ACCOUNT), 0);
+        app.run_jobs();
+        app.mails();
+    }
+
+    fn a_part_received_by_a_double_click_is_one_payment(app: &TestApp) {
+        collector(app);
+        let one = opened(app, &PRICES);
+        answered(app, "Ana", &[("price", "full")]);
+        let (money, answer) = (format!("{one}/money"), answer_of(app));
+        let treasurer = app.officer("treasurer", "Alès");
+        let known = || treasurer.get(&money).attributes("input[name=known]", "value");
+        let receive = |amount, known| {
+            let fields = [("do", "receive"), ("answer", answer.as_str()), ("way", "cheque"),
+                ("piece", "77"), ("amount", amount), ("on_day", "2026-11-20"), ("known", known)];
+            treasurer.post(&money, &fields)
+        };
+        assert_eq!(known(), ["0"]);
+        receive("4", "0").must_lead_to(&money);
+        receive("4", "0").must_lead_to(&money);
+        assert_eq!(count(app, "select count(*) from payment"), 1);
+        // What somebody else notes on a page drawn before is no second click.
+        receive("3", "0").must_be(422).must_show("Un paiement vient");
+        receive("3", "x").must_be(404);
+        assert_eq!(known(), ["1"]);
+        receive("4", "1").must_lead_to(&money);
+        assert_eq!((count(app, "select count(*) from payment"), count(app, ACCOUNT)), (2, 800));
     }
 }

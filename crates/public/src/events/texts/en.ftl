@@ -449,6 +449,7 @@ events-refusal-price-amount = Write an amount that reaches the minimum, for inst
 events-refusal-cents = Write an amount in euros, a thousand at most, for instance 7.50.
 events-refusal-collector = No collector receives for this unit: ask the treasurers to open one, or leave the prices empty.
 events-refusal-paid = Nothing is left to pay for this answer.
+events-refusal-since = A payment was just written down for this answer. Look at what is left to pay, then do it again if one is missing.
 events-refusal-receive = Other treasurers keep this collector: they receive.
 events-refusal-back = Nothing is to be given back for this answer.
 events-pay = { $amount } left to pay

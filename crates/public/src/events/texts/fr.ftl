@@ -449,6 +449,7 @@ events-refusal-price-amount = Écrivez un montant qui va jusqu'au minimum indiqu
 events-refusal-cents = Écrivez un montant en euros, de mille au plus, par exemple 7,50.
 events-refusal-collector = Aucune caisse ne reçoit pour cette unité : demandez à la trésorerie d'en ouvrir une, ou laissez les prix vides.
 events-refusal-paid = Il n'y a plus rien à payer pour cette réponse.
+events-refusal-since = Un paiement vient d'être noté pour cette réponse. Regardez ce qui reste à payer, puis recommencez s'il en manque un.
 events-refusal-receive = Une autre trésorerie tient cette caisse : c'est elle qui encaisse.
 events-refusal-back = Il n'y a rien à rembourser pour cette réponse.
 events-pay = Il reste à payer { $amount }

@@ -1,6 +1,8 @@
 //! What those who come paid, for treasurers alone: a cheque, cash or a transfer that arrives is
 //! received here, and what is given back is written down.
 
+use std::collections::HashMap;
+
 use axum::extract::{Path, State as Given};
 use axum::response::Response;
 use kernel::db::Tx;
@@ -68,6 +70,8 @@ struct Row {
     name: String,
     seats: i64,
     price: String,
+    /// How many payments came for it.
+    known: i64,
     way: String,
     is_coming: bool,
     paid_cents: i64,
@@ -87,9 +91,11 @@ struct Typed {
     amount: String,
     piece: String,
     on_day: String,
+    /// How many payments the form knew of.
+    known: String,
 }
 
-fn row(answer: Registration, state: State, typed: &Typed, today: &str) -> Row {
+fn row(answer: Registration, known: i64, state: State, typed: &Typed, today: &str) -> Row {
     let stands = answer.standing(state);
     let own = typed.answer == answer.id.as_str();
     let blank = Typed {
@@ -111,6 +117,7 @@ fn row(answer: Registration, state: State, typed: &Typed, today: &str) -> Row {
         person: answer.person,
         seats: answer.seats,
         price: answer.price,
+        known,
         way: answer.way,
     }
 }
@@ -131,11 +138,16 @@ async fn money(
     typed: &Typed,
     errors: Vec<Wrong>,
 ) -> Result<Money> {
-    let (scope, known) = (officer.office.scope.clone(), event.clone());
+    let (scope, asked) = (officer.office.scope.clone(), event.clone());
     let read = move |tx: &mut Tx<'_>| {
-        Ok((store::money_of(tx, &known.id)?, store::may_receive(tx, &scope, &known)?))
+        let may_receive = store::may_receive(tx, &scope, &asked)?;
+        let known = store::payments_known(tx, &asked.id)?;
+        Ok((store::money_of(tx, &asked.id)?, known, may_receive))
     };
-    let (answers, may_receive) = app.db.read(read).await?;
+    let (answers, known, may_receive) = app.db.read(read).await?;
+    let known: HashMap<String, i64> =
+        known.into_iter().map(|(id, count)| (id.to_string(), count)).collect();
+    let known = |answer: &Registration| known.get(answer.id.as_str()).copied().unwrap_or(0);
     let (state, today) = (event.state(app.now())?, app.now().day_text());
     Ok(Money {
         id: event.id.to_string(),
@@ -143,7 +155,11 @@ async fn money(
         unit: event.unit_name.clone(),
         state: state.name(),
         totals: Totals::of(&answers, state),
-        rows: answers.into_iter().map(|answer| row(answer, state, typed, &today)).collect(),
+        rows: answers
+            .into_iter()
+            .map(|answer| (known(&answer), answer))
+            .map(|(known, answer)| row(answer, known, state, typed, &today))
+            .collect(),
         may_receive,
         errors,
     })
@@ -175,6 +191,7 @@ pub(in crate::events::pages) async fn act(
         amount: cut("amount"),
         piece: cut("piece"),
         on_day: cut("on_day"),
+        known: cut("known"),
     };
     let answer = RegistrationId::parse(&typed.answer).ok_or(Error::NotFound)?;
     let said = match fields.text("do") {
@@ -216,7 +233,8 @@ fn written(
         return store::give_back(tx, office, (event, &answer), &today);
     }
     let arrived = treasury::arrived(&typed.way, &typed.amount, &typed.on_day)?;
-    store::receive(tx, office, (event, &answer), arrived, &typed.piece)
+    let known = typed.known.parse().map_err(|_| Error::NotFound)?;
+    store::receive(tx, office, (event, &answer), arrived, (&typed.piece, known))
 }
 
 #[derive(Serialize)]
@@ -270,6 +288,7 @@ pub(in crate::events::pages) fn samples() -> Vec<SamplePage> {
         name: "Ana Moulin".to_owned(),
         seats: 2,
         price: "full".to_owned(),
+        known: 0,
         way: "transfer".to_owned(),
         is_coming: back_cents == 0,
         paid_cents,

@@ -101,7 +101,7 @@ pub(super) struct One {
     speakers: Vec<SpeakerTold>,
     stewards: Vec<(String, String)>,
     shifts: Vec<ShiftTold>,
-    /// Its money, when it has prices.
+    /// Its money, when it has prices, or had them when somebody answered.
     money: Option<Totals>,
     /// Whether this officer sees who paid what, and receives.
     sees_money: bool,
@@ -174,6 +174,8 @@ pub(super) async fn one(app: &App, officer: &Officer, event: Event) -> Result<On
     let shown = sheet::sheet(app, language, &front, "");
     let state = front.event.state(app.now())?;
     let money = Totals::of(&money, state);
+    let has_money = money.due_cents > 0 || money.paid_cents > 0;
+    let has_money = has_money || !prices_of(&front.event.prices).is_empty();
     let answered = answered.into_iter().map(|one| {
         Ok(Answered {
             paid_cents: one.paid_cents,
@@ -200,7 +202,7 @@ pub(super) async fn one(app: &App, officer: &Officer, event: Event) -> Result<On
     Ok(One {
         id: event.id.to_string(),
         in_series: event.series.is_some(),
-        money: (!prices_of(&event.prices).is_empty()).then_some(money),
+        money: has_money.then_some(money),
         sees_money: officer.office.rights.has(Right::Treasury),
         place: [event.place.as_str(), event.city.as_str()].join(" ").trim().to_owned(),
         seats: front.seats,
