@@ -34,6 +34,11 @@ pub(super) struct Totals {
 }
 
 impl Totals {
+    /// Whether anything is due or came.
+    pub(super) const fn is_some(self) -> bool {
+        self.due_cents > 0 || self.paid_cents > 0
+    }
+
     /// Of all answers, when the event stands so.
     pub(super) fn of(answers: &[Registration], state: State) -> Self {
         answers.iter().map(|answer| answer.standing(state)).fold(Self::default(), |sum, one| Self {

@@ -174,8 +174,7 @@ pub(super) async fn one(app: &App, officer: &Officer, event: Event) -> Result<On
     let shown = sheet::sheet(app, language, &front, "");
     let state = front.event.state(app.now())?;
     let money = Totals::of(&money, state);
-    let has_money = money.due_cents > 0 || money.paid_cents > 0;
-    let has_money = has_money || !prices_of(&front.event.prices).is_empty();
+    let has_money = money.is_some() || !prices_of(&front.event.prices).is_empty();
     let answered = answered.into_iter().map(|one| {
         Ok(Answered {
             paid_cents: one.paid_cents,
