@@ -474,7 +474,7 @@ petitions-partner-words =
     Your name and postcode stay to be handed over with the petition. Your rights there: { $contact }.
 petitions-partner-said-added = The association is added: signers may choose it.
 petitions-partner-said-ended = Nobody can choose it any more; whoever did will be handed to it.
-petitions-partner-said-withdrawn = If there was such a signature, it is taken back. What was handed over already is not taken back here, and a person with a record takes theirs back in their own space.
+petitions-partner-said-withdrawn = If there was such a signature, it is taken back. What was handed over stays so, and a person with a record takes theirs back in their own space.
 petitions-refusal-partner-name = Write the association's name, in at most one hundred and twenty letters.
 petitions-refusal-partner-contact = Write a whole address, for example data@association.org.
 petitions-refusal-partner-many = There are as many associations as there may be.
