@@ -127,7 +127,7 @@ fn known(tx: &mut Tx<'_>, person: &PersonId) -> Result<Known> {
         stamps = store::stamps_of(tx, &one.id, &from, &through)?;
         token = store::card_of(tx, &one.id)?.map(|card| card.token);
         arrangements = store::arrangements_of(tx, &one.id)?;
-        cents = store::amount_on(tx, &one.id, &today)?;
+        cents = store::amount_on(tx, &one.id, &days::first_day(&next_month(&today)))?;
     }
     Ok(Known {
         standing: store::standing(tx, person, &today)?,
@@ -236,6 +236,11 @@ pub(super) async fn postpone(
     done(&app, &actor, worked, "members-postponed").await
 }
 
+/// From when on a new amount counts.
+fn next_month(today: &str) -> String {
+    days::plus_months(&days::month_of(today), 1)
+}
+
 /// POST `/me/membership/amount` with `amount`, `way` and `instalments`, from next month on.
 pub(super) async fn amount(
     State(app): State<App>,
@@ -258,10 +263,10 @@ pub(super) async fn amount(
             let today = tx.now().day_text();
             let hand = Hand::Themselves(person.clone());
             store::change_way(tx, &membership.id, &way, instalments)?;
-            if store::amount_on(tx, &membership.id, &today)? == cents {
+            let next = next_month(&today);
+            if store::amount_on(tx, &membership.id, &days::first_day(&next))? == cents {
                 return Ok(());
             }
-            let next = days::plus_months(&days::month_of(&today), 1);
             store::change_amount(tx, &membership, &next, cents, &hand)
         })
         .await;

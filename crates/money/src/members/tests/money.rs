@@ -130,7 +130,11 @@ story! {
         };
         change("0,20").must_be(422).must_show("ne permet pas ce montant");
         change("x").must_be(422).must_show("en euros");
-        change("20").must_lead_to("/me/membership");
+        for amount in ["20", "10", "20"] {
+            change(amount).must_lead_to("/me/membership");
+            let shown = browser.get("/me/membership").attributes("#amount", "value").remove(0);
+            assert_eq!(shown, amount, "what counts from next month on, taken back or not");
+        }
         let who = ana.clone();
         let cents = house(app, move |tx| {
             let one = store::current(tx, &who)?.unwrap();
