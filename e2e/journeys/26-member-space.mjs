@@ -16,7 +16,7 @@ export default async function ({ page, base, shot, signIn }) {
   await page.locator('main input[name="amount"]').fill('14');
   await page.locator('main form[action="/me/membership/amount"] button').click();
   await mustSay(page, /C’est noté/);
-  // Members of the demonstration differ: some have paid the year, and no stamp tells the new amount.
+  // Some members of the demonstration have paid the year: no stamp tells the new amount.
   const amount = await page.locator('main input[name="amount"]').inputValue();
   if (amount !== '14') throw new Error(`the amount from next month on is «${amount}»`);
   await shot('changed');
