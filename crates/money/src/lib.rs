@@ -6,11 +6,13 @@ pub mod debits;
 pub mod ledger;
 pub mod loans;
 pub mod members;
+pub mod paper;
 pub mod receipts;
 pub mod shares;
 pub mod treasury;
 
 #[cfg(test)]
+#[path = "../../bank/src/tests/schema.rs"]
 mod schema;
 
 // What stands below reads as if it stood here: `crate::people`, whatever the family.

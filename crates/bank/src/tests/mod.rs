@@ -3,6 +3,7 @@
 mod hostile;
 mod reading;
 mod references;
+mod schema;
 mod tables;
 mod writing;
 

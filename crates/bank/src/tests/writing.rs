@@ -1,10 +1,8 @@
 //! Files for the bank, held against the ISO schemas.
 
-use std::io::Write as _;
-use std::process::Command;
-
 use proptest::prelude::*;
 
+use super::schema::must_be_valid;
 use crate::*;
 
 fn creditor() -> Creditor {
@@ -60,24 +58,6 @@ fn collection(version: FileVersion) -> Collection {
             group("DD-20261207-OOFF", Sequence::OneOff, vec![debit(7)]),
         ],
     }
-}
-
-/// Holds a file against its schema; without xmllint it says so, and fails where CI is set.
-fn must_be_valid(xml: &str, schema: &str) {
-    if Command::new("xmllint").arg("--version").output().is_err() {
-        assert!(std::env::var_os("CI").is_none(), "xmllint (libxml2-utils) is missing");
-        println!("xmllint is missing: {schema} not checked");
-        return;
-    }
-    let mut file = tempfile::NamedTempFile::new().unwrap();
-    file.write_all(xml.as_bytes()).unwrap();
-    let schema = format!("{}/testdata/{schema}.xsd", env!("CARGO_MANIFEST_DIR"));
-    let said = Command::new("xmllint")
-        .args(["--noout", "--nonet", "--schema", &schema])
-        .arg(file.path())
-        .output()
-        .unwrap();
-    assert!(said.status.success(), "{}\n{xml}", String::from_utf8_lossy(&said.stderr));
 }
 
 #[test]

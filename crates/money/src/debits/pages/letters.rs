@@ -14,6 +14,7 @@ use crate::app::App;
 use crate::debits::BatchId;
 use crate::debits::store::{self, Batch, NoticeLetter};
 use crate::org::{PersonId, Right};
+use crate::paper;
 use crate::people;
 
 /// What people read in their history of consultations.
@@ -71,9 +72,7 @@ pub(super) async fn print(
         .await?;
     let about = (&batch, organisation.as_str(), today.as_str());
     let all: Vec<_> = letters.iter().map(|one| letter(&app, one, about)).collect();
-    let bytes = tokio::task::spawn_blocking(move || documents::letters(&all)).await;
-    let bytes = bytes.map_err(|error| Error::fault(error.to_string()))?;
-    let bytes = bytes.map_err(|error| Error::fault(error.to_string()))?;
+    let bytes = paper::print(move || documents::letters(&all)).await?;
     download(&format!("avis-{}.pdf", batch.number), "application/pdf", bytes)
 }
 
@@ -84,11 +83,8 @@ fn letter(
     (batch, organisation, today): (&Batch, &str, &str),
 ) -> documents::Letter {
     let (language, lang) = (Language::French, documents::Lang::Fr);
-    let known = app.organisation_known();
     let name = people::display_name(&one.first_name, &one.last_name);
-    let text = |text: &Option<String>| text.clone().unwrap_or_default();
-    let town = format!("{} {}", text(&one.postcode), text(&one.city));
-    let lines = [name.clone(), text(&one.line_1), text(&one.line_2), town];
+    let place = [&one.line_1, &one.line_2, &one.postcode, &one.city].map(Option::as_deref);
     let amount = documents::euros(lang, one.cents);
     let (on, account) = (documents::day(lang, &batch.collect_on), masked(&one.iban));
     let args = [
@@ -101,15 +97,10 @@ fn letter(
     ];
     documents::Letter {
         lang,
-        colours: documents::Colours::of_theme(
-            known.hue,
-            known.chroma,
-            known.accent_hue,
-            known.accent_chroma,
-        ),
+        colours: paper::colours(app),
         sender: batch.creditor_name.clone(),
         sender_lines: vec![organisation.to_owned()],
-        to: lines.iter().map(|it| it.trim().to_owned()).filter(|it| !it.is_empty()).collect(),
+        to: paper::address(&name, place),
         on_day: today.to_owned(),
         reference: one.reference.clone(),
         subject: app.say_with(language, "debits-letter-subject", &args),

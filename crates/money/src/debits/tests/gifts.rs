@@ -5,13 +5,28 @@ use super::files::{Moved, batch, statement, transfer};
 use super::{IBANS, collection, collector, count, house, subjects};
 use crate::debits::{self, NewGiftMandate};
 use crate::ledger::CollectorId;
+use crate::org::{PersonId, UnitId};
 use crate::story;
 use crate::testkit::TestApp;
-use crate::treasury::{self, GiftAsked};
+use crate::treasury::{self, GiftAsked, PartKind};
 
 const PATH: &str = "/office/treasury/statements";
 const ACCOUNT: &str = "018f0000-0000-7000-8000-000000000002";
 const COLLECTOR: &str = "018f0000-0000-7000-8000-000000000001";
+
+/// Twenty euros that Bea promised.
+fn of_bea(bea: &PersonId, ales: &UnitId) -> GiftAsked {
+    GiftAsked {
+        kind: PartKind::Gift,
+        collector: CollectorId::parse(COLLECTOR).unwrap(),
+        unit: ales.clone(),
+        person: bea.clone(),
+        label: "Un local".to_owned(),
+        cents: 2_000,
+        due_on: "2026-12-31".to_owned(),
+        target: "bea's".to_owned(),
+    }
+}
 
 story! {
     fn what_a_giver_signed_and_promised_is_received_as_a_gift(app: &TestApp) {
@@ -39,17 +54,7 @@ story! {
             treasury::choose(tx, "ana's", &[(unit.clone(), 50), (union.clone(), 50)])
         });
         let reference: String = house(app, move |tx| {
-            let asked = GiftAsked {
-                kind: crate::treasury::PartKind::Gift,
-                collector: CollectorId::parse(COLLECTOR).unwrap(),
-                unit: ales.clone(),
-                person: bea.clone(),
-                label: "Un local".to_owned(),
-                cents: 2_000,
-                due_on: "2026-12-31".to_owned(),
-                target: "bea's".to_owned(),
-            };
-            let call = treasury::ask_gift(tx, &asked)?;
+            let call = treasury::ask_gift(tx, &of_bea(&bea, &ales))?;
             tx.one("select reference from payment_call where id = $1", &[&call])
         });
         let gard = app.officer("treasurer", "Gard");
@@ -90,17 +95,7 @@ story! {
         let reference: String = house(app, move |tx| {
             let sql = "insert into account (collector, code, label) values ($1, '7541', 'Dons')";
             tx.exec(sql, &[&COLLECTOR])?;
-            let asked = GiftAsked {
-                kind: crate::treasury::PartKind::Gift,
-                collector: CollectorId::parse(COLLECTOR).unwrap(),
-                unit: ales.clone(),
-                person: bea.clone(),
-                label: "Un local".to_owned(),
-                cents: 2_000,
-                due_on: "2026-12-31".to_owned(),
-                target: "bea's".to_owned(),
-            };
-            let call = treasury::ask_gift(tx, &asked)?;
+            let call = treasury::ask_gift(tx, &of_bea(&bea, &ales))?;
             treasury::withdraw_gift(tx, "bea's")?;
             tx.one("select reference from payment_call where id = $1", &[&call])
         });

@@ -9,11 +9,12 @@ use axum::Router;
 use axum::routing::{get, post};
 use kernel::text::Language;
 use kernel::view::SamplePage;
-use kernel::{Error, Result, refusal};
+use kernel::{Result, refusal};
 use serde::Serialize;
 
 use crate::app::App;
 use crate::loans::store::{Due, Loan};
+use crate::paper;
 
 /// The pages' addresses.
 pub(super) fn routes() -> Router<App> {
@@ -82,11 +83,7 @@ fn paper(
     dues: &[Due],
     to: Vec<String>,
 ) -> Result<Vec<u8>> {
-    let lang = match language {
-        Language::French => documents::Lang::Fr,
-        Language::English => documents::Lang::En,
-    };
-    let known = app.organisation_known();
+    let lang = paper::lang(language);
     let day = |day: &str| documents::day(lang, day);
     let money = |cents: i64| documents::euros(lang, cents);
     let rate = rate_told(language, loan.rate_hundredths);
@@ -120,12 +117,7 @@ fn paper(
     paragraphs.push(app.say(language, "loans-paper-default"));
     let letter = documents::Letter {
         lang,
-        colours: documents::Colours::of_theme(
-            known.hue,
-            known.chroma,
-            known.accent_hue,
-            known.accent_chroma,
-        ),
+        colours: paper::colours(app),
         sender: loan.collector_name.clone(),
         to,
         on_day: app.now().day_text(),
@@ -133,7 +125,7 @@ fn paper(
         paragraphs,
         ..documents::Letter::default()
     };
-    documents::letter(&letter).map_err(|error| Error::fault(error.to_string()))
+    paper::file(documents::letter(&letter))
 }
 
 fn sample(owed_cents: i64) -> Told {

@@ -16,29 +16,10 @@ use crate::members::jobs;
 use crate::members::rules::days;
 use crate::members::store::{self, Letter};
 use crate::org::{PersonId, Right, Scope};
+use crate::paper;
 use crate::people;
 
 const PDF: &str = "application/pdf";
-
-/// The organisation's colours on paper.
-fn colours(app: &App) -> documents::Colours {
-    let known = app.organisation_known();
-    documents::Colours::of_theme(known.hue, known.chroma, known.accent_hue, known.accent_chroma)
-}
-
-const fn lang(language: Language) -> documents::Lang {
-    match language {
-        Language::French => documents::Lang::Fr,
-        Language::English => documents::Lang::En,
-    }
-}
-
-/// Writes a document where other requests do not wait for it.
-async fn printed(write: impl FnOnce() -> documents::Printed + Send + 'static) -> Result<Vec<u8>> {
-    let bytes = tokio::task::spawn_blocking(write).await;
-    let bytes = bytes.map_err(|error| Error::fault(error.to_string()))?;
-    bytes.map_err(|error| Error::fault(error.to_string()))
-}
 
 /// The card of somebody, as it is printed; nothing when it is not valid.
 fn card_of(
@@ -55,8 +36,8 @@ fn card_of(
     let Some(card) = store::card_of(tx, &one.id)? else { return Ok(None) };
     let Some(kept) = people::own(tx, person)? else { return Ok(None) };
     Ok(Some(documents::Card {
-        lang: lang(language),
-        colours: colours(app),
+        lang: paper::lang(language),
+        colours: paper::colours(app),
         organisation: crate::org::Organisation::read(tx)?.name,
         name: kept.record.display_name(),
         number: kept.record.number.clone().unwrap_or_default(),
@@ -74,7 +55,7 @@ pub(super) async fn my_card(State(app): State<App>, actor: Actor) -> Result<Resp
     let (words, language) = (app.clone(), actor.visit.language);
     let card = app.db.read(move |tx| card_of(tx, &words, language, &actor.person)).await?;
     let card = card.ok_or(Error::NotFound)?;
-    download("carte.pdf", PDF, printed(move || documents::card(&card)).await?)
+    download("carte.pdf", PDF, paper::print(move || documents::card(&card)).await?)
 }
 
 /// GET `/office/people/{id}/membership/card`: the card of a member, to be printed for them.
@@ -86,18 +67,19 @@ pub(super) async fn card(
     officer.must(Right::WritePeople)?;
     let person = PersonId::parse(&id).ok_or(Error::NotFound)?;
     let (words, language) = (app.clone(), officer.language());
-    let card = app
-        .db
-        .write(move |tx| {
-            let (office, name) = (&officer.office, &officer.actor.name);
-            people::of_scope(tx, &office.scope, &person)?.ok_or(Error::NotFound)?;
-            let card = card_of(tx, &words, language, &person)?.ok_or(Error::NotFound)?;
-            access::note(tx, office, name, &person, Act::Printed, CARD)?;
-            store::card_printed(tx, &person)?;
-            documents::card(&card).map_err(|error| Error::fault(error.to_string()))
-        })
-        .await?;
-    download("carte.pdf", PDF, card)
+    let (scope, who) = (officer.office.scope.clone(), person.clone());
+    let read = move |tx: &mut Tx<'_>| {
+        people::of_scope(tx, &scope, &who)?.ok_or(Error::NotFound)?;
+        card_of(tx, &words, language, &who)?.ok_or(Error::NotFound)
+    };
+    let card = app.db.read(read).await?;
+    let pdf = paper::print(move || documents::card(&card)).await?;
+    let note = move |tx: &mut Tx<'_>| {
+        access::note(tx, &officer.office, &officer.actor.name, &person, Act::Printed, CARD)?;
+        store::card_printed(tx, &person).map(drop)
+    };
+    app.db.write(note).await?;
+    download("carte.pdf", PDF, pdf)
 }
 
 /// Cards printed at once at most.
@@ -105,7 +87,7 @@ const CARDS_MAX: usize = 500;
 /// Members looked at at once.
 const CARDS_ROWS: i64 = 500;
 
-/// The valid cards to post, marked as printed: those that somebody else just printed are left out.
+/// The valid cards to post, and whose they are.
 fn to_post(
     tx: &mut Tx<'_>,
     app: &App,
@@ -120,10 +102,8 @@ fn to_post(
         (after_name, after) = (name.clone(), last.to_string());
         for (person, _) in found {
             let Some(card) = card_of(tx, app, language, &person)? else { continue };
-            if store::card_printed(tx, &person)? {
-                cards.push(card);
-                people.push(person);
-            }
+            cards.push(card);
+            people.push(person);
             if cards.len() == CARDS_MAX {
                 return Ok((cards, people));
             }
@@ -132,28 +112,29 @@ fn to_post(
 }
 
 /// POST `/office/memberships/cards`: the valid cards of members whom no e-mail reaches and that
-/// were not printed yet, for the post. They are marked once they are written, or not at all.
+/// were not printed yet, for the post. They are marked once the file is written, and before it is
+/// handed out: whatever breaks off in between prints them again.
 pub(super) async fn cards(State(app): State<App>, officer: Officer) -> Result<Response> {
     officer.must(Right::WritePeople)?;
-    let (words, by, language) = (app.clone(), officer.clone(), officer.language());
-    let cards = app
-        .db
-        .write(move |tx| {
-            let (cards, people) = to_post(tx, &words, language, &by.office.scope)?;
-            if cards.is_empty() {
-                return Ok(None);
-            }
-            access::note_many(tx, &by.office, &by.actor.name, &people, Act::Printed, CARD, None)?;
-            documents::cards(&cards).map(Some).map_err(|error| Error::fault(error.to_string()))
-        })
-        .await?;
-    match cards {
-        Some(pdf) => download("cartes.pdf", PDF, pdf),
-        None => {
-            let notice = Notice::warn(app.say(language, "members-cards-none"));
-            see_other_with("/office/memberships/letters", &notice)
-        }
+    let (words, scope, language) = (app.clone(), officer.office.scope.clone(), officer.language());
+    let (cards, people) = app.db.read(move |tx| to_post(tx, &words, language, &scope)).await?;
+    if cards.is_empty() {
+        let notice = Notice::warn(app.say(language, "members-cards-none"));
+        return see_other_with("/office/memberships/letters", &notice);
     }
+    let pdf = paper::print(move || documents::cards(&cards)).await?;
+    let mark = move |tx: &mut Tx<'_>| {
+        for person in &people {
+            // Somebody else printed it meanwhile, or it holds no more.
+            if !store::card_printed(tx, person)? {
+                return Err(Error::Stale);
+            }
+        }
+        let (office, name) = (&officer.office, &officer.actor.name);
+        access::note_many(tx, office, name, &people, Act::Printed, CARD, None)
+    };
+    app.db.write(mark).await?;
+    download("cartes.pdf", PDF, pdf)
 }
 
 /// POST `/office/people/{id}/membership/card`: the card goes to the member by mail.
@@ -194,7 +175,7 @@ pub(in crate::members) fn carried(
     person: &PersonId,
 ) -> Result<Option<Attachment>> {
     let Some(card) = card_of(tx, app, language, person)? else { return Ok(None) };
-    let bytes = documents::card(&card).map_err(|error| Error::fault(error.to_string()))?;
+    let bytes = paper::file(documents::card(&card))?;
     Ok(Some(Attachment { name: "carte.pdf".to_owned(), kind: PDF, bytes }))
 }
 
@@ -226,7 +207,7 @@ pub(super) async fn letters(State(app): State<App>, officer: Officer) -> Result<
     if all.is_empty() {
         return Err(Error::NotFound);
     }
-    download("rappels.pdf", PDF, printed(move || documents::letters(&all)).await?)
+    download("rappels.pdf", PDF, paper::print(move || documents::letters(&all)).await?)
 }
 
 /// A reminder as a letter.
@@ -236,11 +217,9 @@ fn letter(
     one: &Letter,
     [organisation, unit, today]: [&str; 3],
 ) -> documents::Letter {
-    let lang = lang(language);
+    let lang = paper::lang(language);
     let name = people::display_name(&one.first_name, &one.last_name);
-    let text = |text: &Option<String>| text.clone().unwrap_or_default();
-    let town = format!("{} {}", text(&one.postcode), text(&one.city));
-    let lines = [name.clone(), text(&one.line_1), text(&one.line_2), town];
+    let place = [&one.line_1, &one.line_2, &one.postcode, &one.city].map(Option::as_deref);
     let (amount, day) = (documents::euros(lang, one.cents), documents::day(lang, &one.due_on));
     let args = [
         ("amount", amount.as_str().into()),
@@ -249,10 +228,10 @@ fn letter(
     ];
     documents::Letter {
         lang,
-        colours: colours(app),
+        colours: paper::colours(app),
         sender: organisation.to_owned(),
         sender_lines: vec![unit.to_owned()],
-        to: lines.iter().map(|it| it.trim().to_owned()).filter(|it| !it.is_empty()).collect(),
+        to: paper::address(&name, place),
         place: unit.to_owned(),
         on_day: today.to_owned(),
         subject: app.say(language, "members-letter-subject"),

@@ -7,12 +7,13 @@ use kernel::web::{Fields, Notice, download, see_other_with};
 use kernel::{Error, Result};
 use serde::Serialize;
 
-use super::{Told, cut, papers, printed, refusal, sample, told};
+use super::{Told, cut, papers, refusal, sample, told};
 use crate::access::{self, Act};
 use crate::accounts::Officer;
 use crate::app::App;
 use crate::ledger::{self, Collector, CollectorId};
 use crate::org::{PersonId, Right};
+use crate::paper;
 use crate::receipts::RunId;
 use crate::receipts::jobs::{self, Order};
 use crate::receipts::rules::{Kind, Watch, watch};
@@ -264,10 +265,8 @@ pub(super) async fn print(
             papers(&maker, tx, &all)
         })
         .await?;
-    let bytes = tokio::task::spawn_blocking(move || documents::receipts(&paper))
-        .await
-        .map_err(|error| Error::fault(error.to_string()))?;
-    download("recus.pdf", "application/pdf", printed(bytes)?)
+    let bytes = paper::print(move || documents::receipts(&paper)).await?;
+    download("recus.pdf", "application/pdf", bytes)
 }
 
 /// Believable pages.

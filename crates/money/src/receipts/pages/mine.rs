@@ -7,9 +7,10 @@ use kernel::web::download;
 use kernel::{Error, Result};
 use serde::Serialize;
 
-use super::{Told, papers, printed, sample, told};
+use super::{Told, papers, sample, told};
 use crate::accounts::Actor;
 use crate::app::App;
+use crate::paper;
 use crate::receipts::ReceiptId;
 use crate::receipts::store;
 
@@ -45,7 +46,7 @@ pub(super) async fn pdf(
             Ok((told(&found).number, papers(&maker, tx, std::slice::from_ref(&found))?))
         })
         .await?;
-    let bytes = printed(documents::receipts(&paper))?;
+    let bytes = paper::file(documents::receipts(&paper))?;
     download(&format!("recu-{number}.pdf"), "application/pdf", bytes)
 }
 

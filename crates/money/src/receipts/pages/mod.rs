@@ -11,11 +11,12 @@ use axum::Router;
 use axum::routing::{get, post};
 use kernel::mail::Attachment;
 use kernel::view::SamplePage;
-use kernel::{Error, Result, refusal};
+use kernel::{Result, refusal};
 use serde::Serialize;
 
 use crate::app::App;
 use crate::org::PersonId;
+use crate::paper;
 use crate::receipts::rules::{Kind, numbered};
 use crate::receipts::store::{self, Receipt};
 
@@ -127,7 +128,7 @@ pub(in crate::receipts) fn carried(
     if receipts.is_empty() {
         return Ok(None);
     }
-    let bytes = printed(documents::receipts(&papers(app, tx, &receipts)?))?;
+    let bytes = paper::file(documents::receipts(&papers(app, tx, &receipts)?))?;
     let name = format!("recus-{year}.pdf");
     Ok(Some(Attachment { name, kind: "application/pdf", bytes }))
 }
@@ -138,13 +139,7 @@ fn papers(
     tx: &mut kernel::db::Tx<'_>,
     receipts: &[Receipt],
 ) -> Result<Vec<documents::Receipt>> {
-    let known = app.organisation_known();
-    let colours = documents::Colours::of_theme(
-        known.hue,
-        known.chroma,
-        known.accent_hue,
-        known.accent_chroma,
-    );
+    let colours = paper::colours(app);
     receipts.iter().map(|one| paper(tx, one, colours)).collect()
 }
 
@@ -187,8 +182,4 @@ fn paper(
         signatory: body.signatory,
         cancelled_on: receipt.cancelled_on.clone(),
     })
-}
-
-fn printed(printed: documents::Printed) -> Result<Vec<u8>> {
-    printed.map_err(|fault| Error::fault(fault.to_string()))
 }

@@ -7,11 +7,12 @@ use kernel::web::{Fields, Notice, download, see_other_with};
 use kernel::{Error, Result};
 use serde::Serialize;
 
-use super::{Told, cut, papers, printed, refusal, sample, told};
+use super::{Told, cut, papers, refusal, sample, told};
 use crate::access::{self, Act};
 use crate::accounts::Officer;
 use crate::app::App;
 use crate::org::Right;
+use crate::paper;
 use crate::receipts::ReceiptId;
 use crate::receipts::store::{self, Receipt};
 
@@ -62,7 +63,7 @@ pub(super) async fn pdf(
     let found = opened(&app, &officer, &id, Act::Printed).await?;
     let (maker, one) = (app.clone(), found.clone());
     let paper = app.db.read(move |tx| papers(&maker, tx, std::slice::from_ref(&one))).await?;
-    let bytes = printed(documents::receipts(&paper))?;
+    let bytes = paper::file(documents::receipts(&paper))?;
     let number = told(&found).number;
     download(&format!("recu-{number}.pdf"), "application/pdf", bytes)
 }

@@ -123,19 +123,6 @@ fn receiver_told(
     }
 }
 
-/// The organisation's colours on paper.
-fn colours(app: &App) -> documents::Colours {
-    let known = app.organisation_known();
-    documents::Colours::of_theme(known.hue, known.chroma, known.accent_hue, known.accent_chroma)
-}
-
-fn lang(language: Language) -> documents::Lang {
-    match language {
-        Language::French => documents::Lang::Fr,
-        Language::English => documents::Lang::En,
-    }
-}
-
 /// A field that is wrong, as pages list it.
 #[derive(Debug, Clone, Serialize)]
 struct Wrong {

@@ -8,11 +8,12 @@ use kernel::web::download;
 use kernel::{Error, Result};
 use serde::Serialize;
 
-use super::{colours, lang, measure_told, month_told, receiver_told};
+use super::{measure_told, month_told, receiver_told};
 use crate::accounts::Officer;
 use crate::app::App;
 use crate::ledger::{self, Collector};
 use crate::org::{self, Right, UnitKind};
+use crate::paper;
 use crate::shares::StatementId;
 use crate::shares::rules::{Measure, Receiver, What};
 use crate::shares::store::{self, Part, Statement};
@@ -118,7 +119,7 @@ fn told(app: &App, language: Language, found: &Found) -> One {
     let mut voted: Vec<String> = Vec::new();
     for one in &found.parts {
         if let (Some(by), Some(on)) = (&one.voted_by, &one.voted_on) {
-            let day = documents::day(lang(language), on);
+            let day = documents::day(paper::lang(language), on);
             let args = [("by", by.as_str().into()), ("day", day.as_str().into())];
             let said = app.say_with(language, "shares-voted", &args);
             if !voted.contains(&said) {
@@ -183,8 +184,8 @@ pub(super) async fn pdf(
         &[("month", one.month.as_str().into()), ("unit", one.unit.as_str().into())],
     );
     let printed = documents::statement(&documents::Statement {
-        lang: lang(language),
-        colours: colours(&app),
+        lang: paper::lang(language),
+        colours: paper::colours(&app),
         title,
         from: one.unit.clone(),
         to: found.payee.as_ref().map_or(one.collector.clone(), |payee| payee.name.clone()),
@@ -202,7 +203,7 @@ pub(super) async fn pdf(
         ),
         note: app.say(language, "shares-no-names"),
     });
-    let bytes = printed.map_err(|fault| Error::fault(fault.to_string()))?;
+    let bytes = paper::file(printed)?;
     let name = format!("reversement-{}.pdf", found.statement.month);
     download(&name, "application/pdf", bytes)
 }

@@ -2,7 +2,6 @@
 
 use axum::extract::{Path, State};
 use axum::response::Response;
-use kernel::text::Language;
 use kernel::view::{Page, SamplePage};
 use kernel::web::{Fields, Notice, download, see_other_with};
 use kernel::{Error, Result};
@@ -13,6 +12,7 @@ use super::{day_of, hand, listed, refusal};
 use crate::accounts::Officer;
 use crate::app::App;
 use crate::ledger;
+use crate::paper;
 use crate::treasury::rules::TakenBack;
 use crate::treasury::store::{self, Slip, SlipLine};
 use crate::treasury::{PaymentId, SlipId};
@@ -205,10 +205,7 @@ pub(super) async fn pdf(
         amount_cents: line.cents,
     };
     let printed = documents::deposit_slip(&documents::Slip {
-        lang: match officer.language() {
-            Language::French => documents::Lang::Fr,
-            Language::English => documents::Lang::En,
-        },
+        lang: paper::lang(officer.language()),
         collector: collector.name.clone(),
         unit: slip.unit_name,
         number: slip.number.clone(),
@@ -219,7 +216,7 @@ pub(super) async fn pdf(
         brought_by: slip.by_name,
         ..documents::Slip::default()
     });
-    let bytes = printed.map_err(|error| Error::fault(error.to_string()))?;
+    let bytes = paper::file(printed)?;
     download(&format!("bordereau-{}.pdf", slip.number), "application/pdf", bytes)
 }
 

@@ -20,6 +20,7 @@ use crate::app::App;
 use crate::org::{PersonId, Right};
 use crate::petitions::PetitionId;
 use crate::petitions::store::{self, Counts, Petition, Signed};
+use money::paper;
 
 /// Signatures of one printed volume.
 const VOLUME_MAX: usize = 5_000;
@@ -243,9 +244,7 @@ async fn printed(
     let name = format!("{}-{volume}.pdf", petition.slug);
     let list = list(&app, officer.language(), &petition, counts, (volume, of), rows);
     let print = move || documents::signatures(&list);
-    let printed = tokio::task::spawn_blocking(print).await;
-    let printed = printed.map_err(|_| Error::fault("a volume of signatures was dropped"))?;
-    download(&name, "application/pdf", printed.map_err(|fault| Error::fault(fault.to_string()))?)
+    download(&name, "application/pdf", paper::print(print).await?)
 }
 
 fn list(
@@ -271,16 +270,8 @@ fn list(
     let facts =
         [fact("petitions-way-form", counts.form), fact("petitions-way-paper", counts.paper)];
     documents::SignatureList {
-        lang: match language {
-            Language::French => documents::Lang::Fr,
-            Language::English => documents::Lang::En,
-        },
-        colours: documents::Colours::of_theme(
-            known.hue,
-            known.chroma,
-            known.accent_hue,
-            known.accent_chroma,
-        ),
+        lang: paper::lang(language),
+        colours: paper::colours(app),
         organisation: known.name.clone(),
         title: petition.title.clone(),
         addressee: petition.addressee.clone(),
