@@ -10,8 +10,9 @@
 //! PostgreSQL's are numbered by their transactions, which end in another order than they begin in,
 //! so that a place also names those that were still going on.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
+use rusqlite::Connection;
 use rusqlite::config::DbConfig;
 
 use crate::db::tx::{Engine, Tx};
@@ -124,6 +125,24 @@ pub(super) fn definition(engine: &Engine<'_>, table: &str, column: &str) -> Stri
             )
         }
     }
+}
+
+/// SQLite's watched tables, and the column that names whom a row is about.
+///
+/// # Errors
+/// A fault from the engine.
+pub(super) fn watched(connection: &Connection) -> Result<HashMap<String, String>> {
+    let sql = "select tbl_name, sql from sqlite_master
+               where type = 'trigger' and name = 'changed_insert_' || tbl_name";
+    let mut statement = connection.prepare_cached(sql)?;
+    let triggers = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let mut watched = HashMap::new();
+    for trigger in triggers {
+        let (table, sql): (String, String) = trigger?;
+        let column = sql.split("new.").nth(1).and_then(|rest| rest.split_whitespace().next());
+        watched.extend(column.map(|column| (table, column.to_owned())));
+    }
+    Ok(watched)
 }
 
 /// Forgets what a dump of another PostgreSQL server brought, whose transactions had other numbers.

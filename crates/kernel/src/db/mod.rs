@@ -7,6 +7,7 @@
 mod aside;
 mod changes;
 mod copy;
+mod load;
 mod log;
 mod memory;
 mod migrate;

@@ -4,14 +4,14 @@ use std::any::Any;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use postgres::binary_copy::BinaryCopyInWriter;
 use postgres::fallible_iterator::FallibleIterator;
-use postgres::types::{ToSql, Type};
+use postgres::types::ToSql;
 use uuid::Uuid;
 
+use crate::db::load::Notes;
 use crate::db::memory::Memory;
 use crate::db::row::{FromRow, Inner, Row};
-use crate::db::value::{Arg, Cell, Value};
+use crate::db::value::{Arg, Value};
 use crate::db::work::Task;
 use crate::error::{Error, Result};
 use crate::ids::uuid_at;
@@ -27,6 +27,8 @@ pub struct Tx<'c> {
     rings: bool,
     failed: bool,
     memory: Option<Arc<Memory>>,
+    /// Whom loads of this transaction noted as changed.
+    pub(super) notes: Notes,
     /// Statements that still run before one breaks, in tests of crashes.
     #[cfg(any(test, feature = "testing"))]
     breaks_in: Option<u32>,
@@ -42,7 +44,7 @@ pub(super) enum Engine<'c> {
 pub(super) struct Prepared(HashMap<String, postgres::Statement>);
 
 impl Prepared {
-    fn get(
+    pub(super) fn get(
         &mut self,
         tx: &mut postgres::Transaction<'_>,
         sql: &str,
@@ -61,13 +63,14 @@ impl Prepared {
 
 impl<'c> Tx<'c> {
     /// A transaction that just began on `engine`.
-    pub(super) const fn begun(engine: Engine<'c>, at: Moment) -> Self {
+    pub(super) fn begun(engine: Engine<'c>, at: Moment) -> Self {
         Self {
             engine,
             at,
             rings: false,
             failed: false,
             memory: None,
+            notes: Notes::default(),
             #[cfg(any(test, feature = "testing"))]
             breaks_in: None,
         }
@@ -79,9 +82,10 @@ impl<'c> Tx<'c> {
     }
 
     /// Makes ready for the next transaction of a group that shares one commit.
-    pub(super) const fn begin_next(&mut self, at: Moment) {
+    pub(super) fn begin_next(&mut self, at: Moment) {
         self.at = at;
         self.failed = false;
+        self.notes = Notes::default();
         #[cfg(any(test, feature = "testing"))]
         {
             self.breaks_in = None;
@@ -175,7 +179,7 @@ impl Tx<'_> {
 
     /// Counts statements in tests of crashes; elsewhere every statement goes on.
     #[cfg(any(test, feature = "testing"))]
-    fn goes_on(&mut self) -> Result<()> {
+    pub(super) fn goes_on(&mut self) -> Result<()> {
         match self.breaks_in {
             Some(0) => Err(Error::fault("broken off by a test")),
             Some(left) => {
@@ -187,11 +191,11 @@ impl Tx<'_> {
     }
 
     #[cfg(not(any(test, feature = "testing")))]
-    fn goes_on(&mut self) -> Result<()> {
+    pub(super) fn goes_on(&mut self) -> Result<()> {
         Ok(())
     }
 
-    fn noted<T>(&mut self, sql: &str, outcome: Result<T>) -> Result<T> {
+    pub(super) fn noted<T>(&mut self, sql: &str, outcome: Result<T>) -> Result<T> {
         self.failed |= outcome.is_err();
         outcome.map_err(|error| about(error, sql))
     }
@@ -239,40 +243,13 @@ impl Tx<'_> {
         }
         self.exec(&format!("analyze {}", tables.join(", ")), &[]).map(drop)
     }
-
-    /// Loads many new rows at once: COPY on PostgreSQL, one prepared statement on SQLite.
-    /// The rows must be new: a duplicate key fails the whole load.
-    ///
-    /// # Errors
-    /// A fault from the engine, or the first error among the rows.
-    pub fn load<R: AsRef<[Cell]>>(
-        &mut self,
-        table: &'static str,
-        columns: &[&str],
-        rows: impl IntoIterator<Item = Result<R>>,
-    ) -> Result<u64> {
-        let names = columns.join(", ");
-        let sql = format!("load {table} ({names})");
-        if let Err(error) = self.goes_on() {
-            return self.noted(&sql, Err(error));
-        }
-        let loaded = match &mut self.engine {
-            Engine::Sqlite(connection) => {
-                let marks = marks(1, columns.len());
-                let sql = format!("insert into {table} ({names}) values ({marks})");
-                load_sqlite(connection, &sql, columns.len(), rows)
-            }
-            Engine::Postgres(tx, prepared) => load_postgres(tx, prepared, table, &names, rows),
-        };
-        self.noted(&sql, loaded)
-    }
 }
 
 impl Engine<'_> {
     fn exec(&mut self, sql: &str, args: &[&dyn Arg]) -> Result<u64> {
         match self {
             Engine::Sqlite(connection) => {
-                let mut statement = connection.prepare_cached(sql)?;
+                let mut statement = connection.prepare_cached(&numbered(sql))?;
                 bind(&mut statement, args)?;
                 Ok(u64::try_from(statement.raw_execute()?)?)
             }
@@ -293,7 +270,7 @@ impl Engine<'_> {
     ) -> Result<()> {
         match self {
             Engine::Sqlite(connection) => {
-                let mut statement = connection.prepare_cached(sql)?;
+                let mut statement = connection.prepare_cached(&numbered(sql))?;
                 bind(&mut statement, args)?;
                 let mut rows = statement.raw_query();
                 while let Some(row) = rows.next()? {
@@ -332,24 +309,30 @@ pub fn row_marks(rows: usize, columns: usize) -> String {
     rows.join(", ")
 }
 
-/// Binds by name: SQLite numbers `$2` by its first appearance, not by its digit.
+/// The statement with `?2` for `$2`: SQLite numbers `$2` by its first appearance, and looks through
+/// the names of all marks for each.
+fn numbered(sql: &str) -> String {
+    let mut numbered = String::with_capacity(sql.len());
+    for (position, part) in sql.split('$').enumerate() {
+        if position > 0 {
+            let is_mark = part.starts_with(|sign: char| sign.is_ascii_digit());
+            numbered.push(if is_mark { '?' } else { '$' });
+        }
+        numbered.push_str(part);
+    }
+    numbered
+}
+
 fn bind(statement: &mut rusqlite::Statement<'_>, args: &[&dyn Arg]) -> Result<()> {
-    use std::fmt::Write as _;
     as_many(args.len(), statement.parameter_count())?;
-    let mut name = String::with_capacity(4);
     for (position, arg) in args.iter().enumerate() {
-        name.clear();
-        let _ = write!(name, "${}", position + 1);
-        let index = statement
-            .parameter_index(&name)?
-            .ok_or_else(|| Error::fault(format!("the statement has no {name}")))?;
-        statement.raw_bind_parameter(index, storable(arg.value())?)?;
+        statement.raw_bind_parameter(position + 1, storable(arg.value())?)?;
     }
     Ok(())
 }
 
 /// SQLite would take a missing value for nothing, PostgreSQL would break an invariant.
-fn as_many(given: usize, asked: usize) -> Result<()> {
+pub(super) fn as_many(given: usize, asked: usize) -> Result<()> {
     if given == asked {
         return Ok(());
     }
@@ -357,7 +340,7 @@ fn as_many(given: usize, asked: usize) -> Result<()> {
 }
 
 /// Refuses on SQLite what PostgreSQL cannot hold, or SQLite cannot: both then hold the same.
-fn storable(value: Value<'_>) -> Result<Value<'_>> {
+pub(super) fn storable(value: Value<'_>) -> Result<Value<'_>> {
     match value {
         Value::Text(text) if text.contains('\0') => Err(Error::fault("text with a zero byte")),
         Value::Real(number) if number.is_nan() => Err(Error::fault("not a number")),
@@ -376,53 +359,13 @@ fn borrowed<'v>(
     given(values)
 }
 
-fn given<'v>(values: &'v [Value<'v>]) -> Result<Vec<Given<'v>>> {
+pub(super) fn given<'v>(values: &'v [Value<'v>]) -> Result<Vec<Given<'v>>> {
     let mut given: Vec<Given<'v>> = Vec::with_capacity(values.len());
     for value in values {
         storable(*value)?;
         given.push(value);
     }
     Ok(given)
-}
-
-fn load_sqlite<R: AsRef<[Cell]>>(
-    connection: &rusqlite::Connection,
-    sql: &str,
-    width: usize,
-    rows: impl IntoIterator<Item = Result<R>>,
-) -> Result<u64> {
-    let mut statement = connection.prepare_cached(sql)?;
-    let mut loaded = 0;
-    for row in rows {
-        let row = row?;
-        as_many(row.as_ref().len(), width)?;
-        for (index, cell) in row.as_ref().iter().enumerate() {
-            statement.raw_bind_parameter(index + 1, storable(cell.value())?)?;
-        }
-        statement.raw_execute()?;
-        loaded += 1;
-    }
-    Ok(loaded)
-}
-
-fn load_postgres<R: AsRef<[Cell]>>(
-    tx: &mut postgres::Transaction<'_>,
-    prepared: &mut Prepared,
-    table: &str,
-    names: &str,
-    rows: impl IntoIterator<Item = Result<R>>,
-) -> Result<u64> {
-    let typed = prepared.get(tx, &format!("select {names} from {table} limit 0"))?;
-    let kinds: Vec<Type> = typed.columns().iter().map(|column| column.type_().clone()).collect();
-    let out = tx.copy_in(&format!("copy {table} ({names}) from stdin binary"))?;
-    let mut writer = BinaryCopyInWriter::new(out, &kinds);
-    for row in rows {
-        let row = row?;
-        as_many(row.as_ref().len(), kinds.len())?;
-        let values: Vec<Value<'_>> = row.as_ref().iter().map(Arg::value).collect();
-        writer.write(&given(&values)?)?;
-    }
-    Ok(writer.finish()?)
 }
 
 /// Adds the statement to a fault; statements are ours and hold no personal data.

@@ -85,6 +85,28 @@ crate::on_both! {
         assert_eq!(since(db, &before), ["0", "1", "2"]);
     }
 
+    fn a_long_load_notes_each_once_and_triggers_go_on(db: &TestDb) {
+        let before = place(db);
+        let name = |number: i64| crate::db::Cell::Text(format!("{number:03}"));
+        let boxes = move || (0..100).map(move |number| Ok([name(number)]));
+        db.write_now(move |tx| {
+            tx.load("box", &["id"], boxes())?;
+            let things = (0..100).map(|number| Ok([name(number), name(number), name(0)]));
+            tx.load("thing", &["id", "box", "kind"], things)
+        })
+        .unwrap();
+        assert_eq!(since(db, &before).len(), 100);
+        assert_eq!(since(db, &before).first().map(String::as_str), Some("000"));
+        let noted: i64 =
+            db.read_now(|tx| tx.one("select count(*) from changed where key <> ''", &[])).unwrap();
+        assert_eq!(noted, 100);
+        let loaded = place(db);
+        db.write_now(move |tx| tx.load("box", &["id"], boxes())).unwrap_err();
+        assert_eq!(since(db, &loaded), [""; 0]);
+        write(db, "insert into box (id) values ('after')");
+        assert_eq!(since(db, &loaded), ["after"]);
+    }
+
     fn a_copy_of_a_database_notes_nothing(db: &TestDb) {
         let from = watched(Engine::Sqlite).unwrap();
         from.write_now(|tx| add_box(tx, "a")).unwrap();
