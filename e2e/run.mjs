@@ -1,10 +1,11 @@
 // Walks the browser journeys against the release binary.
 //
-//   node e2e/run.mjs [name…] [--base URL] [--width PIXELS]
+//   node e2e/run.mjs [name…] [--base URL] [--width PIXELS] [--shots FOLDER]
 //
 // A name keeps the journeys whose file name holds it; --base uses a server that already runs;
-// --width keeps one of the two sizes. MAILLAGE_BINARY, MAILLAGE_CHROMIUM and
-// MAILLAGE_E2E_DATABASE (a --database-url) replace what is found or chosen by default.
+// --width keeps one of the two sizes; pictures go to --shots, e2e/shots by default.
+// MAILLAGE_BINARY, MAILLAGE_CHROMIUM and MAILLAGE_E2E_DATABASE (a --database-url) replace what is
+// found or chosen by default.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,12 +16,12 @@ import { visit } from './visit.mjs';
 
 const SIZES = [{ width: 1280, height: 900 }, { width: 390, height: 844 }];
 const here = import.meta.dirname;
-const shots = join(here, 'shots');
 
 const { values, positionals: names } = parseArgs({
   allowPositionals: true,
-  options: { base: { type: 'string' }, width: { type: 'string' } },
+  options: { base: { type: 'string' }, width: { type: 'string' }, shots: { type: 'string' } },
 });
+const shots = values.shots ?? join(here, 'shots');
 mkdirSync(shots, { recursive: true });
 const journeys = await findJourneys();
 const sizes = SIZES.filter((size) => !values.width || String(size.width) === values.width);
