@@ -10,6 +10,9 @@ const region = async (url, id, options = {}) => {
   return answer.text();
 };
 
+// What a device keeps of an event's door goes when its steward leaves.
+addEventListener('submit', event => { if (event.target.matches('[action="/sign-out"]')) self.caches?.delete('door'); });
+
 // Lists: j and k move, x ticks, only while the focus is inside; "/" goes to the search field.
 // Enter follows the focused link, as everywhere. <html data-keys="off"> switches all this off.
 const typing = target => target.matches('input:not([type=checkbox], [type=radio]), select, textarea, [contenteditable]');

@@ -86,8 +86,16 @@ export default async function (given) {
   await shot('door');
   const row = page.locator('[data-door] li').filter({ hasText: `Diarra ${tag}` });
   if (!bare) {
+    await page.locator('[data-door-device]').waitFor();
+    await page.waitForFunction(async () => {
+      const door = await caches.open('door');
+      return Boolean(await door.match(location.pathname, { ignoreVary: true }));
+    });
     await page.context().setOffline(true);
     await row.getByRole('button', { name: says.here }).click();
+    await page.getByText(/gardées sur cet appareil/).waitFor();
+    await page.reload();
+    await row.getByText('Présence notée').waitFor();
     await page.getByText(/gardées sur cet appareil/).waitFor();
     await shot('door without network');
     await page.context().setOffline(false);

@@ -19,7 +19,7 @@ pub struct Asset {
 }
 
 /// Files in an order where each names only files before it.
-const FILES: [(&str, &[u8]); 11] = [
+const FILES: [(&str, &[u8]); 12] = [
     ("atkinson-400-750.woff2", include_bytes!("../../../../web/fonts/atkinson-400-750.woff2")),
     ("atkinson-ext.woff2", include_bytes!("../../../../web/fonts/atkinson-ext.woff2")),
     ("bricolage-500-800.woff2", include_bytes!("../../../../web/fonts/bricolage-500-800.woff2")),
@@ -29,6 +29,7 @@ const FILES: [(&str, &[u8]); 11] = [
     ("maillage.css", include_bytes!("../../../../web/maillage.css")),
     ("maillage.js", include_bytes!("../../../../web/maillage.js")),
     ("door.js", include_bytes!("../../../../web/door.js")),
+    ("door-worker.js", include_bytes!("../../../../web/door-worker.js")),
     ("widget.js", include_bytes!("../../../../web/widget.js")),
     ("work.js", include_bytes!("../../../../web/work.js")),
 ];

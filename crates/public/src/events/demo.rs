@@ -164,7 +164,8 @@ fn took_place(
     store::demo_came(tx, id, back_ms)?;
     for row in store::door_rows(tx, id)? {
         if demo.chance(75) {
-            store::tick(tx, id, &row.id, true, "")?;
+            let now = tx.now();
+            store::tick(tx, id, &row.id, (true, now), "")?;
         }
     }
     store::close_count(tx, id, &Hand::default())?;

@@ -58,6 +58,7 @@ pub static FEATURE: Feature = Feature {
         Migration { name: "events/001-events", sql: include_str!("migrations/001-events.sql") },
         Migration { name: "events/002-prices", sql: include_str!("migrations/002-prices.sql") },
         Migration { name: "events/003-speakers", sql: include_str!("migrations/003-speakers.sql") },
+        Migration { name: "events/004-door", sql: include_str!("migrations/004-door.sql") },
     ],
     templates: pages::TEMPLATES,
     criteria: criteria::CRITERIA,

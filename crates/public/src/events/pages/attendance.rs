@@ -4,9 +4,11 @@
 
 use axum::extract::{FromRequestParts, Path, State as Given};
 use axum::http::request::Parts;
+use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use kernel::db::Tx;
-use kernel::view::{Page, SamplePage};
+use kernel::time::{DAY_MS, Moment};
+use kernel::view::{Page, SamplePage, assets};
 use kernel::web::{Fields, Notice, see_other_with};
 use kernel::{Error, Result};
 use serde::Serialize;
@@ -14,7 +16,7 @@ use values::{Email, names};
 
 use super::sheet::sample;
 use crate::accounts::Hand;
-use crate::accounts::{Actor, Officer};
+use crate::accounts::{Actor, Officer, token_hash};
 use crate::app::App;
 use crate::events::RegistrationId;
 use crate::events::rules::{State, When};
@@ -24,6 +26,12 @@ use crate::org::{Office, Right};
 
 /// Longest name of somebody who walks in, in characters.
 const NAME_CHARS_MAX: usize = 100;
+/// Letters of a ticket's digest on the list.
+const TICKET_LETTERS: usize = 16;
+/// Days after which a device's gesture counts as this long ago.
+const LATE_DAYS_MAX: i64 = 7;
+/// What is said of an answer that was taken back meanwhile.
+const GONE: &str = "events-door-gone";
 
 /// Somebody who may keep a door.
 pub(super) struct Keeper {
@@ -83,6 +91,8 @@ struct Door {
     awaited: i64,
     came: i64,
     is_over: bool,
+    /// Until when a device may keep the list, in milliseconds of 1970.
+    until_ms: i64,
     first_name: String,
     last_name: String,
     email: String,
@@ -100,6 +110,9 @@ struct Row {
     name: String,
     /// Folded, for the script's search.
     folded: String,
+    /// First letters of the digest of their ticket: a device knows by it whose ticket it reads,
+    /// and cannot make one.
+    ticket: String,
     seats: i64,
     /// What is still to be paid.
     open_cents: i64,
@@ -115,6 +128,7 @@ impl Row {
         let guests = row.guests.lines().collect::<Vec<_>>().join(", ");
         Self {
             folded: names::fold(&format!("{name} {guests}")),
+            ticket: token_hash(&row.ticket).chars().take(TICKET_LETTERS).collect(),
             name,
             seats: row.seats,
             open_cents: row.open_cents,
@@ -154,8 +168,9 @@ async fn door(app: &App, keeper: &Keeper, slug: &str, fields: &Fields) -> Result
         awaited: seats.taken,
         came,
         is_over: event.ends_at <= app.now(),
+        until_ms: event.ends_at.plus_ms(DAY_MS).0,
         title: event.title,
-        script: kernel::view::assets::url("door.js"),
+        script: assets::url("door.js"),
         ..Door::default()
     })
 }
@@ -171,8 +186,17 @@ pub(super) async fn show(
     app.page(&page, &keeper.actor.shell(&app))
 }
 
+/// GET `/events/door-worker.js`: what keeps the list on a device; its scope is below `/events/`.
+pub(super) async fn worker() -> Result<Response> {
+    let name = assets::url("door-worker.js");
+    let file = assets::find(&name).ok_or(Error::NotFound)?;
+    let head = [(header::CONTENT_TYPE, file.mime), (header::CACHE_CONTROL, "no-cache")];
+    Ok((head, file.bytes).into_response())
+}
+
 /// POST `/events/{slug}/attendance`: ticks, unticks, lets somebody walk in, closes the list. A
-/// script says `plain` and is answered in one word.
+/// script says `plain` and is answered in one word; `age` tells how many milliseconds ago it was,
+/// since a device sends late and its clock may be wrong.
 pub(super) async fn note(
     Given(app): Given<App>,
     keeper: Keeper,
@@ -192,16 +216,21 @@ pub(super) async fn note(
     }
     let (actor, office) = (keeper.actor.clone(), keeper.office.clone());
     let (word, gesture) = (slug.clone(), gesture(&fields)?);
+    let age_ms = fields.text("age").parse().unwrap_or(0_i64).clamp(0, LATE_DAYS_MAX * DAY_MS);
     let write = move |tx: &mut Tx<'_>| {
         let event = kept(tx, &word, (&actor, office.as_deref()))?;
-        noted(tx, &event, &Hand::member(&actor.person, &actor.name), &gesture)
+        let at = tx.now().plus_ms(-age_ms);
+        noted(tx, &event, &Hand::member(&actor.person, &actor.name), (&gesture, at))
     };
     let said = app.db.write(write).await?;
+    let is_gone = said == GONE;
     if fields.has("plain") {
-        return Ok("ok".into_response());
+        let answer = if is_gone { (StatusCode::GONE, "gone") } else { (StatusCode::OK, "ok") };
+        return Ok(answer.into_response());
     }
     let said = app.say(keeper.actor.visit.language, said);
-    see_other_with(&format!("/events/{slug}/attendance"), &Notice::ok(said))
+    let notice = if is_gone { Notice::warn(said) } else { Notice::ok(said) };
+    see_other_with(&format!("/events/{slug}/attendance"), &notice)
 }
 
 /// What is wrong with somebody who walks in.
@@ -258,18 +287,23 @@ fn gesture(fields: &Fields) -> Result<Gesture> {
 }
 
 /// Does what was asked; the text key of what to say.
-fn noted(tx: &mut Tx<'_>, event: &Event, hand: &Hand, gesture: &Gesture) -> Result<&'static str> {
+fn noted(
+    tx: &mut Tx<'_>,
+    event: &Event,
+    hand: &Hand,
+    (gesture, at): (&Gesture, Moment),
+) -> Result<&'static str> {
     match gesture {
         Gesture::Tick(id, came) => {
-            let done = store::tick(tx, &event.id, id, *came, &hand.name)?;
+            let done = store::tick(tx, &event.id, id, (*came, at), &hand.name)?;
             match (done, came) {
                 (true, true) => Ok("events-door-ticked"),
                 (true, false) => Ok("events-door-unticked"),
-                (false, _) => Err(Error::NotFound),
+                (false, _) => Ok(GONE),
             }
         }
         Gesture::Walk { name: (first, last), email, key } => {
-            store::walk_in(tx, event, (first, last), email, key.clone(), hand)?;
+            store::walk_in(tx, event, (first, last), email, (key.clone(), at), hand)?;
             Ok("events-door-walked")
         }
         Gesture::Close => {
@@ -285,6 +319,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
         id: "1".to_owned(),
         name: name.to_owned(),
         folded: name.to_lowercase(),
+        ticket: "0123456789abcdef".to_owned(),
         seats: 2,
         open_cents: 1_000,
         guests: "Carl".to_owned(),

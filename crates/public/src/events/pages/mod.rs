@@ -29,6 +29,7 @@ pub use widget::WIDGET;
 pub(super) fn routes() -> Router<App> {
     Router::new()
         .route("/events", get(list::show))
+        .route("/events/door-worker.js", get(attendance::worker))
         .route("/events/{slug}", get(answer::show).post(answer::send))
         .route("/events/{slug}/come", post(answer::come))
         .route("/events/{slug}/sent", get(answer::sent))

@@ -27,6 +27,8 @@ pub(in crate::events) struct DoorRow {
     pub seats: i64,
     /// Names of guests, one a line.
     pub guests: String,
+    /// What their ticket says.
+    pub ticket: String,
     /// Whether they have their seats.
     pub is_seated: bool,
     /// When they came.
@@ -45,6 +47,7 @@ impl From<Registration> for DoorRow {
             last_name: answer.last_name,
             seats: answer.seats,
             guests: answer.guests,
+            ticket: answer.ticket,
             came_at: answer.came_at,
         }
     }
@@ -86,7 +89,9 @@ pub(in crate::events) fn of_ticket(
     Ok(tx.row::<(RegistrationId,)>(sql, &[event, &ticket])?.map(|(id,)| id))
 }
 
-/// Notes that somebody came, or that this was a mistake; the same twice changes nothing.
+/// Notes that somebody came, or that this was a mistake, as a steward did `at` a moment; whether
+/// there is such an answer. Devices send late and in any order: the latest gesture holds, and
+/// somebody came when the first of them says so. The same twice changes nothing.
 ///
 /// # Errors
 /// A fault from the database.
@@ -94,20 +99,27 @@ pub(in crate::events) fn tick(
     tx: &mut Tx<'_>,
     event: &EventId,
     id: &RegistrationId,
-    came: bool,
+    (came, at): (bool, Moment),
     by_name: &str,
 ) -> Result<bool> {
-    let now = tx.now();
     let sql = if came {
-        "update registration set came_at = coalesce(came_at, cast($3 as bigint)),
-         came_by_name = $4, absent_at = null
-         where id = $2 and event = $1 and cancelled_at is null"
+        "update registration set absent_at = null,
+         came_by_name = case when came_at <= cast($3 as bigint) then came_by_name else $4 end,
+         came_at = case when came_at <= cast($3 as bigint) then came_at else cast($3 as bigint) end,
+         door_at = case when door_at > cast($3 as bigint) then door_at else cast($3 as bigint) end
+         where id = $2 and event = $1 and cancelled_at is null
+         and (came_at is not null or door_at is null or door_at <= cast($3 as bigint))"
     } else {
-        "update registration set came_at = null, came_by_name = $4,
+        "update registration set came_at = null, came_by_name = $4, door_at = cast($3 as bigint),
          absent_at = case when absent_at is null then null else cast($3 as bigint) end
-         where id = $2 and event = $1 and cancelled_at is null"
+         where id = $2 and event = $1 and cancelled_at is null
+         and (door_at is null or door_at <= cast($3 as bigint))"
     };
-    Ok(tx.exec(sql, &[event, id, &now, &by_name])? == 1)
+    if tx.exec(sql, &[event, id, &at, &by_name])? == 1 {
+        return Ok(true);
+    }
+    let known = "select 1 from registration where id = $2 and event = $1 and cancelled_at is null";
+    Ok(tx.row::<(i64,)>(known, &[event, id])?.is_some())
 }
 
 /// Somebody who came without having said so: with an address they are recognised, or become a
@@ -120,7 +132,7 @@ pub(in crate::events) fn walk_in(
     event: &Event,
     (first_name, last_name): (&str, &str),
     email: &str,
-    key: Option<RegistrationId>,
+    (key, at): (Option<RegistrationId>, Moment),
     hand: &Hand,
 ) -> Result<()> {
     let known = "select 1 from registration where id = $1";
@@ -134,16 +146,16 @@ pub(in crate::events) fn walk_in(
         && let Some(answered) = registrations::of_person(tx, &event.id, person)?
     {
         tx.exec("update registration set cancelled_at = null where id = $1", &[&answered.id])?;
-        return tick(tx, &event.id, &answered.id, true, &hand.name).map(drop);
+        return tick(tx, &event.id, &answered.id, (true, at), &hand.name).map(drop);
     }
     let (id, now) = (key.unwrap_or_else(|| tx.fresh()), tx.now());
     let person = person.map(|person| person.to_string()).unwrap_or_default();
     tx.exec(
         "insert into registration (id, event, person, on_day, source, first_name, last_name, email,
          phone, seats, guests, answers, language, secret, ticket, registered_at, queue_at,
-         seated_at, came_at, came_by_name)
-         values ($1, $2, $3, $4, 'door', $5, $6, $7, '', 1, '', '[]', 'fr', $8, '', $9, $9, $9, $9,
-         $10) on conflict do nothing",
+         seated_at, came_at, door_at, came_by_name)
+         values ($1, $2, $3, $4, 'door', $5, $6, $7, '', 1, '', '[]', 'fr', $8, '', $9, $9, $9, $10,
+         $10, $11) on conflict do nothing",
         &[
             &id,
             &event.id,
@@ -154,6 +166,7 @@ pub(in crate::events) fn walk_in(
             &email,
             &random_hex::<20>(),
             &now,
+            &at,
             &&hand.name,
         ],
     )

@@ -84,3 +84,60 @@ crate::story! {
         app.browser().get(PAGE).must_hide("Venu");
     }
 }
+
+crate::story! {
+    fn two_devices_that_send_late_end_with_the_same_truth(app: &TestApp) {
+        let one = opened(app, &[]);
+        let ticket = answered(app, "Ana", &[]);
+        let ales = app.secretary("Alès");
+        let list = ales.get(DOOR);
+        let id = list.attributes("input[name=registration]", "value").remove(0);
+        let code: String = app.app.db
+            .read_now(|tx| tx.one("select ticket from registration", &[])).unwrap();
+        let mark = crate::accounts::token_hash(&code).chars().take(16).collect::<String>();
+        list.must_show(&format!("data-ticket=\"{mark}\"")).must_hide(&code);
+        let send = |done: &str, age: &str| {
+            let which = ("registration", id.as_str());
+            ales.post(DOOR, &[which, ("do", done), ("plain", "1"), ("age", age)])
+        };
+        let came_at = || {
+            let sql = "select came_at from registration";
+            app.app.db.read_now(move |tx| tx.one::<Option<kernel::time::Moment>>(sql, &[])).unwrap()
+        };
+        let ago = |ms: i64| Some(app.app.now().plus_ms(-ms));
+        // One let her in a minute ago; the other, who sends later, two minutes ago.
+        send("came", "60000").must_be(200).must_show("ok");
+        send("came", "120000").must_be(200);
+        send("came", "60000").must_be(200);
+        assert_eq!(came_at(), ago(120_000));
+        // It was a mistake, seen half a minute ago: what happened before does not come back.
+        send("not", "30000").must_be(200);
+        send("came", "90000").must_be(200);
+        assert_eq!(came_at(), None);
+        // An older mistake does not undo what came after it.
+        send("came", "10000").must_be(200);
+        send("not", "20000").must_be(200);
+        assert_eq!(came_at(), ago(10_000));
+        assert!(say(&ales, &one).contains("1 présence"));
+        // A clock that runs ahead, or no number, is now; a very late one is a week old.
+        send("came", "-5000").must_be(200);
+        assert_eq!(came_at(), ago(10_000));
+        send("not", "later").must_be(200);
+        assert_eq!(came_at(), None);
+        app.browser().post(&ticket, &[("do", "cancel")]).must_be(200);
+        send("came", "0").must_be(410).must_show("gone");
+        let plain = [("registration", id.as_str()), ("do", "came")];
+        let told = ales.post(DOOR, &plain);
+        told.must_lead_to(DOOR);
+        ales.follow(&told).must_show("retirée entre-temps");
+    }
+}
+
+crate::story! {
+    fn the_worker_of_the_door_is_there_for_everybody(app: &TestApp) {
+        let seen = app.browser().get("/events/door-worker.js");
+        seen.must_be(200).must_show("caches.open");
+        let of_type = seen.headers.get("content-type").and_then(|kind| kind.to_str().ok());
+        assert_eq!(of_type, Some("text/javascript; charset=utf-8"));
+    }
+}
