@@ -180,6 +180,8 @@ fn again(tx: &mut Tx<'_>, collector: &Collector, payer: Option<&Debtor>) -> Resu
         label: "Cotisation".to_owned(),
         cents: AGAIN_CENTS,
         every_months: 1,
+        target: String::new(),
+        back: String::new(),
     };
     let id = store::subscribe(tx, &new)?;
     let known = Known {

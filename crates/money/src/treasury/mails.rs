@@ -6,7 +6,7 @@ use kernel::text::{self, Language};
 use crate::app::App;
 use crate::ledger::Collector;
 use crate::people::Record;
-use crate::treasury::store::Call;
+use crate::treasury::store::{Call, Subscription};
 
 /// What the mail is made of.
 pub(super) struct Letter<'a> {
@@ -48,5 +48,31 @@ pub(super) fn told(app: &App, letter: &Letter<'_>) -> Option<Mail> {
         text: format!("{}\n", app.say_with(language, "treasury-mail-text", &args)),
         html: None,
         id: letter.id.to_owned(),
+    })
+}
+
+/// A card was not charged: what may be done; `None` when they have no address that works.
+#[must_use]
+pub(super) fn refused(
+    app: &App,
+    one: &Subscription,
+    (record, organisation): (&Record, &str),
+    id: &str,
+) -> Option<Mail> {
+    let email = record.emails.iter().find(|email| !email.bad)?;
+    let language = record.language.as_deref().and_then(Language::from_code).unwrap_or_default();
+    let args = [
+        ("organisation", organisation.into()),
+        ("name", record.display_name().into()),
+        ("label", one.label.as_str().into()),
+        ("amount", text::money(language, one.cents, true).into()),
+        ("link", app.url(&format!("/me/payments/subscriptions/{}", one.id)).into()),
+    ];
+    Some(Mail {
+        to: email.address.clone(),
+        subject: app.say_with(language, "treasury-mail-refused-subject", &args),
+        text: format!("{}\n", app.say_with(language, "treasury-mail-refused", &args)),
+        html: None,
+        id: id.to_owned(),
     })
 }

@@ -23,9 +23,10 @@ use kernel::time::Moment;
 pub use pages::Asked as ToPay;
 pub use rules::{PartKind, PayWay, TakenBack};
 pub use store::{
-    CardGift, CardHeld, GiftAsked, NewGift, NewPart as Part, NewPayment, arrived, ask_gift,
-    card_gift, choose, left_to_give, may_receive, name_target, payments_for, receive, receive_gift,
-    received_for, start_card_gift, take_back, takes_cards, withdraw_gift,
+    CardGift, CardHeld, GiftAsked, MonthlyCard, NewGift, NewPart as Part, NewPayment, arrived,
+    ask_gift, card_gift, choose, left_to_give, may_receive, monthly_card, name_target,
+    payments_for, receive, receive_gift, received_for, renew_monthly_card, start_card_gift,
+    start_monthly_card, stop_monthly_card, take_back, takes_cards, withdraw_gift,
 };
 
 use crate::feature::{Area, Entry, Feature, PersonalData};
@@ -283,6 +284,10 @@ pub static FEATURE: Feature = Feature {
         Migration {
             name: "treasury/005-paid-out",
             sql: include_str!("migrations/005-paid-out.sql"),
+        },
+        Migration {
+            name: "treasury/006-card-gifts",
+            sql: include_str!("migrations/006-card-gifts.sql"),
         },
     ],
     templates: pages::TEMPLATES,

@@ -93,8 +93,9 @@ fn look(world: &World, _job: &Claimed) -> Outcome {
     }
 }
 
-/// Enqueues thanks for what came since; how many.
+/// Enqueues thanks for what came since, and ends what was stopped elsewhere; how many are thanked.
 pub(super) fn thank(tx: &mut Tx<'_>) -> Result<usize> {
+    store::end_stopped(tx)?;
     let found = store::unthanked(tx)?;
     for (donation, cents) in &found {
         let payment = Payment { donation: donation.clone(), cents: *cents };

@@ -10,6 +10,7 @@ use crate::donations::rules::Way;
 /// The text key of what to do now.
 const fn how(way: Way, monthly: bool) -> &'static str {
     match way {
+        Way::Card if monthly => "donations-mail-how-card-monthly",
         Way::Card => "donations-mail-how-card",
         Way::Debit if monthly => "donations-mail-how-monthly",
         Way::Debit => "donations-mail-how-debit",

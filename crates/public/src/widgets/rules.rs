@@ -85,6 +85,27 @@ impl PlainForm {
         self
     }
 
+    /// One of several: a value, its label, and what choosing it means if that is not plain. The
+    /// first holds until another is chosen. Nothing when there is no choice.
+    #[must_use]
+    pub fn choice(mut self, legend: &str, name: &str, ways: &[[&str; 3]]) -> Self {
+        if ways.is_empty() {
+            return self;
+        }
+        self.html.push_str(&format!("  <fieldset><legend>{}</legend>\n", quoted(legend)));
+        for (place, way) in ways.iter().enumerate() {
+            let ([value, label, words], name) = (way.map(quoted), quoted(name));
+            let checked = if place == 0 { " checked" } else { "" };
+            let words = if words.is_empty() { words } else { format!("<br>{words}") };
+            self.html.push_str(&format!(
+                "    <p><label><input type=\"radio\" name=\"{name}\" value=\"{value}\"{checked}> \
+                 {label}{words}</label></p>\n"
+            ));
+        }
+        self.html.push_str("  </fieldset>\n");
+        self
+    }
+
     /// The button that sends it, and the whole form.
     #[must_use]
     pub fn button(mut self, label: &str) -> String {

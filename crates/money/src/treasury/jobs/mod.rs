@@ -35,6 +35,7 @@ pub(in crate::treasury) const JOBS: &[JobKind<World>] = &[
     JobKind { name: MAIL, run: mail, every: None },
     JobKind { name: CALLS, run: calls, every: None },
     JobKind { name: SWEEP, run: sweep, every: Some(DAY) },
+    JobKind { name: REFUSED, run: refused, every: None },
     recurring::AGREE_JOB,
     recurring::FOLLOW_JOB,
     recurring::STOP_JOB,
@@ -49,6 +50,7 @@ const READ: &str = "treasury.read-carrier";
 const REFUND: &str = "treasury.refund-card";
 const LOST: &str = "treasury.lost-messages";
 const MAIL: &str = "treasury.mail-call";
+const REFUSED: &str = "treasury.mail-refused";
 const CALLS: &str = "treasury.make-calls";
 const SWEEP: &str = "treasury.sweep";
 const HOUR: Duration = Duration::from_millis(HOUR_MS.unsigned_abs());
@@ -88,6 +90,11 @@ pub(in crate::treasury) fn enqueue_refund(tx: &mut Tx<'_>, id: &CardPaymentId) -
 /// Lets a worker mail a request for payment.
 pub(in crate::treasury) fn enqueue_mail(tx: &mut Tx<'_>, id: &CallId) -> Result<()> {
     jobs::enqueue(tx, MAIL, id).map(drop)
+}
+
+/// Lets a worker tell somebody that a card was not charged.
+pub(in crate::treasury) fn enqueue_refused(tx: &mut Tx<'_>, id: &CardPaymentId) -> Result<()> {
+    jobs::enqueue(tx, REFUSED, id).map(drop)
 }
 
 /// Calls in bulk: whom of, until when, how far.
@@ -397,18 +404,13 @@ fn mail_of(world: &World, job: &Claimed) -> Result<Option<Mail>> {
     let known = id.clone();
     let found = world.app.db.read_now(move |tx| {
         let Some(call) = store::any_call(tx, &known)? else { return Ok(None) };
-        let Some(person) = call.person.clone() else { return Ok(None) };
-        let Some(kept) = people::own(tx, &person)? else { return Ok(None) };
+        let Some(record) = writable(tx, call.person.as_ref())? else { return Ok(None) };
         let Some(collector) = ledger::collector(tx, &call.collector)? else { return Ok(None) };
-        let electronic = consent::standing(tx, &person, ELECTRONIC_CONTACT, Channel::Any)?;
-        if electronic.is_some_and(|(state, _)| state.is_no()) {
-            return Ok(None);
-        }
         let organisation = crate::org::Organisation::read(tx)?.name;
-        Ok(Some((call, kept.record, collector, organisation)))
+        Ok(Some((call, record, collector, organisation)))
     })?;
     let Some((call, record, collector, organisation)) = found else { return Ok(None) };
-    if call.open_cents() == 0 || record.died_on.is_some() {
+    if call.open_cents() == 0 {
         return Ok(None);
     }
     let letter = mails::Letter {
@@ -423,6 +425,34 @@ fn mail_of(world: &World, job: &Claimed) -> Result<Option<Mail>> {
         world.app.db.write_now(move |tx| store::mailed(tx, &id))?;
     }
     Ok(mail)
+}
+
+/// Somebody's record, unless they died or want no electronic contact.
+fn writable(tx: &mut Tx<'_>, person: Option<&PersonId>) -> Result<Option<people::Record>> {
+    let Some(person) = person else { return Ok(None) };
+    let Some(kept) = people::own(tx, person)? else { return Ok(None) };
+    let electronic = consent::standing(tx, person, ELECTRONIC_CONTACT, Channel::Any)?;
+    let wants_none = electronic.is_some_and(|(state, _)| state.is_no());
+    Ok(Some(kept.record).filter(|record| !wants_none && record.died_on.is_none()))
+}
+
+fn refused(world: &World, job: &Claimed) -> Outcome {
+    world.deliver(refused_mail(world, job))
+}
+
+/// The mail; `None` when nothing is charged any more, or they cannot be written to.
+fn refused_mail(world: &World, job: &Claimed) -> Result<Option<Mail>> {
+    let id: CardPaymentId = job.payload()?;
+    let found = world.app.db.read_now(move |tx| {
+        let Some(payment) = store::card_payment(tx, &id)? else { return Ok(None) };
+        let Some(one) = store::of_charge(tx, &id)? else { return Ok(None) };
+        let Some(record) = writable(tx, payment.person.as_ref())? else { return Ok(None) };
+        let organisation = crate::org::Organisation::read(tx)?.name;
+        let goes_on = !one.is_stop_asked && !one.is_stopped;
+        Ok(goes_on.then_some((one, record, organisation)))
+    })?;
+    let Some((one, record, organisation)) = found else { return Ok(None) };
+    Ok(mails::refused(&world.app, &one, (&record, &organisation), job.id.as_str()))
 }
 
 fn calls(world: &World, job: &Claimed) -> Outcome {

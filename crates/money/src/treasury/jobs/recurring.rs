@@ -109,7 +109,10 @@ impl Subject {
                 record.last_name.clone(),
                 email.map(|email| email.address.clone()).unwrap_or_default(),
             ),
-            back_url: app.url(&format!("/me/payments/subscriptions/{id}?back=1")),
+            back_url: match self.one.back.as_str() {
+                "" => app.url(&format!("/me/payments/subscriptions/{id}?back=1")),
+                back => app.url(back),
+            },
             hook_url: app.url(&format!("/hooks/pay/{}", self.account.id)),
             language: if english { "en" } else { "fr" }.to_owned(),
             today: app.now().day_text(),

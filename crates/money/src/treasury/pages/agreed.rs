@@ -24,6 +24,7 @@ const REASON: &str = "Paiement par carte régulier";
 pub(super) struct Agreed {
     id: String,
     name: String,
+    label: String,
     cents: i64,
     every: i64,
     going: &'static str,
@@ -42,6 +43,7 @@ pub(super) fn of(tx: &mut Tx<'_>, scope: &Scope) -> Result<Vec<Agreed>> {
         all.push(Agreed {
             id: one.id.to_string(),
             name,
+            label: one.label.clone(),
             cents: one.cents,
             every: one.every_months,
             going: going.name(),
@@ -106,6 +108,7 @@ pub(super) fn samples() -> (Vec<Agreed>, Vec<PayoutShown>) {
     let agreed = |going: Going| Agreed {
         id: "1".to_owned(),
         name: "Ana Moulin".to_owned(),
+        label: "Cotisation".to_owned(),
         cents: 1_600,
         every: 1,
         going: going.name(),

@@ -167,7 +167,10 @@ pub(super) async fn pretend_pay(
         }
         Pretended::Once(payment) => (payment.cents, String::new(), payment.back),
         Pretended::Again(one) => {
-            let back = format!("/me/payments/subscriptions/{id}?back=1");
+            let back = match one.back {
+                back if back.is_empty() => format!("/me/payments/subscriptions/{id}?back=1"),
+                back => back,
+            };
             (one.cents, format!("{id}_{}", charges + 1), back)
         }
     };

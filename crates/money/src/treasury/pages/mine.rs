@@ -156,7 +156,7 @@ pub(super) async fn again(
                 collector: line.collector_name,
             })
             .collect(),
-        may_agree: card.is_some() && agreed.iter().all(Agreed::is_over),
+        may_agree: card.is_some() && agreed.iter().all(|one| one.is_over() || !one.is_dues()),
         agreed,
         each: each.to_owned(),
         error,

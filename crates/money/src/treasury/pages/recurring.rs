@@ -25,12 +25,29 @@ pub(super) struct Agreed {
     cents: i64,
     every: i64,
     going: &'static str,
+    /// What for, when it is no dues.
+    gift: String,
 }
 
 impl Agreed {
+    fn of(one: &Subscription, going: Going) -> Self {
+        Self {
+            id: one.id.to_string(),
+            cents: one.cents,
+            every: one.every_months,
+            going: going.name(),
+            gift: if one.target.is_empty() { String::new() } else { one.label.clone() },
+        }
+    }
+
     /// Whether nothing more is charged.
     pub(super) fn is_over(&self) -> bool {
         self.going == Going::Stopped.name()
+    }
+
+    /// Whether it pays dues.
+    pub(super) const fn is_dues(&self) -> bool {
+        self.gift.is_empty()
     }
 }
 
@@ -42,25 +59,20 @@ pub(super) fn of(
     let mut all = Vec::new();
     for one in store::subscriptions_of(tx, person)? {
         let going = store::going(tx, &one)?;
-        all.push(Agreed {
-            id: one.id.to_string(),
-            cents: one.cents,
-            every: one.every_months,
-            going: going.name(),
-        });
+        all.push(Agreed::of(&one, going));
     }
     Ok(all)
 }
 
 /// A believable one.
 pub(super) fn sample() -> Agreed {
-    Agreed { id: "1".to_owned(), cents: 1_600, every: 1, going: "active" }
+    let (id, gift) = ("1".to_owned(), String::new());
+    Agreed { id, cents: 1_600, every: 1, going: "active", gift }
 }
 
 #[derive(Serialize)]
 struct SubscriptionPage {
     one: Agreed,
-    label: String,
     pay_url: String,
     is_back: bool,
     may_stop: bool,
@@ -111,6 +123,8 @@ pub(super) async fn begin(
                 label: label.clone(),
                 cents,
                 every_months: every,
+                target: String::new(),
+                back: String::new(),
             };
             let id = store::subscribe(tx, &new)?;
             jobs::enqueue_agree(tx, &id, language == kernel::text::Language::English)?;
@@ -163,13 +177,7 @@ pub(super) async fn show(
         standing: standing.name(),
     };
     let page = SubscriptionPage {
-        one: Agreed {
-            id: one.id.to_string(),
-            cents: one.cents,
-            every: one.every_months,
-            going: going.name(),
-        },
-        label: one.label,
+        one: Agreed::of(&one, going),
         pay_url: one.pay_url,
         is_back,
         may_stop: !matches!(going, Going::Stopping | Going::Stopped),
@@ -201,7 +209,6 @@ pub(super) fn samples() -> Vec<SamplePage> {
     };
     let page = |going: Going, pay_url: &str, charges: Vec<Charged>| SubscriptionPage {
         one: Agreed { going: going.name(), ..sample() },
-        label: "Cotisation".to_owned(),
         pay_url: pay_url.to_owned(),
         is_back: false,
         may_stop: !matches!(going, Going::Stopping | Going::Stopped),
@@ -225,6 +232,11 @@ pub(super) fn samples() -> Vec<SamplePage> {
             page(Going::Failing, url, vec![charged(Standing::Failed), charged(Standing::Paid)]),
         ),
         SamplePage::new("treasury/again-stopping", page(Going::Stopping, url, Vec::new())),
+        SamplePage::new("treasury/again-gift", {
+            let page = page(Going::Active, url, vec![charged(Standing::Paid)]);
+            let gift = "Le local".to_owned();
+            SubscriptionPage { one: Agreed { gift, ..page.one }, ..page }
+        }),
         SamplePage::new("treasury/again-stopped", page(Going::Stopped, url, Vec::new())),
     ]
 }

@@ -7,12 +7,12 @@ use kernel::{Error, Result};
 use crate::ledger::{self, CollectorId};
 use crate::members::Rule;
 use crate::org::{Office, PersonId, Scope, UnitId};
-use crate::treasury::rules::cards::Standing;
+use crate::treasury::rules::cards::{Carrier, Going, Standing};
 use crate::treasury::rules::{PartKind, PayWay, Refusal, parted};
 use crate::treasury::store::Hand;
 use crate::treasury::store::calls::{NewCall, write_call};
-use crate::treasury::store::cards;
 use crate::treasury::store::receive::{Aim, Around, NewPart, NewPayment, receive_as};
+use crate::treasury::store::{cards, recurring};
 use crate::treasury::{CallId, CardPaymentId, PaymentId, jobs};
 
 /// A gift that came in.
@@ -276,4 +276,87 @@ pub fn card_gift(tx: &mut Tx<'_>, id: &CardPaymentId, reads: bool) -> Result<Opt
     }
     let pay_url = payment.pay_url.unwrap_or_default();
     Ok(Some(CardGift { standing: standing.name(), cents: payment.cents, pay_url }))
+}
+
+/// Begins a gift that a card pays every month; `back` is where the browser comes back to. Nothing
+/// is charged until the giver agreed at the carrier's.
+///
+/// # Errors
+/// [`Refusal::NoCard`] when the collector takes none, [`Refusal::HasSubscription`] when one for the
+/// same target goes on.
+pub fn start_monthly_card(
+    tx: &mut Tx<'_>,
+    asked: &GiftAsked,
+    back: &str,
+    english: bool,
+) -> Result<()> {
+    let account = cards::account_of_collector(tx, &asked.collector)?.ok_or(Refusal::NoCard)?;
+    name_target(tx, &asked.target, asked.kind)?;
+    let new = recurring::NewSubscription {
+        account: account.id,
+        unit: asked.unit.clone(),
+        person: asked.person.clone(),
+        label: asked.label.clone(),
+        cents: asked.cents,
+        every_months: 1,
+        target: asked.target.clone(),
+        back: back.to_owned(),
+    };
+    let id = recurring::subscribe(tx, &new)?;
+    jobs::enqueue_agree(tx, &id, english)
+}
+
+/// Another amount or another card: the giver agrees anew, and what they had agreed to stops.
+///
+/// # Errors
+/// As [`start_monthly_card`].
+pub fn renew_monthly_card(
+    tx: &mut Tx<'_>,
+    asked: &GiftAsked,
+    back: &str,
+    english: bool,
+) -> Result<()> {
+    stop_monthly_card(tx, &asked.target)?;
+    start_monthly_card(tx, asked, back, english)
+}
+
+/// Has nothing more charged under a target; a job tells the carrier. Once more does nothing.
+///
+/// # Errors
+/// A fault from the database.
+pub fn stop_monthly_card(tx: &mut Tx<'_>, target: &str) -> Result<()> {
+    for one in recurring::subscriptions_for(tx, target)? {
+        recurring::ask_stop(tx, &one, "")?;
+    }
+    Ok(())
+}
+
+/// How a card that pays every month stands.
+#[derive(Debug, Clone, serde::Serialize)]
+pub struct MonthlyCard {
+    /// `waiting` for the giver to agree, `active`, `failing`, `stopping`, `stopped`.
+    pub going: &'static str,
+    /// Where to agree, once the carrier said it.
+    pub pay_url: String,
+    /// Whether the carrier takes a year's payments and no more.
+    pub is_year: bool,
+}
+
+/// How the card that pays under a target stands, by its last agreement; while that waits, `reads`
+/// lets a worker read it again.
+///
+/// # Errors
+/// A fault from the database.
+pub fn monthly_card(tx: &mut Tx<'_>, target: &str, reads: bool) -> Result<Option<MonthlyCard>> {
+    let Some(one) = recurring::subscriptions_for(tx, target)?.into_iter().next() else {
+        return Ok(None);
+    };
+    let going = recurring::going(tx, &one)?;
+    let account = cards::account(tx, &one.account)?;
+    let carrier = account.and_then(|account| account.carrier());
+    if reads && going == Going::Waiting && carrier != Some(Carrier::Pretend) {
+        jobs::enqueue_follow(tx, &one.id)?;
+    }
+    let is_year = carrier == Some(Carrier::HelloAsso);
+    Ok(Some(MonthlyCard { going: going.name(), pay_url: one.pay_url, is_year }))
 }

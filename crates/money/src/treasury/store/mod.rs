@@ -38,8 +38,9 @@ pub use ceiling::left_to_give;
 pub(super) use ceiling::may_be_asked;
 pub(super) use demo::{Debtor, demo_debtors, demo_units};
 pub use gifts::{
-    CardGift, GiftAsked, NewGift, arrived, ask_gift, card_gift, choose, may_receive, name_target,
-    payments_for, receive_gift, received_for, start_card_gift, takes_cards, withdraw_gift,
+    CardGift, GiftAsked, MonthlyCard, NewGift, arrived, ask_gift, card_gift, choose, may_receive,
+    monthly_card, name_target, payments_for, receive_gift, received_for, renew_monthly_card,
+    start_card_gift, start_monthly_card, stop_monthly_card, takes_cards, withdraw_gift,
 };
 pub(super) use held::HELD;
 pub(super) use list::{
@@ -55,7 +56,7 @@ pub(super) use receive::{Around, receive_as, take_back_as};
 pub use receive::{NewPart, NewPayment, receive, take_back};
 pub(super) use recurring::{
     NewSubscription, Subscription, ask_stop, charges_of, find_subscription, going, going_on, gone,
-    keep_known, learn_subscription, stopped, subscribe, subscription, subscription_of,
+    keep_known, learn_subscription, of_charge, stopped, subscribe, subscription, subscription_of,
     subscriptions_in, subscriptions_of, take_charge,
 };
 pub(super) use sittings::{

@@ -43,6 +43,10 @@ row! {
         pub pay_url: String,
         /// When it was asked.
         pub at: Moment,
+        /// What it answers; empty for dues.
+        pub target: String,
+        /// Where the browser comes back to; empty for the payer's own space.
+        pub back: String,
         /// Whether somebody asked to stop it.
         pub is_stop_asked: bool,
         /// Whether it is stopped.
@@ -65,8 +69,8 @@ impl Subscription {
 }
 
 const SUBSCRIPTION: &str = "select s.id, s.account, s.unit, s.person, s.label, s.cents,
-    s.every_months, s.customer, s.checkout, s.theirs, s.pay_url, s.at,
-    case when exists (select 1 from card_subscription_fact f
+    s.every_months, s.customer, s.checkout, s.theirs, s.pay_url, s.at, s.target,
+    s.back, case when exists (select 1 from card_subscription_fact f
         where f.subscription = s.id and f.kind = 'stop-asked') then 1 else 0 end,
     case when exists (select 1 from card_subscription_fact f
         where f.subscription = s.id and f.kind = 'stopped') then 1 else 0 end
@@ -83,25 +87,31 @@ pub(in crate::treasury) struct NewSubscription {
     pub label: String,
     pub cents: i64,
     pub every_months: i64,
+    /// What it answers; empty for dues.
+    pub target: String,
+    /// Where the browser comes back to; empty for the payer's own space.
+    pub back: String,
 }
 
 /// Begins a subscription; the carrier is asked by a job.
 ///
 /// # Errors
-/// [`Refusal::HasSubscription`] when they have one that goes on.
+/// [`Refusal::HasSubscription`] when they have one for the same that goes on.
 pub(in crate::treasury) fn subscribe(
     tx: &mut Tx<'_>,
     new: &NewSubscription,
 ) -> Result<CardSubscriptionId> {
-    let sql = format!("{SUBSCRIPTION} where s.person = $1 and {GOES_ON} limit 1");
-    if tx.row::<Subscription>(&sql, &[&new.person])?.is_some() {
+    let sql = format!("{SUBSCRIPTION} where s.person = $1 and s.target = $2 and {GOES_ON}");
+    let going: Vec<Subscription> = tx.rows(&sql, &[&new.person, &new.target])?;
+    // A gift's new agreement begins while the carrier still stops the one that it replaces.
+    if going.iter().any(|one| new.target.is_empty() || !one.is_stop_asked) {
         return Err(Refusal::HasSubscription.into());
     }
     let (id, now) = (tx.fresh::<CardSubscriptionId>(), tx.now());
     tx.exec(
         "insert into card_subscription (id, account, unit, person, label, cents, every_months,
-         customer, checkout, theirs, pay_url, at)
-         values ($1, $2, $3, $4, $5, $6, $7, '', '', '', '', $8)",
+         customer, checkout, theirs, pay_url, at, target, back)
+         values ($1, $2, $3, $4, $5, $6, $7, '', '', '', '', $8, $9, $10)",
         &[
             &id,
             &new.account,
@@ -111,6 +121,8 @@ pub(in crate::treasury) fn subscribe(
             &new.cents,
             &new.every_months,
             &now,
+            &new.target,
+            &new.back,
         ],
     )?;
     Ok(id)
@@ -122,6 +134,15 @@ pub(in crate::treasury) fn subscription(
     id: &CardSubscriptionId,
 ) -> Result<Option<Subscription>> {
     tx.row(&format!("{SUBSCRIPTION} where s.id = $1"), &[id])
+}
+
+/// The subscription of which a card payment is a charge.
+pub(in crate::treasury) fn of_charge(
+    tx: &mut Tx<'_>,
+    payment: &CardPaymentId,
+) -> Result<Option<Subscription>> {
+    let of = "(select subscription from card_payment where id = $1)";
+    tx.row(&format!("{SUBSCRIPTION} where s.id = {of}"), &[payment])
 }
 
 /// One subscription of the person themselves.
@@ -140,6 +161,12 @@ pub(in crate::treasury) fn subscriptions_of(
 ) -> Result<Vec<Subscription>> {
     let sql = format!("{SUBSCRIPTION} where s.person = $1 order by s.at desc, s.id desc limit 20");
     tx.rows(&sql, &[person])
+}
+
+/// The subscriptions that answer the same, newest first.
+pub(super) fn subscriptions_for(tx: &mut Tx<'_>, target: &str) -> Result<Vec<Subscription>> {
+    let sql = format!("{SUBSCRIPTION} where s.target = $1 order by s.at desc, s.id desc limit 20");
+    tx.rows(&sql, &[&target])
 }
 
 /// The subscriptions of a scope that go on, newest first.
@@ -240,7 +267,8 @@ fn charged(
     let (id, at) = (tx.fresh::<CardPaymentId>(), tx.now().plus_ms(place));
     tx.exec(
         "insert into card_payment (id, account, unit, person, label, cents, theirs, at,
-         subscription) values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing",
+         subscription, target)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing",
         &[
             &id,
             &one.account,
@@ -251,6 +279,7 @@ fn charged(
             &charge.theirs,
             &at,
             &one.id,
+            &one.target,
         ],
     )?;
     let sql = format!("{PAYMENT} where subscription = $1 and theirs = $2");
@@ -266,7 +295,11 @@ fn charged(
     if charge.standing == Standing::Refunded && standing_of(tx, &payment.id)? == Standing::Pending {
         learn(tx, &payment, &Seen { standing: Standing::Paid, ..seen.clone() }, source)?;
     }
-    learn(tx, &payment, &seen, source)
+    let learnt = learn(tx, &payment, &seen, source)?;
+    if learnt == Learnt::Moved && charge.standing == Standing::Failed {
+        jobs::enqueue_refused(tx, &payment.id)?;
+    }
+    Ok(learnt)
 }
 
 /// The charges of a subscription, the oldest first: day, cents, how each stands.

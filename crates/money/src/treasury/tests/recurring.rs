@@ -75,6 +75,8 @@ story! {
             local.forget();
         }
         me.get(&path).must_show("dernier débit refusé");
+        let told = app.mails();
+        assert!(told.len() == 1 && told[0].text.contains(&path), "told once: {told:?}");
         let treasurer = app.officer("treasurer", "Alès");
         treasurer.get("/office/treasury/cards").must_show("Ana Moulin").must_show("chaque mois");
         app.officer("treasurer", "Sète").get("/office/treasury/cards").must_hide("Moulin");
@@ -126,6 +128,8 @@ story! {
         jobs::read_all(&app.app).unwrap();
         app.run_jobs();
         assert_eq!(count(app, "select count(*) from payment"), 1);
+        let told = app.mails();
+        assert!(told.iter().all(|mail| mail.subject.contains("débitée")), "{told:?}");
         // An officer stops it for whoever asks.
         let treasurer = app.officer("treasurer", "Alès");
         let stop = format!("/office/treasury/cards/subscriptions/{id}/stop");
@@ -158,6 +162,8 @@ story! {
         app.run_jobs();
         assert_eq!((due(app, &people[0]), balance(app, "5115")), ((owed - 1_600).max(0), 1_600));
         me.get(&path).must_show("refusé");
+        let told = app.mails();
+        assert!(told.iter().all(|mail| mail.subject.contains("débitée")), "{told:?}");
     }
 
     fn who_dies_or_leaves_is_charged_no_more(app: &TestApp) {

@@ -381,6 +381,9 @@ treasury-again-go = Go and agree
 treasury-again-charges = Charges
 treasury-again-stop-title = Stop
 treasury-again-stop-text = Without giving a reason and at no cost. Your membership goes on: what is due may be paid otherwise.
+treasury-again-stop-gift = No reason asked, no fee. What was given stays given, and stands on your receipt.
+treasury-again-gift = Gift: { $label }.
+treasury-again-gift-link = See my gifts
 treasury-again-stop-do = Stop this payment
 treasury-again-stop-asked = The stop is asked for.
 treasury-charge-paid = paid
@@ -444,6 +447,15 @@ treasury-refusal-call-over = This request is paid or withdrawn.
 treasury-refusal-has-subscription = You have a regular payment by card already: stop it first.
 treasury-refusal-no-card = Your collector does not take cards yet.
 treasury-retention = Payments and their pieces are kept ten years with the accounts (French commercial code, article L123-22), even after the record is erased; messages of card carriers, 400 days.
+treasury-mail-refused-subject = { $organisation }: your card could not be charged
+treasury-mail-refused = Hello { $name },
+
+    The regular payment of { $amount } ({ $label }) was refused by your bank, for instance because the card expired. Nothing is lost: the carrier tries again in the coming days.
+
+    See this payment, stop it, or choose another card:
+    { $link }
+
+    You receive this message because you agreed to this regular payment.
 treasury-mail-text = Hello { $name },
 
     { $label }: { $amount }, to pay by { $due }.

@@ -381,6 +381,9 @@ treasury-again-go = Aller accepter
 treasury-again-charges = Débits
 treasury-again-stop-title = Arrêter
 treasury-again-stop-text = Sans justification et sans frais. Votre adhésion continue : ce qui est dû peut se payer autrement.
+treasury-again-stop-gift = Sans justification et sans frais. Ce qui a été donné reste donné, et figure sur votre reçu.
+treasury-again-gift = Don : { $label }.
+treasury-again-gift-link = Voir mes dons
 treasury-again-stop-do = Arrêter ce paiement
 treasury-again-stop-asked = L'arrêt est demandé.
 treasury-charge-paid = payé
@@ -445,6 +448,16 @@ treasury-refusal-has-subscription = Vous avez déjà un paiement régulier par c
 treasury-refusal-no-card = Votre entité collectrice n'accepte pas encore la carte.
 treasury-retention = Les paiements et leurs pièces sont gardés dix ans avec les comptes (code de commerce, article L123-22), même après l'effacement de la fiche ;
     les messages des prestataires de carte, 400 jours.
+treasury-mail-refused-subject = { $organisation } : votre carte n'a pas pu être débitée
+treasury-mail-refused = Bonjour { $name },
+
+    Le paiement régulier de { $amount } ({ $label }) a été refusé par votre banque, par exemple parce que la carte a expiré.
+    Rien n'est perdu : le prestataire essaie encore dans les jours qui viennent.
+
+    Voir ce paiement, l'arrêter, ou choisir une autre carte :
+    { $link }
+
+    Vous recevez ce message parce que vous avez accepté ce paiement régulier.
 treasury-mail-text = Bonjour { $name },
 
     { $label } : { $amount }, à payer avant le { $due }.

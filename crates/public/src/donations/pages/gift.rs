@@ -15,7 +15,7 @@ use crate::donations::rules::Way;
 use crate::donations::store::{self, Donation};
 use crate::donations::{DonationId, DonationPageId};
 use crate::site::{Html, html};
-use money::treasury::{self, CallId, CardGift, CardPaymentId, ToPay};
+use money::treasury::{self, CallId, CardGift, CardPaymentId, MonthlyCard, ToPay};
 
 #[derive(Serialize)]
 struct Gift {
@@ -31,6 +31,8 @@ struct Gift {
     /// How the card payment stands, and where to pay.
     card: &'static str,
     pay_url: String,
+    /// How a card that pays every month stands.
+    again: Option<MonthlyCard>,
     is_back: bool,
     link: String,
 }
@@ -53,7 +55,7 @@ pub(super) async fn show(
     let (page, is_back) = (front.page.id.clone(), fields.has("back"));
     let look = move |tx: &mut Tx<'_>| seen(tx, &id, &page, is_back);
     let found = if is_back { app.db.write(look).await? } else { app.db.read(look).await? };
-    let Seen { donation, call, card, received_cents } = found.ok_or(Error::NotFound)?;
+    let Seen { donation, call, card, again, received_cents } = found.ok_or(Error::NotFound)?;
     let card = card.unwrap_or(CardGift { standing: "", cents: 0, pay_url: String::new() });
     let link = app.url(&format!("/donate/{slug}"));
     let page = Gift {
@@ -68,6 +70,7 @@ pub(super) async fn show(
         call,
         card: card.standing,
         pay_url: card.pay_url,
+        again,
         is_back,
         link,
     };
@@ -79,6 +82,7 @@ struct Seen {
     donation: Donation,
     call: Option<ToPay>,
     card: Option<CardGift>,
+    again: Option<MonthlyCard>,
     received_cents: i64,
 }
 
@@ -100,8 +104,12 @@ fn seen(
         Some(card) => treasury::card_gift(tx, &card, is_back)?,
         None => None,
     };
+    let again = match donation.way() {
+        Way::Card if donation.is_monthly() => treasury::monthly_card(tx, id.as_str(), is_back)?,
+        _ => None,
+    };
     let received_cents = treasury::received_for(tx, donation.id.as_str())?;
-    Ok(Some(Seen { donation, call, card, received_cents }))
+    Ok(Some(Seen { donation, call, card, again, received_cents }))
 }
 
 /// Believable pages.
@@ -118,6 +126,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
         call: None,
         card: "",
         pay_url: String::new(),
+        again: None,
         is_back: false,
         link: "https://example.org/donate/local".to_owned(),
     };
@@ -127,7 +136,38 @@ pub(super) fn samples() -> Vec<SamplePage> {
         is_back,
         ..gift(Way::Card, false)
     };
-    let call = ToPay {
+    let again = |going: &'static str, pay_url: &str| Gift {
+        again: Some(MonthlyCard { going, pay_url: pay_url.to_owned(), is_year: true }),
+        ..gift(Way::Card, true)
+    };
+    let called = |way: Way| Gift { call: Some(called_sample()), ..gift(way, false) };
+    let pay = "https://example.org/pay";
+    vec![
+        SamplePage::new("donations page gift, transfer", called(Way::Transfer)),
+        SamplePage::new("donations page gift, cheque", called(Way::Cheque)),
+        SamplePage::new("donations page gift, cash", called(Way::Cash)),
+        SamplePage::new("donations page gift, debit", gift(Way::Debit, false)),
+        SamplePage::new("donations page gift, monthly", gift(Way::Debit, true)),
+        SamplePage::new("donations page gift, card asked", card("pending", "", false)),
+        SamplePage::new("donations page gift, card ready", card("pending", pay, false)),
+        SamplePage::new("donations page gift, card back", card("pending", pay, true)),
+        SamplePage::new("donations page gift, card failed", card("failed", "", true)),
+        SamplePage::new("donations page gift, card to agree at", again("waiting", pay)),
+        SamplePage::new("donations page gift, card each month", again("active", pay)),
+        SamplePage::new("donations page gift, card refused", again("failing", pay)),
+        SamplePage::new(
+            "donations page gift, received",
+            Gift { received_cents: 5_000, ..card("paid", "", true) },
+        ),
+        SamplePage::new(
+            "donations page gift, stopped",
+            Gift { is_stopped: true, ..gift(Way::Debit, true) },
+        ),
+    ]
+}
+
+fn called_sample() -> ToPay {
+    ToPay {
         id: "1".to_owned(),
         name: "Ana Moulin".to_owned(),
         label: "Le local".to_owned(),
@@ -146,26 +186,5 @@ pub(super) fn samples() -> Vec<SamplePage> {
         collector: "ADF du Gard".to_owned(),
         qr_side: 21,
         qr_path: "M0 0h1v1h-1z".to_owned(),
-    };
-    let called = |way: Way| Gift { call: Some(call.clone()), ..gift(way, false) };
-    let pay = "https://example.org/pay";
-    vec![
-        SamplePage::new("donations page gift, transfer", called(Way::Transfer)),
-        SamplePage::new("donations page gift, cheque", called(Way::Cheque)),
-        SamplePage::new("donations page gift, cash", called(Way::Cash)),
-        SamplePage::new("donations page gift, debit", gift(Way::Debit, false)),
-        SamplePage::new("donations page gift, monthly", gift(Way::Debit, true)),
-        SamplePage::new("donations page gift, card asked", card("pending", "", false)),
-        SamplePage::new("donations page gift, card ready", card("pending", pay, false)),
-        SamplePage::new("donations page gift, card back", card("pending", pay, true)),
-        SamplePage::new("donations page gift, card failed", card("failed", "", true)),
-        SamplePage::new(
-            "donations page gift, received",
-            Gift { received_cents: 5_000, ..card("paid", "", true) },
-        ),
-        SamplePage::new(
-            "donations page gift, stopped",
-            Gift { is_stopped: true, ..gift(Way::Debit, true) },
-        ),
-    ]
+    }
 }

@@ -99,7 +99,11 @@ pub(super) async fn act(
         })
         .await;
     match kernel::refusal(done)? {
-        Ok(()) => {
+        Ok(Some(agree)) => {
+            let said = app.say(language, "donations-mine-agree");
+            see_other_with(&agree, &Notice::ok(said))
+        }
+        Ok(None) => {
             let said = app.say(language, "donations-mine-changed");
             see_other_with("/me/donations", &Notice::ok(said))
         }
@@ -130,8 +134,14 @@ pub(super) fn samples() -> Vec<SamplePage> {
         amount: "20".to_owned(),
         error: error.to_owned(),
     };
+    let card = |row: Row| {
+        let (way, iban) = ("card".to_owned(), String::new());
+        Row { mine: Mine { way, iban, ..row.mine }, ..row }
+    };
     let full = vec![
         row("running", true, ""),
+        card(row("running", true, "")),
+        card(row("failing", true, "")),
         row("stopped", true, ""),
         row("waiting", false, ""),
         row("paid", false, ""),

@@ -143,7 +143,7 @@ impl Given {
         let in_cash = way == Some(Way::Cash);
         if way.is_none() {
             wrong.push(refused("ways", "donations-way", "donations-refusal-way"));
-        } else if monthly && way != Some(Way::Debit) {
+        } else if monthly && !way.is_some_and(Way::comes_back) {
             wrong.push(refused("ways", "donations-way", "donations-refusal-way-monthly"));
         } else if in_cash && offer.cash_cents.is_some_and(|most| cents > most) {
             wrong.push(refused("ways", "donations-way", "donations-refusal-cash"));

@@ -110,6 +110,11 @@ impl Way {
         }
     }
 
+    /// Whether it can come every month by itself.
+    pub(in crate::donations) const fn comes_back(self) -> bool {
+        matches!(self, Self::Card | Self::Debit)
+    }
+
     /// Reads a stored name.
     pub(in crate::donations) fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|way| way.name() == name)

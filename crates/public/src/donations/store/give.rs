@@ -220,19 +220,35 @@ fn receivers(
     Ok(units)
 }
 
-/// A request, a card payment or a mandate.
-fn expect(tx: &mut Tx<'_>, page: &DonationPage, new: &NewDonation, more: &Confirmed) -> Result<()> {
-    let promise = &new.promise;
-    let asked = GiftAsked {
+/// What the treasury is told to expect.
+pub(super) fn asked(
+    tx: &Tx<'_>,
+    page: &DonationPage,
+    (id, person): (&DonationId, &PersonId),
+    cents: i64,
+) -> GiftAsked {
+    GiftAsked {
         kind: PartKind::Gift,
         collector: page.collector.clone(),
         unit: page.unit.clone(),
-        person: new.person.clone(),
+        person: person.clone(),
         label: page.title.clone(),
-        cents: promise.cents,
+        cents,
         due_on: tx.now().plus_ms(DAYS_TO_PAY * DAY_MS).day_text(),
-        target: new.id.to_string(),
-    };
+        target: id.to_string(),
+    }
+}
+
+/// Where a carrier sends the browser back to.
+pub(super) fn back_to(page: &DonationPage, id: &DonationId) -> String {
+    format!("/donate/{}/gift/{id}?back=1", page.slug)
+}
+
+/// A request, a card payment or a mandate.
+fn expect(tx: &mut Tx<'_>, page: &DonationPage, new: &NewDonation, more: &Confirmed) -> Result<()> {
+    let promise = &new.promise;
+    let asked = asked(tx, page, (&new.id, &new.person), promise.cents);
+    let english = new.language == "en";
     match promise.way {
         Way::Debit => {
             let own = format!("{} {}", new.answers.first_name, new.answers.last_name);
@@ -249,9 +265,12 @@ fn expect(tx: &mut Tx<'_>, page: &DonationPage, new: &NewDonation, more: &Confir
             };
             debits::sign_gift(tx, &mandate).map(drop)
         }
+        Way::Card if promise.monthly => {
+            treasury::start_monthly_card(tx, &asked, &back_to(page, &new.id), english)
+        }
         Way::Card => {
-            let back = format!("/donate/{}/gift/{}?back=1", page.slug, new.id);
-            let card = treasury::start_card_gift(tx, &asked, &back, new.language == "en")?;
+            let back = back_to(page, &new.id);
+            let card = treasury::start_card_gift(tx, &asked, &back, english)?;
             let sql = "update donation set card = $2 where id = $1";
             tx.exec(sql, &[&new.id, &card]).map(drop)
         }

@@ -6,6 +6,7 @@ use kernel::{Error, Result, row};
 use serde::Serialize;
 
 use crate::donations::rules::Way;
+use crate::donations::store::give::{asked, back_to};
 use crate::donations::store::{Donation, donation, of_id};
 use crate::donations::{DonationId, FactId};
 use crate::org::PersonId;
@@ -38,7 +39,7 @@ pub(in crate::donations) struct Mine {
     pub cents: i64,
     pub confirmed_on: String,
     pub received_cents: i64,
-    /// `running`, `waiting`, `paid`, `stopped`.
+    /// `running`, `failing`, `waiting`, `paid`, `stopped`.
     pub state: &'static str,
     pub iban: String,
     pub reference: String,
@@ -73,12 +74,18 @@ fn shown(tx: &mut Tx<'_>, person: &PersonId, row: Row) -> Result<Mine> {
     };
     let is_monthly = row.rhythm == "monthly";
     let is_over = mandate.as_ref().is_some_and(|mandate| mandate.is_over);
-    let state = match () {
-        () if row.ended_at.is_some() => "stopped",
-        () if is_monthly && is_over => "stopped",
-        () if is_monthly => "running",
-        () if row.received_cents > 0 => "paid",
-        () => "waiting",
+    let card = match Way::parse(&row.way) {
+        Some(Way::Card) if is_monthly => treasury::monthly_card(tx, row.id.as_str(), false)?,
+        _ => None,
+    };
+    let state = match card.map(|card| card.going) {
+        _ if row.ended_at.is_some() => "stopped",
+        Some(waits @ ("waiting" | "failing")) => waits,
+        Some("stopping" | "stopped") => "stopped",
+        _ if is_monthly && is_over => "stopped",
+        _ if is_monthly => "running",
+        _ if row.received_cents > 0 => "paid",
+        _ => "waiting",
     };
     Ok(Mine {
         id: row.id.to_string(),
@@ -134,7 +141,8 @@ fn note(tx: &mut Tx<'_>, id: &DonationId, kind: &str, cents: i64) -> Result<()> 
     tx.exec(sql, &[&fact, id, &kind, &cents, &now]).map(drop)
 }
 
-/// Another amount every month, from the next collection on.
+/// Another amount every month, from the next collection on; by card, the giver agrees anew at the
+/// carrier's, and what they had agreed to stops. The gift's page, where they do so.
 ///
 /// # Errors
 /// [`Error::NotFound`] unless it is a monthly gift that goes on.
@@ -143,14 +151,22 @@ pub(in crate::donations) fn change(
     person: &PersonId,
     id: &DonationId,
     cents: i64,
-) -> Result<()> {
+) -> Result<Option<String>> {
+    let found = of_person(tx, person, id)?.ok_or(Error::NotFound)?;
     let sql = "update donation set cents = $3 where id = $1 and person = $2
                and rhythm = 'monthly' and ended_at is null";
     if tx.exec(sql, &[id, person, &cents])? == 0 {
         return Err(Error::NotFound);
     }
-    debits::change_gift(tx, person, id.as_str(), cents)?;
-    note(tx, id, "amount", cents)
+    note(tx, id, "amount", cents)?;
+    if found.way() != Way::Card {
+        debits::change_gift(tx, person, id.as_str(), cents)?;
+        return Ok(None);
+    }
+    let page = of_id(tx, &found.page)?.ok_or(Error::NotFound)?;
+    let (asked, back) = (asked(tx, &page, (id, person), cents), back_to(&page, id));
+    treasury::renew_monthly_card(tx, &asked, &back, found.language == "en")?;
+    Ok(Some(format!("/donate/{}/gift/{id}", page.slug)))
 }
 
 /// Stops a donation: nothing more is debited or asked. Once more does nothing.
@@ -171,8 +187,24 @@ pub(in crate::donations) fn stop(
     note(tx, id, "stopped", found.cents)?;
     match found.way() {
         Way::Debit => debits::end_gift(tx, person, id.as_str()),
+        Way::Card if found.is_monthly() => treasury::stop_monthly_card(tx, id.as_str()),
         _ => treasury::withdraw_gift(tx, id.as_str()),
     }
+}
+
+/// Monthly gifts whose card is charged no more, whoever stopped it, are over.
+///
+/// # Errors
+/// A fault from the database.
+pub(in crate::donations) fn end_stopped(tx: &mut Tx<'_>) -> Result<u64> {
+    let now = tx.now();
+    let sql = "update donation set ended_at = $1
+               where way = 'card' and rhythm = 'monthly' and ended_at is null
+               and exists (select 1 from card_subscription s where s.target = donation.id)
+               and not exists (select 1 from card_subscription s where s.target = donation.id
+                and not exists (select 1 from card_subscription_fact f
+                 where f.subscription = s.id and f.kind = 'stopped'))";
+    tx.exec(sql, &[&now])
 }
 
 /// Somebody who died or left for good gives no more.

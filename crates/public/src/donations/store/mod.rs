@@ -20,7 +20,7 @@ pub(in crate::donations) use give::{
 };
 pub(in crate::donations) use held::HELD;
 pub(in crate::donations) use mine::{
-    Mine, TimelineRow, change, gone, mine, most_in_year, stop, timeline_rows,
+    Mine, TimelineRow, change, end_stopped, gone, mine, most_in_year, stop, timeline_rows,
 };
 pub(in crate::donations) use write::{propose, save};
 
@@ -247,7 +247,7 @@ fn offer(tx: &mut Tx<'_>, page: &DonationPage, collector: &Collector) -> Result<
     };
     let ways: Vec<Way> = Way::ALL.into_iter().filter(takes).collect();
     Ok(Offer {
-        is_monthly: page.is_monthly && ways.contains(&Way::Debit),
+        is_monthly: page.is_monthly && ways.iter().any(|way| way.comes_back()),
         ways,
         is_party,
         year_cents,

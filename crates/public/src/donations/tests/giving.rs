@@ -7,6 +7,7 @@ use sha2::{Digest as _, Sha256};
 use super::office::page_of;
 use super::{PAGE, collector, count, form, given, giver, house, links, opened, take_cards};
 use crate::donations::jobs;
+use crate::feature::PersonalData;
 use crate::testkit::TestApp;
 use money::debits;
 use money::ledger::LegalForm;
@@ -158,7 +159,7 @@ crate::story! {
         let page = visitor.get(PAGE);
         let mut monthly = form(&page, "Ana", "ana@example.org", "transfer");
         monthly.push(("rhythm", "monthly"));
-        visitor.post(PAGE, &monthly).must_be(422).must_show("par prélèvement");
+        visitor.post(PAGE, &monthly).must_be(422).must_show("par prélèvement ou par carte");
         let mut monthly = form(&page, "Ana", "ana@example.org", "debit");
         monthly.push(("rhythm", "monthly"));
         visitor.post(PAGE, &monthly).must_be(303);
@@ -193,6 +194,125 @@ crate::story! {
         let mandate = house(app, move |tx| debits::gift_mandate(tx, &person, &id)).unwrap();
         assert!(mandate.is_over);
         app.run_jobs();
+        app.mails();
+    }
+}
+
+/// The carrier tells of one charge of the last agreement of a gift.
+fn charged(app: &TestApp, (charge, standing, cents): (&str, &str, i64)) {
+    app.clock.advance_ms(1);
+    let (account, secret, agreed): (String, String, String) = app
+        .app
+        .db
+        .read_now(|tx| {
+            let sql = "select a.id, a.secret, s.id from card_subscription s
+                   join card_account a on a.id = s.account where s.target <> ''
+                   order by s.at desc, s.id desc limit 1";
+            Ok(tx.row(sql, &[])?.unwrap())
+        })
+        .unwrap();
+    let told = serde_json::json!({
+        "id": format!("{charge} {standing}"), "payment": agreed, "charge": charge,
+        "standing": standing, "cents": cents,
+    })
+    .to_string();
+    let hook = Request::post(format!("/hooks/pay/{account}"))
+        .header("x-pretend-signature", signed(&secret, &told))
+        .body(Body::from(told))
+        .unwrap();
+    app.browser().send(hook).must_be(200);
+    app.run_jobs();
+}
+
+crate::story! {
+    fn a_card_gives_every_month_until_it_is_stopped(app: &TestApp) {
+        opened(app, &[]);
+        take_cards(app);
+        let monthly = [("rhythm", "monthly")];
+        let gift = given(app, "Ana", "card", &monthly);
+        let visitor = app.browser();
+        visitor.get(&gift).must_show("à accepter").must_show("Rien n’est débité");
+        app.run_jobs();
+        let mails = app.mails();
+        assert!(mails.iter().any(|mail| mail.text.contains("Il reste à accepter")), "{mails:?}");
+        let pay = visitor.get(&gift).attributes("#agree", "href").remove(0);
+        assert!(pay.contains("/pretend-pay/"), "{pay}");
+        let person = giver(app, &gift);
+        let mine = app.signed_in(&person);
+        mine.get("/me/donations").must_show("attendu").must_show(&gift);
+
+        for (charge, cents) in [("1", 5_000), ("1", 5_000), ("2", 10_000)] {
+            charged(app, (charge, "paid", 5_000));
+            assert_eq!(received(app), cents);
+        }
+        visitor.get(&gift).must_show("en cours").must_show("Nous avons reçu 100");
+        mine.get("/me/donations").must_show("en cours").must_show("Changer de montant ou de carte");
+        mine.get("/me/payments").must_show("Un local pour la section");
+        app.officer("treasurer", "Alès").get("/office/treasury/cards").must_show("Un local pour");
+
+        // A refused charge is told once, and takes nothing back.
+        app.mails();
+        charged(app, ("3", "failed", 5_000));
+        charged(app, ("3", "failed", 5_000));
+        let told: Vec<_> = app.mails().into_iter()
+            .filter(|mail| mail.subject.contains("n’a pas pu être débitée")).collect();
+        assert_eq!((told.len(), received(app)), (1, 10_000), "{told:?}");
+        mine.get("/me/donations").must_show("carte refusée");
+
+        // Another amount is agreed to anew; the agreement before it is stopped.
+        let id = gift.rsplit('/').next().unwrap().to_owned();
+        let one = format!("/me/donations/{id}");
+        mine.post(&one, &[("do", "amount"), ("amount", "700")]).must_be(422)
+            .must_show("douze mois");
+        app.clock.advance_ms(1);
+        mine.post(&one, &[("do", "amount"), ("amount", "20")]).must_lead_to(&gift);
+        visitor.get(&gift).must_show("à accepter").must_show("20\u{a0}€");
+        app.run_jobs();
+        let going = "select count(*) from card_subscription s where not exists (select 1
+                     from card_subscription_fact f where f.subscription = s.id)";
+        assert_eq!(count(app, going), 1);
+        charged(app, ("4", "paid", 2_000));
+        assert_eq!(received(app), 12_000);
+        mine.post(&one, &[("do", "stop")]).must_lead_to("/me/donations");
+        app.run_jobs();
+        assert_eq!(count(app, going), 0);
+        mine.get("/me/donations").must_show("arrêté");
+        visitor.get(&gift).must_hide("Votre carte, chaque mois");
+        app.mails();
+    }
+}
+
+crate::story! {
+    fn a_card_stopped_by_the_treasurer_or_by_erasure_ends_the_gift(app: &TestApp) {
+        opened(app, &[]);
+        take_cards(app);
+        let gifts = ["Ana", "Bea"].map(|name| given(app, name, "card", &[("rhythm", "monthly")]));
+        app.run_jobs();
+        let treasurer = app.officer("treasurer", "Alès");
+        let stop = treasurer.get("/office/treasury/cards")
+            .attributes("form[action*='/subscriptions/']", "action").remove(0);
+        treasurer.post(&stop, &[]).must_be(303);
+        app.run_jobs();
+        house(app, |tx| jobs::thank(tx).map(drop));
+        let ended = "select count(*) from donation where ended_at is not null";
+        assert_eq!(count(app, ended), 1);
+        let people = gifts.map(|gift| giver(app, &gift));
+        for person in people {
+            let person = person.clone();
+            house(app, move |tx| {
+                for feature in [&money::treasury::FEATURE, &crate::donations::FEATURE] {
+                    let PersonalData::Held(held) = &feature.personal_data else { continue };
+                    (held.erase)(tx, &person)?;
+                }
+                Ok(())
+            });
+        }
+        app.run_jobs();
+        house(app, |tx| jobs::thank(tx).map(drop));
+        let going = "select count(*) from card_subscription s where not exists (select 1
+                     from card_subscription_fact f where f.subscription = s.id
+                     and f.kind = 'stopped')";
+        assert_eq!((count(app, going), count(app, ended)), (0, 2));
         app.mails();
     }
 }

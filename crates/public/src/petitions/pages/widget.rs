@@ -51,12 +51,15 @@ fn form(tx: &mut Tx<'_>, app: &App, path: &str) -> Result<Option<String>> {
         return Ok(None);
     }
     let say = |key: &str| app.say(Language::French, key);
+    let keepers: Vec<[&str; 3]> =
+        sheet.carriers.iter().map(|one| [&*one.id, &*one.name, &*one.words]).collect();
     let form = PlainForm::new("post", &app.url(&format!("/embed/petitions/{slug}")))
         .hidden("words", &sheet.words.id)
         .field(&say("intake-first-name"), "first_name", "text", "given-name")
         .field(&say("intake-last-name"), "last_name", "text", "family-name")
         .field(&say("intake-email"), "email", "email", "email")
         .field(&say("intake-postcode"), "postcode", "text", "postal-code")
+        .choice(&say("petitions-carriers"), "unit", &keepers)
         .tick(&sheet.words.delivery, "deliver", true)
         .tick(&sheet.words.news, "news", false)
         .button(&say("petitions-sign"));

@@ -149,6 +149,7 @@ crate::story! {
         shown.must_show("Les Amis du rail").must_show("donnees@rail.example")
             .must_show("effaçons votre courriel");
         let partner = shown.attributes("input[name=unit]", "value").remove(1);
+        ales.get(&format!("/office/widgets/one?path={PAGE}")).must_show(&partner);
 
         let people = "select count(*) from person";
         let before = held(app, people);
