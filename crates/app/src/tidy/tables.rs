@@ -100,7 +100,8 @@ pub(super) fn foreign_writes(sources: &[Source]) -> Vec<Finding> {
 /// Tables with a column that names a person, which their slice's `Held` does not list.
 pub(super) fn unheld_people(sources: &[Source]) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for table in tables(sources) {
+    let dropped: HashSet<String> = sources.iter().flat_map(dropped).collect();
+    for table in tables(sources).into_iter().filter(|table| !dropped.contains(&table.name)) {
         let column = table.columns.iter().find(|column| names_a_person(column));
         let column = match column {
             Some(column) => word(column),
@@ -118,6 +119,15 @@ pub(super) fn unheld_people(sources: &[Source]) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// The tables that a migration drops.
+fn dropped(source: &Source) -> Vec<String> {
+    if !source.is_shipped() || !source.is(".sql") {
+        return Vec::new();
+    }
+    let flat = flat(&source.text);
+    flat.split("drop table ").skip(1).map(|rest| word(rest).to_owned()).collect()
 }
 
 fn names_a_person(column: &str) -> bool {
@@ -306,6 +316,14 @@ mod tests {
     fn a_person_in_an_added_column_is_found() {
         let sql = "alter table unit add column founder text references person (id);";
         assert_eq!(told(unheld_people, &[("crates/house/src/org/migrations/2.sql", sql)]).len(), 1);
+    }
+
+    #[test]
+    fn a_table_that_is_dropped_needs_nobody() {
+        let made = ("crates/house/src/org/migrations/1.sql", "create table told (person text);");
+        let gone = ("crates/house/src/org/migrations/2.sql", "drop table told;");
+        assert_eq!(told(unheld_people, &[made]).len(), 1);
+        assert!(told(unheld_people, &[made, gone]).is_empty());
     }
 
     #[test]

@@ -10,8 +10,7 @@ use kernel::time::HOUR_MS;
 use serde::{Deserialize, Serialize};
 
 use crate::app::World;
-use crate::consent::{self, Channel, ELECTRONIC_CONTACT};
-use crate::org::{Office, PersonId, Right, UnitId};
+use crate::consent;
 use crate::people;
 use crate::transfers::store::{self, Transfer};
 use crate::transfers::{TransferId, mails};
@@ -20,15 +19,10 @@ use crate::transfers::{TransferId, mails};
 pub(super) const JOBS: &[JobKind<World>] = &[
     JobKind { name: MAIL, run: mail, every: None },
     JobKind { name: SWEEP, run: sweep, every: Some(DAY) },
-    JobKind { name: TELL, run: tell, every: Some(HOUR) },
-    JobKind { name: WAITING, run: waiting, every: None },
 ];
 
 const MAIL: &str = "transfers.mail";
 const SWEEP: &str = "transfers.sweep";
-const TELL: &str = "transfers.tell";
-const WAITING: &str = "transfers.waiting";
-const HOUR: Duration = Duration::from_millis(HOUR_MS.unsigned_abs());
 const DAY: Duration = Duration::from_millis(24 * HOUR_MS.unsigned_abs());
 
 /// What a mail is about: the transfer, and how it stood when the mail was asked for.
@@ -74,7 +68,7 @@ fn mail_of(world: &World, job: &Claimed) -> Result<Option<Mail>> {
 fn addressee(tx: &mut Tx<'_>, id: &TransferId) -> Result<Option<(Transfer, people::Kept, String)>> {
     let Some(transfer) = store::by_id(tx, id)? else { return Ok(None) };
     let Some(person) = transfer.person.clone() else { return Ok(None) };
-    let Some(kept) = writable(tx, &person)? else { return Ok(None) };
+    let Some(kept) = consent::writable(tx, &person)? else { return Ok(None) };
     let organisation = crate::org::Organisation::read(tx)?.name;
     Ok(Some((transfer, kept, organisation)))
 }
@@ -85,64 +79,4 @@ fn sweep(world: &World, _job: &Claimed) -> Outcome {
         Ok(_) => Outcome::Continue,
         Err(error) => Outcome::Retry(error.to_string()),
     }
-}
-
-/// An officer to tell, and the unit in which they work.
-#[derive(Clone, Serialize, Deserialize)]
-struct Reader {
-    person: PersonId,
-    unit: UnitId,
-}
-
-/// Lets each officer of whom something new waits be told, once a day at most.
-fn tell(world: &World, _job: &Claimed) -> Outcome {
-    match world.app.db.write_now(tell_some) {
-        Ok(0) => Outcome::Done,
-        Ok(_) => Outcome::Continue,
-        Err(error) => Outcome::Retry(error.to_string()),
-    }
-}
-
-/// [`tell`] for some officers; returns how many.
-///
-/// # Errors
-/// A fault from the database.
-pub(super) fn tell_some(tx: &mut Tx<'_>) -> Result<usize> {
-    let found = store::to_tell(tx)?;
-    for (person, unit) in &found {
-        let reader = Reader { person: person.clone(), unit: unit.clone() };
-        jobs::enqueue(tx, WAITING, &reader)?;
-    }
-    Ok(found.len())
-}
-
-fn waiting(world: &World, job: &Claimed) -> Outcome {
-    world.deliver(waiting_mail(world, job))
-}
-
-/// The mail; `None` when nothing waits any more, or they may not answer, or cannot be written to.
-fn waiting_mail(world: &World, job: &Claimed) -> Result<Option<Mail>> {
-    let reader: Reader = job.payload()?;
-    let found = world.app.db.read_now(move |tx| {
-        let now = tx.now();
-        let office = Office::of(tx, &reader.person, Some(&reader.unit), now)?;
-        let may_answer = office.is_some_and(|office| office.rights.has(Right::WritePeople));
-        let count = store::count_for_unit(tx, &reader.unit)?;
-        let unit = crate::org::unit(tx, &reader.unit)?;
-        let kept = writable(tx, &reader.person)?;
-        Ok(match (kept, unit) {
-            (Some(kept), Some(unit)) if may_answer && count > 0 => Some((kept, unit.name, count)),
-            _ => None,
-        })
-    })?;
-    let Some((kept, unit, count)) = found else { return Ok(None) };
-    Ok(mails::waiting(&world.app, &kept.record, &unit, count, job.id.as_str()))
-}
-
-/// Somebody's record, unless they want no electronic contact or died.
-fn writable(tx: &mut Tx<'_>, person: &PersonId) -> Result<Option<people::Kept>> {
-    let Some(kept) = people::own(tx, person)? else { return Ok(None) };
-    let electronic = consent::standing(tx, person, ELECTRONIC_CONTACT, Channel::Any)?;
-    let wants_none = electronic.is_some_and(|(state, _)| state.is_no());
-    Ok(Some(kept).filter(|kept| !wants_none && kept.record.died_on.is_none()))
 }

@@ -67,31 +67,3 @@ pub(super) fn told(app: &App, letter: &Letter<'_>) -> Option<Mail> {
         id: letter.id.to_owned(),
     })
 }
-
-/// What an officer is told of transfers that wait: how many, never whose.
-#[must_use]
-pub(super) fn waiting(
-    app: &App,
-    record: &Record,
-    unit: &str,
-    count: i64,
-    id: &str,
-) -> Option<Mail> {
-    let email = record.emails.iter().find(|email| !email.bad)?;
-    let language = record.language.as_deref().and_then(Language::from_code).unwrap_or_default();
-    let args = [
-        ("count", count.into()),
-        ("unit", unit.into()),
-        ("link", app.url("/office/transfers").into()),
-    ];
-    let name = [("name", record.display_name().into())];
-    let hello = app.say_with(language, "transfers-mail-hello", &name);
-    let text = app.say_with(language, "transfers-mail-waiting", &args);
-    Some(Mail {
-        to: email.address.clone(),
-        subject: app.say_with(language, "transfers-mail-waiting-subject", &args),
-        text: format!("{hello}\n\n{text}\n"),
-        html: None,
-        id: id.to_owned(),
-    })
-}

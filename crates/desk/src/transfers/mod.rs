@@ -46,6 +46,10 @@ pub static FEATURE: Feature = Feature {
             name: "transfers/003-watched",
             sql: include_str!("migrations/003-watched.sql"),
         },
+        kernel::db::Migration {
+            name: "transfers/004-told-elsewhere",
+            sql: include_str!("migrations/004-told-elsewhere.sql"),
+        },
     ],
     templates: &[
         ("transfers/list.html", include_str!("templates/list.html")),

@@ -20,7 +20,7 @@ pub use rules::{Channel, ELECTRONIC_CONTACT, Kind, State, Way};
 pub use store::{
     Brought, Entry, Evidence, Purpose, Standing, agree, bring, entries_of, forget_brought, install,
     may_receive, purposes_for, record, recount, standing, state_of, suppress, suppressed_among,
-    take_back_some, withdraw,
+    take_back_some, withdraw, writable,
 };
 
 use crate::feature::{Area, Demo, Entry as Line, Feature, Held, PersonalData, TimelineLine};

@@ -1,7 +1,10 @@
 //! The officers' rooms of the organisation: dashboard, choice of the unit to work in, tree of
 //! units, mandates, roles, settings; and the public page that finds the section of a place.
-//! What they show and change belongs to `org`; here stand only pages.
+//! What they show and change belongs to `org`; here stand only pages, and the mail that tells
+//! officers once a day what waits for them.
 
+mod jobs;
+mod mails;
 mod pages;
 mod rules;
 mod store;
@@ -11,12 +14,18 @@ mod tests;
 use crate::feature::{Area, Entry, Feature, PersonalData};
 use crate::org::Right;
 
+#[cfg(any(test, feature = "testing"))]
+pub use jobs::tell_all as tell;
+
 /// The office's declaration.
 pub static FEATURE: Feature = Feature {
     name: "office",
     routes: pages::routes,
-    jobs: &[],
-    migrations: &[],
+    jobs: jobs::JOBS,
+    migrations: &[kernel::db::Migration {
+        name: "office/001-told",
+        sql: include_str!("migrations/001-told.sql"),
+    }],
     templates: pages::TEMPLATES,
     criteria: &[],
     columns: &[],
@@ -54,7 +63,7 @@ pub static FEATURE: Feature = Feature {
         },
     ],
     pages: pages::samples,
-    personal_data: PersonalData::None { why: "it stores nothing: mandates are kept by org" },
+    personal_data: PersonalData::Held(store::HELD),
     timeline: None,
     demo: |_, _| Ok(()),
     rebuild: None,

@@ -1,5 +1,7 @@
 //! What the office's forms accept: days, names, colours, logos.
 
+use std::collections::BTreeMap;
+
 use kernel::view::theme::{self, Theme};
 
 /// Longest name of a unit, a role or a kind, in characters.
@@ -116,6 +118,15 @@ impl TypedTheme {
             theme::Refusal::CornerOutside => "corner",
         })
     }
+}
+
+/// How many of each sort wait for an officer, by unit and sort.
+pub type Counts = BTreeMap<String, i64>;
+
+/// Whether something waits that did not when they were told last.
+#[must_use]
+pub fn has_more(told: &Counts, now: &Counts) -> bool {
+    now.iter().any(|(sort, count)| *count > told.get(sort).copied().unwrap_or_default())
 }
 
 #[cfg(test)]

@@ -2,8 +2,11 @@
 
 use kernel::Result;
 use kernel::db::Tx;
+use kernel::time::Moment;
 use values::names::fold;
 
+use crate::feature::Held;
+use crate::office::rules::Counts;
 use crate::org::{PersonId, Scope, Unit};
 use crate::people::display_name;
 
@@ -90,4 +93,77 @@ pub(super) fn name_in(tx: &mut Tx<'_>, scope: &Scope, id: &PersonId) -> Result<O
                join person_scope s on s.person = p.id and s.unit = $2 where p.id = $1";
     let row: Option<(String, String)> = tx.row(sql, &[id, scope.unit()])?;
     Ok(row.map(|(first, last)| display_name(&first, &last)))
+}
+
+/// What an officer was told last.
+#[derive(Debug, Clone)]
+pub(super) struct Told {
+    /// What waited then.
+    pub counts: Counts,
+    /// When a mail left.
+    pub told_at: Moment,
+    /// Whether they want no such mail.
+    pub is_off: bool,
+}
+
+/// People who have a mandate today, after one of them, by identifier.
+///
+/// # Errors
+/// A fault from the database.
+pub(super) fn officers(tx: &mut Tx<'_>, after: &str, limit: i64) -> Result<Vec<PersonId>> {
+    let today = tx.now().day_text();
+    let sql = "select distinct person from mandate where person > $1 and starts_on <= $2
+               and (ends_on is null or ends_on >= $2) order by person limit $3";
+    let rows: Vec<(PersonId,)> = tx.rows(sql, &[&after, &today, &limit])?;
+    Ok(rows.into_iter().map(|(person,)| person).collect())
+}
+
+/// What somebody was told last; nothing before the first time.
+///
+/// # Errors
+/// A fault from the database.
+pub(super) fn told(tx: &mut Tx<'_>, person: &PersonId) -> Result<Told> {
+    let sql = "select counts, told_at, is_off from office_told where person = $1";
+    let found: Option<(String, Moment, bool)> = tx.row(sql, &[person])?;
+    let (counts, told_at, is_off) = found.unwrap_or_default();
+    let counts = if counts.is_empty() { Counts::new() } else { serde_json::from_str(&counts)? };
+    Ok(Told { counts, told_at, is_off })
+}
+
+/// Keeps what somebody was told.
+///
+/// # Errors
+/// A fault from the database.
+pub(super) fn keep_told(tx: &mut Tx<'_>, person: &PersonId, told: &Told) -> Result<()> {
+    let counts = serde_json::to_string(&told.counts)?;
+    tx.exec(
+        "insert into office_told (person, counts, told_at, is_off) values ($1, $2, $3, $4)
+         on conflict (person) do update set counts = excluded.counts, told_at = excluded.told_at,
+         is_off = excluded.is_off",
+        &[person, &counts, &told.told_at, &told.is_off],
+    )
+    .map(drop)
+}
+
+/// What the office holds on people.
+pub(super) const HELD: Held =
+    Held { tables: &["office_told"], export, erase, retention: "office-retention", merge };
+
+fn export(tx: &mut Tx<'_>, person: &PersonId) -> Result<serde_json::Value> {
+    let told = told(tx, person)?;
+    let at = (told.told_at.0 > 0).then(|| told.told_at.rfc3339());
+    Ok(serde_json::json!({ "told_of_what_waits_at": at, "wants_no_mail_of_it": told.is_off }))
+}
+
+fn erase(tx: &mut Tx<'_>, person: &PersonId) -> Result<()> {
+    tx.exec("delete from office_told where person = $1", &[person]).map(drop)
+}
+
+/// Whoever wants no such mail under one record wants none.
+fn merge(tx: &mut Tx<'_>, from: &PersonId, into: &PersonId) -> Result<()> {
+    let (gone, kept) = (told(tx, from)?, told(tx, into)?);
+    if gone.is_off && !kept.is_off {
+        keep_told(tx, into, &Told { is_off: true, ..kept })?;
+    }
+    erase(tx, from)
 }

@@ -100,14 +100,16 @@ impl Db {
     }
 }
 
-/// The tables that migrations create, in their order.
+/// The tables that migrations create and do not drop, in their order.
 #[must_use]
 pub fn tables_of(migrations: &[Migration]) -> Vec<&'static str> {
-    let lines = migrations.iter().flat_map(|migration| migration.sql.lines());
-    lines
-        .filter_map(|line| line.strip_prefix("create table "))
-        .filter_map(|rest| rest.split([' ', '(']).next())
-        .collect()
+    let named = |begins: &'static str| {
+        let lines = migrations.iter().flat_map(|migration| migration.sql.lines());
+        let rest = lines.filter_map(move |line| line.strip_prefix(begins));
+        rest.filter_map(|rest| rest.split([' ', '(', ';']).next())
+    };
+    let dropped: Vec<&str> = named("drop table ").collect();
+    named("create table ").filter(|table| !dropped.contains(table)).collect()
 }
 
 fn begin(tx: &mut Tx<'_>) -> Result<()> {

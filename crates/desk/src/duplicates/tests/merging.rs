@@ -108,7 +108,7 @@ fn worked_on(tx: &mut Tx<'_>, id: &PersonId, other: &PersonId) -> kernel::Result
     }
     for sql in [
         "insert into column_choice (person, columns, chosen_at) values ($1, 'unit', 1)",
-        "insert into transfer_told (person, told_at) values ($1, 1)",
+        "insert into office_told (person, counts, told_at, is_off) values ($1, '{}', 1, 1)",
         "insert into bulk (id, unit, kind, gesture, whom, told, reason, total, back,
          asked_by_name, asked_at, place, seen, changed)
          select 'bulk', home_unit, 'tag', '{}', '', '', '', 1, '', '', 1, '', 1, 1

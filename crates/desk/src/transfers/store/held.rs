@@ -10,7 +10,7 @@ use crate::transfers::store::{departures_of, of_person};
 
 /// What this room holds on people.
 pub(in crate::transfers) const HELD: Held = Held {
-    tables: &["transfer", "departure", "transfer_told"],
+    tables: &["transfer", "departure"],
     export,
     erase,
     retention: "transfers-retention",
@@ -48,12 +48,9 @@ fn export(tx: &mut Tx<'_>, person: &PersonId) -> Result<serde_json::Value> {
         })
     });
     let departures: Vec<_> = departures.collect();
-    let told: Option<(Moment,)> =
-        tx.row("select told_at from transfer_told where person = $1", &[person])?;
     Ok(serde_json::json!({
         "transfers": transfers,
         "departures": departures,
-        "told_of_waiting_transfers_at": told.map(|(at,)| at.rfc3339()),
     }))
 }
 
@@ -69,7 +66,6 @@ fn erase(tx: &mut Tx<'_>, person: &PersonId) -> Result<()> {
         "update transfer set asked_by = null, asked_by_name = '' where asked_by = $1",
         "update transfer set answered_by = null, answered_by_name = '' where answered_by = $1",
         "delete from departure where person = $1",
-        "delete from transfer_told where person = $1",
     ] {
         tx.exec(sql, &[person])?;
     }
@@ -88,9 +84,6 @@ fn merge(tx: &mut Tx<'_>, from: &PersonId, into: &PersonId) -> Result<()> {
         "update transfer set asked_by = $2 where asked_by = $1",
         "update transfer set answered_by = $2 where answered_by = $1",
         "update departure set person = $2 where person = $1",
-        "update transfer_told set person = $2 where person = $1
-         and not exists (select 1 from transfer_told other where other.person = $2)",
-        "delete from transfer_told where person = $1 and person <> $2",
     ] {
         tx.exec(sql, &[from, into])?;
     }

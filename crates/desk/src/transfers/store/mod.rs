@@ -23,7 +23,7 @@ pub(super) use departures::{departures_of, leave, months_kept};
 pub(super) use held::{HELD, movers};
 pub use places::{Place, find_places};
 pub use queue::count_received;
-pub(super) use queue::{count_for_unit, page_of, place_of, to_tell};
+pub(super) use queue::{page_of, place_of};
 
 row! {
     /// A transfer, with the sides on which its reader stands.

@@ -2,15 +2,11 @@
 
 use kernel::Result;
 use kernel::db::Tx;
-use kernel::time::DAY_MS;
 use kernel::web::Cursor;
 
-use crate::org::{PersonId, Scope, UnitId};
+use crate::org::Scope;
 use crate::transfers::rules::Standing;
 use crate::transfers::store::{COLUMNS, SIDES, Transfer};
-
-/// Officers told by one turn of the job.
-const TOLD_MAX: i64 = 200;
 
 const KEEPS: &str = "exists (select 1 from unit_above k
     where k.unit = t.from_unit and k.above = $1)";
@@ -72,43 +68,4 @@ pub(in crate::transfers) fn place_of(one: &Transfer) -> Cursor {
 pub fn count_received(tx: &mut Tx<'_>, scope: &Scope) -> Result<i64> {
     let sql = format!("select count(*) from transfer t where {}", stands(Standing::Received));
     tx.one(&sql, &[scope.unit()])
-}
-
-/// Officers, and the unit in which they work, of whom something waits that was asked since they
-/// were told last, at least a day ago; they count as told now.
-///
-/// # Errors
-/// A fault from the database.
-pub(in crate::transfers) fn to_tell(tx: &mut Tx<'_>) -> Result<Vec<(PersonId, UnitId)>> {
-    let now = tx.now();
-    let (today, before) = (now.day_text(), now.plus_ms(-DAY_MS));
-    let mut found: Vec<(PersonId, UnitId)> = tx.rows(
-        "select distinct m.person, m.unit from transfer t join mandate m
-         on m.unit = case when t.kind = 'claim' then t.from_unit else t.to_unit end
-         left join transfer_told n on n.person = m.person
-         where t.outcome is null and m.starts_on <= $1
-         and (m.ends_on is null or m.ends_on >= $1)
-         and t.asked_at >= coalesce(n.told_at, 0) and coalesce(n.told_at, 0) <= $2
-         order by m.person, m.unit limit $3",
-        &[&today, &before, &TOLD_MAX],
-    )?;
-    found.dedup_by(|one, other| one.0 == other.0);
-    for (person, _) in &found {
-        tx.exec(
-            "insert into transfer_told (person, told_at) values ($1, $2)
-             on conflict (person) do update set told_at = excluded.told_at",
-            &[person, &now],
-        )?;
-    }
-    Ok(found)
-}
-
-/// How many transfers wait for an answer of exactly this unit.
-///
-/// # Errors
-/// A fault from the database.
-pub(in crate::transfers) fn count_for_unit(tx: &mut Tx<'_>, unit: &UnitId) -> Result<i64> {
-    let sql = "select count(*) from transfer t where t.outcome is null
-               and case when t.kind = 'claim' then t.from_unit else t.to_unit end = $1";
-    tx.one(sql, &[unit])
 }

@@ -2,7 +2,6 @@
 
 use crate::story;
 use crate::testkit::TestApp;
-use crate::transfers::jobs::tell_some;
 use crate::transfers::tests::{last, proposed, subjects};
 
 story! {
@@ -16,7 +15,7 @@ story! {
         reader.get("/office").must_hide("attend votre réponse");
         ales.get("/office").must_hide("attend votre réponse");
         let told = |app: &TestApp| {
-            app.app.db.write_now(tell_some).unwrap();
+            house::office::tell(&app.app).unwrap();
             app.run_jobs();
             let mails = app.mails().into_iter();
             let to_officers = mails.filter(|mail| mail.subject.contains("attend"));
@@ -26,7 +25,7 @@ story! {
         let mails = told(app);
         assert_eq!(mails.len(), 1, "{mails:?}");
         assert!(mails[0].starts_with("officier.secretary.sete@"), "{mails:?}");
-        assert!(mails[0].contains("/office/transfers") && !mails[0].contains("Moulin"));
+        assert!(mails[0].contains("- Un transfert attend") && !mails[0].contains("Moulin"));
         // Nothing new, nothing said; something new, not before a day is over.
         let bob = app.person("Bob", "Dupont", "Alès");
         proposed(app, &ales, &bob, "move", "Sète");
@@ -38,6 +37,15 @@ story! {
         assert!(mails[0].contains("2 transferts attendent"), "{mails:?}");
         app.clock.advance_ms(25 * 3_600_000);
         assert!(told(app).is_empty());
+        // Whoever wants no such mail gets none, until they want it again.
+        sete.post("/office/told", &[("told", "off")]).must_lead_to("/office");
+        let eve = app.person("Eve", "Roux", "Alès");
+        proposed(app, &ales, &eve, "move", "Sète");
+        app.clock.advance_ms(25 * 3_600_000);
+        assert!(told(app).is_empty());
+        sete.get("/office").must_show("Recevoir par courriel ce qui attend");
+        sete.post("/office/told", &[("told", "on")]).must_lead_to("/office");
+        assert_eq!(told(app).len(), 1);
     }
 
     fn the_queue_has_as_many_pages_as_it_needs(app: &TestApp) {

@@ -184,18 +184,6 @@ transfers-waiting = { $count ->
     [one] One transfer waits for your answer
    *[other] { $count } transfers wait for your answer
  }
-transfers-mail-waiting-subject = { $count ->
-    [one] One transfer waits for an answer of { $unit }
-   *[other] { $count } transfers wait for an answer of { $unit }
- }
-transfers-mail-waiting = { $count ->
-    [one] Another unit, or a person, waits for the answer of { $unit } to a request for a transfer.
-   *[other] { $count } requests for transfers wait for the answer of { $unit }.
- }
-    To answer:
-    { $link }
-
-    This message leaves once a day at most, and only when a new request has come.
 transfers-criterion = Transfer
 transfers-criterion-told = { $not ->
     [yes] were not transferred{ people-criterion-recent }

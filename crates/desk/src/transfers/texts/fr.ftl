@@ -184,18 +184,6 @@ transfers-waiting = { $count ->
     [one] Un transfert attend votre réponse
    *[other] { $count } transferts attendent votre réponse
  }
-transfers-mail-waiting-subject = { $count ->
-    [one] Un transfert attend une réponse de { $unit }
-   *[other] { $count } transferts attendent une réponse de { $unit }
- }
-transfers-mail-waiting = { $count ->
-    [one] Une autre unité, ou une personne, attend la réponse de { $unit } à une demande de transfert.
-   *[other] { $count } demandes de transfert attendent la réponse de { $unit }.
- }
-    Pour répondre :
-    { $link }
-
-    Ce message part une fois par jour au plus, et seulement si une demande nouvelle est arrivée.
 transfers-criterion = Transfert
 transfers-criterion-told = { $not ->
     [yes] n'ont pas été transférées{ people-criterion-recent }

@@ -11,6 +11,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::consent::rules::{self, Channel, ELECTRONIC_CONTACT, Kind, Since, State, Way};
 use crate::org::{MandateId, PersonId, Scope, UnitId};
+use crate::people;
 
 /// How an entry came about: what proves it.
 #[derive(Debug, Clone)]
@@ -188,6 +189,18 @@ fn count(tx: &mut Tx<'_>, entry: &Counted, state: State, at: Moment) -> Result<(
         &[&entry.purpose, &channel, &state.name(), &entry.person, &entry.id, &at],
     )
     .map(drop)
+}
+
+/// Somebody's record when they may be written to about what concerns them: not who died, nor who
+/// wants no electronic contact.
+///
+/// # Errors
+/// A fault from the database.
+pub fn writable(tx: &mut Tx<'_>, person: &PersonId) -> Result<Option<people::Kept>> {
+    let Some(kept) = people::own(tx, person)? else { return Ok(None) };
+    let electronic = standing(tx, person, ELECTRONIC_CONTACT, Channel::Any)?;
+    let wants_none = electronic.is_some_and(|(state, _)| state.is_no());
+    Ok(Some(kept).filter(|kept| !wants_none && kept.record.died_on.is_none()))
 }
 
 /// What holds for one purpose and one channel; `None` when the person was never asked.

@@ -10,7 +10,7 @@ pub use agree::agree;
 pub use bring::{Brought, bring, forget_brought, take_back_some};
 pub use ledger::{
     Entry, Evidence, Standing, entries_of, may_receive, record, recount, standing, state_of,
-    suppress, suppressed_among, withdraw,
+    suppress, suppressed_among, withdraw, writable,
 };
 pub(super) use ledger::{
     erase, erased_on, export, merge, person_in_scope, rebuild, refused_on, scan_of, some_people,

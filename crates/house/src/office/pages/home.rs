@@ -3,7 +3,7 @@
 use axum::extract::State;
 use axum::response::Response;
 use kernel::view::{Page, SamplePage};
-use kernel::web::PAGE_ROWS_MAX;
+use kernel::web::{Fields, Notice, PAGE_ROWS_MAX, see_other_with};
 use kernel::{Result, db::Tx};
 use serde::Serialize;
 
@@ -29,6 +29,8 @@ struct Home {
     units: Vec<UnitLine>,
     ending: Vec<MandateLine>,
     waiting: Vec<WaitingShown>,
+    /// Whether they are told by mail of what waits.
+    is_told: bool,
     /// What features add.
     panels: Panels,
 }
@@ -50,6 +52,23 @@ pub(super) async fn show(State(app): State<App>, officer: Officer) -> Result<Res
     let (office, language) = (officer.office.clone(), officer.language());
     let page = app.db.read(move |tx| read(tx, &office, language)).await?;
     app.page(&page, &officer.shell(&app))
+}
+
+/// POST `/office/told` with `told`, `on` or `off`: whether they want the daily mail of what waits.
+pub(super) async fn told(
+    State(app): State<App>,
+    officer: Officer,
+    fields: Fields,
+) -> Result<Response> {
+    let (person, is_off) = (officer.office.person.clone(), fields.text("told") == "off");
+    app.db
+        .write(move |tx| {
+            let told = store::told(tx, &person)?;
+            store::keep_told(tx, &person, &store::Told { is_off, ..told })
+        })
+        .await?;
+    let key = if is_off { "office-told-off" } else { "office-told-on" };
+    see_other_with("/office", &Notice::ok(app.say(officer.language(), key)))
 }
 
 fn read(tx: &mut Tx<'_>, office: &Office, language: kernel::text::Language) -> Result<Home> {
@@ -83,6 +102,7 @@ fn read(tx: &mut Tx<'_>, office: &Office, language: kernel::text::Language) -> R
         unit: units::line(tx, language, office.unit.clone(), None)?,
         ending: lines_of(tx, &office.scope, language, ending, &today)?,
         waiting: waiting.into_iter().map(shown).collect(),
+        is_told: !store::told(tx, &office.person)?.is_off,
         panels: Panels::of_office(tx, office, language)?,
     })
 }
@@ -105,9 +125,11 @@ pub(super) fn samples() -> Vec<SamplePage> {
         units: units::sample_lines(),
         ending: vec![MandateLine::sample()],
         waiting: vec![WaitingShown { key: "people-waiting-late", count: 2, href: "/office/tasks" }],
+        is_told: true,
         panels: Panels::default(),
     };
     let empty = Home {
+        is_told: false,
         people: 0,
         arrivals: 0,
         units: Vec::new(),

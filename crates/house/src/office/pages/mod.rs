@@ -50,6 +50,7 @@ pub(super) fn routes() -> Router<App> {
     let settings = get(settings::show).post(settings::save);
     Router::new()
         .route("/office", get(home::show))
+        .route("/office/told", post(home::told))
         .route("/office/scope", get(scope::show).post(scope::choose))
         .route("/office/units", get(units::list))
         .route("/office/units/{id}", get(units::show))

@@ -206,4 +206,24 @@ office-settings-sample = Sample of the saved colours
 office-settings-sample-text = A text with <a href="/office/settings">a link</a> and <b>a bold word</b>.
 office-settings-sample-button = Button
 office-settings-sample-tag = Label
+office-told-stop = No longer mail me what waits
+office-told-start = Mail me what waits
+office-told-on = You will receive a mail, once a day at most, when something new waits.
+office-told-off = You will no longer receive that mail; what waits stays on this page.
+office-retention = What an officer was told last by mail stays until the next, and goes with their record.
+office-mail-waiting-subject = { $organisation }: { $count ->
+    [one] one thing waits for you
+   *[other] { $count } things wait for you
+ }
+office-mail-waiting = Hello { $name },
+
+    This waits for an answer or a gesture:
+
+    { $lines }
+
+    It is all there:
+    { $link }
+
+    You receive this message because you have a mandate ({ $units }). It leaves once a day at most, and only when something is new.
+    To receive it no more, there is a button at the foot of that page.
 office-home-waiting = Waiting for you

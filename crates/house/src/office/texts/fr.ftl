@@ -208,4 +208,24 @@ office-settings-sample = Aperçu des couleurs enregistrées
 office-settings-sample-text = Un texte avec <a href="/office/settings">un lien</a> et <b>un mot en gras</b>.
 office-settings-sample-button = Bouton
 office-settings-sample-tag = Étiquette
+office-told-stop = Ne plus recevoir par courriel ce qui attend
+office-told-start = Recevoir par courriel ce qui attend
+office-told-on = Vous recevrez un courriel, une fois par jour au plus, quand quelque chose de nouveau attend.
+office-told-off = Vous ne recevrez plus ce courriel ; ce qui attend reste sur cette page.
+office-retention = Ce qu'un courriel a dit en dernier à une personne mandatée reste jusqu'au suivant, et s'efface avec sa fiche.
+office-mail-waiting-subject = { $organisation } : { $count ->
+    [one] une chose vous attend
+   *[other] { $count } choses vous attendent
+ }
+office-mail-waiting = Bonjour { $name },
+
+    Voici ce qui attend une réponse ou un geste :
+
+    { $lines }
+
+    Tout est là :
+    { $link }
+
+    Vous recevez ce message parce que vous avez un mandat ({ $units }). Il part une fois par jour au plus, et seulement si quelque chose est nouveau.
+    Pour ne plus le recevoir, un bouton est au bas de la page ci-dessus.
 office-home-waiting = Vous attendent

@@ -16,7 +16,7 @@ pub(in crate::treasury) use recurring::{enqueue_agree, enqueue_follow, enqueue_s
 pub(in crate::treasury) use recurring::{read_all, read_payouts};
 
 use crate::app::{App, World};
-use crate::consent::{self, Channel, ELECTRONIC_CONTACT};
+use crate::consent;
 use crate::ledger;
 use crate::members;
 use crate::org::{PersonId, UnitId};
@@ -404,10 +404,11 @@ fn mail_of(world: &World, job: &Claimed) -> Result<Option<Mail>> {
     let known = id.clone();
     let found = world.app.db.read_now(move |tx| {
         let Some(call) = store::any_call(tx, &known)? else { return Ok(None) };
-        let Some(record) = writable(tx, call.person.as_ref())? else { return Ok(None) };
+        let Some(person) = call.person.clone() else { return Ok(None) };
+        let Some(kept) = consent::writable(tx, &person)? else { return Ok(None) };
         let Some(collector) = ledger::collector(tx, &call.collector)? else { return Ok(None) };
         let organisation = crate::org::Organisation::read(tx)?.name;
-        Ok(Some((call, record, collector, organisation)))
+        Ok(Some((call, kept.record, collector, organisation)))
     })?;
     let Some((call, record, collector, organisation)) = found else { return Ok(None) };
     if call.open_cents() == 0 {
@@ -427,15 +428,6 @@ fn mail_of(world: &World, job: &Claimed) -> Result<Option<Mail>> {
     Ok(mail)
 }
 
-/// Somebody's record, unless they died or want no electronic contact.
-fn writable(tx: &mut Tx<'_>, person: Option<&PersonId>) -> Result<Option<people::Record>> {
-    let Some(person) = person else { return Ok(None) };
-    let Some(kept) = people::own(tx, person)? else { return Ok(None) };
-    let electronic = consent::standing(tx, person, ELECTRONIC_CONTACT, Channel::Any)?;
-    let wants_none = electronic.is_some_and(|(state, _)| state.is_no());
-    Ok(Some(kept.record).filter(|record| !wants_none && record.died_on.is_none()))
-}
-
 fn refused(world: &World, job: &Claimed) -> Outcome {
     world.deliver(refused_mail(world, job))
 }
@@ -446,10 +438,11 @@ fn refused_mail(world: &World, job: &Claimed) -> Result<Option<Mail>> {
     let found = world.app.db.read_now(move |tx| {
         let Some(payment) = store::card_payment(tx, &id)? else { return Ok(None) };
         let Some(one) = store::of_charge(tx, &id)? else { return Ok(None) };
-        let Some(record) = writable(tx, payment.person.as_ref())? else { return Ok(None) };
+        let Some(person) = payment.person.clone() else { return Ok(None) };
+        let Some(kept) = consent::writable(tx, &person)? else { return Ok(None) };
         let organisation = crate::org::Organisation::read(tx)?.name;
         let goes_on = !one.is_stop_asked && !one.is_stopped;
-        Ok(goes_on.then_some((one, record, organisation)))
+        Ok(goes_on.then_some((one, kept.record, organisation)))
     })?;
     let Some((one, record, organisation)) = found else { return Ok(None) };
     Ok(mails::refused(&world.app, &one, (&record, &organisation), job.id.as_str()))
