@@ -67,6 +67,17 @@ export default async function ({ page, base, shot, mails, signIn, tag }) {
   await page.getByRole('button', { name: says.signAndGive }).click();
   await page.getByText(says.giftConfirmed).waitFor();
 
+  const again = `again-${email}`;
+  await page.goto(base + at.appeal);
+  await page.locator('input[name=rhythm][value=monthly]').check({ force: true });
+  await give(page, tag, again, 'card');
+  await page.goto(await linkOfMail({ page, mails }, again, '/donate/'));
+  await page.getByRole('button', { name: says.confirmGift }).click();
+  await page.locator('#agree').click({ timeout: 30_000 });
+  await page.getByRole('button', { name: 'Payer', exact: true }).click();
+  await page.getByText('en cours', { exact: true }).waitFor({ timeout: 30_000 });
+  await shot('each month by card');
+
   await page.goto(`${base}/embed${at.appeal}`);
   await shot('frame');
   const server = await elsewhere(`${base}/embed${at.appeal}`);

@@ -60,6 +60,23 @@ impl Tx<'_> {
     }
 }
 
+/// A time without triggers, however it ends.
+struct Silent<'a>(&'a Connection);
+
+impl<'a> Silent<'a> {
+    fn begin(connection: &'a Connection) -> Result<Self> {
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
+        Ok(Self(connection))
+    }
+}
+
+impl Drop for Silent<'_> {
+    fn drop(&mut self) {
+        // Setting this flag of an open connection cannot fail.
+        drop(self.0.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, true));
+    }
+}
+
 /// A load into one table of SQLite.
 #[derive(Clone, Copy)]
 struct Load<'a> {
@@ -79,12 +96,11 @@ impl Load<'_> {
         let rows = first.into_iter().map(Ok).chain(rows);
         let place = if is_short { None } else { self.place_of_key(notes)? };
         let Some(place) = place else { return self.insert(rows, |_| ()) };
-        let trigger = DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER;
-        if !self.connection.db_config(trigger)? {
+        if !self.connection.db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER)? {
             return self.insert(rows, |_| ());
         }
-        self.connection.set_db_config(trigger, false)?;
         let mut keys = BTreeSet::new();
+        let silent = Silent::begin(self.connection)?;
         let loaded = self.insert(rows, |row| {
             if let Some(Value::Text(key)) = row.get(place).map(Arg::value)
                 && !notes.keys.contains(key)
@@ -92,7 +108,7 @@ impl Load<'_> {
                 keys.insert(key.to_owned());
             }
         });
-        self.connection.set_db_config(trigger, true)?;
+        drop(silent);
         let loaded = loaded?;
         let noted = keys.iter().filter(|key| !key.is_empty());
         let noted = noted.map(|key| Ok([Cell::Text(key.clone())]));
