@@ -53,7 +53,7 @@ pub static FEATURE: Feature = Feature {
     ],
     criteria: &[],
     columns: &[],
-    waiting: None,
+    waiting: Some(pages::waiting),
     panels: &[],
     texts: [include_str!("texts/fr.ftl"), include_str!("texts/en.ftl")],
     navigation: &[

@@ -6,12 +6,14 @@ const NARROW_NO_BREAK: char = '\u{202f}';
 /// Words that stay on the line of the number before them.
 const UNITS: [&str; 8] = ["h", "min", "Ko", "Mo", "Go", "mois", "ans", "jours"];
 
-/// First letters of names before which "de" is elided.
+/// First letters of names before which "de" and "que" are elided.
 const VOWELS: &str = "AÀÂÄEÉÈÊËIÎÏOÔÖUÙÛÜŒÆ";
+/// Months before which they are too.
+const MONTHS: [&str; 3] = ["avril", "août", "octobre"];
 
 /// Sets French spaces and apostrophes: U+202F before `;`, `!`, `?`, `»`, after `«` and in
 /// thousands; U+00A0 before `:`, `%`, `€`, inside telephone numbers and before a unit; `'`
-/// becomes `’`, `de Awa` becomes `d’Awa`. What stands between `<` and `>` is left alone, so
+/// becomes `’`, `de Awa` becomes `d’Awa`, `que Awa` becomes `qu’Awa`. What stands between `<` and `>` is left alone, so
 /// that markup stays markup.
 pub fn french(text: &str) -> String {
     let letters: Vec<char> = text.chars().collect();
@@ -38,14 +40,21 @@ pub fn french(text: &str) -> String {
     set
 }
 
-/// Whether the space at `place` parts the word "de" from a name that begins with a vowel: only
-/// what is filled in does, since authors write the elision themselves.
+/// Whether the space at `place` parts the word "de" or "que" from a name or a month that begins
+/// with a vowel: only what is filled in does, since authors write the elision themselves.
 fn elides(letters: &[char], place: usize) -> bool {
     let back = |steps: usize| place.checked_sub(steps).and_then(|at| letters.get(at)).copied();
-    let is_de = back(1) == Some('e')
-        && matches!(back(2), Some('d' | 'D'))
-        && back(3).is_none_or(|before| !before.is_alphanumeric());
-    is_de && letters.get(place + 1).is_some_and(|next| VOWELS.contains(*next))
+    let before = match (back(3), back(2), back(1)) {
+        (Some('q' | 'Q'), Some('u'), Some('e')) => back(4),
+        (before, Some('d' | 'D'), Some('e')) => before,
+        _ => return false,
+    };
+    let rest = letters.get(place + 1..).unwrap_or_default();
+    let is_name = rest.first().is_some_and(|next| VOWELS.contains(*next));
+    let begins = |word: &str| word.chars().zip(rest).filter(|(one, next)| one == *next).count();
+    let is_month = || MONTHS.iter().any(|month| begins(month) == month.chars().count());
+    let parts = before.is_none_or(|before| !before.is_alphanumeric());
+    parts && (is_name || is_month())
 }
 
 /// A `<` opens a tag when a letter or `/` follows and a `>` comes later.
@@ -121,6 +130,8 @@ mod tests {
         assert_eq!(shown("la fiche de Élodie, de Awa"), "la fiche d’Élodie, d’Awa");
         assert_eq!(shown("la fiche de Karim, Ode Awa"), "la fiche de Karim, Ode Awa");
         assert_eq!(shown("De Alès, de élan"), "D’Alès, de élan");
+        assert_eq!(shown("Ce que Alès doit de avril"), "Ce qu’Alès doit d’avril");
+        assert_eq!(shown("Timbre de août, parce que oui"), "Timbre d’août, parce que oui");
         assert_eq!(shown("<b title='de Awa'>de Awa</b>"), "<b title='de Awa'>d’Awa</b>");
     }
 

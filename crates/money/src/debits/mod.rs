@@ -87,6 +87,10 @@ pub static FEATURE: Feature = Feature {
             name: "debits/004-letters",
             sql: include_str!("migrations/004-letters.sql"),
         },
+        kernel::db::Migration {
+            name: "debits/005-left-out",
+            sql: include_str!("migrations/005-left-out.sql"),
+        },
     ],
     templates: pages::TEMPLATES,
     criteria: &[],

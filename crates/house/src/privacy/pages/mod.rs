@@ -9,16 +9,29 @@ mod terms;
 
 use axum::Router;
 use axum::routing::{get, post};
+use kernel::Result;
+use kernel::db::Tx;
 use kernel::text::Language;
 use kernel::view::SamplePage;
 use serde::Serialize;
 
 use crate::app::App;
+use crate::feature::WaitingLine;
+use crate::org::{Office, Right};
 use crate::privacy::rules::{Kind, is_late};
-use crate::privacy::store::Request;
+use crate::privacy::store::{self, Request};
 
 /// Longest reason or note, in characters.
 const WORDS_CHARS_MAX: usize = 2_000;
+
+/// Requests that wait for an officer's answer; the law sets their last day.
+pub(super) fn waiting(tx: &mut Tx<'_>, office: &Office) -> Result<Vec<WaitingLine>> {
+    if !office.rights.has(Right::AnswerRequests) {
+        return Ok(Vec::new());
+    }
+    let count = store::open_in(tx, &office.scope)?;
+    Ok(vec![WaitingLine { key: "privacy-waiting", count, href: "/office/requests" }])
+}
 
 /// The pages' addresses.
 pub(super) fn routes() -> Router<App> {

@@ -101,6 +101,15 @@ pub(super) fn of_scope(tx: &mut Tx<'_>, scope: &Scope) -> Result<Vec<Request>> {
     tx.rows(&sql, &[scope.unit(), &REQUESTS_MAX])
 }
 
+/// How many requests of a scope nobody answered yet.
+pub(super) fn open_in(tx: &mut Tx<'_>, scope: &Scope) -> Result<i64> {
+    let sql = format!(
+        "select count(*) from ({REQUEST} join unit_above a on a.unit = p.home_unit
+         and a.above = $1 where r.handled_at is null) waits"
+    );
+    tx.one(&sql, &[scope.unit()])
+}
+
 /// One request of a scope.
 pub(super) fn one(tx: &mut Tx<'_>, scope: &Scope, id: &RequestId) -> Result<Option<Request>> {
     let sql = format!(

@@ -1,5 +1,9 @@
 privacy-record-nav = My record
 privacy-nav = My data
+privacy-waiting = { $count ->
+    [one] One request about data waits for an answer, with a deadline
+   *[other] { $count } requests about data wait for an answer, with a deadline
+ }
 privacy-requests-nav = Requests
 privacy-record-title = My record
 privacy-record-lead = What the organisation writes about you. { $unit } keeps your record; each correction is dated and signed with your name.

@@ -1,5 +1,9 @@
 privacy-record-nav = Ma fiche
 privacy-nav = Mes données
+privacy-waiting = { $count ->
+    [one] Une demande sur des données attend une réponse, avec une échéance
+   *[other] { $count } demandes sur des données attendent une réponse, avec une échéance
+ }
 privacy-requests-nav = Demandes
 privacy-record-title = Ma fiche
 privacy-record-lead = Ce que l'organisation écrit de vous. { $unit } tient votre fiche ; chaque correction est datée et signée de votre nom.

@@ -392,11 +392,15 @@ pub(super) async fn file(
     let (by, scope) = (officer.office.clone(), officer.office.scope.clone());
     let name = officer.actor.name.clone();
     let reason = app.say(Language::French, "debits-file-reason");
-    let (number, xml) = app
+    let known = id.clone();
+    let done = app
         .db
         .write(move |tx| {
             let one = store::batch(tx, &scope, &id)?;
             let lines = store::lines_of(tx, &id)?;
+            if lines.is_empty() {
+                return Err(Error::Refused("debits-refusal-nobody-left"));
+            }
             let people: Vec<_> = lines.iter().filter_map(|line| line.person.clone()).collect();
             let batch = Some(one.id.as_str());
             access::note_many(tx, &by, &name, &people, Act::Exported, &reason, batch)?;
@@ -404,8 +408,11 @@ pub(super) async fn file(
             let xml = written.map_err(|faults| Error::fault(format!("{faults:?}")))?;
             Ok((one.number, xml))
         })
-        .await?;
-    download(&format!("PRLV-{number}.xml"), "application/xml", xml)
+        .await;
+    match refusal(done)? {
+        Ok((number, xml)) => download(&format!("PRLV-{number}.xml"), "application/xml", xml),
+        Err(key) => print_one(&app, &officer, known, app.say(officer.language(), key)).await,
+    }
 }
 
 fn sample_line(fact: &str, code: &str, action: &str) -> LineShown {

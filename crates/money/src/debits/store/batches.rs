@@ -61,8 +61,9 @@ row! {
 const COLUMNS: &str = "select b.id, b.collector, b.account, b.number, b.version, b.creditor_name,
     b.creditor_iban, b.creditor_bic, b.creditor_id, b.collect_on, b.words, b.made_at, b.by_name,
     b.at, f.kind, f.on_day,
-    (select count(*) from debit_line l where l.batch = b.id),
-    cast(coalesce((select sum(l.cents) from debit_line l where l.batch = b.id), 0) as bigint),
+    (select count(*) from debit_line l where l.batch = b.id and l.left_at is null),
+    cast(coalesce((select sum(l.cents) from debit_line l
+     where l.batch = b.id and l.left_at is null), 0) as bigint),
     (select count(*) from debit_fact d join debit_line l on l.id = d.line
      where l.batch = b.id and d.kind = 'settled'),
     (select count(*) from debit_fact d join debit_line l on l.id = d.line
@@ -307,9 +308,30 @@ pub fn batch(tx: &mut Tx<'_>, scope: &Scope, id: &BatchId) -> Result<Batch> {
     }
 }
 
-/// The debits of a collection, in the order of the file.
+/// The debits of a collection, in the order of the file, without those that were left out of it.
 pub fn lines_of(tx: &mut Tx<'_>, batch: &BatchId) -> Result<Vec<Line>> {
-    tx.rows(&format!("{LINE} where l.batch = $1 order by l.place limit 20001"), &[batch])
+    let sql =
+        format!("{LINE} where l.batch = $1 and l.left_at is null order by l.place limit 20001");
+    tx.rows(&sql, &[batch])
+}
+
+/// Leaves a mandate that ended out of collections that were not sent yet: its file holds it no
+/// more, and the member reads of no debit to come.
+pub(super) fn leave_out(tx: &mut Tx<'_>, mandate: &MandateId) -> Result<()> {
+    const LEFT: &str =
+        "(select l.id from debit_line l where l.mandate = $1 and l.left_at is not null)";
+    let now = tx.now();
+    let left = tx.exec(
+        "update debit_line set left_at = $2 where mandate = $1 and left_at is null
+         and not exists (select 1 from debit_batch_fact f where f.batch = debit_line.batch)",
+        &[mandate, &now],
+    )?;
+    if left == 0 {
+        return Ok(());
+    }
+    tx.exec(&format!("update debit_retry set taken = null where taken in {LEFT}"), &[mandate])?;
+    let sql = format!("update debit_mandate set line = null where id = $1 and line in {LEFT}");
+    tx.exec(&sql, &[mandate]).map(drop)
 }
 
 /// The collection as the bank's file has it: the same bytes each time.
@@ -413,7 +435,7 @@ pub fn notice_of(tx: &mut Tx<'_>, batch: &BatchId, limit: i64) -> Result<Vec<(Li
     };
     let sql = format!(
         "{LINE} where l.batch = $1 and l.noticed_at is null and l.person is not null
-         order by l.place limit $2"
+         and l.left_at is null order by l.place limit $2"
     );
     let lines: Vec<Line> = tx.rows(&sql, &[batch, &limit])?;
     Ok(lines.into_iter().map(|line| (line, known.clone())).collect())
@@ -444,7 +466,7 @@ pub fn debits_of(tx: &mut Tx<'_>, person: &PersonId) -> Result<Vec<(String, i64,
          (select d.kind from debit_fact d where d.line = l.id order by d.at desc, d.kind limit 1)
          from debit_line l join debit_batch b on b.id = l.batch
          left join debit_batch_fact f on f.batch = b.id
-         where l.person = $1 and (f.kind is null or f.kind = 'sent')
+         where l.person = $1 and l.left_at is null and (f.kind is null or f.kind = 'sent')
          order by b.collect_on desc, l.id limit 60",
         &[person],
     )

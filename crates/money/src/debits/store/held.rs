@@ -3,7 +3,9 @@
 use kernel::Result;
 use kernel::db::Tx;
 
+use super::batches::leave_out;
 use super::mandates_of;
+use crate::debits::MandateId;
 use crate::feature::Held;
 use crate::org::PersonId;
 
@@ -60,6 +62,10 @@ fn export(tx: &mut Tx<'_>, person: &PersonId) -> Result<serde_json::Value> {
 
 /// What was debited stays, without whose account it was; a mandate that is not under way ends.
 fn erase(tx: &mut Tx<'_>, person: &PersonId) -> Result<()> {
+    let of_them = "select id from debit_mandate where person = $1 order by id";
+    for (mandate,) in tx.rows::<(MandateId,)>(of_them, &[person])? {
+        leave_out(tx, &mandate)?;
+    }
     for sql in [
         "delete from debit_link where mandate in
          (select id from debit_mandate where person = $1)",

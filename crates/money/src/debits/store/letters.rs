@@ -48,7 +48,7 @@ pub fn letters_of(tx: &mut Tx<'_>, batch: &BatchId) -> Result<Vec<NoticeLetter>>
          l.iban, l.reference, l.cents, l.letter_at
          from debit_line l join person p on p.id = l.person
          left join person_address a on a.person = l.person and a.position = 0
-         where l.batch = $1 and p.died_on is null
+         where l.batch = $1 and l.left_at is null and p.died_on is null
          and not exists (select 1 from person_email e where e.person = l.person and e.bad = 0)
          order by p.sort_name, l.id limit $2",
         &[batch, &LETTERS_MAX],

@@ -5,6 +5,7 @@ use kernel::time::Moment;
 use kernel::{Error, Result, row};
 
 use super::Hand;
+use super::batches::leave_out;
 use crate::debits::rules::{Fact, FactKind, Life, MandateState, MandateType};
 use crate::debits::{FactId, MandateId, books};
 use crate::ledger::CollectorId;
@@ -170,7 +171,10 @@ pub fn add_fact(
             &now,
         ],
     )?;
-    Ok(())
+    match kind {
+        FactKind::Ended | FactKind::Suspended => leave_out(tx, mandate),
+        FactKind::Signed | FactKind::Amended | FactKind::Resumed => Ok(()),
+    }
 }
 
 /// Another account from a day on; refused while a debit is under way, whose file names the former.

@@ -1,6 +1,7 @@
 //! Stories of collections: whole or not at all, told, sent, withdrawn.
 
 use super::{IBANS, collection, collector, count, house, mandate_of, subjects, with_mandate};
+use crate::feature::PersonalData;
 use crate::schema::must_be_valid;
 use crate::story;
 use crate::testkit::TestApp;
@@ -117,5 +118,36 @@ story! {
         app.officer("treasurer", "Alès").post(&letters, &[]).must_be(404);
         gard.post(&one, &[("act", "withdraw")]).must_lead_to(&one);
         gard.post(&letters, &[]).must_be(404);
+    }
+}
+
+story! {
+    fn whose_mandate_ends_before_the_file_is_sent_is_left_out(app: &TestApp) {
+        collector(app);
+        let ana = with_mandate(app, "Ana", IBANS[0], "12,50");
+        let bea = with_mandate(app, "Bea", IBANS[1], "8");
+        let gard = app.officer("treasurer", "Gard");
+        let one = collection(app, &gard);
+        subjects(app);
+        let file = || gard.post(&format!("{one}/file"), &[]);
+        let mine = app.signed_in(&ana);
+        mine.get("/me/debits").must_show("À venir");
+        let mandate = format!("/me/debits/{}", mandate_of(app, &ana));
+        mine.post(&mandate, &[("act", "end")]).must_be(303);
+        mine.get("/me/debits").must_hide("À venir");
+        gard.get(&one).must_show("8,00").must_hide("20,50");
+        let left = file();
+        left.must_be(200).must_show("<CtrlSum>8.00</CtrlSum>").must_hide(IBANS[0]);
+        must_be_valid(&left.text(), "pain.008.001.08");
+        // Whoever is erased leaves too; a collection without anybody says so.
+        house(app, move |tx| {
+            let PersonalData::Held(held) = &crate::debits::FEATURE.personal_data else {
+                return Ok(());
+            };
+            (held.erase)(tx, &bea)
+        });
+        file().must_be(422).must_show("Plus personne n’est dans cette collecte");
+        gard.post(&one, &[("act", "withdraw")]).must_lead_to(&one);
+        subjects(app);
     }
 }

@@ -82,6 +82,7 @@ debits-refusal-too-early = That is too early: people must be told before, and so
 debits-refusal-stale = Somebody else just acted. Reload the page and start again.
 debits-refusal-reference = The collector already has a mandate of that reference.
 debits-refusal-under-way = A debit is under way on the former account. Change it once the bank has answered.
+debits-refusal-nobody-left = Nobody is left in this collection: the mandates ended before it was sent. Withdraw it.
 debits-refusal-over = The collection was already sent or withdrawn.
 debits-refusal-choice = This choice does not fit this movement: choose another one.
 debits-refusal-why = Say why in a few words.

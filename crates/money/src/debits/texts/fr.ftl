@@ -82,6 +82,7 @@ debits-refusal-too-early = C'est trop tôt : les personnes doivent être préven
 debits-refusal-stale = Quelqu'un d'autre vient d'agir. Rechargez la page et recommencez.
 debits-refusal-reference = L'entité a déjà un mandat de cette référence.
 debits-refusal-under-way = Un prélèvement est en cours sur l'ancien compte. Changez-le quand la banque aura répondu.
+debits-refusal-nobody-left = Plus personne n'est dans cette collecte : les mandats se sont arrêtés avant l'envoi. Retirez-la.
 debits-refusal-over = La collecte est déjà envoyée ou retirée.
 debits-refusal-choice = Ce choix ne va pas avec ce mouvement : choisissez-en un autre.
 debits-refusal-why = Dites pourquoi en quelques mots.

@@ -52,6 +52,7 @@ loans-order-file = Download the file
 loans-lend-do = Write the loan down
 loans-lent = The loan is written down, and its payment is in the accounts. Attach the contract to the entry.
 loans-terms = Terms
+loans-terms-short = { $months } months at { $rate }
 loans-terms-told = { $months } months at { $rate }, since
 loans-owed = Still owed
 loans-total = Total

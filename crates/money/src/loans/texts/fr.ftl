@@ -52,6 +52,7 @@ loans-order-file = Télécharger le fichier
 loans-lend-do = Écrire le prêt
 loans-lent = Le prêt est écrit, et son versement passé en compte. Joignez le contrat à l'écriture.
 loans-terms = Conditions
+loans-terms-short = { $months } mois à { $rate }
 loans-terms-told = { $months } mois à { $rate }, depuis le
 loans-owed = Reste dû
 loans-total = Total

@@ -425,7 +425,7 @@ events-retention = An answer to an event is kept for twenty-four months after it
 events-panel-all = The whole calendar
 events-panel-comes = You come
 events-panel-held = Next events
-events-panel-mine = Next near you
+events-panel-mine = Coming up
 events-panel-none = Nothing is announced.
 events-panel-taken = { $count ->
         [0] Nobody registered.

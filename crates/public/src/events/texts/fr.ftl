@@ -425,7 +425,7 @@ events-retention = Une réponse à un événement est gardée vingt-quatre mois 
 events-panel-all = Tout l'agenda
 events-panel-comes = Vous venez
 events-panel-held = Prochains rendez-vous
-events-panel-mine = Vos prochains rendez-vous
+events-panel-mine = À venir
 events-panel-none = Rien n'est annoncé.
 events-panel-taken = { $count ->
         [0] Personne n'est inscrit.
