@@ -5,7 +5,7 @@ const list = document.querySelector('[data-door]');
 const state = document.querySelector('[data-door-state]');
 const device = document.querySelector('[data-door-device]');
 const here = location.pathname, key = `door:${here}`;
-const REFRESH_MS = 20000;
+const FLUSH_MS = 5000, REFRESH_MS = 20000;
 const load = () => { try { return JSON.parse(localStorage.getItem(key)) ?? []; } catch { return []; } };
 const keep = kept => {
   try { if (kept.length) localStorage.setItem(key, JSON.stringify(kept)); else localStorage.removeItem(key); } catch { /* kept in the page alone */ }
@@ -89,6 +89,21 @@ const point = async ticket => {
   found.querySelector('button:not([hidden])').focus();
 };
 
+// Somebody who comes without having answered; what the server does not take, it says in the page.
+const walk = async form => {
+  const fields = ['first_name', 'last_name', 'email'].map(name => [name, form.elements[name].value]);
+  const gesture = [...fields, ['do', 'walk'], ['key', crypto.randomUUID()]];
+  const answer = await fetch(here, { method: 'POST', body: new URLSearchParams([...gesture, ['plain', '1']]), redirect: 'manual' }).catch(() => null);
+  if (!answer) {
+    queue(`${fields[0][1]} ${fields[1][1]}`.trim(), gesture);
+    form.reset();
+  } else if (answer.ok) location.reload();
+  else {
+    form.append(Object.assign(document.createElement('input'), { type: 'hidden', name: 'do', value: 'walk' }));
+    form.submit();
+  }
+};
+
 const forget = async () => {
   keep(waiting = []);
   await caches.delete('door');
@@ -104,11 +119,9 @@ if (list) {
       const row = form.closest('li'), value = event.submitter.value;
       queue(row.querySelector('b').textContent, [['registration', form.elements.registration.value], ['do', value]]);
       show(row, value === 'came');
-    } else if (form.matches('[data-walk]') && !navigator.onLine && form.reportValidity()) {
+    } else if (form.matches('[data-walk]') && form.reportValidity()) {
       event.preventDefault();
-      const fields = ['first_name', 'last_name', 'email'].map(name => [name, form.elements[name].value]);
-      queue(`${fields[0][1]} ${fields[1][1]}`.trim(), [...fields, ['do', 'walk'], ['key', crypto.randomUUID()]]);
-      form.reset();
+      walk(form);
     }
   });
   const search = document.getElementById('q');
@@ -120,7 +133,9 @@ if (list) {
   if (ticket && self.crypto?.subtle) point(ticket);
   addEventListener('online', flush);
   addEventListener('offline', tell);
-  setInterval(() => { flush(); refresh(); }, REFRESH_MS);
+  // A device may believe that it has a network, and be wrong.
+  setInterval(() => waiting.length && flush(), FLUSH_MS);
+  setInterval(refresh, REFRESH_MS);
   flush();
 }
 
