@@ -13,8 +13,8 @@ const MONTHS: [&str; 3] = ["avril", "août", "octobre"];
 
 /// Sets French spaces and apostrophes: U+202F before `;`, `!`, `?`, `»`, after `«` and in
 /// thousands; U+00A0 before `:`, `%`, `€`, inside telephone numbers and before a unit; `'`
-/// becomes `’`, `de Awa` becomes `d’Awa`, `que Awa` becomes `qu’Awa`. What stands between `<` and `>` is left alone, so
-/// that markup stays markup.
+/// becomes `’`, `de Awa` becomes `d’Awa`, `que Awa` becomes `qu’Awa`. What stands between `<` and
+/// `>` is left alone, so that markup stays markup.
 pub fn french(text: &str) -> String {
     let letters: Vec<char> = text.chars().collect();
     let mut set = String::with_capacity(text.len() + 16);

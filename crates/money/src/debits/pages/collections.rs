@@ -2,6 +2,7 @@
 
 use axum::extract::{Path, State};
 use axum::response::Response;
+use kernel::db::Tx;
 use kernel::text::Language;
 use kernel::view::{Page, SamplePage};
 use kernel::web::{Fields, Notice, download, see_other_with};
@@ -389,27 +390,21 @@ pub(super) async fn file(
 ) -> Result<Response> {
     officer.must(Right::Treasury)?;
     let id = BatchId::parse(&id).ok_or(Error::NotFound)?;
-    let (by, scope) = (officer.office.clone(), officer.office.scope.clone());
-    let name = officer.actor.name.clone();
+    let (by, name, known) = (officer.office.clone(), officer.actor.name.clone(), id.clone());
     let reason = app.say(Language::French, "debits-file-reason");
-    let known = id.clone();
-    let done = app
-        .db
-        .write(move |tx| {
-            let one = store::batch(tx, &scope, &id)?;
-            let lines = store::lines_of(tx, &id)?;
-            if lines.is_empty() {
-                return Err(Error::Refused("debits-refusal-nobody-left"));
-            }
-            let people: Vec<_> = lines.iter().filter_map(|line| line.person.clone()).collect();
-            let batch = Some(one.id.as_str());
-            access::note_many(tx, &by, &name, &people, Act::Exported, &reason, batch)?;
-            let written = bank::write_collection(&store::collection_of(&one, &lines));
-            let xml = written.map_err(|faults| Error::fault(format!("{faults:?}")))?;
-            Ok((one.number, xml))
-        })
-        .await;
-    match refusal(done)? {
+    let write = move |tx: &mut Tx<'_>| {
+        let one = store::batch(tx, &by.scope, &id)?;
+        let lines = store::lines_of(tx, &id)?;
+        if lines.is_empty() {
+            return Err(Error::Refused("debits-refusal-nobody-left"));
+        }
+        let people: Vec<_> = lines.iter().filter_map(|line| line.person.clone()).collect();
+        access::note_many(tx, &by, &name, &people, Act::Exported, &reason, Some(one.id.as_str()))?;
+        let written = bank::write_collection(&store::collection_of(&one, &lines));
+        let xml = written.map_err(|faults| Error::fault(format!("{faults:?}")))?;
+        Ok((one.number, xml))
+    };
+    match refusal(app.db.write(write).await)? {
         Ok((number, xml)) => download(&format!("PRLV-{number}.xml"), "application/xml", xml),
         Err(key) => print_one(&app, &officer, known, app.say(officer.language(), key)).await,
     }

@@ -181,7 +181,6 @@ fn change(
     what: &str,
     said: &Typed,
 ) -> Result<()> {
-    let today = tx.now().day_text();
     let kind = match what {
         "suspend" => FactKind::Suspended,
         "resume" => FactKind::Resumed,
@@ -196,7 +195,7 @@ fn change(
     if kind != FactKind::Resumed && said.why.chars().count() < access::REASON_CHARS_MIN {
         return Err(Error::Refused("debits-refusal-why"));
     }
-    store::add_fact(tx, by, &one.id, kind, &today, &said.why, ["", ""])
+    store::decide(tx, by, &one.id, kind, &said.why)
 }
 
 /// An account that a debit may take from.

@@ -135,9 +135,8 @@ pub(super) async fn change(
         .write(move |tx| {
             let one = store::own_mandate(tx, &person, &id)?;
             let hand = Hand { office: None, person: Some(person.clone()), name: name.clone() };
-            let today = tx.now().day_text();
             if ends {
-                return store::add_fact(tx, &hand, &id, FactKind::Ended, &today, "", ["", ""]);
+                return store::decide(tx, &hand, &id, FactKind::Ended, "");
             }
             let iban = Iban::parse(&typed).map_err(|_| Error::Refused("debits-fault-iban"))?;
             store::amend(tx, &hand, &id, &one.holder, iban.as_str())

@@ -4,7 +4,7 @@
 use kernel::db::Tx;
 use kernel::{Error, Result};
 
-use super::mandates::{MandateFact, add_fact, facts_of, make_mandate, tell};
+use super::mandates::{MandateFact, add_fact, decide, facts_of, make_mandate, tell};
 use super::{Hand, Mandate, NewMandate, mandates_of};
 use crate::debits::MandateId;
 use crate::debits::rules::{FactKind, MandateState, MandateType};
@@ -124,6 +124,5 @@ pub fn end_gift(tx: &mut Tx<'_>, person: &PersonId, target: &str) -> Result<()> 
     }
     let name = crate::people::name_of(tx, person)?.unwrap_or_default();
     let hand = Hand { office: None, person: Some(person.clone()), name };
-    let today = tx.now().day_text();
-    add_fact(tx, &hand, &one.id, FactKind::Ended, &today, "", ["", ""])
+    decide(tx, &hand, &one.id, FactKind::Ended, "")
 }

@@ -171,6 +171,20 @@ pub fn add_fact(
             &now,
         ],
     )?;
+    Ok(())
+}
+
+/// Ends, suspends or resumes a mandate today by somebody's wish; what no longer holds is left out
+/// of collections that were not sent yet.
+pub fn decide(
+    tx: &mut Tx<'_>,
+    hand: &Hand,
+    mandate: &MandateId,
+    kind: FactKind,
+    why: &str,
+) -> Result<()> {
+    let today = tx.now().day_text();
+    add_fact(tx, hand, mandate, kind, &today, why, ["", ""])?;
     match kind {
         FactKind::Ended | FactKind::Suspended => leave_out(tx, mandate),
         FactKind::Signed | FactKind::Amended | FactKind::Resumed => Ok(()),
@@ -291,7 +305,7 @@ pub fn gone(tx: &mut Tx<'_>, person: &PersonId) -> Result<()> {
     for mandate in mandates_of(tx, person)? {
         let (state, _) = tell(tx, &mandate, &today)?;
         if !matches!(state, MandateState::Ended | MandateState::Used) {
-            add_fact(tx, &hand, &mandate.id, FactKind::Ended, &today, "", ["", ""])?;
+            decide(tx, &hand, &mandate.id, FactKind::Ended, "")?;
         }
     }
     Ok(())

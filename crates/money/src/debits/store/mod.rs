@@ -35,8 +35,8 @@ pub(super) use held::HELD;
 pub(super) use keep::keep_entries;
 pub(super) use letters::{NoticeLetter, letters_of, letters_printed};
 pub(super) use mandates::{
-    Mandate, MandateFact, NewMandate, add_fact, amend, demo_people, facts_of, gone, keep_scan,
-    make_mandate, mandate_in, mandates_in, mandates_of, scan_of, tell, told_of,
+    Mandate, MandateFact, NewMandate, add_fact, amend, decide, demo_people, facts_of, gone,
+    keep_scan, make_mandate, mandate_in, mandates_in, mandates_of, scan_of, tell, told_of,
 };
 pub(super) use paper::find_person;
 pub(super) use sign::{hash, link_of, make_link, own_mandate, sign};
