@@ -19,7 +19,7 @@ const remember = async (url, answer) => {
 const list = async (request, url) => {
   try {
     const answer = await fetch(request, { signal: AbortSignal.timeout(SLOW_MS) });
-    if (answer.ok && !url.search) await remember(url, answer.clone());
+    if (answer.ok && !answer.redirected && !url.search) await remember(url, answer.clone());
     if (answer.status === 404) await (await kept()).delete(url.pathname);
     return answer;
   } catch {

@@ -7,11 +7,15 @@ const device = document.querySelector('[data-door-device]');
 const here = location.pathname, key = `door:${here}`;
 const FLUSH_MS = 5000, REFRESH_MS = 20000;
 const load = () => { try { return JSON.parse(localStorage.getItem(key)) ?? []; } catch { return []; } };
-const keep = kept => {
-  try { if (kept.length) localStorage.setItem(key, JSON.stringify(kept)); else localStorage.removeItem(key); } catch { /* kept in the page alone */ }
-};
-// Gestures of { name, at, fields }, in their order.
+// Gestures of { id, name, at, fields }, in their order. Several tabs share them, since a camera
+// opens each ticket in its own: each changes what is kept then, not what it read before.
 let waiting = load(), busy = false, refused = '', gone = '';
+const keep = change => {
+  try {
+    waiting = change(load());
+    if (waiting.length) localStorage.setItem(key, JSON.stringify(waiting)); else localStorage.removeItem(key);
+  } catch { waiting = change(waiting); /* kept in the page alone */ }
+};
 
 const tell = () => {
   const offline = refused === '' && !navigator.onLine ? state.dataset.offline : '';
@@ -41,24 +45,22 @@ const flush = async () => {
   busy = true;
   refused = '';
   while (waiting.length) {
-    const { name, at, fields } = waiting[0];
+    const { id, name, at, fields } = waiting[0];
     const body = new URLSearchParams([...fields, ['plain', '1'], ['age', String(Math.max(0, Date.now() - at))]]);
     const answer = await fetch(here, { method: 'POST', body, redirect: 'manual' }).catch(() => null);
     if (!answer) break;
-    if (answer.status === 410) gone = state.dataset.gone.replace('{name}', name);
+    if (answer.status === 410 || answer.status === 422) gone = state.dataset.gone.replace('{name}', name);
     else if (answer.status === 404) { refused = 'over'; break; }
-    else if (!answer.ok && answer.status !== 422) { refused = answer.type === 'opaqueredirect' ? 'refused' : 'waiting'; break; }
-    waiting.shift();
-    keep(waiting);
+    else if (!answer.ok) { refused = answer.type === 'opaqueredirect' ? 'refused' : 'waiting'; break; }
+    keep(kept => kept.filter(one => one.id !== id));
   }
   busy = false;
   tell();
 };
 
 const queue = (name, fields) => {
-  waiting.push({ name, at: Date.now(), fields });
   gone = '';
-  keep(waiting);
+  keep(kept => [...kept, { id: crypto.randomUUID(), name, at: Date.now(), fields }]);
   tell();
   flush();
 };
@@ -105,7 +107,7 @@ const walk = async form => {
 };
 
 const forget = async () => {
-  keep(waiting = []);
+  keep(() => []);
   await caches.delete('door');
   await (await navigator.serviceWorker.getRegistration(here))?.unregister();
 };
@@ -131,6 +133,7 @@ if (list) {
   });
   const ticket = new URLSearchParams(location.search).get('ticket');
   if (ticket && self.crypto?.subtle) point(ticket);
+  addEventListener('storage', () => { waiting = load(); tell(); });
   addEventListener('online', flush);
   addEventListener('offline', tell);
   // A device may believe that it has a network, and be wrong.
