@@ -92,7 +92,7 @@ crate::story! {
         let ana = app.person("Ana", "Moulin", "Alès");
         let (mine, ales) = (app.signed_in(&ana), app.secretary("Alès"));
         mine.get("/me/events").must_show("Réunion de section").must_show("aucun événement à venir");
-        mine.get(PAGE).must_show("en tant que Ana Moulin");
+        mine.get(PAGE).must_show("en tant qu’Ana Moulin");
         let path = mine.post(&format!("{PAGE}/come"), &[]).location.unwrap();
         mine.get(&path).must_show("Vous venez").must_show("C’est noté");
         assert_eq!(links(app, "Votre billet").len(), 1);
