@@ -142,7 +142,7 @@ if (list) {
   flush();
 }
 
-// The copy on this device holds until the day after; later it is cleared, and an old one is not shown.
+// The copy on this device holds until the day after; whoever opens the page later clears it.
 if (device && navigator.serviceWorker) {
   if (Date.now() > Number(device.dataset.until)) {
     if (!waiting.length) forget();

@@ -2,14 +2,16 @@
 
 use std::sync::OnceLock;
 
-use kernel::db::Migration;
+use kernel::Result;
+use kernel::db::{Migration, Tx};
 use kernel::jobs::JobKind;
 use kernel::text::{KERNEL_TEXTS, Language};
 
 use crate::app::World;
 use crate::column::Column;
 use crate::criterion::Criterion;
-use crate::feature::{Feature, IncomingColumn};
+use crate::feature::{Feature, IncomingColumn, WaitingLine};
+use crate::org::Office;
 
 /// The families of this program, lowest first, each with its features.
 pub type Families = &'static [&'static [&'static Feature]];
@@ -34,6 +36,18 @@ pub fn all() -> impl DoubleEndedIterator<Item = &'static Feature> + Clone {
 pub fn migrations() -> Vec<Migration> {
     let features = all().flat_map(|feature| feature.migrations);
     kernel::MIGRATIONS.iter().chain(features).copied().collect()
+}
+
+/// What waits for whoever works under an office, of every feature; nothing that is nobody's.
+///
+/// # Errors
+/// A fault from the database.
+pub fn waiting(tx: &mut Tx<'_>, office: &Office) -> Result<Vec<WaitingLine>> {
+    let mut waiting = Vec::new();
+    for of_feature in all().filter_map(|feature| feature.waiting) {
+        waiting.extend(of_feature(tx, office)?.into_iter().filter(|line| line.count > 0));
+    }
+    Ok(waiting)
 }
 
 /// Every criterion of segments.

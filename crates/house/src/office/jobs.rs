@@ -6,7 +6,7 @@ use kernel::Result;
 use kernel::db::Tx;
 use kernel::jobs::{self, Claimed, JobKind, Outcome};
 use kernel::mail::Mail;
-use kernel::time::{HOUR_MS, Moment};
+use kernel::time::HOUR_MS;
 
 use crate::app::{App, World};
 use crate::consent;
@@ -42,11 +42,8 @@ fn waiting(tx: &mut Tx<'_>, person: &PersonId) -> Result<(Vec<Waits>, Counts)> {
     let now = tx.now();
     for unit in org::units_of_mandates(tx, person, now)? {
         let Some(office) = Office::of(tx, person, Some(&unit), now)? else { continue };
-        let mut lines = Vec::new();
-        for of_feature in features::all().filter_map(|feature| feature.waiting) {
-            let found = of_feature(tx, &office)?.into_iter().filter(|line| line.count > 0);
-            lines.extend(found.map(|line| (line.key, line.count)));
-        }
+        let lines = features::waiting(tx, &office)?.into_iter();
+        let lines: Vec<_> = lines.map(|line| (line.key, line.count)).collect();
         counts.extend(lines.iter().map(|(key, count)| (format!("{unit} {key}"), *count)));
         if !lines.is_empty() {
             all.push((office.unit.name, lines));
@@ -95,7 +92,6 @@ fn counted(tx: &mut Tx<'_>, after: &str) -> Result<Vec<(PersonId, Option<Told>)>
 }
 
 fn noted(tx: &mut Tx<'_>, slice: &[(PersonId, Option<Told>)]) -> Result<()> {
-    let now: Moment = tx.now();
     for (person, told) in slice {
         let Some(told) = told else { continue };
         // Told since by another process.
@@ -104,7 +100,7 @@ fn noted(tx: &mut Tx<'_>, slice: &[(PersonId, Option<Told>)]) -> Result<()> {
             continue;
         }
         store::keep_told(tx, person, told)?;
-        if told.told_at > known.told_at && told.told_at <= now {
+        if told.told_at > known.told_at {
             jobs::enqueue(tx, MAIL, person)?;
         }
     }

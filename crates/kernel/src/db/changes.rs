@@ -145,6 +145,23 @@ pub(super) fn watched(connection: &Connection) -> Result<HashMap<String, String>
     Ok(watched)
 }
 
+/// A time without triggers on SQLite, however it ends.
+pub(super) struct Silent<'a>(&'a Connection);
+
+impl<'a> Silent<'a> {
+    pub(super) fn begin(connection: &'a Connection) -> Result<Self> {
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
+        Ok(Self(connection))
+    }
+}
+
+impl Drop for Silent<'_> {
+    fn drop(&mut self) {
+        // Setting this flag of an open connection cannot fail.
+        drop(self.0.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, true));
+    }
+}
+
 /// Forgets what a dump of another PostgreSQL server brought, whose transactions had other numbers.
 ///
 /// # Errors
@@ -223,22 +240,15 @@ impl Tx<'_> {
         table: &str,
         work: impl FnOnce(&mut Self) -> Result<T>,
     ) -> Result<T> {
-        self.set_noted(table, false)?;
-        let done = work(self);
+        if let Engine::Sqlite(connection) = self.engine {
+            let _silent = Silent::begin(connection)?;
+            return work(self);
+        }
         // After a fault PostgreSQL undoes this with the rest.
-        if done.is_ok() || !self.is_postgres() {
-            self.set_noted(table, true)?;
-        }
-        done
-    }
-
-    fn set_noted(&mut self, table: &str, noted: bool) -> Result<()> {
-        if let Engine::Sqlite(connection) = &self.engine {
-            connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, noted)?;
-            return Ok(());
-        }
-        let word = if noted { "enable" } else { "disable" };
-        self.exec(&format!("alter table {table} {word} trigger user"), &[]).map(drop)
+        self.exec(&format!("alter table {table} disable trigger user"), &[])?;
+        let done = work(self)?;
+        self.exec(&format!("alter table {table} enable trigger user"), &[])?;
+        Ok(done)
     }
 }
 

@@ -60,23 +60,6 @@ impl Tx<'_> {
     }
 }
 
-/// A time without triggers, however it ends.
-struct Silent<'a>(&'a Connection);
-
-impl<'a> Silent<'a> {
-    fn begin(connection: &'a Connection) -> Result<Self> {
-        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
-        Ok(Self(connection))
-    }
-}
-
-impl Drop for Silent<'_> {
-    fn drop(&mut self) {
-        // Setting this flag of an open connection cannot fail.
-        drop(self.0.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, true));
-    }
-}
-
 /// A load into one table of SQLite.
 #[derive(Clone, Copy)]
 struct Load<'a> {
@@ -100,7 +83,7 @@ impl Load<'_> {
             return self.insert(rows, |_| ());
         }
         let mut keys = BTreeSet::new();
-        let silent = Silent::begin(self.connection)?;
+        let silent = changes::Silent::begin(self.connection)?;
         let loaded = self.insert(rows, |row| {
             if let Some(Value::Text(key)) = row.get(place).map(Arg::value)
                 && !notes.keys.contains(key)

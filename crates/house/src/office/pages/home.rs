@@ -83,10 +83,6 @@ fn read(tx: &mut Tx<'_>, office: &Office, language: kernel::text::Language) -> R
     } else {
         Vec::new()
     };
-    let mut waiting = Vec::new();
-    for of_feature in features::all().filter_map(|feature| feature.waiting) {
-        waiting.extend(of_feature(tx, office)?.into_iter().filter(|line| line.count > 0));
-    }
     let shown =
         |line: WaitingLine| WaitingShown { key: line.key, count: line.count, href: line.href };
     let below = org::units_below(tx, &office.unit.id, 1, limit)?;
@@ -101,7 +97,7 @@ fn read(tx: &mut Tx<'_>, office: &Office, language: kernel::text::Language) -> R
         units: units::lines(tx, language, below)?,
         unit: units::line(tx, language, office.unit.clone(), None)?,
         ending: lines_of(tx, &office.scope, language, ending, &today)?,
-        waiting: waiting.into_iter().map(shown).collect(),
+        waiting: features::waiting(tx, office)?.into_iter().map(shown).collect(),
         is_told: !store::told(tx, &office.person)?.is_off,
         panels: Panels::of_office(tx, office, language)?,
     })
