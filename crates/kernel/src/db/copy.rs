@@ -23,8 +23,9 @@ pub struct Copied {
     pub digest: u64,
 }
 
-/// Copies `tables` in their order into `to`, whose tables must exist and be empty. All are read
-/// on one snapshot, so the source may change meanwhile. Each table is read again from the
+/// Copies `tables` into `to`, whose tables must exist and be empty, in their order, but what a table
+/// refers to before it: a later migration may let it refer to a later table. All are read on one
+/// snapshot, so the source may change meanwhile. Each table is read again from the
 /// target and compared by count and digest. `told(table, rows)` hears of each finished table.
 /// Search indexes are not copied: they are derived, and their feature fills them again.
 ///
@@ -37,6 +38,7 @@ pub fn copy_all(
     mut told: impl FnMut(&'static str, u64),
 ) -> Result<Vec<Copied>> {
     refuse_filled(to, tables)?;
+    let tables = &referred_first(to, tables)?;
     let mut plans = Vec::new();
     let mut arriving = Vec::new();
     for &table in tables {
@@ -71,7 +73,7 @@ pub fn copy_all(
 /// # Errors
 /// A fault from the database; then nothing was deleted.
 pub fn clear(db: &Db, tables: &[&'static str]) -> Result<()> {
-    let tables: Vec<&'static str> = tables.iter().rev().copied().collect();
+    let tables: Vec<&'static str> = referred_first(db, tables)?.into_iter().rev().collect();
     db.write_now(move |tx| {
         tx.defer_references()?;
         for table in &tables {
@@ -79,6 +81,37 @@ pub fn clear(db: &Db, tables: &[&'static str]) -> Result<()> {
         }
         Ok(())
     })
+}
+
+/// The tables, each after those that it refers to; as they stand where that goes round.
+fn referred_first(db: &Db, tables: &[&'static str]) -> Result<Vec<&'static str>> {
+    let references = db.read_now(references)?;
+    let mut left = tables.to_vec();
+    let mut ordered = Vec::with_capacity(left.len());
+    while !left.is_empty() {
+        let waits = |table: &str| {
+            let refers = |(from, to): &(String, String)| {
+                from == table && to != table && left.contains(&to.as_str())
+            };
+            references.iter().any(refers)
+        };
+        let next = left.iter().position(|table| !waits(table)).unwrap_or(0);
+        ordered.push(left.remove(next));
+    }
+    Ok(ordered)
+}
+
+/// Which table refers to which.
+fn references(tx: &mut Tx<'_>) -> Result<Vec<(String, String)>> {
+    let sql = if tx.is_postgres() {
+        "select cast(f.relname as text), cast(t.relname as text) from pg_constraint c
+         join pg_class f on f.oid = c.conrelid join pg_class t on t.oid = c.confrelid
+         where c.contype = 'f' and f.relnamespace = cast(current_schema() as regnamespace)"
+    } else {
+        "select m.name, f.\"table\" from sqlite_master m, pragma_foreign_key_list(m.name) f
+         where m.type = 'table'"
+    };
+    tx.rows(sql, &[])
 }
 
 /// How one table is read, and where its rows and then their sum go.

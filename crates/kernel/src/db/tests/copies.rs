@@ -5,7 +5,7 @@ use std::thread;
 
 use super::{SHELF, add_box, boxes, shelf};
 use crate::db::testing::{Engine, TestDb, standing_clock};
-use crate::db::{Copied, Db, Place, copy_all, tables_of};
+use crate::db::{Copied, Db, Place, clear, copy_all, tables_of};
 
 /// Boxes with every kind of value, things that refer to boxes and to later things.
 fn fill(db: &TestDb) {
@@ -44,6 +44,34 @@ fn copies_in_the_four_directions_are_alike() {
         }
     }
     assert!(digests.windows(2).all(|pair| pair[0] == pair[1]), "{digests:?}");
+}
+
+/// A table that a later migration lets refer to a later table, both ways filled.
+fn wired(engine: Engine) -> Option<TestDb> {
+    let sql = "create table lamp (\n    id text primary key\n);\n\
+        create table socket (\n    id text primary key\n);\n\
+        alter table lamp add column socket text references socket (id);\n";
+    let later = crate::db::Migration { name: "shelf/002-later", sql };
+    engine.open(&standing_clock(), &[SHELF[0], later])
+}
+
+#[test]
+fn what_refers_to_a_later_table_is_copied_and_cleared() {
+    for source in [Engine::Sqlite, Engine::Postgres] {
+        for target in [Engine::Sqlite, Engine::Postgres] {
+            let (Some(from), Some(to)) = (wired(source), wired(target)) else { continue };
+            from.write_now(|tx| {
+                tx.exec("insert into socket (id) values ('s')", &[])?;
+                tx.exec("insert into lamp (id, socket) values ('l', 's')", &[])
+            })
+            .unwrap();
+            copy_all(&from, &to, &["lamp", "socket"], |_, _| ()).unwrap();
+            let lit = "select count(*) from lamp where socket = 's'";
+            assert_eq!(to.read_now(|tx| tx.one::<i64>(lit, &[])).unwrap(), 1);
+            clear(&to, &["lamp", "socket"]).unwrap();
+            assert_eq!(to.read_now(|tx| tx.one::<i64>(lit, &[])).unwrap(), 0);
+        }
+    }
 }
 
 crate::on_both! {
