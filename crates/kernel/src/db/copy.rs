@@ -23,10 +23,10 @@ pub struct Copied {
     pub digest: u64,
 }
 
-/// Copies `tables` into `to`, whose tables must exist and be empty, in their order, but what a table
-/// refers to before it: a later migration may let it refer to a later table. All are read on one
-/// snapshot, so the source may change meanwhile. Each table is read again from the
-/// target and compared by count and digest. `told(table, rows)` hears of each finished table.
+/// Copies `tables` into `to`, whose tables must exist and be empty, in their order, but what a
+/// table refers to before it: a later migration may let it refer to a later table. All are read on
+/// one snapshot, so the source may change meanwhile. Each table is read again from the target and
+/// compared by count and digest. `told(table, rows)` hears of each finished table.
 /// Search indexes are not copied: they are derived, and their feature fills them again.
 ///
 /// # Errors
