@@ -37,6 +37,9 @@ pub(super) struct Options {
     /// Measure one part alone
     #[arg(long, value_name = "PART")]
     only: Option<Part>,
+    /// Leave the embedded database out
+    #[arg(long, requires = "postgres")]
+    without_sqlite: bool,
     /// Small numbers, to see that everything runs
     #[arg(long)]
     quick: bool,
@@ -62,6 +65,12 @@ enum Part {
 }
 
 impl Options {
+    /// The engines to measure: the embedded one, and the server when there is one.
+    fn engines(&self) -> impl Iterator<Item = Option<&str>> {
+        let embedded = (!self.without_sqlite).then_some(None);
+        embedded.into_iter().chain(self.postgres.as_deref().map(Some))
+    }
+
     fn skips(&self, part: Part) -> bool {
         self.only.is_some_and(|only| only != part)
     }
@@ -70,8 +79,7 @@ impl Options {
 /// Measures everything and prints a table.
 pub(super) fn bench(options: &Options) -> Done {
     let mut report = Report::default();
-    let server = options.postgres.as_deref();
-    if let Some(url) = server
+    if let Some(url) = options.postgres.as_deref()
         && !matches!(move_database::place(url)?, Place::Postgres(_))
     {
         return Err(Failure::Usage("--postgres is postgres://… or host=…".to_owned()));
@@ -79,20 +87,20 @@ pub(super) fn bench(options: &Options) -> Done {
     let sizes = if options.quick { vec![200] } else { options.rows.clone() };
     let transactions = if options.quick { 512 } else { 50_000 };
     let size = if options.quick { front::Size::QUICK } else { front::Size::FULL };
-    for server in std::iter::once(None).chain(server.map(Some)) {
+    for server in options.engines() {
         if options.skips(Part::Front) {
             continue;
         }
         front::measure(&Places::open(server)?, &size, &mut report)?;
     }
     let mails = if options.quick { 300 } else { 100_000 };
-    for server in std::iter::once(None).chain(server.map(Some)) {
+    for server in options.engines() {
         if options.skips(Part::Mail) {
             continue;
         }
         mailing::measure(&Places::open(server)?, mails, &mut report)?;
     }
-    for server in std::iter::once(None).chain(server.map(Some)) {
+    for server in options.engines() {
         if options.skips(Part::Data) {
             continue;
         }
