@@ -96,7 +96,7 @@ impl fmt::Display for Phone {
         match code {
             "33" => formatter.write_str(&in_pairs(&format!("0{national}"))),
             // 0639… would be read as a metropolitan mobile: the country code stays.
-            "262" | "590" | "594" | "596" if !national.starts_with("639") => {
+            "262" | "590" | "594" | "596" if !plan::is_local_alone(national) => {
                 let (head, tail) = national.split_at_checked(3).unwrap_or((national, ""));
                 write!(formatter, "0{head} {}", in_pairs(tail))
             }

@@ -112,6 +112,12 @@ fn is_three_digit_family(digits: &str, second: u8) -> bool {
     }
 }
 
+/// Whether a national number means an overseas land in that land alone: elsewhere the same digits,
+/// with a 0 before them, are another number.
+pub(super) fn is_local_alone(national: &str) -> bool {
+    ["639", "976"].iter().any(|head| national.starts_with(head))
+}
+
 /// Finds the country code of a number typed without one.
 pub(super) fn place_national(
     digits: &str,

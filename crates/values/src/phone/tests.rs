@@ -129,3 +129,12 @@ fn it_travels_as_text_and_is_checked_again() {
     assert_eq!(serde_json::from_str::<Phone>(&json).unwrap(), phone);
     assert!(serde_json::from_str::<Phone>("\"12\"").is_err());
 }
+
+#[test]
+fn a_number_that_only_its_land_knows_is_written_with_its_country() {
+    for (region, code) in [(Region::Guadeloupe, "590"), (Region::Mayotte, "262")] {
+        let phone = Phone::parse("0976 00 00 00", region).unwrap();
+        assert_eq!(phone.as_str(), format!("+{code}976000000"));
+        assert_eq!(phone.to_string().parse::<Phone>(), Ok(phone));
+    }
+}
