@@ -22,6 +22,7 @@ mod told;
 pub use asked::filter_of;
 pub use columns::columns_for;
 pub use form::custom_value;
+pub use pages::told_change;
 pub use record::{AddressLine, Change, EmailLine, Kind, PhoneLine, Record, display_name};
 pub use rules::{
     FactKind, FieldKind, Relation, match_name, may_keep, query_words, relation, search_words,

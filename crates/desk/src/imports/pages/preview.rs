@@ -4,6 +4,8 @@ use std::ops::ControlFlow;
 
 use axum::extract::{Path, State};
 use axum::response::Response;
+use kernel::db::Tx;
+use kernel::text::Language;
 use kernel::view::{Page, SamplePage};
 use kernel::web::{Fields, see_other};
 use kernel::{Error, Result};
@@ -17,6 +19,7 @@ use crate::imports::rules::Mapping;
 use crate::imports::run::{self, PreviewLine, Report, Source};
 use crate::imports::store;
 use crate::org::{self, Right, UnitId};
+use crate::people;
 
 /// Rows that a preview reads.
 const PREVIEW_ROWS_MAX: u64 = 2_000;
@@ -30,13 +33,23 @@ struct Preview {
     whole: bool,
     total: i64,
     report: Report,
-    updated: Vec<PreviewLine>,
+    updated: Vec<Updated>,
     created: Vec<PreviewLine>,
     doubtful: Vec<PreviewLine>,
     unknown: Vec<Unknown>,
     units: Vec<Choice>,
     unit: String,
     may_create: bool,
+}
+
+/// Somebody who is known, and what the file changes.
+#[derive(Debug, Serialize)]
+struct Updated {
+    line: u64,
+    name: String,
+    /// The field, before, after.
+    changes: Vec<[String; 3]>,
+    kept: Vec<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -79,7 +92,11 @@ async fn preview(
     mut report: Report,
 ) -> Result<Preview> {
     let top = officer.office.unit.id.clone();
-    let below = app.db.read(move |tx| org::units_below(tx, &top, 9, UNITS_MAX)).await?;
+    let read = move |tx: &mut Tx<'_>| {
+        let below = org::units_below(tx, &top, 9, UNITS_MAX)?;
+        Ok((below, people::fields_for(tx, &top)?, people::tags_for(tx, &top)?))
+    };
+    let (below, fields, tags) = app.db.read(read).await?;
     let unit = officer.office.unit.name.clone();
     let args = [("unit", unit.clone().into())];
     let default = app.say_with(officer.language(), "imports-preview-units-default", &args);
@@ -89,6 +106,17 @@ async fn preview(
     let lines = std::mem::take(&mut report.preview);
     let of = |what: &str| -> Vec<PreviewLine> {
         lines.iter().filter(|line| line.what == what).cloned().collect()
+    };
+    let language = officer.language();
+    let updated = |one: PreviewLine| Updated {
+        line: one.line,
+        name: one.name,
+        changes: one
+            .changes
+            .iter()
+            .map(|change| told(app, language, change, (&fields, &tags)))
+            .collect(),
+        kept: one.kept,
     };
     let unknown = report.unknown_units.iter().enumerate();
     let unknown = unknown.map(|(place, (name, rows))| Unknown {
@@ -101,7 +129,7 @@ async fn preview(
         name: import.name.clone(),
         whole: u64::try_from(import.rows).unwrap_or(0) <= PREVIEW_ROWS_MAX,
         total: import.rows,
-        updated: of("updated"),
+        updated: of("updated").into_iter().map(updated).collect(),
         created: of("created"),
         doubtful: of("doubtful"),
         unknown: unknown.take(200).collect(),
@@ -110,6 +138,21 @@ async fn preview(
         may_create: officer.office.rights.has(Right::ManageUnits),
         report,
     })
+}
+
+/// A change as people read it. Tags and fields that the file would make have no name yet: their
+/// values alone are told.
+fn told(
+    app: &App,
+    language: Language,
+    change: &people::Change,
+    known: (&[people::CustomField], &[people::Tag]),
+) -> [String; 3] {
+    let [label, old, mut new] = people::told_change(app, language, change, known);
+    if let (true, serde_json::Value::Object(values)) = (new.is_empty(), &change.new) {
+        new = values.values().filter_map(|value| value.as_str()).collect::<Vec<_>>().join(", ");
+    }
+    [label, old, new]
 }
 
 pub(super) async fn run(
@@ -159,7 +202,12 @@ pub(super) fn samples() -> Vec<SamplePage> {
         line: 12,
         what: what.to_owned(),
         name: "Ana Moulin".to_owned(),
-        changes: vec![("title".to_owned(), String::new(), "Mme".to_owned())],
+        ..PreviewLine::default()
+    };
+    let updated = Updated {
+        line: 12,
+        name: "Ana Moulin".to_owned(),
+        changes: vec![["Civilité".to_owned(), String::new(), "Mme".to_owned()]],
         kept: vec!["number".to_owned()],
     };
     let unknown = Unknown { name: "Sect. Uzès".to_owned(), rows: 12, field: "unit-0".to_owned() };
@@ -171,7 +219,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
             refused_cells: [("religion".to_owned(), 178)].into(),
             ..Report::default()
         },
-        updated: vec![line("updated")],
+        updated: vec![updated],
         created: vec![line("created")],
         doubtful: vec![line("doubtful")],
         unknown: vec![unknown],

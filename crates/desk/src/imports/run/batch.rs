@@ -15,7 +15,7 @@ use crate::imports::run::report::{Done, PreviewLine};
 use crate::imports::run::units::Places;
 use crate::imports::run::{Batch, Plan, write};
 use crate::org::PersonId;
-use crate::people::{self, EmailLine, FactKind, Record, Relation, match_name};
+use crate::people::{self, EmailLine, FactKind, Known, Record, Relation, match_name};
 
 /// A row that waits for a person's decision.
 pub(super) struct Doubt {
@@ -47,7 +47,7 @@ pub(super) fn apply(
     plan: &Plan,
     places: &Places,
     memory: &mut Memory,
-    batch: &Batch,
+    (batch, found): (&Batch, Option<Vec<Known>>),
     position: u64,
 ) -> Result<Done> {
     let addresses = batch.drafts.iter().flat_map(|draft| &draft.person.emails);
@@ -68,7 +68,7 @@ pub(super) fn apply(
     for draft in &mut drafts {
         work.complete(tx, draft)?;
     }
-    work.remember(tx, &drafts)?;
+    work.remember(tx, &drafts, found)?;
     for draft in drafts {
         work.place(tx, draft)?;
     }
@@ -137,10 +137,19 @@ impl Work<'_> {
         Ok(())
     }
 
-    /// Takes to hand everybody whom a row of the batch may be of.
-    fn remember(&mut self, tx: &mut Tx<'_>, drafts: &[Draft]) -> Result<()> {
+    /// Takes to hand everybody whom a row of the batch may be of: those found ahead, if any were.
+    fn remember(
+        &mut self,
+        tx: &mut Tx<'_>,
+        drafts: &[Draft],
+        found: Option<Vec<Known>>,
+    ) -> Result<()> {
         let legacy = self.plan.legacy.as_deref();
-        let found = people::find_known(tx, &self.plan.options.scope, &lookup(drafts, legacy))?;
+        let scope = &self.plan.options.scope;
+        let found = match found {
+            Some(found) => found,
+            None => people::find_known(tx, scope, &lookup(drafts, legacy))?,
+        };
         let ids: Vec<PersonId> = found.iter().map(|one| one.id.clone()).collect();
         for one in found {
             self.memory.take(one, legacy);
@@ -257,6 +266,7 @@ impl Work<'_> {
             new_facts,
             new_notes: draft.notes,
             notes: std::collections::HashSet::new(),
+            is_matched: true,
         };
         self.memory.add(person, self.plan.legacy.as_deref());
         Ok(())
@@ -265,6 +275,7 @@ impl Work<'_> {
     fn update(&mut self, id: &PersonId, draft: &Draft) {
         let plan = self.plan;
         let Some(person) = self.memory.get_mut(id) else { return };
+        person.is_matched = true;
         let Merged { record, kept } =
             merge(&person.candidate.record, &draft.person, plan.options.mapping.file_wins);
         let changes = person.candidate.record.changes(&record);
@@ -287,21 +298,10 @@ impl Work<'_> {
         if !changes.is_empty() {
             self.memory.change(id, record, plan.legacy.as_deref());
         }
-        let told = |change: &people::Change| {
-            let short = |value: &serde_json::Value| told_value(value);
-            (change.field.clone(), short(&change.old), short(&change.new))
-        };
-        let changes = changes.iter().map(told).collect();
         self.show("updated", draft, changes, kept.iter().map(|it| (*it).to_owned()).collect());
     }
 
-    fn show(
-        &mut self,
-        what: &str,
-        draft: &Draft,
-        changes: Vec<(String, String, String)>,
-        kept: Vec<String>,
-    ) {
+    fn show(&mut self, what: &str, draft: &Draft, changes: Vec<people::Change>, kept: Vec<String>) {
         if !self.plan.options.dry_run {
             return;
         }
@@ -317,29 +317,6 @@ fn agrees(row: &Record, known: &Candidate) -> bool {
         known.record.emails.iter().any(|other| other.address.to_lowercase() == folded)
     };
     match_name(row) == known.name || row.emails.iter().any(has)
-}
-
-/// A changed value, short enough for a line of the preview.
-fn told_value(value: &serde_json::Value) -> String {
-    use serde_json::Value;
-    let text = match value {
-        Value::Null => String::new(),
-        Value::String(text) => text.clone(),
-        Value::Array(lines) => {
-            let main = |line: &Value| {
-                let names = ["address", "number", "line_1"];
-                let main = names.iter().find_map(|name| line.get(name)?.as_str());
-                main.or_else(|| line.as_str()).unwrap_or_default().to_owned()
-            };
-            lines.iter().map(main).collect::<Vec<_>>().join(", ")
-        }
-        Value::Object(fields) => {
-            let values = fields.values().filter_map(|value| value.as_str());
-            values.collect::<Vec<_>>().join(", ")
-        }
-        other => other.to_string(),
-    };
-    text.chars().take(200).collect()
 }
 
 /// Facts that a row adds to those known.

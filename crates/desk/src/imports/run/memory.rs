@@ -31,6 +31,8 @@ pub(super) struct Person {
     pub(super) new_facts: Vec<(FactKind, String)>,
     pub(super) new_notes: Vec<String>,
     pub(super) notes: HashSet<String>,
+    /// Whether a row of the batch is of them.
+    pub(super) is_matched: bool,
 }
 
 /// Everybody at hand, found by what they share with a row.
@@ -63,12 +65,21 @@ fn keys_of(record: &Record, name: &str, legacy: Option<&str>) -> Vec<Key> {
     keys
 }
 
+/// What a row may name somebody by.
+fn keys_of_row(draft: &Draft, legacy: Option<&str>) -> Vec<Key> {
+    let mut keys = keys_of(&draft.person, &match_name(&draft.person), None);
+    if legacy.is_some() && !draft.legacy.is_empty() {
+        keys.push(Key::Legacy(draft.legacy.clone()));
+    }
+    keys
+}
+
 /// What all rows of a batch are looked up by.
 pub(super) fn lookup(drafts: &[Draft], legacy: Option<&str>) -> Keys {
     let mut keys = Keys::default();
     let mut others = BTreeSet::new();
     for draft in drafts {
-        for key in keys_of(&draft.person, &match_name(&draft.person), legacy) {
+        for key in keys_of_row(draft, legacy) {
             match key {
                 Key::Email(email) => keys.emails.insert(email),
                 Key::Phone(phone) => keys.phones.insert(phone),
@@ -100,6 +111,7 @@ impl Memory {
             new_facts: Vec::new(),
             new_notes: Vec::new(),
             notes: HashSet::new(),
+            is_matched: false,
         };
         self.add(person, legacy);
     }
@@ -167,5 +179,19 @@ impl Memory {
             person.facts.append(&mut person.new_facts);
             person.notes.extend(person.new_notes.drain(..));
         }
+    }
+
+    /// Somebody whom a row made, for tests.
+    #[cfg(test)]
+    pub(super) fn made(&mut self, id: &PersonId) {
+        let known = Known {
+            id: id.clone(),
+            version: 1,
+            home: uuid::Uuid::nil().into(),
+            record: Record::default(),
+            facts: Vec::new(),
+        };
+        self.take(known, None);
+        self.people.values_mut().for_each(|person| person.is_matched = true);
     }
 }

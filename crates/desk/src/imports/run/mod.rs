@@ -1,6 +1,7 @@
 //! Brings a file in: one thread reads and understands rows, the database's threads match and
 //! write them in slices, and nothing holds the whole file.
 
+mod ahead;
 mod batch;
 mod memory;
 mod pace;
@@ -33,14 +34,18 @@ use crate::imports::rules::{
 use crate::imports::store;
 use crate::org::{Office, PersonId, Scope, UnitId};
 use crate::people::{self, Cause, Way, sort_name};
+use ahead::{Looked, Written};
 use memory::Memory;
 use pace::Pace;
 use units::Places;
 
 /// Problems after which a batch is written even if few of its rows are kept.
 const PROBLEMS_MAX: usize = 4_000;
-/// Batches that wait between reading and writing.
+/// Batches that wait between reading and looking for their people.
 const BATCHES_AHEAD: usize = 4;
+/// Batches whose people were looked for and that wait to be written: few, since what is written
+/// meanwhile may make them look again.
+const LOOKED_AHEAD: usize = 1;
 /// Rows read ahead and put into the order of their names: rows that are written together then
 /// go to the same pages of the lists by name.
 const ROWS_AHEAD_MAX: usize = 5_000;
@@ -115,6 +120,8 @@ struct Batch {
     passed: u64,
     refused_cells: BTreeMap<String, u64>,
     wishes: BTreeMap<String, u64>,
+    /// The people whom its rows may be of.
+    looked: Option<Looked>,
 }
 
 /// Brings a file in. `tell` is told how many rows are done, from time to time; nothing more is
@@ -146,16 +153,21 @@ pub fn run(
     let memory = Arc::new(Mutex::new(Memory::default()));
     let mut places = Arc::new(Places::default());
     let pace = &Pace::of(db.slice());
+    let written = &Arc::new(Written::default());
     std::thread::scope(|threads| {
         let (send, batches) = sync_channel(BATCHES_AHEAD);
+        let (hand_on, looked) = sync_channel(LOOKED_AHEAD);
         let reading = threads
             .spawn(move || read(db, source, (&mapping, sheet, rows_max), &reader, pace, &send));
-        write_all(db, &plan, &memory, &mut places, (&batches, pace), &mut report, &mut tell)?;
-        drop(batches);
-        match reading.join() {
-            Ok(read) => read,
-            Err(_) => Err(Error::fault("reading broke an invariant")),
+        let known = plan.clone();
+        let looking = threads.spawn(move || ahead::look(db, &known, written, &batches, &hand_on));
+        let way = (&looked, pace, written);
+        write_all(db, &plan, &memory, &mut places, way, &mut report, &mut tell)?;
+        drop(looked);
+        for thread in [reading, looking] {
+            thread.join().map_err(|_| Error::fault("reading broke an invariant"))??;
         }
+        Ok::<(), Error>(())
     })?;
     report.preview.sort_by_key(|shown| shown.line);
     past::settle(db, source, &plan, &mut report)?;
@@ -267,7 +279,7 @@ fn write_all(
     plan: &Arc<Plan>,
     memory: &Arc<Mutex<Memory>>,
     places: &mut Arc<Places>,
-    (batches, pace): (&Receiver<Batch>, &Pace),
+    (batches, pace, written): (&Receiver<Batch>, &Pace, &Arc<Written>),
     report: &mut Report,
     tell: &mut impl FnMut(u64) -> ControlFlow<()>,
 ) -> Result<()> {
@@ -277,17 +289,24 @@ fn write_all(
         let dry_run = plan.options.dry_run;
         let (plan, memory, known) = (plan.clone(), memory.clone(), places.clone());
         let (rows, position) = (batch.clone(), report.problems);
+        let (before, at_hand) = (written.clone(), memory.clone());
         let work = move |tx: &mut kernel::db::Tx<'_>| {
             let watch = Stopwatch::start();
+            let found = before.still(tx, &rows)?;
             let mut memory = memory.lock().unwrap_or_else(PoisonError::into_inner);
             if !plan.options.dry_run {
                 // What an earlier batch learnt is in the database by now, or was rolled back.
                 *memory = Memory::default();
             }
-            Ok((batch::apply(tx, &plan, &known, &mut memory, &rows, position)?, watch))
+            let rows = (&*rows, found);
+            Ok((batch::apply(tx, &plan, &known, &mut memory, rows, position)?, watch))
         };
         let (done, watch) = if dry_run { db.read_now(work)? } else { db.write_now(work)? };
         pace.learn(batch.drafts.len(), watch.elapsed());
+        if !dry_run {
+            let memory = at_hand.lock().unwrap_or_else(PoisonError::into_inner);
+            written.add(&batch, &memory);
+        }
         report.add(&batch);
         let learnt = report.take(done);
         Arc::make_mut(places).learn(learnt);

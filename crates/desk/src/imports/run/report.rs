@@ -8,6 +8,7 @@ use crate::former::Tallies;
 use crate::imports::rules::Problem;
 use crate::imports::run::Batch;
 use crate::imports::run::units::Learnt;
+use crate::people::Change;
 
 /// Most errors that a report holds; all of them are in the file of errors.
 const ERRORS_MAX: usize = 20_000;
@@ -23,8 +24,8 @@ pub struct PreviewLine {
     pub what: String,
     /// Name as the file says it.
     pub name: String,
-    /// Changes: field, before, after.
-    pub changes: Vec<(String, String, String)>,
+    /// What changes in the record.
+    pub changes: Vec<Change>,
     /// Single values that differ and stay ours.
     pub kept: Vec<String>,
 }

@@ -225,6 +225,7 @@ imports-target-recruiter = Recruited by (identifier)
 imports-target-parent = Attached to (identifier)
 imports-target-point-person = Looked after by (name or e-mail)
 imports-target-payment = Payment
+imports-target-field = Field
 imports-target-field-text = Field: text
 imports-target-field-yes-no = Field: yes or no
 imports-target-field-money = Field: amount

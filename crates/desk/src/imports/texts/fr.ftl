@@ -225,6 +225,7 @@ imports-target-recruiter = Parrainage (identifiant)
 imports-target-parent = Rattachement (identifiant)
 imports-target-point-person = Suivi par (nom ou courriel)
 imports-target-payment = Paiement
+imports-target-field = Champ
 imports-target-field-text = Champ : texte
 imports-target-field-yes-no = Champ : oui ou non
 imports-target-field-money = Champ : montant

@@ -81,10 +81,9 @@ pub(super) async fn history(
         .filter(|_| more)
         .map(|last| format!("/office/people/{id}/history?before={}", last.version));
     let language = officer.language();
-    let change = |change: crate::people::Change| ChangeLine {
-        label: told::label(&app, language, &change.field),
-        old: told::field(&app, language, &change.field, &change.old, &fields, &tags),
-        new: told::field(&app, language, &change.field, &change.new, &fields, &tags),
+    let change = |change: crate::people::Change| {
+        let [label, old, new] = told::told_change(&app, language, &change, (&fields, &tags));
+        ChangeLine { label, old, new }
     };
     let line = |one: crate::people::store::Version| VersionLine {
         version: one.version,

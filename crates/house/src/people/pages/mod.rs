@@ -68,6 +68,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
 }
 
 pub(super) use tasks::waiting;
+pub use told::told_change;
 
 /// One answer of a choice.
 #[derive(Debug, Clone, Serialize)]

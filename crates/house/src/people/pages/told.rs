@@ -5,9 +5,9 @@ use serde_json::Value as Json;
 
 use crate::app::App;
 use crate::criterion::Speaker;
-use crate::people::FieldKind;
 use crate::people::store::{CustomField, Tag};
 use crate::people::told::told_custom;
+use crate::people::{Change, FieldKind};
 
 /// The value of a custom field.
 pub(super) fn custom_value(app: &App, language: Language, kind: FieldKind, value: &str) -> String {
@@ -22,6 +22,18 @@ pub(super) fn day(language: Language, value: &str) -> String {
 /// The label of a field of the record.
 pub(super) fn label(app: &App, language: Language, field: &str) -> String {
     app.say(language, &format!("people-record-{}", field.replace('_', "-")))
+}
+
+/// A change as people read it: the field, what it said, what it says.
+#[must_use]
+pub fn told_change(
+    app: &App,
+    language: Language,
+    change: &Change,
+    (fields, tags): (&[CustomField], &[Tag]),
+) -> [String; 3] {
+    let told = |value: &Json| field(app, language, &change.field, value, fields, tags);
+    [label(app, language, &change.field), told(&change.old), told(&change.new)]
 }
 
 /// A field of the record as a version keeps it.

@@ -25,6 +25,26 @@ pub struct Keys {
     pub legacy: Option<(String, BTreeSet<String>)>,
 }
 
+impl Keys {
+    /// Whether somebody may be found by both: bearers of one name whose days of birth are told and
+    /// differ are not one person.
+    #[must_use]
+    pub fn meets(&self, other: &Self) -> bool {
+        let shares = |ours: &BTreeSet<String>, theirs: &BTreeSet<String>| !ours.is_disjoint(theirs);
+        let legacies = |keys: &Self| keys.legacy.clone().map(|(_, values)| values);
+        let namesake = |(name, days): (&String, &BTreeSet<Option<String>>)| {
+            other.names.get(name).is_some_and(|born| {
+                days.contains(&None) || born.contains(&None) || !days.is_disjoint(born)
+            })
+        };
+        shares(&self.emails, &other.emails)
+            || shares(&self.phones, &other.phones)
+            || shares(&self.numbers, &other.numbers)
+            || legacies(self).zip(legacies(other)).is_some_and(|(a, b)| shares(&a, &b))
+            || self.names.iter().any(namesake)
+    }
+}
+
 /// A record among many: whose, which version, where it is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Known {
