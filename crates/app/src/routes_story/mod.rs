@@ -146,6 +146,7 @@ fn plausible(hidden: &Hidden) -> Vec<(&'static str, &str)> {
         ("into", id),
         ("other", id),
         ("answer", "erase"),
+        ("sure", "on"),
         ("confirm", "on"),
         ("reason", "Question de la personne"),
         ("note", "Une note assez longue"),

@@ -3,6 +3,7 @@
 
 mod gather;
 mod jobs;
+mod mails;
 mod pages;
 mod record;
 mod rules;

@@ -7,6 +7,9 @@ use crate::org::PersonId;
 use crate::people;
 use crate::testkit::{Browser, Seen, TestApp};
 
+/// The answer that erases, its box ticked.
+const ERASE: &[(&str, &str)] = &[("answer", "erase"), ("sure", "on")];
+
 /// The fields of the record's form as the page shows them, some of them changed.
 fn correct(browser: &Browser<'_>, changed: &[(&str, &str)]) -> Vec<(String, String)> {
     let page = browser.get("/me/record");
@@ -136,7 +139,9 @@ crate::story! {
         let officer = app.secretary("Alès");
         let path = ask_for_erasure(app, &ana, &officer);
         officer.get(&path).must_be(200).must_show("Je déménage.");
-        officer.post(&path, &[("answer", "erase")]).must_lead_to("/office/requests");
+        officer.post(&path, &[("answer", "erase")]).must_be(422).must_show("Cochez la case");
+        assert!(record_of(app, &ana).is_some());
+        officer.post(&path, ERASE).must_lead_to("/office/requests");
         assert!(record_of(app, &ana).is_none());
         for feature in features::all() {
             let PersonalData::Held(held) = &feature.personal_data else { continue };
@@ -147,6 +152,10 @@ crate::story! {
         browser.get("/me/data").must_lead_to("/sign-in");
         officer.get(&path).must_be(404);
         officer.get("/office/requests").must_hide("Moulin").must_show("1 effacement fait");
+        app.run_jobs();
+        let mails = app.mails();
+        assert_eq!(mails.len(), 1, "{mails:?}");
+        assert!(mails[0].subject.contains("effacées") && !mails[0].text.contains("Ana"));
         let known = |tx: &mut kernel::db::Tx<'_>| {
             consent::suppressed_among(tx, &["ana.moulin@example.org", "b@example.org"])
         };
@@ -224,7 +233,7 @@ crate::story! {
         app.signed_in(&ana).get(&format!("/office/people/{bruno}/access")).must_be(200);
         let officer = app.secretary("Alès");
         let path = ask_for_erasure(app, &ana, &officer);
-        officer.post(&path, &[("answer", "erase")]).must_lead_to("/office/requests");
+        officer.post(&path, ERASE).must_lead_to("/office/requests");
         app.signed_in(&bruno).get("/me/access").must_show("Ana Moulin");
     }
 
@@ -239,6 +248,10 @@ crate::story! {
         officer.post(&path, &[("answer", "refuse"), ("note", note)]).must_be(409);
         app.signed_in(&ana).get("/me/data").must_show(note);
         assert!(record_of(app, &ana).is_some());
+        app.run_jobs();
+        let mails = app.mails();
+        assert_eq!(mails.len(), 1, "{mails:?}");
+        assert!(mails[0].text.contains("n’est pas acceptée") && !mails[0].text.contains(note));
     }
 
     fn a_request_has_a_deadline_and_a_late_one_is_marked(app: &TestApp) {

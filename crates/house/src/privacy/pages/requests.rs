@@ -2,6 +2,7 @@
 
 use axum::extract::{Path, State};
 use axum::response::Response;
+use kernel::db::Tx;
 use kernel::text::Language;
 use kernel::view::{Page, SamplePage};
 use kernel::web::{Fields, Notice, see_other_with};
@@ -13,8 +14,11 @@ use super::{Told, sample_told, told, words};
 use crate::access::{self, Act};
 use crate::accounts::Officer;
 use crate::app::App;
+use crate::consent;
 use crate::org::{Office, Right};
 use crate::privacy::gather::{self, Part};
+use crate::privacy::jobs;
+use crate::privacy::mails::Letter;
 use crate::privacy::rules::{Answer, Kind};
 use crate::privacy::store::{self, Request, RequestId};
 
@@ -67,7 +71,7 @@ pub(super) async fn show(
     app.page(&page, &officer.shell(&app))
 }
 
-/// POST `/office/requests/{id}`.
+/// POST `/office/requests/{id}` with `answer` and `note`; erasing needs `sure`.
 pub(super) async fn answer(
     State(app): State<App>,
     officer: Officer,
@@ -82,6 +86,7 @@ pub(super) async fn answer(
     let is_own = request.person == officer.actor.person;
     let answer = match Answer::of(kind, fields.text("answer"), &note) {
         Ok(_) if is_own => Err("privacy-refusal-own"),
+        Ok(Answer::Erase) if !fields.has("sure") => Err("privacy-refusal-sure"),
         given => given,
     };
     let answer = match answer {
@@ -93,10 +98,13 @@ pub(super) async fn answer(
         }
     };
     let (office, by) = (officer.office.clone(), officer.actor.name.clone());
-    app.db.write(move |tx| give(tx, &office, &by, &request.id, answer, &note)).await?;
-    let key = match answer {
-        Answer::Erase => "privacy-erased",
-        Answer::Done | Answer::Refuse => "privacy-answered",
+    let give = move |tx: &mut Tx<'_>| give(tx, &office, &by, &request.id, answer, &note);
+    let is_told = app.db.write(give).await?;
+    let key = match (answer, is_told) {
+        (Answer::Erase, true) => "privacy-erased",
+        (Answer::Erase, false) => "privacy-erased-untold",
+        (Answer::Done | Answer::Refuse, true) => "privacy-answered",
+        (Answer::Done | Answer::Refuse, false) => "privacy-answered-untold",
     };
     see_other_with("/office/requests", &Notice::ok(app.say(language, key)))
 }
@@ -116,21 +124,27 @@ async fn read(app: &App, officer: &Officer, id: &str) -> Result<(Request, Vec<Pa
         .await
 }
 
+/// Gives the answer, and whether a mail tells the person of it.
 fn give(
-    tx: &mut kernel::db::Tx<'_>,
+    tx: &mut Tx<'_>,
     office: &Office,
     by: &str,
     id: &RequestId,
     answer: Answer,
     note: &str,
-) -> Result<()> {
+) -> Result<bool> {
     let request = store::one(tx, &office.scope, id)?.ok_or(Error::NotFound)?;
     store::answer(tx, id, office, by, answer, note)?;
+    let kept = consent::writable(tx, &request.person)?;
+    let letter = kept.and_then(|kept| Letter::of(&kept.record, answer, &request.unit_name));
+    if let Some(letter) = &letter {
+        jobs::enqueue_answered(tx, letter)?;
+    }
     if answer == Answer::Erase {
         store::remember_erasure(tx, id, office, by)?;
         gather::erase(tx, &request.person)?;
     }
-    Ok(())
+    Ok(letter.is_some())
 }
 
 fn page(

@@ -132,6 +132,9 @@ privacy-done-button = Answer that it is done
 privacy-refuse-button = Refuse
 privacy-refusal-answer = Choose an answer.
 privacy-refusal-note = Write the answer in one sentence at least: the person will read it.
+privacy-erase-sure = I have read what goes: it is final
+privacy-erase-sure-hint = To be ticked to erase, not to refuse.
+privacy-refusal-sure = Tick the box: what is erased does not come back.
 privacy-refusal-own = Somebody else must answer your own request.
 privacy-erased = The person is erased.
 privacy-answered = The answer is recorded. The person reads it in their space.
@@ -193,3 +196,32 @@ privacy-terms-new = Add a newer term
 privacy-terms-add = Add this term
 privacy-terms-added = The term is added.
 privacy-terms-at-top = Only the organisation’s administrators add a term.
+privacy-erased-untold = The person is erased. No mail can tell them: tell them by letter or in person.
+privacy-answered-untold = The answer is kept. No mail can reach the person: tell them in person, or by letter, that they find it in their space.
+privacy-mail-done-subject = { $organisation }: answer to your request
+privacy-mail-done =
+    Hello,
+
+    { $unit } answered the request that you made about your data. The answer is in your space:
+    { $link }
+
+    { $organisation }
+privacy-mail-refuse-subject = { $organisation }: answer to your request
+privacy-mail-refuse =
+    Hello,
+
+    { $unit } answered the request that you made about your data: it is not accepted. The reason is in your space:
+    { $link }
+
+    If you do not agree, you may write to the supervisory authority, in France the CNIL: https://www.cnil.fr/en/plaintes
+
+    { $organisation }
+privacy-mail-erase-subject = { $organisation }: your data are erased
+privacy-mail-erase =
+    Hello,
+
+    As you asked, { $unit } erased your record and all that concerned it. What stays is the fingerprint of your addresses, which does not tell who you are and only keeps us from writing to you again.
+
+    This message is the last one.
+
+    { $organisation }

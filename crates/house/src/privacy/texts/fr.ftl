@@ -132,6 +132,9 @@ privacy-done-button = Répondre que c'est fait
 privacy-refuse-button = Refuser
 privacy-refusal-answer = Choisissez une réponse.
 privacy-refusal-note = Écrivez la réponse en une phrase au moins : la personne la lira.
+privacy-erase-sure = J'ai lu ce qui part : c'est définitif
+privacy-erase-sure-hint = À cocher pour effacer ; pas pour refuser.
+privacy-refusal-sure = Cochez la case : ce qui est effacé ne revient pas.
 privacy-refusal-own = Une autre personne doit répondre à votre propre demande.
 privacy-erased = La personne est effacée.
 privacy-answered = La réponse est enregistrée. La personne la lit dans son espace.
@@ -193,3 +196,32 @@ privacy-terms-new = Ajouter une durée plus récente
 privacy-terms-add = Ajouter cette durée
 privacy-terms-added = La durée est ajoutée.
 privacy-terms-at-top = Seule l'administration de l'organisation ajoute une durée.
+privacy-erased-untold = La personne est effacée. Aucun courriel ne peut le lui dire : dites-le lui par lettre ou de vive voix.
+privacy-answered-untold = La réponse est enregistrée. Aucun courriel ne peut joindre la personne : dites-lui de vive voix, ou par lettre, qu'elle la trouve dans son espace.
+privacy-mail-done-subject = { $organisation } : réponse à votre demande
+privacy-mail-done =
+    Bonjour,
+
+    { $unit } a répondu à la demande que vous avez faite sur vos données. La réponse est dans votre espace :
+    { $link }
+
+    { $organisation }
+privacy-mail-refuse-subject = { $organisation } : réponse à votre demande
+privacy-mail-refuse =
+    Bonjour,
+
+    { $unit } a répondu à la demande que vous avez faite sur vos données : elle n'est pas acceptée. La raison est dans votre espace :
+    { $link }
+
+    Si vous n'êtes pas d'accord, vous pouvez écrire à la CNIL : https://www.cnil.fr/plaintes
+
+    { $organisation }
+privacy-mail-erase-subject = { $organisation } : vos données sont effacées
+privacy-mail-erase =
+    Bonjour,
+
+    Comme vous l'avez demandé, { $unit } a effacé votre fiche et tout ce qui la concernait. Reste l'empreinte de vos adresses, qui ne dit pas qui vous êtes et sert seulement à ne plus vous écrire.
+
+    Ce message est le dernier.
+
+    { $organisation }
