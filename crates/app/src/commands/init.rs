@@ -87,7 +87,6 @@ fn found(tx: &mut Tx<'_>, founding: &Founding) -> Result<()> {
     org::install(tx)?;
     crate::consent::install(tx)?;
     org::set(tx, "name", &founding.name, None)?;
-    org::set(tx, "contact", &founding.email, None)?;
     let root = org::add_unit(tx, None, "national", &founding.name)?;
     let email = EmailLine { address: founding.email.clone(), ..EmailLine::default() };
     let record = Record {
