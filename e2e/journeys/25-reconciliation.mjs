@@ -38,4 +38,17 @@ export default async function ({ page, base, shot, signIn, tag }) {
   await page.getByRole('button', { name: 'Confirmer', exact: true }).click();
   await mustSay(page, /Confirmé|confirmé/);
   await shot('done');
+
+  // Later somebody knows what it was: the decision is taken back, and said anew.
+  await movement('INCONNU').getByRole('link').click();
+  await page.getByRole('button', { name: 'Reprendre cette décision' }).click();
+  await page.getByLabel('Chercher de qui il vient').fill('mar');
+  await page.getByRole('button', { name: 'Chercher', exact: true }).click();
+  await page.getByRole('radio', { name: /^De / }).first().check();
+  await page.getByLabel('L’argent de cette personne est').selectOption('gift');
+  await shot('by-hand');
+  await page.getByRole('button', { name: 'Confirmer', exact: true }).click();
+  await movement('INCONNU').getByRole('link').click();
+  await mustSay(page, /Voir le paiement/);
+  await shot('by-hand-done');
 }

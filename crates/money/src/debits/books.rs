@@ -16,6 +16,8 @@ use crate::treasury::{
 /// Used when no dated value is kept: as the scheme's rulebook has it.
 const DORMANCY: &str = "mandate_dormancy_months";
 const NOTICE: &str = "prenotification_days";
+/// The kind of cause of what movements post.
+const CAUSE: &str = "bank-entry";
 
 /// An account of a collector.
 #[derive(Debug, Clone)]
@@ -108,6 +110,8 @@ pub(super) struct Received<'a> {
     pub on_day: &'a str,
     /// How much.
     pub cents: i64,
+    /// What it is, unless a target says so.
+    pub kind: PartKind,
     /// Under which reference.
     pub reference: &'a str,
     /// What makes it one payment.
@@ -144,7 +148,7 @@ pub(super) fn receive(
         way: if what.debited { PayWay::Debit } else { PayWay::Transfer },
         received_on: what.on_day.to_owned(),
         parts: vec![Part {
-            kind: PartKind::Dues,
+            kind: what.kind,
             person: what.person.clone(),
             cents: what.cents,
             rule: Rule::OldestFirst,
@@ -155,6 +159,60 @@ pub(super) fn receive(
         cause: what.cause.clone(),
     };
     treasury::receive(tx, &payment, by)
+}
+
+/// The unit that keeps somebody of a scope.
+pub(super) fn unit_of(tx: &mut Tx<'_>, scope: &Scope, person: &PersonId) -> Result<Option<UnitId>> {
+    treasury::unit_of(tx, scope, person)
+}
+
+/// Whether a collector receives for somebody of a scope on a day.
+pub(super) fn receives_for(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    person: &PersonId,
+    (collector, day): (&CollectorId, &str),
+) -> Result<bool> {
+    let Some(unit) = unit_of(tx, scope, person)? else { return Ok(false) };
+    Ok(collector_of(tx, &unit, day)?.is_some_and(|found| found.id == *collector))
+}
+
+/// The payment that a movement's decision wrote, unless it was taken back since.
+pub(super) fn paid_by_cause(tx: &mut Tx<'_>, cause: &str) -> Result<Option<PaymentId>> {
+    let Some(id) = treasury::by_cause(tx, cause)? else { return Ok(None) };
+    let stands = treasury::payment(tx, &id)?.is_some_and(|one| one.taken_back.is_none());
+    Ok(stands.then_some(id))
+}
+
+/// Takes back, as an error, the payment that a movement's decision wrote.
+pub(super) fn take_back_by_cause(
+    tx: &mut Tx<'_>,
+    cause: &str,
+    on_day: &str,
+    by: Option<&Office>,
+) -> Result<()> {
+    let Some(id) = paid_by_cause(tx, cause)? else { return Ok(()) };
+    treasury::take_back(tx, &id, TakenBack::Cancelled, on_day, "", by)
+}
+
+/// Takes back the entry that a movement's decision posted.
+pub(super) fn reverse_by_cause(
+    tx: &mut Tx<'_>,
+    collector: &CollectorId,
+    cause: &str,
+    on_day: &str,
+    by: Option<&Office>,
+) -> Result<()> {
+    let Some(id) = ledger::posted(tx, collector, CAUSE, cause)? else { return Ok(()) };
+    ledger::reverse(tx, &id, on_day, "", by.map(|office| &office.person)).map(drop)
+}
+
+/// The accounts to which somebody may say that a movement belongs: none that other pages keep.
+pub(super) fn chart(tx: &mut Tx<'_>, collector: &CollectorId) -> Result<Vec<(String, String)>> {
+    let kept = [ledger::BANK, ledger::CARDS, ledger::MEMBERS, ledger::UNALLOCATED];
+    let all = ledger::accounts(tx, collector)?;
+    let free = all.into_iter().filter(|one| !kept.contains(&one.code.as_str()));
+    Ok(free.map(|one| (one.code, one.label)).collect())
 }
 
 /// Takes a debit's payment back.
@@ -253,7 +311,7 @@ pub(super) fn post(
         on_day: on_day.to_owned(),
         label: label.to_owned(),
         piece: None,
-        cause_kind: "bank-entry",
+        cause_kind: CAUSE,
         cause: cause.to_owned(),
         lines: lines.iter().filter(|(_, cents)| *cents != 0).map(line).collect(),
         by: by.map(|office| office.person.clone()),

@@ -56,13 +56,15 @@ fn waiting(tx: &mut Tx<'_>, office: &Office) -> Result<Vec<WaitingLine>> {
     if !office.rights.has(Right::Treasury) {
         return Ok(Vec::new());
     }
-    let mut count = 0;
+    let (mut open, mut unexplained) = (0, 0);
     for account in books::accounts(tx, &office.scope)? {
-        count += store::count_open(tx, account.account.id.as_str())?;
+        open += store::count_open(tx, account.account.id.as_str())?;
+        unexplained += store::count_waiting(tx, account.account.id.as_str())?;
     }
     let href = "/office/treasury/statements";
-    let line = WaitingLine { key: "debits-waiting-movements", count, href };
-    Ok(if count > 0 { vec![line] } else { Vec::new() })
+    let lines = [("debits-waiting-movements", open), ("debits-waiting-unexplained", unexplained)];
+    let counted = lines.into_iter().filter(|(_, count)| *count > 0);
+    Ok(counted.map(|(key, count)| WaitingLine { key, count, href }).collect())
 }
 
 /// The debits' declaration.
@@ -90,6 +92,10 @@ pub static FEATURE: Feature = Feature {
         kernel::db::Migration {
             name: "debits/005-left-out",
             sql: include_str!("migrations/005-left-out.sql"),
+        },
+        kernel::db::Migration {
+            name: "debits/006-by-hand",
+            sql: include_str!("migrations/006-by-hand.sql"),
         },
     ],
     templates: pages::TEMPLATES,

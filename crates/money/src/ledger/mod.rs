@@ -25,9 +25,10 @@ pub use rules::{
     SUBSCRIPTIONS, UNALLOCATED, creditor_id,
 };
 pub use store::{
-    BankAccount, Broken, Collector, ElectedTerm, Entry, EntryLine, add_bank_account, add_collector,
-    attach, balance, collector, collector_for, collectors, elected_terms, entry, hold, is_kept_in,
-    legal, post, reverse, serve, set_elected, sums_by_unit, unit_cents, validate, verify,
+    Account, BankAccount, Broken, Collector, ElectedTerm, Entry, EntryLine, accounts,
+    add_bank_account, add_collector, attach, balance, collector, collector_for, collectors,
+    elected_terms, entry, hold, is_kept_in, legal, post, posted, reverse, serve, set_elected,
+    sums_by_unit, unit_cents, validate, verify,
 };
 
 use crate::feature::{Area, Entry as Line, Feature, Held, PersonalData};

@@ -24,14 +24,14 @@ pub use pages::Asked as ToPay;
 pub use rules::{PartKind, PayWay, TakenBack};
 pub use store::{
     CardGift, CardHeld, GiftAsked, MonthlyCard, NewGift, NewPart as Part, NewPayment, arrived,
-    ask_gift, card_gift, choose, left_to_give, may_receive, monthly_card, name_target,
+    ask_gift, by_cause, card_gift, choose, left_to_give, may_receive, monthly_card, name_target,
     payments_for, receive, receive_gift, received_for, renew_monthly_card, start_card_gift,
     start_monthly_card, stop_monthly_card, take_back, takes_cards, withdraw_gift,
 };
 
 use crate::feature::{Area, Entry, Feature, PersonalData};
 use crate::ledger::CollectorId;
-use crate::org::{PersonId, Right, UnitId};
+use crate::org::{PersonId, Right, Scope, UnitId};
 
 kernel::id!(
     /// A payment.
@@ -182,6 +182,14 @@ pub fn to_pay(tx: &mut Tx<'_>, call: &CallId) -> Result<Option<ToPay>> {
     let collector = crate::ledger::collector(tx, &call.collector)?;
     let today = tx.now().day_text();
     Ok(Some(pages::asked(&call, collector.as_ref(), &today)))
+}
+
+/// The unit that keeps somebody of a scope.
+///
+/// # Errors
+/// A fault from the database.
+pub fn unit_of(tx: &mut Tx<'_>, scope: &Scope, person: &PersonId) -> Result<Option<UnitId>> {
+    Ok(store::payer(tx, scope, person)?.map(|payer| payer.unit))
 }
 
 /// What a carrier of card payments says that it paid to a collector's bank.

@@ -1,5 +1,6 @@
 //! The pages of debits: collections, mandates, bank statements, and the member's own.
 
+mod by_hand;
 mod collections;
 mod import;
 mod letters;

@@ -8,14 +8,15 @@ use kernel::web::{Fields, Notice, see_other_with};
 use kernel::{Error, Result};
 use serde::Serialize;
 
+use super::by_hand::{self, PayerShown, Search};
 use super::statements::{EntryShown, entry_shown};
-use super::{answer, hand, refusal};
+use super::{answer, cut, hand, refusal};
 use crate::accounts::Officer;
 use crate::app::App;
 use crate::debits::rules::{carrier_fee, covered};
-use crate::debits::store::{self, Choice, Entry};
+use crate::debits::store::{self, CallFound, Choice, Entry};
 use crate::debits::{EntryId, books};
-use crate::org::Right;
+use crate::org::{Right, Scope};
 use crate::treasury::CardHeld;
 
 /// Card payments ticked at once at most.
@@ -26,6 +27,11 @@ struct Show {
     one: EntryShown,
     account: String,
     calls: Vec<CallShown>,
+    /// Whose it may be, by a few letters.
+    search: Search,
+    /// The payment that its decision wrote.
+    payment: String,
+    may_reopen: bool,
     /// The fee of card payments, as typed or proposed, and what the carrier held.
     fee: String,
     held_cents: i64,
@@ -73,15 +79,24 @@ fn held_shown(one: &CardHeld, ticked: &[String]) -> HeldShown {
     }
 }
 
-/// What was typed of a movement: the fee, and the payments that were ticked.
+/// What was typed of card payments: the fee, and those that were ticked.
 #[derive(Debug, Clone)]
 struct Typed {
     fee: String,
     covers: Vec<String>,
 }
 
+/// What a page is printed again with.
+#[derive(Debug, Clone, Default)]
+struct Again {
+    who: String,
+    cards: Option<Typed>,
+    error: String,
+}
+
+/// A request for payment that a movement may answer.
 #[derive(Serialize, Clone)]
-struct CallShown {
+pub(super) struct CallShown {
     id: String,
     reference: String,
     name: String,
@@ -89,21 +104,31 @@ struct CallShown {
     due_on: String,
 }
 
-/// GET `/office/treasury/statements/{id}`.
+impl From<CallFound> for CallShown {
+    fn from((id, reference, name, cents, due_on): CallFound) -> Self {
+        Self { id, reference, name: name.trim().to_owned(), cents, due_on }
+    }
+}
+
+/// GET `/office/treasury/statements/{id}`, with `who`: letters of a name, or a reference.
 pub(super) async fn show(
     State(app): State<App>,
     officer: Officer,
     Path(id): Path<String>,
+    fields: Fields,
 ) -> Result<Response> {
     officer.must(Right::Treasury)?;
     let id = EntryId::parse(&id).ok_or(Error::NotFound)?;
-    print_one(&app, &officer, id, None, String::new()).await
+    let again = Again { who: cut(fields.text("who").trim()), ..Again::default() };
+    print_one(&app, &officer, id, again).await
 }
 
 /// What is known of a movement.
 struct Read {
     one: Entry,
     calls: Vec<CallShown>,
+    search: Search,
+    payment: String,
     held_cents: i64,
     payout: Option<PayoutShown>,
     /// Card payments that it may cover, oldest first.
@@ -111,17 +136,17 @@ struct Read {
     covered: Vec<CardHeld>,
 }
 
-fn read(tx: &mut Tx<'_>, one: Entry) -> Result<Read> {
-    let calls = store::calls_of(tx, &one)?
-        .into_iter()
-        .map(|(id, reference, name, cents, due_on)| CallShown {
-            id,
-            reference,
-            name: name.trim().to_owned(),
-            cents,
-            due_on,
-        })
-        .collect();
+fn read(tx: &mut Tx<'_>, scope: &Scope, one: Entry, who: &str) -> Result<Read> {
+    let calls: Vec<_> = store::calls_of(tx, &one)?.into_iter().map(CallShown::from).collect();
+    let mut search = Search::default();
+    if one.decided.is_none() {
+        search = by_hand::search(tx, scope, &one, who)?;
+        search.calls.retain(|found| calls.iter().all(|call| call.id != found.id));
+    }
+    let payment = match one.decided {
+        Some(_) => books::paid_by_cause(tx, &one.payment_cause())?,
+        None => None,
+    };
     let payout = one.paid_out(tx)?.map(|payout| PayoutShown {
         reference: payout.reference,
         gross_cents: payout.gross_cents,
@@ -137,33 +162,28 @@ fn read(tx: &mut Tx<'_>, one: Entry) -> Result<Read> {
         false => Vec::new(),
     };
     let covered = books::covered_by(tx, one.id.as_str())?;
-    Ok(Read { one, calls, held_cents, payout, held, covered })
+    let payment = payment.map(|id| id.to_string()).unwrap_or_default();
+    Ok(Read { one, calls, search, payment, held_cents, payout, held, covered })
 }
 
-async fn print_one(
-    app: &App,
-    officer: &Officer,
-    id: EntryId,
-    typed: Option<Typed>,
-    error: String,
-) -> Result<Response> {
-    let scope = officer.office.scope.clone();
+async fn print_one(app: &App, officer: &Officer, id: EntryId, again: Again) -> Result<Response> {
+    let (scope, who) = (officer.office.scope.clone(), again.who.clone());
     let read = app
         .db
         .read(move |tx| {
             let one = store::entry(tx, &scope, &id)?;
-            read(tx, one)
+            read(tx, &scope, one, &who)
         })
         .await?;
-    let wrong = !error.is_empty();
-    let page = shown(read, typed, error);
+    let wrong = !again.error.is_empty();
+    let page = shown(read, again);
     answer(app, &page, officer.shell(app), wrong)
 }
 
 /// The page: with what was typed, else with the payments that make the very sum, if any do.
-fn shown(read: Read, typed: Option<Typed>, error: String) -> Show {
-    let Read { one, calls, held_cents, payout, held, covered: done } = read;
-    let typed = typed.unwrap_or_else(|| {
+fn shown(read: Read, again: Again) -> Show {
+    let Read { one, calls, search, payment, held_cents, payout, held, covered: done } = read;
+    let typed = again.cards.unwrap_or_else(|| {
         let all: Vec<(String, i64)> = held.iter().map(|held| (held.key(), held.cents)).collect();
         let covers = match one.finding.as_str() {
             "cards-paid-out" => covered(&all, one.cents.saturating_add(one.fee_cents)),
@@ -179,20 +199,24 @@ fn shown(read: Read, typed: Option<Typed>, error: String) -> Show {
     let held: Vec<_> = held.iter().map(|one| held_shown(one, &typed.covers)).collect();
     Show {
         account: one.account.clone(),
+        may_reopen: one.may_reopen(),
         one: entry_shown(one),
         calls,
+        search,
+        payment,
         fee: typed.fee,
         held_cents,
         payout,
         ticked_cents: held.iter().filter(|one| one.is_ticked).map(|one| one.cents).sum(),
         held,
         covered: done.iter().map(|one| held_shown(one, &[])).collect(),
-        error,
+        error: again.error,
     }
 }
 
 /// POST `/office/treasury/statements/{id}` with `choice`: `found` or `cards` (with `fee` and
-/// `covers` for each card payment), `call:` and its request, `unallocated`, `nothing`.
+/// `covers` for each card payment), `call:` and its request, `person:` and somebody (with `kind`),
+/// `account` (with `code`), `unallocated`, `nothing`; `reopen` takes the decision back.
 pub(super) async fn decide(
     State(app): State<App>,
     officer: Officer,
@@ -212,25 +236,34 @@ pub(super) async fn decide(
         }),
         "unallocated" => Some(Choice::Unallocated),
         "nothing" => Some(Choice::Nothing),
-        other => other.strip_prefix("call:").map(|call| Choice::Call(call.to_owned())),
+        other => by_hand::choice(other, fields.text("kind"), fields.text("code")),
     };
+    let reopens = fields.text("choice") == "reopen";
     let (by, scope, known) = (hand(&officer), officer.office.scope.clone(), id.clone());
     let done = app
         .db
         .write(move |tx| {
             let one = store::entry(tx, &scope, &known)?;
+            if reopens {
+                store::reopen(tx, &by, &one)?;
+                return Ok(format!("/{known}"));
+            }
             let choice = choice.clone().ok_or(Error::Refused("debits-refusal-choice"))?;
             store::confirm(tx, &by, &one, &choice)?;
-            Ok(one.account)
+            Ok(format!("?account={}", one.account))
         })
         .await;
     let language = officer.language();
     match refusal(done)? {
-        Ok(account) => {
-            let notice = Notice::ok(app.say(language, "debits-decided"));
-            see_other_with(&format!("/office/treasury/statements?account={account}"), &notice)
+        Ok(place) => {
+            let key = if reopens { "debits-reopened" } else { "debits-decided" };
+            let notice = Notice::ok(app.say(language, key));
+            see_other_with(&format!("/office/treasury/statements{place}"), &notice)
         }
-        Err(key) => print_one(&app, &officer, id, typed, app.say(language, key)).await,
+        Err(key) => {
+            let (who, error) = (cut(fields.text("who")), app.say(language, key));
+            print_one(&app, &officer, id, Again { who, cards: typed, error }).await
+        }
     }
 }
 
@@ -242,6 +275,13 @@ pub(super) fn samples(entries: &[EntryShown]) -> Vec<SamplePage> {
         name: "Ana Moulin".to_owned(),
         cents: 2_400,
         due_on: "2026-11-01".to_owned(),
+    };
+    let payer = PayerShown {
+        id: "1".to_owned(),
+        name: "Ana Moulin".to_owned(),
+        number: "A-12".to_owned(),
+        unit: "Alès".to_owned(),
+        due_cents: 2_400,
     };
     let held = HeldShown {
         key: "paid:1".to_owned(),
@@ -257,6 +297,15 @@ pub(super) fn samples(entries: &[EntryShown]) -> Vec<SamplePage> {
             one: EntryShown { decided: decided.to_owned(), ..one.clone() },
             account: "1".to_owned(),
             calls: vec![call.clone()],
+            search: Search {
+                who: "mou".to_owned(),
+                people: vec![payer.clone()],
+                calls: vec![CallShown { id: "2".to_owned(), ..call.clone() }],
+                accounts: vec![("606".to_owned(), "Achats".to_owned())],
+                kinds: by_hand::KINDS.iter().map(|kind| (kind.name(), kind.key())).collect(),
+            },
+            payment: if decided.is_empty() { String::new() } else { "1".to_owned() },
+            may_reopen: !decided.is_empty(),
             fee: "2,00".to_owned(),
             held_cents: 10_000,
             payout: decided.is_empty().then(|| PayoutShown {

@@ -26,6 +26,8 @@ struct List {
     accounts: Vec<AccountShown>,
     account: Option<AccountShown>,
     open: Vec<EntryShown>,
+    /// On the suspense account.
+    waiting: Vec<EntryShown>,
     done: Vec<EntryShown>,
     sure: usize,
     sure_cents: i64,
@@ -105,9 +107,11 @@ async fn print(app: &App, officer: &Officer, typed: String, error: String) -> Re
         .read(move |tx| {
             let (all, account) = chosen(tx, &scope, &typed)?;
             let (mut open, mut done, mut files) = (Vec::new(), Vec::new(), Vec::new());
+            let mut waiting = Vec::new();
             if let Some(account) = &account {
                 let id = account.account.id.as_str();
                 open = store::entries_of(tx, id, true, ENTRIES_SHOWN)?;
+                waiting = store::waiting_of(tx, id, ENTRIES_SHOWN)?;
                 done = store::entries_of(tx, id, false, 50)?;
                 files = store::files_of(tx, id)?;
             }
@@ -118,6 +122,7 @@ async fn print(app: &App, officer: &Officer, typed: String, error: String) -> Re
                 sure: open.iter().filter(sure).count(),
                 sure_cents: open.iter().filter(sure).map(|one| one.cents).sum(),
                 open: open.into_iter().map(entry_shown).collect(),
+                waiting: waiting.into_iter().map(entry_shown).collect(),
                 done: done.into_iter().map(entry_shown).collect(),
                 files: files
                     .into_iter()
@@ -270,6 +275,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
         sure: open.len(),
         sure_cents: 12_345,
         done: open.clone(),
+        waiting: open.iter().take(1).cloned().collect(),
         open,
         files: vec![file.clone()],
         error: error.to_owned(),

@@ -4,6 +4,7 @@
 use kernel::db::Tx;
 use kernel::{Error, Result, row};
 
+use super::by_hand::receive_of;
 use super::candidates::presents_again;
 use super::mandates::{act_on_code, add_fact};
 use super::{Entry, Hand};
@@ -12,6 +13,7 @@ use crate::debits::rules::FactKind;
 use crate::debits::{LineId, MandateId};
 use crate::ledger::CollectorId;
 use crate::org::{PersonId, UnitId};
+use crate::treasury::PartKind;
 
 /// Accounts of the chart that movements are posted to.
 const BANK: &str = "512";
@@ -25,8 +27,12 @@ const UNALLOCATED: &str = "471";
 pub enum Choice {
     /// What was found.
     AsFound,
-    /// One of the requests that were proposed.
+    /// A request, proposed or found by hand.
     Call(String),
+    /// Money of somebody whom a person found, and what it is.
+    Person(PersonId, PartKind),
+    /// An expense or an income: an account of the chart.
+    Account(String),
     /// Card payments, of which the carrier kept so many cents; which ones, when that is known.
     Cards(i64, Vec<String>),
     /// Nothing of ours: posted as waiting for an explanation.
@@ -94,6 +100,7 @@ fn settle_line(tx: &mut Tx<'_>, hand: &Hand, line: &LineId, on_day: &str) -> Res
                 debited: true,
                 on_day,
                 cents: known.cents,
+                kind: PartKind::Dues,
                 reference: &known.end_to_end,
                 cause: format!("debit/{line}"),
                 target: &known.target,
@@ -203,7 +210,11 @@ row! {
 /// not fit.
 pub fn confirm(tx: &mut Tx<'_>, hand: &Hand, entry: &Entry, choice: &Choice) -> Result<()> {
     let now = tx.now();
-    let decided = if *choice == Choice::Nothing { "set-aside" } else { "confirmed" };
+    let decided = match choice {
+        Choice::Nothing => "set-aside",
+        Choice::Unallocated => "waiting",
+        _ => "confirmed",
+    };
     let taken = tx.exec(
         "update bank_entry set decided = $2, decided_by = $3, decided_name = $4, decided_at = $5
          where id = $1 and decided is null",
@@ -216,6 +227,9 @@ pub fn confirm(tx: &mut Tx<'_>, hand: &Hand, entry: &Entry, choice: &Choice) -> 
         Choice::AsFound => as_found(tx, hand, entry),
         Choice::Call(call) => receive_call(tx, hand, entry, call),
         Choice::Cards(fee_cents, covers) => cards(tx, hand, entry, *fee_cents, covers),
+        Choice::Person(person, kind) => receive_of(tx, hand, entry, (person, *kind)),
+        Choice::Account(code) if *code == BANK => Err(Error::Refused("debits-refusal-choice")),
+        Choice::Account(code) => post(tx, hand, entry, code),
         Choice::Unallocated => post(tx, hand, entry, UNALLOCATED),
         Choice::Nothing => Ok(()),
     }
@@ -256,12 +270,12 @@ fn as_found(tx: &mut Tx<'_>, hand: &Hand, entry: &Entry) -> Result<()> {
 }
 
 fn receive_call(tx: &mut Tx<'_>, hand: &Hand, entry: &Entry, call: &str) -> Result<()> {
-    if entry.cents <= 0 || !entry.targets()?.iter().any(|known| known == call) {
-        return Err(Error::Refused("debits-refusal-choice"));
-    }
-    let sql =
-        "select unit, person, reference, target from payment_call where id = $1 and collector = $2";
-    let known: Call = tx.row(sql, &[&call, &entry.collector])?.ok_or(Error::NotFound)?;
+    let is_proposed = entry.targets()?.iter().any(|known| known == call);
+    let sql = "select unit, person, reference, target from payment_call
+               where id = $1 and collector = $2 and (withdrawn_at is null or $3)";
+    let known: Option<Call> = tx.row(sql, &[&call, &entry.collector, &is_proposed])?;
+    let known = known.filter(|_| entry.cents > 0);
+    let known = known.ok_or(Error::Refused("debits-refusal-choice"))?;
     let Some(person) = &known.person else { return post(tx, hand, entry, UNALLOCATED) };
     let received = Received {
         collector: &entry.collector,
@@ -270,8 +284,9 @@ fn receive_call(tx: &mut Tx<'_>, hand: &Hand, entry: &Entry, call: &str) -> Resu
         debited: false,
         on_day: &entry.booked_on,
         cents: entry.cents,
+        kind: PartKind::Dues,
         reference: &known.reference,
-        cause: format!("bank-entry/{}", entry.id),
+        cause: entry.payment_cause(),
         target: &known.target,
     };
     books::receive(tx, &received, hand.office.as_ref())?;
@@ -286,14 +301,16 @@ fn fees_of_return(tx: &mut Tx<'_>, hand: &Hand, entry: &Entry, returned: i64) ->
         return Ok(());
     }
     let account = if fees > 0 { FEES } else { UNALLOCATED };
-    let about = (entry.booked_on.as_str(), entry.label.as_str(), entry.id.as_str());
+    let cause = entry.cause();
+    let about = (entry.booked_on.as_str(), entry.label.as_str(), cause.as_str());
     let lines = [(BANK, fees.saturating_neg()), (account, fees)];
     books::post(tx, &entry.collector, about, &lines, hand.office.as_ref())
 }
 
 /// The bank's account against another one, for the whole amount.
 fn post(tx: &mut Tx<'_>, hand: &Hand, entry: &Entry, account: &str) -> Result<()> {
-    let about = (entry.booked_on.as_str(), entry.label.as_str(), entry.id.as_str());
+    let cause = entry.cause();
+    let about = (entry.booked_on.as_str(), entry.label.as_str(), cause.as_str());
     let lines = [(BANK, entry.cents), (account, entry.cents.saturating_neg())];
     books::post(tx, &entry.collector, about, &lines, hand.office.as_ref())
 }
@@ -319,7 +336,8 @@ fn cards(
          where id = $1",
         &[&entry.id, &fee_cents, &gross],
     )?;
-    let about = (entry.booked_on.as_str(), entry.label.as_str(), entry.id.as_str());
+    let cause = entry.cause();
+    let about = (entry.booked_on.as_str(), entry.label.as_str(), cause.as_str());
     let lines = [(BANK, entry.cents), (FEES, fee_cents), (CARDS, gross.saturating_neg())];
     books::post(tx, &entry.collector, about, &lines, hand.office.as_ref())?;
     match entry.paid_out(tx)?.filter(|payout| payout.fee_cents == fee_cents) {

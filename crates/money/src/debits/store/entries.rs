@@ -64,16 +64,18 @@ row! {
         pub code: String,
         /// What was asked, before fees, in cents.
         pub other_cents: i64,
-        /// `confirmed`, `set-aside`, or nothing yet.
+        /// `confirmed`, `waiting` on the suspense account, `set-aside`, or nothing yet.
         pub decided: Option<String>,
         /// By whom.
         pub decided_name: String,
+        /// How often a decision was taken back.
+        pub tries: i64,
     }
 }
 
 const COLUMNS: &str = "select e.id, e.collector, e.account, e.kind, e.booked_on, e.cents,
     e.fee_cents, e.label, e.payer, e.reference, e.finding, e.certainty, e.targets, e.code,
-    e.other_cents, e.decided, e.decided_name from bank_entry e";
+    e.other_cents, e.decided, e.decided_name, e.tries from bank_entry e";
 
 impl Entry {
     /// The keys of what it answers.
@@ -174,10 +176,19 @@ pub fn entries_of(tx: &mut Tx<'_>, account: &str, open: bool, limit: i64) -> Res
         )
     } else {
         format!(
-            "{COLUMNS} where e.account = $1 and e.decided is not null
+            "{COLUMNS} where e.account = $1 and e.decided in ('confirmed', 'set-aside')
              order by e.booked_on desc, e.id desc limit $2"
         )
     };
+    tx.rows(&sql, &[&account, &limit])
+}
+
+/// Movements of an account that stand on the suspense account, oldest first.
+pub fn waiting_of(tx: &mut Tx<'_>, account: &str, limit: i64) -> Result<Vec<Entry>> {
+    let sql = format!(
+        "{COLUMNS} where e.account = $1 and e.decided = 'waiting'
+         order by e.booked_on, e.id limit $2"
+    );
     tx.rows(&sql, &[&account, &limit])
 }
 
@@ -221,9 +232,10 @@ pub fn entry(tx: &mut Tx<'_>, scope: &Scope, id: &EntryId) -> Result<Entry> {
     }
 }
 
-type CallFound = (String, String, String, i64, String);
+/// A request for payment: id, reference, name, cents, day.
+pub type CallFound = (String, String, String, i64, String);
 
-/// The requests that a movement may pay: id, reference, name, cents, day.
+/// The requests that a movement may pay.
 pub fn calls_of(tx: &mut Tx<'_>, entry: &Entry) -> Result<Vec<CallFound>> {
     let mut found = Vec::new();
     if !entry.finding.starts_with("call-") {
@@ -245,4 +257,10 @@ pub fn calls_of(tx: &mut Tx<'_>, entry: &Entry) -> Result<Vec<CallFound>> {
 /// How many movements of an account wait for a decision.
 pub fn count_open(tx: &mut Tx<'_>, account: &str) -> Result<i64> {
     tx.one("select count(*) from bank_entry where account = $1 and decided is null", &[&account])
+}
+
+/// How many movements of an account stand on the suspense account.
+pub fn count_waiting(tx: &mut Tx<'_>, account: &str) -> Result<i64> {
+    let sql = "select count(*) from bank_entry where account = $1 and decided = 'waiting'";
+    tx.one(sql, &[&account])
 }

@@ -3,6 +3,7 @@
 mod apply;
 mod batches;
 mod book;
+mod by_hand;
 mod candidates;
 mod entries;
 mod gifts;
@@ -25,10 +26,11 @@ pub(super) use batches::{
     lines_of, make, notice_of, noticed, send, withdraw,
 };
 pub(super) use book::book_of;
+pub(super) use by_hand::{open_calls, reopen};
 pub(super) use candidates::{candidates, leave, retry};
 pub(super) use entries::{
-    Entry, Spot, calls_of, count_open, entries_of, entry, file_known, files_of, keep_refusals,
-    open_file, open_sure, read_whole,
+    CallFound, Entry, Spot, calls_of, count_open, count_waiting, entries_of, entry, file_known,
+    files_of, keep_refusals, open_file, open_sure, read_whole, waiting_of,
 };
 pub use gifts::{GiftMandate, NewGiftMandate, change_gift, end_gift, gift_mandate, sign_gift};
 pub(super) use held::HELD;

@@ -35,10 +35,8 @@ story! {
         let (ales, union) = (app.unit("Alès"), app.unit("Union"));
         let (giver, unit) = (ana.clone(), ales.clone());
         house(app, move |tx| {
-            for code in ["7541", "75413"] {
-                let sql = "insert into account (collector, code, label) values ($1, $2, $2)";
-                tx.exec(sql, &[&COLLECTOR, &code])?;
-            }
+            let sql = "insert into account (collector, code, label) values ($1, '75413', 'Dons')";
+            tx.exec(sql, &[&COLLECTOR])?;
             let mandate = NewGiftMandate {
                 collector: CollectorId::parse(COLLECTOR).unwrap(),
                 unit: unit.clone(),
@@ -93,8 +91,6 @@ story! {
         collector(app);
         let (bea, ales) = (app.person("Bea", "Roux", "Alès"), app.unit("Alès"));
         let reference: String = house(app, move |tx| {
-            let sql = "insert into account (collector, code, label) values ($1, '7541', 'Dons')";
-            tx.exec(sql, &[&COLLECTOR])?;
             let call = treasury::ask_gift(tx, &of_bea(&bea, &ales))?;
             treasury::withdraw_gift(tx, "bea's")?;
             tx.one("select reference from payment_call where id = $1", &[&call])

@@ -1,6 +1,7 @@
 //! Stories of debits: who signs, who collects, what banks answer, what a break leaves.
 
 mod breaks;
+mod by_hand;
 mod collections;
 mod files;
 mod gifts;
@@ -54,7 +55,7 @@ fn collector(app: &TestApp) {
             "insert into collector_unit (collector, unit, from_on) values ($1, $2, '2020-01-01')",
             &[&id, &unit],
         )?;
-        for account in ["411", "467", "471", "512", "5115", "627", "756"] {
+        for account in ["411", "467", "471", "512", "5115", "627", "7541", "756"] {
             tx.exec(
                 "insert into account (collector, code, label) values ($1, $2, $2)",
                 &[&id, &account],

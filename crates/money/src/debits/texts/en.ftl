@@ -342,3 +342,28 @@ debits-waiting-movements = { $count ->
     [one] One movement of a bank waits to be confirmed.
    *[other] { $count } movements of banks wait to be confirmed.
 }
+debits-decided-waiting = Posted to the suspense account 471 by { $name }
+debits-waiting-title = To be explained: on the suspense account 471
+debits-waiting-text = Open a movement and take its decision back to say what it is.
+debits-waiting-unexplained = { $count ->
+    [one] One movement of the bank waits on account 471 to be explained.
+   *[other] { $count } movements of the bank wait on account 471 to be explained.
+}
+debits-payment-link = See the payment
+debits-reopen-do = Take this decision back
+debits-reopen-hint = What it posted is reversed as of today; the movement waits again.
+debits-reopened = The decision is taken back: say what this movement is.
+debits-refusal-reopen = Debits or payouts followed from it: this decision cannot be taken back here.
+debits-refusal-elsewhere = Another entity receives for this person's unit: this account cannot receive for them.
+debits-payer-find = Look for whom it comes from
+debits-payer-find-hint = A few letters of the name, a number, or the reference of a request.
+debits-payer-find-do = Search
+debits-payer-find-nobody = Nobody whom you may see answers to “{ $words }”.
+debits-choose-person = From { $name }, { $unit }
+debits-choose-person-due = Owes { $amount }.
+debits-choose-person-none = Owes nothing.
+debits-choose-kind = This person's money is
+debits-choose-account-in = An income
+debits-choose-account-out = An expense
+debits-choose-account-hint = Posted to the account chosen below.
+debits-choose-code = Account

@@ -345,3 +345,28 @@ debits-waiting-movements = { $count ->
     [one] Un mouvement de banque attend qu'on le confirme.
    *[other] { $count } mouvements de banque attendent qu'on les confirme.
 }
+debits-decided-waiting = Écrit au compte d'attente 471 par { $name }
+debits-waiting-title = À expliquer : au compte d'attente 471
+debits-waiting-text = Ouvrez un mouvement et reprenez la décision pour dire ce qu'il est.
+debits-waiting-unexplained = { $count ->
+    [one] Un mouvement de banque attend au compte 471 qu'on l'explique.
+   *[other] { $count } mouvements de banque attendent au compte 471 qu'on les explique.
+}
+debits-payment-link = Voir le paiement
+debits-reopen-do = Reprendre cette décision
+debits-reopen-hint = Ce qu'elle a écrit est contrepassé à la date d'aujourd'hui ; le mouvement attend de nouveau.
+debits-reopened = La décision est reprise : dites ce qu'est ce mouvement.
+debits-refusal-reopen = Des prélèvements ou des versements ont suivi : cette décision ne se reprend pas ici.
+debits-refusal-elsewhere = Une autre entité encaisse pour l'unité de cette personne : ce compte ne peut pas recevoir pour elle.
+debits-payer-find = Chercher de qui il vient
+debits-payer-find-hint = Quelques lettres du nom, un numéro, ou la référence d'une demande.
+debits-payer-find-do = Chercher
+debits-payer-find-nobody = Personne que vous pouvez voir ne répond à « { $words } ».
+debits-choose-person = De { $name }, { $unit }
+debits-choose-person-due = Doit { $amount }.
+debits-choose-person-none = Ne doit rien.
+debits-choose-kind = L'argent de cette personne est
+debits-choose-account-in = Une recette
+debits-choose-account-out = Une dépense
+debits-choose-account-hint = Écrite au compte choisi ci-dessous.
+debits-choose-code = Compte

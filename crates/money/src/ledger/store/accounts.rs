@@ -34,10 +34,10 @@ pub(in crate::ledger) fn open_chart(
 }
 
 /// A collector's accounts, by code.
-pub(in crate::ledger) fn accounts(
-    tx: &mut Tx<'_>,
-    collector: &CollectorId,
-) -> Result<Vec<Account>> {
+///
+/// # Errors
+/// A fault from the database.
+pub fn accounts(tx: &mut Tx<'_>, collector: &CollectorId) -> Result<Vec<Account>> {
     let sql = "select code, label from account where collector = $1 order by code limit $2";
     tx.rows(sql, &[collector, &ACCOUNTS_MAX])
 }

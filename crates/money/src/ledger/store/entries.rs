@@ -90,6 +90,21 @@ pub fn post(tx: &mut Tx<'_>, new: &NewEntry) -> Result<EntryId> {
     write(tx, new, None, "")
 }
 
+/// The entry that a cause posted.
+///
+/// # Errors
+/// A fault from the database.
+pub fn posted(
+    tx: &mut Tx<'_>,
+    collector: &CollectorId,
+    cause_kind: &str,
+    cause: &str,
+) -> Result<Option<EntryId>> {
+    let sql = "select id from entry where collector = $1 and cause_kind = $2 and cause = $3";
+    let found: Option<(EntryId,)> = tx.row(sql, &[collector, &cause_kind, &cause])?;
+    Ok(found.map(|(id,)| id))
+}
+
 fn write(
     tx: &mut Tx<'_>,
     new: &NewEntry,
@@ -97,9 +112,7 @@ fn write(
     reason: &str,
 ) -> Result<EntryId> {
     hold(tx, &new.collector)?;
-    let sql = "select id from entry where collector = $1 and cause_kind = $2 and cause = $3";
-    let posted: Option<(EntryId,)> = tx.row(sql, &[&new.collector, &new.cause_kind, &new.cause])?;
-    if let Some((id,)) = posted {
+    if let Some(id) = posted(tx, &new.collector, new.cause_kind, &new.cause)? {
         return Ok(id);
     }
     balanced(&new.lines).map_err(|wrong| Error::Refused(wrong.key()))?;

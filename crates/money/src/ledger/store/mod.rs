@@ -10,18 +10,19 @@ mod personal;
 mod seal;
 mod sums;
 
+pub use accounts::{Account, accounts};
 pub use collectors::{
     BankAccount, Collector, add_bank_account, add_collector, collector, collector_for, collectors,
     is_kept_in, serve,
 };
 pub use elected::{ElectedTerm, elected_terms, set_elected};
-pub use entries::{Entry, EntryLine, attach, entry, hold, post, reverse};
+pub use entries::{Entry, EntryLine, attach, entry, hold, post, posted, reverse};
 pub use legal::legal;
 pub use periods::{Broken, verify};
 pub use seal::validate;
 pub use sums::{balance, sums_by_unit, unit_cents};
 
-pub(super) use accounts::{Account, accounts, set_account};
+pub(super) use accounts::set_account;
 pub(super) use collectors::{
     Served, Signatory, add_signatory, change_collector, collectors_around, end_bank_account,
     end_collector, end_service, end_signatory, is_around, served, signatories,

@@ -53,7 +53,7 @@ pub(super) use payouts::{
     payout_like, payouts_in,
 };
 pub(super) use receive::{Around, receive_as, take_back_as};
-pub use receive::{NewPart, NewPayment, receive, take_back};
+pub use receive::{NewPart, NewPayment, by_cause, receive, take_back};
 pub(super) use recurring::{
     NewSubscription, Subscription, ask_stop, charges_of, find_subscription, going, going_on, gone,
     keep_known, learn_subscription, of_charge, stopped, subscribe, subscription, subscription_of,

@@ -159,7 +159,11 @@ pub(in crate::treasury) fn receive_as(
     Ok(id)
 }
 
-fn by_cause(tx: &mut Tx<'_>, cause: &str) -> Result<Option<PaymentId>> {
+/// The payment that a cause wrote.
+///
+/// # Errors
+/// A fault from the database.
+pub fn by_cause(tx: &mut Tx<'_>, cause: &str) -> Result<Option<PaymentId>> {
     let found: Option<(PaymentId,)> =
         tx.row("select id from payment where cause = $1", &[&cause])?;
     Ok(found.map(|(id,)| id))
