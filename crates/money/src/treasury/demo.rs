@@ -182,6 +182,7 @@ fn again(tx: &mut Tx<'_>, collector: &Collector, payer: Option<&Debtor>) -> Resu
         every_months: 1,
         target: String::new(),
         back: String::new(),
+        renews: false,
     };
     let id = store::subscribe(tx, &new)?;
     let known = Known {

@@ -125,6 +125,7 @@ pub(super) async fn begin(
                 every_months: every,
                 target: String::new(),
                 back: String::new(),
+                renews: false,
             };
             let id = store::subscribe(tx, &new)?;
             jobs::enqueue_agree(tx, &id, language == kernel::text::Language::English)?;

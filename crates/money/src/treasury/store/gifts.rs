@@ -290,6 +290,15 @@ pub fn start_monthly_card(
     back: &str,
     english: bool,
 ) -> Result<()> {
+    agree_monthly(tx, asked, (back, false), english)
+}
+
+fn agree_monthly(
+    tx: &mut Tx<'_>,
+    asked: &GiftAsked,
+    (back, renews): (&str, bool),
+    english: bool,
+) -> Result<()> {
     let account = cards::account_of_collector(tx, &asked.collector)?.ok_or(Refusal::NoCard)?;
     name_target(tx, &asked.target, asked.kind)?;
     let new = recurring::NewSubscription {
@@ -301,12 +310,14 @@ pub fn start_monthly_card(
         every_months: 1,
         target: asked.target.clone(),
         back: back.to_owned(),
+        renews,
     };
     let id = recurring::subscribe(tx, &new)?;
     jobs::enqueue_agree(tx, &id, english)
 }
 
-/// Another amount or another card: the giver agrees anew, and what they had agreed to stops.
+/// Another amount or another card: the giver agrees anew; what is charged stops with the first
+/// charge of the new agreement, what was never agreed to at once.
 ///
 /// # Errors
 /// As [`start_monthly_card`].
@@ -316,8 +327,12 @@ pub fn renew_monthly_card(
     back: &str,
     english: bool,
 ) -> Result<()> {
-    stop_monthly_card(tx, &asked.target)?;
-    start_monthly_card(tx, asked, back, english)
+    for one in recurring::subscriptions_for(tx, &asked.target)? {
+        if recurring::going(tx, &one)? == Going::Waiting {
+            recurring::ask_stop(tx, &one, "")?;
+        }
+    }
+    agree_monthly(tx, asked, (back, true), english)
 }
 
 /// Has nothing more charged under a target; a job tells the carrier. Once more does nothing.
@@ -336,21 +351,23 @@ pub fn stop_monthly_card(tx: &mut Tx<'_>, target: &str) -> Result<()> {
 pub struct MonthlyCard {
     /// `waiting` for the giver to agree, `active`, `failing`, `stopping`, `stopped`.
     pub going: &'static str,
+    /// How much each month.
+    pub cents: i64,
     /// Where to agree, once the carrier said it.
     pub pay_url: String,
     /// Whether the carrier takes a year's payments and no more.
     pub is_year: bool,
 }
 
-/// How the card that pays under a target stands, by its last agreement; while that waits, `reads`
-/// lets a worker read it again.
+/// How the card that pays under a target stands, by its last agreement that goes on; while that
+/// waits, `reads` lets a worker read it again.
 ///
 /// # Errors
 /// A fault from the database.
 pub fn monthly_card(tx: &mut Tx<'_>, target: &str, reads: bool) -> Result<Option<MonthlyCard>> {
-    let Some(one) = recurring::subscriptions_for(tx, target)?.into_iter().next() else {
-        return Ok(None);
-    };
+    let all = recurring::subscriptions_for(tx, target)?;
+    let goes_on = |one: &&recurring::Subscription| !one.is_stop_asked && !one.is_stopped;
+    let Some(one) = all.iter().find(goes_on).or(all.first()).cloned() else { return Ok(None) };
     let going = recurring::going(tx, &one)?;
     let account = cards::account(tx, &one.account)?;
     let carrier = account.and_then(|account| account.carrier());
@@ -358,5 +375,6 @@ pub fn monthly_card(tx: &mut Tx<'_>, target: &str, reads: bool) -> Result<Option
         jobs::enqueue_follow(tx, &one.id)?;
     }
     let is_year = carrier == Some(Carrier::HelloAsso);
-    Ok(Some(MonthlyCard { going: going.name(), pay_url: one.pay_url, is_year }))
+    let (going, cents) = (going.name(), one.cents);
+    Ok(Some(MonthlyCard { going, cents, pay_url: one.pay_url, is_year }))
 }

@@ -91,9 +91,12 @@ pub(in crate::treasury) struct NewSubscription {
     pub target: String,
     /// Where the browser comes back to; empty for the payer's own space.
     pub back: String,
+    /// Whether it takes the place of the one that goes on for the same.
+    pub renews: bool,
 }
 
-/// Begins a subscription; the carrier is asked by a job.
+/// Begins a subscription; the carrier is asked by a job. One that renews another leaves it charged
+/// until its own first charge is paid.
 ///
 /// # Errors
 /// [`Refusal::HasSubscription`] when they have one for the same that goes on.
@@ -103,8 +106,8 @@ pub(in crate::treasury) fn subscribe(
 ) -> Result<CardSubscriptionId> {
     let sql = format!("{SUBSCRIPTION} where s.person = $1 and s.target = $2 and {GOES_ON}");
     let going: Vec<Subscription> = tx.rows(&sql, &[&new.person, &new.target])?;
-    // A gift's new agreement begins while the carrier still stops the one that it replaces.
-    if going.iter().any(|one| new.target.is_empty() || !one.is_stop_asked) {
+    let may_begin = |one: &Subscription| new.renews || !new.target.is_empty() && one.is_stop_asked;
+    if !going.iter().all(may_begin) {
         return Err(Refusal::HasSubscription.into());
     }
     let (id, now) = (tx.fresh::<CardSubscriptionId>(), tx.now());
@@ -296,10 +299,26 @@ fn charged(
         learn(tx, &payment, &Seen { standing: Standing::Paid, ..seen.clone() }, source)?;
     }
     let learnt = learn(tx, &payment, &seen, source)?;
-    if learnt == Learnt::Moved && charge.standing == Standing::Failed {
-        jobs::enqueue_refused(tx, &payment.id)?;
+    match (learnt, charge.standing) {
+        (Learnt::Moved, Standing::Failed) => jobs::enqueue_refused(tx, &payment.id)?,
+        (Learnt::Moved, Standing::Paid) => replace_older(tx, one)?,
+        _ => {}
     }
     Ok(learnt)
+}
+
+/// What somebody had agreed to for the same gift stops once the card of a newer agreement is
+/// charged: who never comes to agree loses nothing.
+fn replace_older(tx: &mut Tx<'_>, one: &Subscription) -> Result<()> {
+    if one.target.is_empty() {
+        return Ok(());
+    }
+    for other in subscriptions_for(tx, &one.target)? {
+        if (other.at, &other.id) < (one.at, &one.id) {
+            ask_stop(tx, &other, "")?;
+        }
+    }
+    Ok(())
 }
 
 /// The charges of a subscription, the oldest first: day, cents, how each stands.

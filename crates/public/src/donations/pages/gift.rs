@@ -137,7 +137,12 @@ pub(super) fn samples() -> Vec<SamplePage> {
         ..gift(Way::Card, false)
     };
     let again = |going: &'static str, pay_url: &str| Gift {
-        again: Some(MonthlyCard { going, pay_url: pay_url.to_owned(), is_year: true }),
+        again: Some(MonthlyCard {
+            going,
+            cents: 5_000,
+            pay_url: pay_url.to_owned(),
+            is_year: true,
+        }),
         ..gift(Way::Card, true)
     };
     let called = |way: Way| Gift { call: Some(called_sample()), ..gift(way, false) };

@@ -78,6 +78,7 @@ fn shown(tx: &mut Tx<'_>, person: &PersonId, row: Row) -> Result<Mine> {
         Some(Way::Card) if is_monthly => treasury::monthly_card(tx, row.id.as_str(), false)?,
         _ => None,
     };
+    let agreed_cents = card.as_ref().map(|card| card.cents);
     let state = match card.map(|card| card.going) {
         _ if row.ended_at.is_some() => "stopped",
         Some(waits @ ("waiting" | "failing")) => waits,
@@ -94,7 +95,7 @@ fn shown(tx: &mut Tx<'_>, person: &PersonId, row: Row) -> Result<Mine> {
         collector: row.collector,
         way: row.way,
         is_monthly,
-        cents: mandate.as_ref().map_or(row.cents, |mandate| mandate.cents),
+        cents: mandate.as_ref().map(|one| one.cents).or(agreed_cents).unwrap_or(row.cents),
         confirmed_on: row.confirmed_on,
         received_cents: row.received_cents,
         state,
@@ -142,7 +143,7 @@ fn note(tx: &mut Tx<'_>, id: &DonationId, kind: &str, cents: i64) -> Result<()> 
 }
 
 /// Another amount every month, from the next collection on; by card, the giver agrees anew at the
-/// carrier's, and what they had agreed to stops. The gift's page, where they do so.
+/// carrier's, and what they had agreed to goes on until then. The gift's page, where they do so.
 ///
 /// # Errors
 /// [`Error::NotFound`] unless it is a monthly gift that goes on.

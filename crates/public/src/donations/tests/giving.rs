@@ -259,7 +259,7 @@ crate::story! {
         assert_eq!((told.len(), received(app)), (1, 10_000), "{told:?}");
         mine.get("/me/donations").must_show("carte refusée");
 
-        // Another amount is agreed to anew; the agreement before it is stopped.
+        // Another amount is agreed to anew; the agreement before it goes on until the first charge.
         let id = gift.rsplit('/').next().unwrap().to_owned();
         let one = format!("/me/donations/{id}");
         mine.post(&one, &[("do", "amount"), ("amount", "700")]).must_be(422)
@@ -270,9 +270,13 @@ crate::story! {
         app.run_jobs();
         let going = "select count(*) from card_subscription s where not exists (select 1
                      from card_subscription_fact f where f.subscription = s.id)";
-        assert_eq!(count(app, going), 1);
+        assert_eq!(count(app, going), 2);
+        app.clock.advance_ms(1);
+        mine.post(&one, &[("do", "amount"), ("amount", "20")]).must_lead_to(&gift);
+        app.run_jobs();
+        assert_eq!(count(app, going), 2);
         charged(app, ("4", "paid", 2_000));
-        assert_eq!(received(app), 12_000);
+        assert_eq!((received(app), count(app, going)), (12_000, 1));
         mine.post(&one, &[("do", "stop")]).must_lead_to("/me/donations");
         app.run_jobs();
         assert_eq!(count(app, going), 0);
