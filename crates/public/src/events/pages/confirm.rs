@@ -9,7 +9,7 @@ use kernel::web::Visit;
 use kernel::{Error, Result};
 use serde::Serialize;
 
-use super::sheet::More;
+use super::sheet::{self, More};
 use super::ticket;
 use crate::app::App;
 use crate::events::rules::{State, When};
@@ -24,6 +24,10 @@ struct Confirm {
     name: String,
     when: String,
     guests: Vec<String>,
+    /// The tasks that they take: what, and when.
+    shifts: Vec<(String, String)>,
+    /// What all of their seats cost.
+    cents: i64,
     /// Whether the link still holds.
     is_open: bool,
 }
@@ -55,19 +59,26 @@ pub(super) async fn show(
             Some(person) => store::of_person(tx, &event.id, person)?,
             None => None,
         };
-        Ok(Some((waiting, event, answer)))
+        let shifts = store::shifts_of(tx, &event.id)?;
+        Ok(Some((waiting, event, answer, shifts)))
     };
     let page = match app.db.read(read).await? {
-        Some((_, _, Some(answer))) => return ticket::page(&app, &visit, &answer, "").await,
-        Some((waiting, event, None)) if waiting.confirmed_at.is_none() => {
+        Some((_, _, Some(answer), _)) => return ticket::page(&app, &visit, &answer, "").await,
+        Some((waiting, event, None, shifts)) if waiting.confirmed_at.is_none() => {
             let answers = waiting.answers()?;
             let more: More = serde_json::from_str(&waiting.more)?;
-            let when = When::of(visit.language, event.starts_at, event.ends_at, &event.zone);
+            let language = visit.language;
+            let when = When::of(language, event.starts_at, event.ends_at, &event.zone);
+            let seats = i64::try_from(more.guests.len()).unwrap_or(0).saturating_add(1);
+            let taken = sheet::shifts(language, &event, &shifts, &more.shifts);
+            let taken = taken.into_iter().filter(|shift| shift.is_mine);
             Confirm {
                 slug,
                 title: event.title,
                 name: format!("{} {}", answers.first_name, answers.last_name),
-                when: when.line(visit.language),
+                when: when.line(language),
+                shifts: taken.map(|shift| (shift.label, shift.when)).collect(),
+                cents: more.chosen.each_cents.saturating_mul(seats),
                 guests: more.guests,
                 is_open: true,
             }
@@ -142,6 +153,8 @@ pub(super) fn samples() -> Vec<SamplePage> {
         name: "Ana Moulin".to_owned(),
         when: "mardi 8 décembre 2026, 19 h à 21 h".to_owned(),
         guests: vec!["Béa Roux".to_owned()],
+        shifts: vec![("Accueil".to_owned(), "19 h à 20 h".to_owned())],
+        cents: 2_000,
         is_open: true,
     };
     vec![
