@@ -224,8 +224,10 @@ all('[data-dues]').forEach(part => {
     return dues;
   };
   field.hidden = false;
-  income.addEventListener('input', () => { said.hidden = false; amount.value = (show() / 100).toFixed(2).replace('.00', '').replace('.', ','); });
-  show();
+  const propose = () => { said.hidden = false; amount.value = (show() / 100).toFixed(2).replace('.00', '').replace('.', ','); };
+  income.addEventListener('input', propose);
+  // The amount that stands there is what the slider says, unless somebody typed another.
+  if ('proposed' in amount.dataset) propose(); else show();
 });
 
 // Giving: the income is computed with here, has no name and is never sent.

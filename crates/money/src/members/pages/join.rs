@@ -14,6 +14,7 @@ use super::{INSTALMENTS, WAYS, Wrong, answer, line, refusal, shown, wrong};
 use crate::accounts::network;
 use crate::app::App;
 use crate::consent::{self, Channel};
+use crate::ledger;
 use crate::members::rules::{Schedule, Terms, Unfit, days};
 use crate::members::store::{self, Answers, MembershipType, NewApplication, Place};
 use crate::members::{Refusal, TypeId, jobs};
@@ -33,7 +34,7 @@ pub(super) struct Join {
     is_monthly: bool,
     is_exclusive: bool,
     age_years_min: i64,
-    ways: &'static [&'static str],
+    ways: Vec<&'static str>,
     instalments: &'static [i64],
     agreements: Vec<Agreement>,
     typed: Typed,
@@ -77,6 +78,7 @@ struct Known {
     places: Vec<Place>,
     kinds: Vec<MembershipType>,
     chosen: Option<(TypeId, Terms, Schedule)>,
+    ways: Vec<&'static str>,
     purposes: Vec<consent::Purpose>,
 }
 
@@ -96,11 +98,19 @@ fn known(tx: &mut Tx<'_>, postcode: &str, kind: &str) -> Result<Known> {
             schedule.map(|schedule| (id, terms, schedule))
         }
     };
+    let ways = ways(tx, &unit, &today)?;
     // Nobody is known yet: what the whole organisation asks is asked.
     let nobody: PersonId = tx.fresh();
     let mut purposes = consent::purposes_for(tx, &nobody)?;
     purposes.retain(|one| one.channels().contains(&Channel::Email));
-    Ok(Known { places, kinds, chosen, purposes })
+    Ok(Known { places, kinds, chosen, ways, purposes })
+}
+
+/// How dues of a unit can be paid: debits need a collector that has a creditor identifier.
+fn ways(tx: &mut Tx<'_>, unit: &UnitId, today: &str) -> Result<Vec<&'static str>> {
+    let collector = ledger::collector_for(tx, unit, today)?;
+    let collects = collector.is_some_and(|one| one.creditor_id.is_some());
+    Ok(WAYS.into_iter().filter(|way| *way != "debit" || collects).collect())
 }
 
 /// A postcode as it was typed: it and whether it is none.
@@ -147,7 +157,7 @@ pub(super) async fn page(
         is_exclusive: terms.is_some_and(|terms| terms.is_exclusive),
         age_years_min: terms.map_or(0, |terms| terms.age_years_min),
         scale: known.chosen.as_ref().map(|(_, _, schedule)| shown::scale(schedule)),
-        ways: &WAYS,
+        ways: known.ways,
         instalments: &INSTALMENTS,
         agreements: known.purposes.into_iter().map(agreement).collect(),
         typed,
@@ -324,7 +334,11 @@ fn understood(
     let answers = typed.answers(postcode, true).map_err(|mut more| wrong.append(&mut more)).ok();
     let cents =
         typed.terms(&terms, &schedule, today).map_err(|mut more| wrong.append(&mut more)).ok();
+    if WAYS.contains(&typed.way.as_str()) && !known.ways.contains(&typed.way.as_str()) {
+        wrong.push(("way", Refusal::NoWay));
+    }
     match (unit, answers, cents) {
+        _ if !wrong.is_empty() => Err(wrong),
         (Some(unit), Some(answers), Some(cents)) => Ok((unit, kind, answers, cents)),
         _ => Err(wrong),
     }
@@ -424,7 +438,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
         is_monthly: true,
         is_exclusive: true,
         age_years_min: 16,
-        ways: &WAYS,
+        ways: WAYS.to_vec(),
         instalments: &INSTALMENTS,
         agreements: vec![agreement.clone()],
         errors,

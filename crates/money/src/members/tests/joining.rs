@@ -16,7 +16,7 @@ fn form<'a>(unit: &'a str, email: &'a str) -> Vec<(&'a str, &'a str)> {
         ("last_name", "Moulin"),
         ("email", email),
         ("amount", "12,50"),
-        ("way", "debit"),
+        ("way", "cheque"),
         ("instalments", "12"),
     ]
 }
@@ -97,6 +97,11 @@ story! {
         let mut party = form(&unit, "ana@example.org");
         party.push(("other_party", "on"));
         visitor.post("/join", &party).must_be(422).must_show("autre parti");
+        // No collector that could debit serves the section.
+        assert!(!page.attributes("input[name=way]", "value").contains(&"debit".to_owned()));
+        let mut debited = form(&unit, "ana@example.org");
+        debited[6] = ("way", "debit");
+        visitor.post("/join", &debited).must_be(422);
         let mut young = form(&unit, "ana@example.org");
         young.push(("born_on", "2015-01-01"));
         visitor.post("/join", &young).must_be(422).must_show("âge minimal");
