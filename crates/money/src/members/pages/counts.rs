@@ -1,10 +1,13 @@
 //! Counts without names: members and stamps by month, units, cohorts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use axum::extract::State;
 use axum::response::Response;
 use kernel::Result;
+use kernel::db::Tx;
+use kernel::time::{MINUTE_MS, Moment};
 use kernel::view::{Page, SamplePage};
 use kernel::web::Fields;
 use serde::Serialize;
@@ -15,7 +18,7 @@ use crate::app::App;
 use crate::members::Standing;
 use crate::members::rules::days;
 use crate::members::store::{self, Cohort, MonthCount, UnitCount};
-use crate::org::Right;
+use crate::org::{Right, Scope, UnitId};
 
 #[derive(Serialize)]
 struct Counts {
@@ -29,6 +32,8 @@ struct Counts {
     paid: i64,
     figures: Figures,
     may_read: bool,
+    /// When it was counted, unless just now.
+    at: Option<i64>,
     /// The day of which the standings are told; empty when none was asked.
     on: String,
     standings: Vec<(&'static str, i64)>,
@@ -74,28 +79,82 @@ pub(super) async fn show(
     let on = fields.text("on");
     let on = if days::is_day(on) { on.to_owned() } else { String::new() };
     let day = on.clone();
-    let (months, units, cohorts, figures, standings) = app
+    let (read, at, standings) = app
         .db
         .read(move |tx| {
-            Ok((
-                store::counts_by_month(tx, &scope, &asked)?,
-                store::counts_by_unit(tx, &scope, &asked)?,
-                store::cohorts(tx, &scope)?,
-                figures::figures(tx, &scope)?,
-                if day.is_empty() { None } else { Some(store::standings(tx, &scope, &day)?) },
-            ))
+            let (read, at) = kept(tx, &scope, &asked)?;
+            let told =
+                if day.is_empty() { None } else { Some(store::standings(tx, &scope, &day)?) };
+            Ok((read, at, told))
         })
         .await?;
+    let Read { months, units, cohorts, figures } = (*read).clone();
     let this: i64 = this_year.parse().unwrap_or(0);
     let unit = officer.office.unit.name.clone();
     let page = Counts {
         figures,
+        at: at.map(|at| at.0),
         on,
         standings: told(&standings.unwrap_or_default()),
         may_read: officer.office.rights.has(Right::ReadPeople),
         ..counted(unit, year, this, months, units, cohorts)
     };
     app.page(&page, &officer.shell(&app))
+}
+
+/// All that is counted of a scope and a year.
+#[derive(Clone)]
+struct Read {
+    months: Vec<MonthCount>,
+    units: Vec<UnitCount>,
+    cohorts: Vec<Cohort>,
+    figures: Figures,
+}
+
+impl Read {
+    fn of(tx: &mut Tx<'_>, scope: &Scope, year: &str) -> Result<Self> {
+        Ok(Self {
+            months: store::counts_by_month(tx, scope, year)?,
+            units: store::counts_by_unit(tx, scope, year)?,
+            cohorts: store::cohorts(tx, scope)?,
+            figures: figures::figures(tx, scope)?,
+        })
+    }
+}
+
+/// So many members are counted once for everybody who looks within [`KEPT_MS`].
+const MANY: i64 = 2_000;
+/// How long what was counted is told again.
+const KEPT_MS: i64 = 5 * MINUTE_MS;
+
+/// What was counted, by unit and year, and when.
+#[derive(Default)]
+struct Kept(Mutex<HashMap<(UnitId, String), (Moment, Arc<Read>)>>);
+
+impl Kept {
+    fn lock(&self) -> MutexGuard<'_, HashMap<(UnitId, String), (Moment, Arc<Read>)>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// What is counted: now, or a few minutes ago where there is much to count.
+fn kept(tx: &mut Tx<'_>, scope: &Scope, year: &str) -> Result<(Arc<Read>, Option<Moment>)> {
+    let (now, key) = (tx.now(), (scope.unit().clone(), year.to_owned()));
+    let kept = tx.remembered::<Kept>();
+    let is_fresh = |at: Moment| now.0 - at.0 < KEPT_MS;
+    if let Some((at, read)) = kept.as_ref().and_then(|kept| kept.lock().get(&key).cloned())
+        && is_fresh(at)
+    {
+        return Ok((read, Some(at)));
+    }
+    let read = Arc::new(Read::of(tx, scope, year)?);
+    let members = read.units.first().map_or(0, |one| one.members);
+    if let Some(kept) = kept.filter(|_| members >= MANY) {
+        let mut all = kept.lock();
+        all.retain(|_, (at, _)| is_fresh(*at));
+        all.insert(key, (now, read.clone()));
+    }
+    Ok((read, None))
 }
 
 /// Standings in the order in which they are told, without those of nobody.
@@ -113,10 +172,10 @@ fn counted(
     cohorts: Vec<Cohort>,
 ) -> Counts {
     let most = months.iter().map(|one| one.paid + one.exempt + one.owed).max().unwrap_or(0).max(1);
-    let crowd = months.iter().map(|one| one.members).max().unwrap_or(0).max(1);
+    let crowd = months.iter().filter_map(|one| one.members).max().unwrap_or(0).max(1);
     let month = |(number, count): (i8, MonthCount)| Month {
         number,
-        members_height: count.members * 100 / crowd,
+        members_height: count.members.unwrap_or(0) * 100 / crowd,
         paid_height: count.paid * 100 / most,
         exempt_height: count.exempt * 100 / most,
         count,
@@ -139,6 +198,7 @@ fn counted(
         cohorts,
         figures: Figures::default(),
         may_read: false,
+        at: None,
         on: String::new(),
         standings: Vec::new(),
     }
@@ -148,7 +208,7 @@ fn counted(
 pub(super) fn samples() -> Vec<SamplePage> {
     let month = |number: i64| MonthCount {
         month: format!("2026-{number:02}"),
-        members: 200 + number,
+        members: (number < 12).then_some(200 + number),
         paid: 150 - number * 5,
         exempt: 4,
         owed: 40 + number,
@@ -175,6 +235,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
     );
     full.figures = figures::sample();
     full.may_read = true;
+    full.at = Some(1_795_507_200_000);
     full.on = "2026-06-30".to_owned();
     full.standings = Standing::ALL.into_iter().map(|one| (one.name(), 12)).collect();
     let empty =

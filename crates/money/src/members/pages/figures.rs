@@ -19,7 +19,7 @@ const MAPPED_MIN: usize = 2;
 const COHORTS_MAX: usize = 12;
 
 /// All of them, for one scope.
-#[derive(Serialize, Default)]
+#[derive(Serialize, Default, Clone)]
 pub(super) struct Figures {
     /// What waits: the name of its list, and how many.
     chase: Vec<(&'static str, i64)>,
@@ -33,7 +33,7 @@ pub(super) struct Figures {
     map: Option<Map>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, Clone)]
 struct Late {
     /// The end of its text key.
     class: &'static str,
@@ -42,7 +42,7 @@ struct Late {
     percent: i64,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, Clone)]
 struct ShownStay {
     year: i64,
     joined: i64,
@@ -50,7 +50,7 @@ struct ShownStay {
     percents: Vec<i64>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, Clone)]
 struct Map {
     frame: &'static str,
     credit: &'static str,
@@ -61,7 +61,7 @@ struct Map {
     elsewhere: i64,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, Clone)]
 struct Outline {
     path: &'static str,
     class: usize,
@@ -69,14 +69,14 @@ struct Outline {
     members: i64,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, Clone)]
 struct Legend {
     class: usize,
     from: i64,
     through: Option<i64>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, Clone)]
 struct Department {
     code: &'static str,
     name: &'static str,

@@ -18,8 +18,8 @@ const COHORTS_MAX: i64 = 60;
 pub(in crate::members) struct MonthCount {
     /// `2026-11`.
     pub month: String,
-    /// Members on its last day, or today.
-    pub members: i64,
+    /// Members on its last day, or today; nobody knows of a month to come.
+    pub members: Option<i64>,
     /// Stamps settled by payment.
     pub paid: i64,
     /// Stamps exempt.
@@ -87,9 +87,10 @@ pub(in crate::members) fn counts_by_month(
         let month = format!("{year}-{number:02}");
         let is_begun = days::first_day(&month) <= today;
         let of_month = |(from, to, _): &&(String, String, i64)| {
-            is_begun && *from <= month && (to.is_empty() || *to > month)
+            *from <= month && (to.is_empty() || *to > month)
         };
-        let members = lives.iter().filter(of_month).map(|(_, _, count)| count).sum();
+        let members = || lives.iter().filter(of_month).map(|(_, _, count)| count).sum();
+        let members = is_begun.then(members);
         let sums = stamps.iter().find(|(known, ..)| *known == month);
         let (paid, exempt, owed) = sums.map_or((0, 0, 0), |one| (one.1, one.2, one.3));
         let (paid_cents, owed_cents) = sums.map_or((0, 0), |one| (one.4, one.5));
@@ -139,26 +140,29 @@ pub(in crate::members) fn counts_by_unit(
 ) -> Result<Vec<UnitCount>> {
     let today = tx.now().day_text();
     let (first, last) = (format!("{year}-01-01"), format!("{year}-12-31"));
-    let sql = "select c.id, c.name,
-        count(distinct case when m.accepted_on <= $2 and (m.ended_on is null or m.ended_on > $2)
-          then m.person end),
-        count(distinct case when m.accepted_on <= $2 and (m.ended_on is null or m.ended_on > $2)
-          and not exists (select 1 from stamp l where l.membership = m.id and l.exempt = 0
-           and l.due_cents > l.paid_cents and l.late_on <= $2) then m.person end),
-        cast(coalesce(sum((select count(*) from stamp s where s.membership = m.id
-          and s.exempt = 0 and s.due_cents > 0 and s.paid_cents >= s.due_cents
-          and s.from_on between $3 and $4)), 0) as bigint),
-        count(distinct case when exists (select 1 from stamp s where s.membership = m.id
-          and s.exempt = 0 and s.due_cents > 0 and s.paid_cents >= s.due_cents
-          and s.from_on between $3 and $4) then m.person end),
-        cast(coalesce(sum((select coalesce(sum(s.paid_cents), 0) from stamp s
-          where s.membership = m.id and s.from_on between $3 and $4)), 0) as bigint)
+    // One look at the stamps of each membership, whatever the units above it.
+    let sql = format!(
+        "select c.id, c.name, count(distinct case when g.lasts = 1 then g.person end),
+        count(distinct case when g.lasts = 1 and g.late = 0 then g.person end),
+        cast(coalesce(sum(g.paid), 0) as bigint),
+        count(distinct case when g.paid > 0 then g.person end),
+        cast(coalesce(sum(g.cents), 0) as bigint)
         from unit c join unit_above a on a.above = c.id
-        left join membership m on m.unit = a.unit
+        left join (select m.unit, m.person,
+          case when m.accepted_on <= $2 and (m.ended_on is null or m.ended_on > $2)
+            then 1 else 0 end as lasts,
+          max(case when s.exempt = 0 and s.due_cents > s.paid_cents and s.late_on <= $2
+            then 1 else 0 end) as late,
+          sum(case when s.exempt = 0 and s.due_cents > 0 and s.paid_cents >= s.due_cents
+            and s.from_on between $3 and $4 then 1 else 0 end) as paid,
+          sum(case when s.from_on between $3 and $4 then s.paid_cents else 0 end) as cents
+          from membership m left join stamp s on s.membership = m.id
+          where {BELOW} group by m.id) g on g.unit = a.unit
         where (c.id = $1 or c.parent = $1) and c.closed_at is null
         group by c.id, c.name, c.folded
-        order by case when c.id = $1 then 0 else 1 end, c.folded, c.id limit $5";
-    tx.rows(sql, &[scope.unit(), &today, &first, &last, &UNITS_MAX])
+        order by case when c.id = $1 then 0 else 1 end, c.folded, c.id limit $5"
+    );
+    tx.rows(&sql, &[scope.unit(), &today, &first, &last, &UNITS_MAX])
 }
 
 /// Those who joined, year by year, newest first.

@@ -42,6 +42,7 @@ members-counts-lead = { $unit }: { $members } members today, { $paid } stamps se
 members-counts-members = Members
 members-counts-month = Month
 members-counts-months = Members and stamps of { $year }, month by month
+members-counts-at = Counted once for everybody who looks, and again after five minutes:
 members-counts-nav = Figures
 members-counts-none = No figures yet
 members-counts-none-text = Figures will appear with the first memberships.

@@ -42,6 +42,7 @@ members-counts-lead = { $unit } : { $members } membres aujourd'hui, { $paid } ti
 members-counts-members = Membres
 members-counts-month = Mois
 members-counts-months = Membres et timbres de { $year }, mois par mois
+members-counts-at = Compté une fois pour toutes les personnes qui regardent, et de nouveau après cinq minutes :
 members-counts-nav = Effectifs
 members-counts-none = Aucun chiffre encore
 members-counts-none-text = Les effectifs apparaîtront avec les premières adhésions.
