@@ -33,6 +33,10 @@ struct Home {
     kind: &'static str,
     kind_told: String,
     totals: Totals,
+    /// Who waits for a receipt, and what each gave.
+    waiting: Vec<(String, i64)>,
+    /// Whether the year still runs.
+    is_running: bool,
     runs: Vec<RunTold>,
     receipts: Vec<Told>,
     overtaken: Vec<Told>,
@@ -148,6 +152,8 @@ fn one_of(
         collector_name: collector.name.clone(),
         kind: kind.name(),
         totals: store::totals(tx, &collector.id, year)?,
+        waiting: store::waiting_first(tx, &collector.id, year)?,
+        is_running: today.starts_with(year),
         runs,
         receipts: store::receipts(tx, scope, &collector.id, year)?.iter().map(told).collect(),
         overtaken: store::overtaken(tx, scope, &collector.id)?.iter().map(told).collect(),
@@ -302,6 +308,8 @@ pub(super) fn samples() -> Vec<SamplePage> {
             waiting_people: 4,
             waiting_cents: 24_000,
         },
+        waiting: vec![("Ana Moulin".to_owned(), 12_000), ("Zoé Roux".to_owned(), 12_000)],
+        is_running: kind == "party",
         runs: vec![run(false), run(true)],
         receipts: vec![sample(false), sample(true)],
         overtaken: vec![sample(false)],

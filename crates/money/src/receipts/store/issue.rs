@@ -119,6 +119,25 @@ pub(super) fn waiting(tx: &mut Tx<'_>, collector: &CollectorId, year: &str) -> R
     Ok(tx.row(&sql, &[collector, &from, &to])?.unwrap_or_default())
 }
 
+/// People without a receipt who are shown before receipts are made.
+const WAITING_SHOWN_MAX: i64 = 200;
+
+/// The first of them, with what each gave.
+pub(in crate::receipts) fn waiting_first(
+    tx: &mut Tx<'_>,
+    collector: &CollectorId,
+    year: &str,
+) -> Result<Vec<(String, i64)>> {
+    let (from, to) = days(year);
+    let sql = format!(
+        "select (select trim(h.first_name || ' ' || h.last_name) from person h
+                 where h.id = p.person), cast(sum(t.cents) as bigint) {OPEN}
+         and p.person is not null group by p.person
+         order by (select h.sort_name from person h where h.id = p.person), p.person limit $4"
+    );
+    tx.rows(&sql, &[collector, &from, &to, &WAITING_SHOWN_MAX])
+}
+
 /// What a receipt says of its collector, kept as it was.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]

@@ -7,7 +7,7 @@ mod settings;
 
 pub(in crate::receipts) use held::HELD;
 pub(in crate::receipts) use issue::{
-    BodyKept, Run, begin, cancel, close, issue_next, run, set_job,
+    BodyKept, Run, begin, cancel, close, issue_next, run, set_job, waiting_first,
 };
 pub(in crate::receipts) use read::{
     FileRow, Kept, Receipt, Totals, ceilings, demo_people, demo_treasurer, file_rows,

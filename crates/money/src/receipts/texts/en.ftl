@@ -34,6 +34,12 @@ receipts-category-hint = That of form 2041-RD, for example "organisme d'intérê
 receipts-object-do = Save
 receipts-object-set = It is saved. The next receipts will say it.
 receipts-run-title = Issue the receipts
+receipts-run-running = The year { $year } is not over: what comes until then will need a second receipt for the same person.
+receipts-run-who = Who gets what
+receipts-run-more = { $count ->
+    [one] And one person more.
+   *[other] And { $count } people more.
+}
 receipts-run-text = Kind of receipt: { $kind }.
 receipts-run-mail = Tell people by e-mail
 receipts-run-mail-hint = People with an address get a link to their space. The others are in the file to print.

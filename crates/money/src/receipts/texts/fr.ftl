@@ -34,6 +34,12 @@ receipts-category-hint = Celle du formulaire 2041-RD, par exemple « organisme d
 receipts-object-do = Enregistrer
 receipts-object-set = C'est enregistré. Les prochains reçus le diront.
 receipts-run-title = Émettre les reçus
+receipts-run-running = L'année { $year } n'est pas finie : ce qui arrivera d'ici là demandera un second reçu à la même personne.
+receipts-run-who = Qui reçoit quoi
+receipts-run-more = { $count ->
+    [one] Et une personne encore.
+   *[other] Et { $count } personnes encore.
+}
 receipts-run-text = Type de reçu : { $kind }.
 receipts-run-mail = Prévenir par courriel
 receipts-run-mail-hint = Les personnes avec une adresse reçoivent un lien vers leur espace. Les autres sont dans le fichier à imprimer.
