@@ -24,9 +24,8 @@ pub(super) struct Letter<'a> {
 #[must_use]
 pub(super) fn told(app: &App, letter: &Letter<'_>) -> Option<Mail> {
     let transfer = letter.transfer;
-    let email = letter.record.emails.iter().find(|email| !email.bad)?;
-    let language = letter.record.language.as_deref().and_then(Language::from_code);
-    let language = language.unwrap_or_default();
+    let email = letter.record.reachable_email()?;
+    let language = letter.record.spoken();
     let (subject, body) = match (transfer.outcome(), transfer.kind()) {
         (Some(Outcome::Moved), _) => ("transfers-mail-moved-subject", "transfers-mail-moved"),
         (Some(Outcome::Joined), _) => ("transfers-mail-joined-subject", "transfers-mail-joined"),
@@ -60,7 +59,7 @@ pub(super) fn told(app: &App, letter: &Letter<'_>) -> Option<Mail> {
     );
     let text = app.say_with(language, body, &args);
     Some(Mail {
-        to: email.address.clone(),
+        to: email.to_owned(),
         subject: app.say_with(language, subject, &args),
         text: format!("{hello}\n\n{text}\n"),
         html: None,

@@ -1,7 +1,6 @@
 //! What officers are told by mail.
 
 use kernel::mail::Mail;
-use kernel::text::Language;
 
 use crate::app::App;
 use crate::office::jobs::Waits;
@@ -15,8 +14,8 @@ pub(super) fn waiting(
     waits: &[Waits],
     (organisation, id): (&str, &str),
 ) -> Option<Mail> {
-    let email = record.emails.iter().find(|email| !email.bad)?;
-    let language = record.language.as_deref().and_then(Language::from_code).unwrap_or_default();
+    let email = record.reachable_email()?;
+    let language = record.spoken();
     let mut lines = String::new();
     for (unit, of_unit) in waits {
         lines.push_str(&format!("{unit}\n"));
@@ -37,7 +36,7 @@ pub(super) fn waiting(
         ("link", app.url("/office").into()),
     ];
     (count > 0).then(|| Mail {
-        to: email.address.clone(),
+        to: email.to_owned(),
         subject: app.say_with(language, "office-mail-waiting-subject", &args),
         text: format!("{}\n", app.say_with(language, "office-mail-waiting", &args)),
         html: None,

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use kernel::text::Language;
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
@@ -141,6 +142,18 @@ impl Record {
     #[must_use]
     pub fn display_name(&self) -> String {
         display_name(&self.first_name, &self.last_name)
+    }
+
+    /// The address by which mails reach them: the first that works.
+    #[must_use]
+    pub fn reachable_email(&self) -> Option<&str> {
+        self.emails.iter().find(|email| !email.bad).map(|email| email.address.as_str())
+    }
+
+    /// The language in which they are written to.
+    #[must_use]
+    pub fn spoken(&self) -> Language {
+        self.language.as_deref().and_then(Language::from_code).unwrap_or_default()
     }
 
     /// Whether there is anything to find the person by.

@@ -22,9 +22,9 @@ pub(super) struct Letter {
 impl Letter {
     /// That of an answer; `None` when no address of theirs works.
     pub(super) fn of(record: &Record, answer: Answer, unit: &str) -> Option<Self> {
-        let email = record.emails.iter().find(|email| !email.bad)?;
+        let email = record.reachable_email()?;
         Some(Self {
-            to: email.address.clone(),
+            to: email.to_owned(),
             language: record.language.clone().unwrap_or_default(),
             answer: answer.name().to_owned(),
             unit: unit.to_owned(),

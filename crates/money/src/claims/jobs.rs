@@ -7,7 +7,7 @@ use kernel::mail::Mail;
 
 use super::{ClaimId, mails, store};
 use crate::app::World;
-use crate::people;
+use crate::consent;
 
 /// What the workers do.
 pub(super) const JOBS: &[JobKind<World>] = &[JobKind { name: KEYED, run: keyed, every: None }];
@@ -23,20 +23,17 @@ fn keyed(world: &World, job: &Claimed) -> Outcome {
     world.deliver(keyed_mail(world, job))
 }
 
-/// The mail; nothing when the person is gone or has no address that works: the claim stands in
-/// their space all the same.
+/// The mail; nothing when the person is gone, wants no electronic contact or has no address that
+/// works: the claim stands in their space all the same.
 fn keyed_mail(world: &World, job: &Claimed) -> Result<Option<Mail>> {
     let id: ClaimId = job.payload()?;
     let found = world.app.db.read_now(move |tx| {
         let Some(claim) = store::any(tx, &id)? else { return Ok(None) };
         let Some(person) = claim.person.clone() else { return Ok(None) };
-        let Some(kept) = people::own(tx, &person)? else { return Ok(None) };
+        let Some(kept) = consent::writable(tx, &person)? else { return Ok(None) };
         let organisation = crate::org::Organisation::read(tx)?.name;
         Ok(Some((claim, kept.record, organisation)))
     })?;
     let Some((claim, record, organisation)) = found else { return Ok(None) };
-    if record.died_on.is_some() {
-        return Ok(None);
-    }
     Ok(mails::keyed(&world.app, &claim, &record, &organisation, job.id.as_str()))
 }

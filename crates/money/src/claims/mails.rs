@@ -1,7 +1,7 @@
 //! What people are told about claims that officers wrote for them.
 
 use kernel::mail::Mail;
-use kernel::text::{Language, money};
+use kernel::text::money;
 
 use super::store::Claim;
 use crate::app::App;
@@ -15,8 +15,8 @@ pub(super) fn keyed(
     organisation: &str,
     id: &str,
 ) -> Option<Mail> {
-    let email = record.emails.iter().find(|email| !email.bad)?;
-    let language = record.language.as_deref().and_then(Language::from_code).unwrap_or_default();
+    let email = record.reachable_email()?;
+    let language = record.spoken();
     let args = [
         ("organisation", organisation.into()),
         ("name", record.display_name().into()),
@@ -27,7 +27,7 @@ pub(super) fn keyed(
         ("link", app.url(&format!("/me/claims/{}", claim.id)).into()),
     ];
     Some(Mail {
-        to: email.address.clone(),
+        to: email.to_owned(),
         subject: app.say_with(language, "claims-mail-keyed-subject", &args),
         text: format!("{}\n", app.say_with(language, "claims-mail-keyed", &args)),
         html: None,

@@ -8,9 +8,9 @@ use crate::app::App;
 use crate::people::Record;
 
 fn reader(record: &Record) -> Option<(String, Language)> {
-    let email = record.emails.iter().find(|email| !email.bad)?;
-    let language = record.language.as_deref().and_then(Language::from_code).unwrap_or_default();
-    Some((email.address.clone(), language))
+    let email = record.reachable_email()?;
+    let language = record.spoken();
+    Some((email.to_owned(), language))
 }
 
 /// The last signs of an account, enough to recognise it.

@@ -58,8 +58,8 @@ pub(super) fn reminder(
     id: &str,
 ) -> Option<Mail> {
     let record = &what.kept.record;
-    let email = record.emails.iter().find(|line| !line.bad)?;
-    let language = record.language.as_deref().and_then(Language::from_code).unwrap_or_default();
+    let email = record.reachable_email()?;
+    let language = record.spoken();
     let key = if what.distance < 0 { "members-mail-before" } else { "members-mail-after" };
     let args = [
         ("name", record.display_name().into()),
@@ -70,7 +70,7 @@ pub(super) fn reminder(
         ("link", app.url("/me/membership").into()),
     ];
     Some(Mail {
-        to: email.address.clone(),
+        to: email.to_owned(),
         subject: app.say_with(language, "members-mail-reminder-subject", &args),
         text: app.say_with(language, key, &args) + "\n",
         html: None,
@@ -80,13 +80,13 @@ pub(super) fn reminder(
 
 /// The language in which somebody reads.
 pub(super) fn language_of(kept: &Kept) -> Language {
-    kept.record.language.as_deref().and_then(Language::from_code).unwrap_or_default()
+    kept.record.spoken()
 }
 
 /// The mail that carries a card; `None` without a working address.
 #[must_use]
 pub(super) fn card(app: &App, kept: &Kept, organisation: &str, id: &str) -> Option<Mail> {
-    let email = kept.record.emails.iter().find(|line| !line.bad)?;
+    let email = kept.record.reachable_email()?;
     let language = language_of(kept);
     let args = [
         ("name", kept.record.display_name().into()),
@@ -95,7 +95,7 @@ pub(super) fn card(app: &App, kept: &Kept, organisation: &str, id: &str) -> Opti
         ("link", app.url("/me/membership").into()),
     ];
     Some(Mail {
-        to: email.address.clone(),
+        to: email.to_owned(),
         subject: app.say_with(language, "members-mail-card-subject", &args),
         text: app.say_with(language, "members-mail-card", &args) + "\n",
         html: None,

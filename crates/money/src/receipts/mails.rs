@@ -1,7 +1,6 @@
 //! The mail that says where a year's receipts are.
 
 use kernel::mail::Mail;
-use kernel::text::Language;
 
 use crate::app::App;
 use crate::people::Record;
@@ -9,8 +8,8 @@ use crate::people::Record;
 /// The mail, in the language of its reader; `None` when they have no address that works.
 #[must_use]
 pub(super) fn told(app: &App, year: &str, record: &Record, id: &str) -> Option<Mail> {
-    let email = record.emails.iter().find(|email| !email.bad)?;
-    let language = record.language.as_deref().and_then(Language::from_code).unwrap_or_default();
+    let email = record.reachable_email()?;
+    let language = record.spoken();
     let organisation = app.organisation_known();
     let args = [
         ("organisation", organisation.name.as_str().into()),
@@ -19,7 +18,7 @@ pub(super) fn told(app: &App, year: &str, record: &Record, id: &str) -> Option<M
         ("link", app.url("/me/receipts").into()),
     ];
     Some(Mail {
-        to: email.address.clone(),
+        to: email.to_owned(),
         subject: app.say_with(language, "receipts-mail-subject", &args),
         text: format!("{}\n", app.say_with(language, "receipts-mail-text", &args)),
         html: None,

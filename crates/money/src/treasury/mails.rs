@@ -1,7 +1,7 @@
 //! Requests for payment by mail: what for, how much, the account, and the reference to give.
 
 use kernel::mail::Mail;
-use kernel::text::{self, Language};
+use kernel::text;
 
 use crate::app::App;
 use crate::ledger::Collector;
@@ -25,9 +25,8 @@ pub(super) struct Letter<'a> {
 /// The mail, in the language of its reader; `None` when they have no address that works.
 #[must_use]
 pub(super) fn told(app: &App, letter: &Letter<'_>) -> Option<Mail> {
-    let email = letter.record.emails.iter().find(|email| !email.bad)?;
-    let language = letter.record.language.as_deref().and_then(Language::from_code);
-    let language = language.unwrap_or_default();
+    let email = letter.record.reachable_email()?;
+    let language = letter.record.spoken();
     let call = letter.call;
     let account = letter.collector.account_on(&app.now().day_text())?;
     let due = call.due_on.parse().map(|day| text::day(language, day)).unwrap_or_default();
@@ -43,7 +42,7 @@ pub(super) fn told(app: &App, letter: &Letter<'_>) -> Option<Mail> {
         ("link", app.url(&format!("/me/payments/calls/{}", call.id)).into()),
     ];
     Some(Mail {
-        to: email.address.clone(),
+        to: email.to_owned(),
         subject: app.say_with(language, "treasury-mail-subject", &args),
         text: format!("{}\n", app.say_with(language, "treasury-mail-text", &args)),
         html: None,
@@ -59,8 +58,8 @@ pub(super) fn refused(
     (record, organisation): (&Record, &str),
     id: &str,
 ) -> Option<Mail> {
-    let email = record.emails.iter().find(|email| !email.bad)?;
-    let language = record.language.as_deref().and_then(Language::from_code).unwrap_or_default();
+    let email = record.reachable_email()?;
+    let language = record.spoken();
     let args = [
         ("organisation", organisation.into()),
         ("name", record.display_name().into()),
@@ -69,7 +68,7 @@ pub(super) fn refused(
         ("link", app.url(&format!("/me/payments/subscriptions/{}", one.id)).into()),
     ];
     Some(Mail {
-        to: email.address.clone(),
+        to: email.to_owned(),
         subject: app.say_with(language, "treasury-mail-refused-subject", &args),
         text: format!("{}\n", app.say_with(language, "treasury-mail-refused", &args)),
         html: None,

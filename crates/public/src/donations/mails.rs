@@ -66,7 +66,7 @@ fn mail(
     (cents, more): (i64, &str),
     id: &str,
 ) -> Option<Mail> {
-    let email = told.record.emails.iter().find(|email| !email.bad)?;
+    let email = told.record.reachable_email()?;
     let language = language_of(told);
     let link = format!("/donate/{}/gift/{}", told.page.slug, told.donation.id);
     let args = [
@@ -80,7 +80,7 @@ fn mail(
         ("mine", app.url("/me/donations").into()),
     ];
     Some(Mail {
-        to: email.address.clone(),
+        to: email.to_owned(),
         subject: app.say_with(language, subject, &args),
         text: app.say_with(language, text, &args) + "\n",
         html: None,

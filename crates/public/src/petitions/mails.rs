@@ -40,8 +40,8 @@ pub(super) struct Reached {
 
 /// The mail; none for whoever has no address that can be written to.
 pub(super) fn reached(app: &App, what: Reached, record: &Record, id: &str) -> Option<Mail> {
-    let email = record.emails.iter().find(|email| !email.bad)?;
-    let language = record.language.as_deref().and_then(Language::from_code).unwrap_or_default();
+    let email = record.reachable_email()?;
+    let language = record.spoken();
     let page = match what.is_mandated {
         true => format!("/office/petitions/{}", what.petition.id),
         false => format!("/petitions/{}", what.petition.slug),
@@ -57,7 +57,7 @@ pub(super) fn reached(app: &App, what: Reached, record: &Record, id: &str) -> Op
         ("link", app.url(&page).into()),
     ];
     Some(Mail {
-        to: email.address.clone(),
+        to: email.to_owned(),
         subject: app.say_with(language, "petitions-mail-reached-subject", &args),
         text: app.say_with(language, "petitions-mail-reached", &args) + "\n",
         html: None,

@@ -212,7 +212,7 @@ fn ask_for(app: &App, id: &CardPaymentId, english: bool) -> Told<()> {
         None => Ok(None),
     });
     let record = payer.map_err(|error| fault(&error))?.map(|kept| kept.record).unwrap_or_default();
-    let email = record.emails.iter().find(|email| !email.bad);
+    let email = record.reachable_email();
     let ask = Ask {
         id: id.to_string(),
         cents: subject.payment.cents,
@@ -220,7 +220,7 @@ fn ask_for(app: &App, id: &CardPaymentId, english: bool) -> Told<()> {
         payer: (
             record.first_name.clone(),
             record.last_name.clone(),
-            email.map(|email| email.address.clone()).unwrap_or_default(),
+            email.unwrap_or_default().to_owned(),
         ),
         back_url: match subject.payment.back.as_str() {
             "" => app.url(&format!("/me/payments/card/{id}?back=1")),

@@ -97,7 +97,7 @@ impl Subject {
         });
         let record =
             payer.map_err(|error| fault(&error))?.map(|kept| kept.record).unwrap_or_default();
-        let email = record.emails.iter().find(|email| !email.bad);
+        let email = record.reachable_email();
         let id = &self.one.id;
         Ok(Plan {
             id: id.to_string(),
@@ -107,7 +107,7 @@ impl Subject {
             payer: (
                 record.first_name.clone(),
                 record.last_name.clone(),
-                email.map(|email| email.address.clone()).unwrap_or_default(),
+                email.unwrap_or_default().to_owned(),
             ),
             back_url: match self.one.back.as_str() {
                 "" => app.url(&format!("/me/payments/subscriptions/{id}?back=1")),
