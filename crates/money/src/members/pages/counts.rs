@@ -128,11 +128,14 @@ const MANY: i64 = 2_000;
 const KEPT_MS: i64 = 5 * MINUTE_MS;
 
 /// What was counted, by unit and year, and when.
+type Counted = HashMap<(UnitId, String), (Moment, Arc<Read>)>;
+
+/// What is told again.
 #[derive(Default)]
-struct Kept(Mutex<HashMap<(UnitId, String), (Moment, Arc<Read>)>>);
+struct Kept(Mutex<Counted>);
 
 impl Kept {
-    fn lock(&self) -> MutexGuard<'_, HashMap<(UnitId, String), (Moment, Arc<Read>)>> {
+    fn lock(&self) -> MutexGuard<'_, Counted> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
