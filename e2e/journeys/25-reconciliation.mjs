@@ -42,7 +42,7 @@ export default async function ({ page, base, shot, signIn, tag }) {
   // Later somebody knows what it was: the decision is taken back, and said anew.
   await movement('INCONNU').getByRole('link').click();
   await page.getByRole('button', { name: 'Reprendre cette décision' }).click();
-  await page.getByLabel('Chercher de qui il vient').fill('mar');
+  await page.getByRole('searchbox', { name: 'Chercher de qui il vient' }).fill('mar');
   await page.locator('main').getByRole('button', { name: 'Chercher', exact: true }).click();
   await page.getByRole('radio', { name: /^De / }).first().check();
   await page.getByLabel('L’argent de cette personne est').selectOption('gift');

@@ -15,6 +15,8 @@ use crate::treasury::PartKind;
 /// People looked at, and proposed, at once: those for whom the movement's collector receives.
 const LOOKED_AT_MAX: i64 = 60;
 const FOUND_MAX: usize = 12;
+/// Units of a collector in which is looked.
+const UNITS_MAX: usize = 20;
 /// Fewest letters that are looked for.
 const LETTERS_MIN: usize = 2;
 
@@ -56,7 +58,13 @@ pub(super) fn search(tx: &mut Tx<'_>, scope: &Scope, entry: &Entry, who: &str) -
         return Ok(found);
     }
     let filter = Filter { words: who.to_owned(), ..Filter::default() };
-    let hits = people::search(tx, scope, &filter, LOOKED_AT_MAX)?;
+    let mut hits = Vec::new();
+    for unit in store::units_served(tx, &entry.collector)?.iter().take(UNITS_MAX) {
+        let Some(narrow) = scope.narrowed(tx, unit)? else { continue };
+        hits.extend(people::search(tx, &narrow, &filter, LOOKED_AT_MAX)?);
+    }
+    hits.sort_by(|(id, key), (other_id, other)| (key, id).cmp(&(other, other_id)));
+    hits.dedup();
     let ids: Vec<&str> = hits.iter().map(|(id, _)| id.as_str()).collect();
     let mut whose = Vec::new();
     for (summary, _) in people::summaries(tx, scope, &ids)? {

@@ -18,7 +18,7 @@ use kernel::Result;
 use kernel::db::Tx;
 
 use crate::ledger::CollectorId;
-use crate::org::{Office, PersonId, Scope};
+use crate::org::{Office, PersonId, Scope, UnitId};
 
 pub(super) use apply::{Choice, confirm, confirm_sure};
 pub(super) use batches::{
@@ -52,6 +52,15 @@ pub(super) struct Hand {
     pub person: Option<PersonId>,
     /// Their name, which the trace copies.
     pub name: String,
+}
+
+/// The units that a collector serves today.
+pub(super) fn units_served(tx: &mut Tx<'_>, collector: &CollectorId) -> Result<Vec<UnitId>> {
+    let today = tx.now().day_text();
+    let sql = "select unit from collector_unit where collector = $1 and from_on <= $2
+               and (to_on is null or to_on >= $2) order by unit";
+    let rows: Vec<(UnitId,)> = tx.rows(sql, &[collector, &today])?;
+    Ok(rows.into_iter().map(|(unit,)| unit).collect())
 }
 
 /// Whether all units that a collector serves today lie within a scope.
