@@ -12,7 +12,7 @@ use crate::org::{PersonId, Scope};
 use crate::people::{self, Filter};
 use crate::treasury::PartKind;
 
-/// People looked at, and proposed, at once: those for whom the movement's collector receives.
+/// People looked at, and proposed, at once: those of the units that its collector serves.
 const LOOKED_AT_MAX: i64 = 60;
 const FOUND_MAX: usize = 12;
 /// Units of a collector in which is looked.
@@ -32,6 +32,8 @@ pub(super) struct PayerShown {
     pub number: String,
     pub unit: String,
     pub due_cents: i64,
+    /// Whether another entity receives their dues.
+    pub is_elsewhere: bool,
 }
 
 /// What a person looks for, and what was found.
@@ -68,18 +70,17 @@ pub(super) fn search(tx: &mut Tx<'_>, scope: &Scope, entry: &Entry, who: &str) -
     let ids: Vec<&str> = hits.iter().map(|(id, _)| id.as_str()).collect();
     let mut whose = Vec::new();
     for (summary, _) in people::summaries(tx, scope, &ids)? {
-        if !books::receives_for(tx, scope, &summary.id, (&entry.collector, &entry.booked_on))? {
-            continue;
-        }
         if found.people.len() == FOUND_MAX {
             break;
         }
+        let at = (&entry.collector, entry.booked_on.as_str());
         found.people.push(PayerShown {
             id: summary.id.to_string(),
             name: format!("{} {}", summary.first_name, summary.last_name).trim().to_owned(),
             number: summary.number,
             unit: summary.home,
             due_cents: books::due_cents(tx, &summary.id, &entry.booked_on)?,
+            is_elsewhere: !books::receives_for(tx, scope, &summary.id, at)?,
         });
         whose.push(summary.id);
     }

@@ -282,6 +282,7 @@ pub(super) fn samples(entries: &[EntryShown]) -> Vec<SamplePage> {
         number: "A-12".to_owned(),
         unit: "Alès".to_owned(),
         due_cents: 2_400,
+        is_elsewhere: false,
     };
     let held = HeldShown {
         key: "paid:1".to_owned(),
@@ -299,7 +300,7 @@ pub(super) fn samples(entries: &[EntryShown]) -> Vec<SamplePage> {
             calls: vec![call.clone()],
             search: Search {
                 who: "mou".to_owned(),
-                people: vec![payer.clone()],
+                people: vec![payer.clone(), PayerShown { is_elsewhere: true, ..payer.clone() }],
                 calls: vec![CallShown { id: "2".to_owned(), ..call.clone() }],
                 accounts: vec![("606".to_owned(), "Achats".to_owned())],
                 kinds: by_hand::KINDS.iter().map(|kind| (kind.name(), kind.key())).collect(),

@@ -3,8 +3,8 @@
 use kernel::db::{Arg, Tx, marks};
 use kernel::{Error, Result};
 
-use super::Hand;
 use super::entries::{CallFound, Entry};
+use super::{Hand, units_served};
 use crate::debits::books::{self, Received};
 use crate::org::PersonId;
 use crate::treasury::PartKind;
@@ -47,7 +47,7 @@ pub fn open_calls(
 ///
 /// # Errors
 /// `debits-refusal-choice` when no money came in; `debits-refusal-elsewhere` when another
-/// collector receives for them; [`Error::NotFound`] when nobody of the hand's scope is meant.
+/// collector receives their dues; [`Error::NotFound`] when nobody of the hand's scope is meant.
 pub(super) fn receive_of(
     tx: &mut Tx<'_>,
     hand: &Hand,
@@ -58,10 +58,17 @@ pub(super) fn receive_of(
         return Err(Error::Refused("debits-refusal-choice"));
     }
     let scope = &hand.office.as_ref().ok_or(Error::Refused("debits-refusal-choice"))?.scope;
-    let unit = books::unit_of(tx, scope, person)?.ok_or(Error::NotFound)?;
-    if !books::receives_for(tx, scope, person, (&entry.collector, &entry.booked_on))? {
-        return Err(Error::Refused("debits-refusal-elsewhere"));
-    }
+    let home = books::unit_of(tx, scope, person)?.ok_or(Error::NotFound)?;
+    let is_theirs = books::receives_for(tx, scope, person, (&entry.collector, &entry.booked_on))?;
+    // Dues go to the entity of one's own unit; a gift may be made to any.
+    let unit = match (is_theirs, kind) {
+        (true, _) => home,
+        (false, PartKind::Dues) => return Err(Error::Refused("debits-refusal-elsewhere")),
+        (false, _) => {
+            let served = units_served(tx, &entry.collector)?.into_iter().next();
+            served.ok_or(Error::Refused("debits-refusal-elsewhere"))?
+        }
+    };
     let received = Received {
         collector: &entry.collector,
         unit: &unit,
