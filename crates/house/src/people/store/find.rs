@@ -31,7 +31,7 @@ impl Keys {
     #[must_use]
     pub fn meets(&self, other: &Self) -> bool {
         let shares = |ours: &BTreeSet<String>, theirs: &BTreeSet<String>| !ours.is_disjoint(theirs);
-        let legacies = |keys: &Self| keys.legacy.clone().map(|(_, values)| values);
+        let legacies = self.legacy.as_ref().zip(other.legacy.as_ref());
         let namesake = |(name, days): (&String, &BTreeSet<Option<String>>)| {
             other.names.get(name).is_some_and(|born| {
                 days.contains(&None) || born.contains(&None) || !days.is_disjoint(born)
@@ -40,7 +40,7 @@ impl Keys {
         shares(&self.emails, &other.emails)
             || shares(&self.phones, &other.phones)
             || shares(&self.numbers, &other.numbers)
-            || legacies(self).zip(legacies(other)).is_some_and(|(a, b)| shares(&a, &b))
+            || legacies.is_some_and(|((_, ours), (_, theirs))| shares(ours, theirs))
             || self.names.iter().any(namesake)
     }
 }
