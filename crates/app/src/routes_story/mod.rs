@@ -187,6 +187,7 @@ crate::story! {
 fn every_page_of_every_feature_speaks_both_languages() {
     features::install(crate::FAMILIES);
     let texts = Arc::new(Texts::new(&features::texts()).unwrap());
+    texts.check().unwrap();
     let view = View::new(&features::templates(), &texts);
     view.compile_all().unwrap();
     for sample in features::all().flat_map(|feature| (feature.pages)()) {

@@ -57,7 +57,8 @@ const ATTACK: Probe =
     Probe { name: "<script>alert('x')</script>", day: "2026-11-24", at: 1_795_541_400_000 };
 
 fn view(more: &[(&'static str, &'static str)]) -> View {
-    let sources: Vec<(Language, &str)> = KERNEL_TEXTS.iter().copied().chain(PROBE_TEXTS).collect();
+    let sources: Vec<(Language, &'static str)> =
+        KERNEL_TEXTS.iter().copied().chain(PROBE_TEXTS).collect();
     View::new(more, &Arc::new(Texts::new(&sources).unwrap()))
 }
 
