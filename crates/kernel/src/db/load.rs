@@ -14,12 +14,15 @@ use rusqlite::Connection;
 use rusqlite::config::DbConfig;
 
 use crate::db::changes;
-use crate::db::tx::{Engine, Prepared, Tx, as_many, given, storable};
+use crate::db::tx::{Engine, Prepared, Tx, as_many, given, row_marks, storable};
 use crate::db::value::{Arg, Cell, Value};
 use crate::error::Result;
 
 /// Rows that one statement inserts on SQLite.
 const ROWS_AT_ONCE: usize = 8;
+/// So few rows are inserted on PostgreSQL: COPY asks the server three times, however
+/// little there is to load.
+const FEW_MAX: usize = 3;
 /// Shorter loads run the triggers: to do without them, and with them again, has SQLite prepare each
 /// statement anew.
 const LONG_MIN: usize = 64;
@@ -34,7 +37,8 @@ pub(super) struct Notes {
 }
 
 impl Tx<'_> {
-    /// Loads many new rows at once: COPY on PostgreSQL, statements of several rows on SQLite.
+    /// Loads many new rows at once: COPY on PostgreSQL, statements of several rows on SQLite; a few
+    /// rows are one statement on PostgreSQL too.
     /// The rows must be new: a duplicate key fails the whole load.
     ///
     /// # Errors
@@ -161,15 +165,41 @@ fn load_postgres<R: AsRef<[Cell]>>(
     names: &str,
     rows: impl IntoIterator<Item = Result<R>>,
 ) -> Result<u64> {
+    let mut rows = rows.into_iter();
+    let first: Vec<R> = rows.by_ref().take(FEW_MAX + 1).collect::<Result<_>>()?;
+    if first.len() <= FEW_MAX {
+        return insert_few(tx, prepared, (table, names), &first);
+    }
     let typed = prepared.get(tx, &format!("select {names} from {table} limit 0"))?;
     let kinds: Vec<Type> = typed.columns().iter().map(|column| column.type_().clone()).collect();
     let out = tx.copy_in(&format!("copy {table} ({names}) from stdin binary"))?;
     let mut writer = BinaryCopyInWriter::new(out, &kinds);
-    for row in rows {
+    for row in first.into_iter().map(Ok).chain(rows) {
         let row = row?;
         as_many(row.as_ref().len(), kinds.len())?;
         let values: Vec<Value<'_>> = row.as_ref().iter().map(Arg::value).collect();
         writer.write(&given(&values)?)?;
     }
     Ok(writer.finish()?)
+}
+
+/// Inserts them with one statement, so that they may refer to one another.
+fn insert_few<R: AsRef<[Cell]>>(
+    tx: &mut postgres::Transaction<'_>,
+    prepared: &mut Prepared,
+    (table, names): (&str, &str),
+    rows: &[R],
+) -> Result<u64> {
+    if rows.is_empty() {
+        return Ok(0);
+    }
+    let columns = names.split(", ").count();
+    for row in rows {
+        as_many(row.as_ref().len(), columns)?;
+    }
+    let sql = format!("insert into {table} ({names}) values {}", row_marks(rows.len(), columns));
+    let statement = prepared.get(tx, &sql)?;
+    let cells = rows.iter().flat_map(AsRef::as_ref);
+    let values: Vec<Value<'_>> = cells.map(Arg::value).collect();
+    Ok(tx.execute(&statement, &given(&values)?)?)
 }
