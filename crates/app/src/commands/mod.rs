@@ -25,8 +25,9 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use kernel::Error;
+use kernel::text::Language;
 
-use crate::config::Settings;
+use crate::config::{Settings, environment};
 use layers::Layers;
 
 /// Maillage: the organising platform of parties, unions and associations.
@@ -115,6 +116,7 @@ type Done = Result<(), Failure>;
 #[must_use]
 pub fn run() -> ExitCode {
     crate::features::install(crate::FAMILIES);
+    Language::from_locale(&locale()).answer();
     let line = match Line::try_parse() {
         Ok(line) => line,
         Err(told) => {
@@ -133,6 +135,11 @@ pub fn run() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// What the person at the terminal speaks, in the order of POSIX; empty when nothing says so.
+fn locale() -> String {
+    ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(environment).unwrap_or_default()
 }
 
 fn obey(line: Line) -> Done {

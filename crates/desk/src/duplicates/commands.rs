@@ -56,7 +56,7 @@ pub fn command(db: &Db, what: &Duplicates) -> Result<()> {
     for (level, count) in counts.into_iter().filter(|(level, _)| level != "exact") {
         let key = format!("duplicates-told-{level}");
         let args = [("count", Value::from(count))];
-        writeln!(out, "{}", texts.get(Language::French, &key, &args))?;
+        writeln!(out, "{}", texts.get(Language::of_commands(), &key, &args))?;
     }
     Ok(())
 }

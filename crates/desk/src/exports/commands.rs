@@ -49,7 +49,7 @@ pub fn command(db: &Db, args: &ExportArgs) -> Result<Ended> {
         }
     })?;
     let Some(scope) = scope else {
-        let told = texts.get(Language::French, "exports-unit-unknown", &[]);
+        let told = texts.get(Language::of_commands(), "exports-unit-unknown", &[]);
         return Ok(Ended::Refused(told));
     };
     let top = scope.unit().clone();

@@ -81,7 +81,7 @@ pub fn command(db: &Db, args: &ImportArgs) -> Result<Ended> {
             Ok(Ended::Done)
         }
         Err(Error::Refused(key)) => {
-            let why = texts.get(Language::French, key, &[]);
+            let why = texts.get(Language::of_commands(), key, &[]);
             if args.json {
                 writeln!(out, "{}", serde_json::json!({ "refused": key, "message": why }))?;
             }
@@ -229,7 +229,7 @@ pub(super) fn told(texts: &Texts, report: &Report) -> String {
         ("doubtful", number(report.doubtful)),
         ("refused", number(report.refused)),
     ];
-    let mut lines = vec![texts.get(Language::French, "imports-told-counts", &args)];
+    let mut lines = vec![texts.get(Language::of_commands(), "imports-told-counts", &args)];
     if !report.refused_columns.is_empty() {
         let told = |column: &String| match report.refused_cells.get(column) {
             Some(cells) => format!("{column} ({cells})"),
@@ -237,14 +237,14 @@ pub(super) fn told(texts: &Texts, report: &Report) -> String {
         };
         let columns = report.refused_columns.iter().map(told).collect::<Vec<_>>().join(", ");
         let args = [("columns", columns.into())];
-        lines.push(texts.get(Language::French, "imports-told-refused-columns", &args));
+        lines.push(texts.get(Language::of_commands(), "imports-told-refused-columns", &args));
     }
     for (name, rows) in &report.unknown_units {
         let args = [("name", name.clone().into()), ("rows", number(*rows))];
-        lines.push(texts.get(Language::French, "imports-told-unknown-unit", &args));
+        lines.push(texts.get(Language::of_commands(), "imports-told-unknown-unit", &args));
     }
     for problem in &report.errors {
-        let what = texts.get(Language::French, problem.problem.key(), &[]);
+        let what = texts.get(Language::of_commands(), problem.problem.key(), &[]);
         let args = [
             ("line", number(problem.line)),
             ("column", problem.column.clone().into()),
@@ -254,11 +254,11 @@ pub(super) fn told(texts: &Texts, report: &Report) -> String {
             true => "imports-told-row",
             false => "imports-told-cell",
         };
-        lines.push(texts.get(Language::French, key, &args));
+        lines.push(texts.get(Language::of_commands(), key, &args));
     }
     if !report.dry_run {
         let args = [("import", report.import.clone().into())];
-        lines.push(texts.get(Language::French, "imports-told-undo", &args));
+        lines.push(texts.get(Language::of_commands(), "imports-told-undo", &args));
     }
     lines.push(String::new());
     lines.join("\n")

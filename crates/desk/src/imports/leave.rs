@@ -72,7 +72,7 @@ pub fn leave_command(db: &Db, args: &NationBuilderArgs) -> Result<Ended> {
             Ok(Ended::Done)
         }
         Err(Error::Refused(key)) => {
-            let why = texts.get(Language::French, key, &[]);
+            let why = texts.get(Language::of_commands(), key, &[]);
             if args.json {
                 writeln!(out, "{}", serde_json::json!({ "refused": key, "message": why }))?;
             }

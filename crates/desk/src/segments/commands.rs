@@ -61,7 +61,7 @@ pub fn command(db: &Db, what: &Segments) -> Result<Ended> {
 pub(super) fn answer(db: &Db, what: &Segments, out: &mut impl Write) -> Result<Ended> {
     let (Segments::Count(args) | Segments::List(args)) = what;
     let texts = std::sync::Arc::new(Texts::new(&features::texts())?);
-    let speaker = Speaker { texts: &texts, language: Language::French };
+    let speaker = Speaker { texts: &texts, language: Language::of_commands() };
     let refused = |fault: &Fault| Ok(Ended::Refused(fault_told(&speaker, fault)));
     let tree = match parse(&args.asked) {
         Ok(tree) => tree,
@@ -70,7 +70,7 @@ pub(super) fn answer(db: &Db, what: &Segments, out: &mut impl Write) -> Result<E
     let (wanted, own, asked_tree) = (args.unit.clone(), texts.clone(), tree.clone());
     let asked = db.read_now(move |tx| {
         let Some(scope) = reach(tx, wanted.as_deref())? else { return Ok(None) };
-        let speaker = Speaker { texts: &own, language: Language::French };
+        let speaker = Speaker { texts: &own, language: Language::of_commands() };
         let labels = store::labels_of(tx, &scope, &asked_tree, &speaker)?;
         let told = sentence(&asked_tree, &speaker, &labels);
         let tree = asked_tree.clone();

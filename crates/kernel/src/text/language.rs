@@ -1,5 +1,7 @@
 //! The two languages in which the program speaks.
 
+use std::sync::OnceLock;
+
 use serde::{Deserialize, Serialize};
 use unic_langid::LanguageIdentifier;
 
@@ -16,6 +18,9 @@ pub enum Language {
     #[serde(rename = "en")]
     English,
 }
+
+/// In which commands answer, once the program said so.
+static OF_COMMANDS: OnceLock<Language> = OnceLock::new();
 
 impl Language {
     /// Both languages, French first.
@@ -51,6 +56,23 @@ impl Language {
             }
         }
         best.0
+    }
+
+    /// The language that a POSIX locale names, such as `en_GB.UTF-8`; French for all others.
+    pub fn from_locale(locale: &str) -> Language {
+        let code = locale.split(['_', '.', '@']).next().unwrap_or_default();
+        Language::from_code(code).unwrap_or_default()
+    }
+
+    /// The language in which commands answer: that of whoever runs the program, French before
+    /// [`Language::answer`] and in tests.
+    pub fn of_commands() -> Language {
+        OF_COMMANDS.get().copied().unwrap_or_default()
+    }
+
+    /// Lets commands answer in this language, for as long as the program runs; the first counts.
+    pub fn answer(self) {
+        OF_COMMANDS.get_or_init(|| self);
     }
 
     /// The language's own name, for the switch in the footer.
@@ -98,6 +120,17 @@ mod tests {
         assert_eq!(Language::from_accept("de, en;q=0.3"), Language::English);
         assert_eq!(Language::from_accept("en;q=0"), Language::French);
         assert_eq!(Language::from_accept("en;q=é"), Language::French);
+    }
+
+    #[test]
+    fn a_locale_chooses_the_language() {
+        for english in ["en", "en_GB.UTF-8", "en_US", "en.UTF-8", "en@euro"] {
+            assert_eq!(Language::from_locale(english), Language::English, "{english}");
+        }
+        for other in ["", "C", "POSIX", "fr_FR.UTF-8", "de_DE", "english"] {
+            assert_eq!(Language::from_locale(other), Language::French, "{other}");
+        }
+        assert_eq!(Language::of_commands(), Language::French);
     }
 
     #[test]

@@ -58,7 +58,7 @@ fn machine() -> Hand {
 }
 
 fn say(texts: &Texts, key: &str, args: &[(&str, Value)]) -> String {
-    texts.get(Language::French, key, args)
+    texts.get(Language::of_commands(), key, args)
 }
 
 /// The scope that was named, or the whole; none when it is unknown.

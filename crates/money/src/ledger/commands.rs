@@ -97,7 +97,7 @@ fn one(tx: &mut Tx<'_>, collector: &Collector) -> Result<Verified> {
 }
 
 fn tell(texts: &Texts, verified: &[Verified], out: &mut impl Write) -> Result<()> {
-    let say = |key: &str, args: &[(&str, Value)]| texts.get(Language::French, key, args);
+    let say = |key: &str, args: &[(&str, Value)]| texts.get(Language::of_commands(), key, args);
     if verified.is_empty() {
         writeln!(out, "{}", say("ledger-told-none", &[]))?;
     }
@@ -130,7 +130,7 @@ pub fn fec_command(db: &Db, args: &FecArgs) -> Result<Ended> {
 /// Writes the file and reports on `out`.
 pub(super) fn fec(db: &Db, args: &FecArgs, out: &mut impl Write) -> Result<Ended> {
     let texts = Texts::new(&features::texts())?;
-    let say = |key: &str, args: &[(&str, Value)]| texts.get(Language::French, key, args);
+    let say = |key: &str, args: &[(&str, Value)]| texts.get(Language::of_commands(), key, args);
     let is_year = args.year.len() == 4 && args.year.bytes().all(|byte| byte.is_ascii_digit());
     if !is_year {
         return Ok(Ended::Refused(say("ledger-told-year", &[])));

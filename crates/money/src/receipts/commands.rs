@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use kernel::db::Db;
+use kernel::text::Language;
 use kernel::{Error, Result};
 
 use crate::ledger::Ended;
@@ -51,7 +52,7 @@ pub(super) fn answer(db: &Db, args: &ReceiptsArgs, out: &mut impl Write) -> Resu
         format!("{}\n", serde_json::json!({ "year": args.year, "collectors": all }))
     } else {
         let line = |(name, totals): &(String, store::Totals)| {
-            let sum = kernel::text::money(kernel::text::Language::French, totals.cents, true);
+            let sum = kernel::text::money(Language::of_commands(), totals.cents, true);
             format!("{name}\t{}\t{sum}\t{}\n", totals.receipts, totals.waiting_people)
         };
         all.iter().map(line).collect()

@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use kernel::db::Db;
+use kernel::text::Language;
 use kernel::{Error, Result};
 
 use crate::ledger::Ended;
@@ -86,16 +87,19 @@ pub(super) fn answer(db: &Db, args: &SharesArgs, out: &mut impl Write) -> Result
     }
     for (pair, balance) in &pairs {
         let (from, to, open) = (&pair.from_name, &pair.to_name, balance.open_cents);
-        writeln!(out, "{from} → {to}\t{}", kernel::text::money(FRENCH, open, true))
-            .map_err(|error| fault(&error))?;
+        writeln!(
+            out,
+            "{from} → {to}\t{}",
+            kernel::text::money(Language::of_commands(), open, true)
+        )
+        .map_err(|error| fault(&error))?;
     }
     for one in &statements {
-        let collected = kernel::text::money(FRENCH, one.base_cents, true);
-        let owed = kernel::text::money(FRENCH, one.base_cents - one.kept_cents, true);
+        let collected = kernel::text::money(Language::of_commands(), one.base_cents, true);
+        let owed =
+            kernel::text::money(Language::of_commands(), one.base_cents - one.kept_cents, true);
         writeln!(out, "{}\t{}\t{collected}\t{owed}", one.month, one.unit_name)
             .map_err(|error| fault(&error))?;
     }
     Ok(Ended::Done)
 }
-
-const FRENCH: kernel::text::Language = kernel::text::Language::French;
