@@ -57,6 +57,10 @@ pub static FEATURE: Feature = Feature {
             name: "imports/005-kept-tags",
             sql: include_str!("migrations/005-kept-tags.sql"),
         },
+        kernel::db::Migration {
+            name: "imports/006-undo-job",
+            sql: include_str!("migrations/006-undo-job.sql"),
+        },
     ],
     templates: pages::TEMPLATES,
     criteria: criteria::CRITERIA,

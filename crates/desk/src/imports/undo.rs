@@ -68,11 +68,15 @@ pub fn undo_command(db: &Db, args: &UndoArgs) -> Result<Ended> {
                 ("restored", number(undone.restored)),
                 ("left", number(undone.left)),
             ];
-            writeln!(out, "{}", texts.get(Language::French, "imports-report-undone", &args))?;
+            writeln!(
+                out,
+                "{}",
+                texts.get(Language::of_commands(), "imports-report-undone", &args)
+            )?;
             Ok(Ended::Done)
         }
         Err(Error::Refused(key)) => {
-            let why = texts.get(Language::French, key, &[]);
+            let why = texts.get(Language::of_commands(), key, &[]);
             if args.json {
                 writeln!(out, "{}", serde_json::json!({ "refused": key, "message": why }))?;
             }

@@ -144,7 +144,7 @@ fn beside(
     }
     rows.push(Facing { key: "imports-line-why", ours: String::new(), theirs: why });
     let near =
-        |one: &people::Known| Near { person: one.id.to_string(), name: one.record.display_name() };
+        |one: &people::Known| Near { person: one.id.to_string(), name: one.record.known_as() };
     let names = people.iter().map(near).collect();
     Ok(Shown { id: doubt.id.to_string(), line: doubt.line, names, rows })
 }

@@ -1,6 +1,6 @@
 //! How far an import is, what it did, its file of errors, and taking it back.
 
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use kernel::db::Tx;
@@ -10,7 +10,7 @@ use kernel::time::Moment;
 use kernel::view::{Page, SamplePage, TaskPage};
 use kernel::web::{download, html, see_other};
 use kernel::{Error, Result};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use sheets::TableWriter as _;
 
 use crate::accounts::Officer;
@@ -54,28 +54,19 @@ impl Page for Told {
     const TEMPLATE: &'static str = "imports/report.html";
 }
 
-/// What the page's address may add.
-#[derive(Debug, Deserialize)]
-pub(super) struct Asked {
-    /// The job that takes the import back, followed until it ends.
-    undo: Option<String>,
-}
-
 pub(super) async fn show(
     State(app): State<App>,
     officer: Officer,
     Path(id): Path<String>,
-    Query(asked): Query<Asked>,
 ) -> Result<Response> {
-    // First the job, then the import: a job that ended in between has told the import what it did.
-    let undoing = match asked.undo.as_deref().and_then(JobId::parse) {
-        Some(job) => app.db.read(under_way(job.clone())).await?.map(|done| (job, done)),
-        None => None,
-    };
-    let import = found(&app, &officer, &id).await?;
+    let mut import = found(&app, &officer, &id).await?;
     let here = format!("/office/imports/{}", import.id);
-    if let (Some((job, done)), true) = (undoing, may_undo(&import)) {
-        return task(&app, &officer, undo_page(&app, &officer, format!("{here}?undo={job}"), done));
+    if import.undo_job.is_some() && may_undo(&import) {
+        match undoing(&app, &import).await? {
+            Some(done) => return task(&app, &officer, undo_page(&app, &officer, here, done)),
+            // It ended in between, and has told the import what it did; or it was given up.
+            None => import = found(&app, &officer, &id).await?,
+        }
     }
     match (import.finished_at, &import.job) {
         (None, None) => see_other(&format!("{here}/mapping")),
@@ -104,6 +95,14 @@ pub(super) async fn show(
             }
             told(&app, &officer, &import, at).await
         }
+    }
+}
+
+/// How far an import is taken back; none when nobody is at it.
+async fn undoing(app: &App, import: &Import) -> Result<Option<i64>> {
+    match import.undo_job.clone() {
+        Some(job) => app.db.read(under_way(job)).await,
+        None => Ok(None),
     }
 }
 
@@ -258,7 +257,7 @@ pub(super) async fn undo(
     Path(id): Path<String>,
 ) -> Result<Response> {
     let import = found(&app, &officer, &id).await?;
-    if !may_undo(&import) {
+    if !may_undo(&import) || undoing(&app, &import).await?.is_some() {
         return see_other(&format!("/office/imports/{}", import.id));
     }
     let report: Report = match &import.report {
@@ -290,8 +289,16 @@ pub(super) async fn undo_now(
         unit: officer.office.unit.id.clone(),
         name: officer.actor.name.clone(),
     };
-    let job = app.db.write(move |tx| kernel::jobs::enqueue(tx, jobs::UNDO, &order)).await?;
-    see_other(&format!("{here}?undo={job}"))
+    let ask = move |tx: &mut Tx<'_>| {
+        // Whoever asked in between has it taken back already.
+        if store::is_being_undone(tx, &order.import)? {
+            return Ok(());
+        }
+        let job = kernel::jobs::enqueue(tx, jobs::UNDO, &order)?;
+        store::being_undone(tx, &order.import, &job)
+    };
+    app.db.write(ask).await?;
+    see_other(&here)
 }
 
 pub(super) fn samples() -> Vec<SamplePage> {

@@ -59,6 +59,8 @@ row! {
         pub is_queued: bool,
         /// Distinct tags with the number of rows that bear them, JSON.
         pub tags: String,
+        /// The job that takes it back, or took it back.
+        pub undo_job: Option<JobId>,
     }
 }
 
@@ -73,7 +75,8 @@ impl Import {
 const IMPORT: &str = "select i.id, i.unit, u.name, i.name, i.mapping, i.choices, i.file, i.rows,
     i.created_by, i.created_at, i.job, i.started_at, i.finished_at, i.report, i.undone_at,
     i.undo_report, i.refused_cells, i.stop_asked_at,
-    cast(case when j.id is not null and j.failed_at is null then 1 else 0 end as bigint), i.tags
+    cast(case when j.id is not null and j.failed_at is null then 1 else 0 end as bigint), i.tags,
+    i.undo_job
     from import i join unit u on u.id = i.unit left join job j on j.id = i.job";
 
 /// An import to write down.
@@ -229,6 +232,24 @@ fn forget_rows(tx: &mut Tx<'_>, id: &ImportId) -> Result<()> {
         kernel::files::delete(tx, &file)?;
     }
     tx.exec("update import set file = null where id = $1", &[id]).map(drop)
+}
+
+/// Whether a job takes an import back, or will.
+///
+/// # Errors
+/// A fault from the database.
+pub fn is_being_undone(tx: &mut Tx<'_>, id: &ImportId) -> Result<bool> {
+    let sql = "select 1 from import i join job j on j.id = i.undo_job
+               where i.id = $1 and j.failed_at is null";
+    Ok(tx.row::<(i64,)>(sql, &[id])?.is_some())
+}
+
+/// Writes down which job takes an import back.
+///
+/// # Errors
+/// A fault from the database.
+pub fn being_undone(tx: &mut Tx<'_>, id: &ImportId, job: &JobId) -> Result<()> {
+    tx.exec("update import set undo_job = $2 where id = $1", &[id, job]).map(drop)
 }
 
 /// Writes down that an import was taken back, once; one that was broken off goes no further.

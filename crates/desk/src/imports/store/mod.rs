@@ -10,8 +10,9 @@ pub use doubts::{
     open_doubts, point_candidate, resolve,
 };
 pub use imports::{
-    Import, NewImport, ProblemRow, add_import, add_problems, ask_to_stop, clear_problems, close,
-    fields, give_to_job, import, imports_of, mark_started, mark_undone, must_stop, next_problem,
-    problems_of, save_template, set_choices, template, templates,
+    Import, NewImport, ProblemRow, add_import, add_problems, ask_to_stop, being_undone,
+    clear_problems, close, fields, give_to_job, import, imports_of, is_being_undone, mark_started,
+    mark_undone, must_stop, next_problem, problems_of, save_template, set_choices, template,
+    templates,
 };
 pub use triage::{remember_tags, tag_choices};

@@ -1,0 +1,1 @@
+alter table import add column undo_job text;
