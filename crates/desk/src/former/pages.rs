@@ -139,7 +139,7 @@ fn opened(
     if !access::note_again(tx, office, by, person, &kept.home)? {
         return Ok(None);
     }
-    Ok(Some((kept.record.display_name(), known(tx, person, Some(&office.scope))?)))
+    Ok(Some((kept.record.known_as(), known(tx, person, Some(&office.scope))?)))
 }
 
 /// Others are named only to officers who may see their record.
@@ -148,7 +148,7 @@ fn known(tx: &mut Tx<'_>, person: &PersonId, scope: Option<&Scope>) -> Result<Kn
     for (kind, said, outcome, other) in store::links_of(tx, person)? {
         let other = match (scope, other) {
             (Some(scope), Some(other)) => {
-                people::of_scope(tx, scope, &other)?.map(|kept| (other, kept.record.display_name()))
+                people::of_scope(tx, scope, &other)?.map(|kept| (other, kept.record.known_as()))
             }
             _ => None,
         };

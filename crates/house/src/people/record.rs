@@ -144,6 +144,20 @@ impl Record {
         display_name(&self.first_name, &self.last_name)
     }
 
+    /// What pages call them: their name, else their first e-mail address or telephone, else a dash,
+    /// so that there is always something to read and to follow.
+    #[must_use]
+    pub fn known_as(&self) -> String {
+        let name = self.display_name();
+        let email = self.emails.first().map(|email| email.address.clone());
+        let phone = self.phones.first().map(|phone| kernel::text::phone(&phone.number));
+        [Some(name), email, phone]
+            .into_iter()
+            .flatten()
+            .find(|known| !known.is_empty())
+            .unwrap_or_else(|| "—".to_owned())
+    }
+
     /// The address by which mails reach them: the first that works.
     #[must_use]
     pub fn reachable_email(&self) -> Option<&str> {
@@ -214,6 +228,17 @@ mod tests {
             emails: vec![email],
             ..Record::default()
         }
+    }
+
+    #[test]
+    fn pages_call_everybody_something() {
+        assert_eq!(ana().known_as(), "Ana Moulin");
+        let nameless = || Record { first_name: String::new(), last_name: " ".to_owned(), ..ana() };
+        assert_eq!(nameless().known_as(), "ana@example.org");
+        let phones = vec![PhoneLine { number: "+33639982260".to_owned(), ..Default::default() }];
+        let called = Record { phones, emails: Vec::new(), ..nameless() };
+        assert_eq!(called.known_as(), kernel::text::phone("+33639982260"));
+        assert_eq!(Record::default().known_as(), "—");
     }
 
     #[test]

@@ -131,7 +131,7 @@ pub(super) async fn one(
         })
         .await?;
     let (theirs, ours) = (theirs.ok_or(Error::NotFound)?, ours.ok_or(Error::NotFound)?);
-    let name = ours.record.display_name();
+    let name = ours.record.known_as();
     let page =
         RequestPage { request: line(request, name), theirs: shown(theirs), ours: shown(ours) };
     app.page(&page, &officer.shell(&app))
@@ -140,7 +140,7 @@ pub(super) async fn one(
 fn shown(kept: people::Kept) -> Shown {
     Shown {
         id: kept.id.to_string(),
-        name: kept.record.display_name(),
+        name: kept.record.known_as(),
         born_on: kept.record.born_on.unwrap_or_default(),
         emails: kept.record.emails.into_iter().map(|line| line.address).collect(),
         number: kept.record.number.unwrap_or_default(),

@@ -167,7 +167,7 @@ fn page_of(app: &App, officer: &Officer, read: Read) -> Compare {
 fn side(kept: &Kept, stays: bool) -> Side {
     Side {
         id: kept.id.to_string(),
-        name: kept.record.display_name(),
+        name: kept.record.known_as(),
         home: kept.home_name.clone(),
         created_at: kept.created_at.0,
         version: kept.version,

@@ -148,7 +148,7 @@ async fn print(
             Ok((kept, places))
         })
         .await?;
-    let (id, name) = (id.to_owned(), kept.record.display_name());
+    let (id, name) = (id.to_owned(), kept.record.known_as());
     let page = Propose { id, name, home: kept.home_name, typed, places, error };
     answer(app, &page, officer.shell(app), &page.error)
 }

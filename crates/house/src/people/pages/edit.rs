@@ -130,7 +130,7 @@ pub(super) async fn edit(
     let form = Form::of(&kept.record, &fields, officer.language());
     let page = EditPage {
         id,
-        name: kept.record.display_name(),
+        name: kept.record.known_as(),
         version: kept.version,
         ..base(&app, &officer, form)
     };
@@ -178,7 +178,7 @@ pub(super) async fn save(
             form.add_empty_lines();
             let page = EditPage {
                 id,
-                name: kept.record.display_name(),
+                name: kept.record.known_as(),
                 version,
                 errors: told_wrongs(&app, &officer, wrongs),
                 ..base(&app, &officer, *form)
@@ -235,7 +235,7 @@ fn stale(app: &App, officer: &Officer, id: String, overtaken: Overtaken) -> Resu
     form.add_empty_lines();
     let page = EditPage {
         id,
-        name: kept.record.display_name(),
+        name: kept.record.known_as(),
         version: kept.version,
         conflict: Some(Conflict { by, at: last.map_or(0, |last| last.at.0), lines }),
         ..base(app, officer, form)

@@ -58,7 +58,7 @@ pub(super) fn passed(tx: &mut Tx<'_>, officer: &Officer, id: &PersonId) -> Resul
         let since = tx.now().plus_ms(-REASON_MS_MAX);
         match reason_given(tx, id, &officer.actor.person, since)? {
             Some(given) => reason = given,
-            None => return Ok(Gate::Reason(kept.record.display_name())),
+            None => return Ok(Gate::Reason(kept.record.known_as())),
         }
     }
     access::note(tx, office, &officer.actor.name, id, Act::Opened, &reason)?;
@@ -103,7 +103,7 @@ pub(super) async fn open(
                 let name = &worker.actor.name;
                 access::note(tx, office, name, &person, Act::Opened, &told)?;
             }
-            Ok(kept.record.display_name())
+            Ok(kept.record.known_as())
         })
         .await?;
     if !is_long {

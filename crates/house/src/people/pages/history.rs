@@ -98,7 +98,7 @@ pub(super) async fn history(
         changes: one.changes.into_iter().map(change).collect(),
     };
     let page = HistoryPage {
-        name: kept.record.display_name(),
+        name: kept.record.known_as(),
         created_at: kept.created_at.0,
         versions: versions.into_iter().map(line).collect(),
         next,

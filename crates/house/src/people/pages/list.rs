@@ -318,7 +318,7 @@ fn page_of(app: &App, officer: &Officer, asked: &Asked, listed: Listed) -> ListP
     let filter = &asked.filter;
     let line = |(summary, relation): (Summary, Relation)| Line {
         id: summary.id.to_string(),
-        name: listed_name(&summary.last_name, &summary.first_name),
+        name: listed_name(&summary),
         number: summary.number,
         commune: summary.city,
         phone: summary.phone,
@@ -352,13 +352,18 @@ fn page_of(app: &App, officer: &Officer, asked: &Asked, listed: Listed) -> ListP
     }
 }
 
-/// `Moulin, Ana`, or the organisation's name alone.
-fn listed_name(last: &str, first: &str) -> String {
-    match (last.is_empty(), first.is_empty()) {
-        (false, false) => format!("{last}, {first}"),
-        (false, true) => last.to_owned(),
-        (true, false) => first.to_owned(),
-        (true, true) => "—".to_owned(),
+/// `Moulin, Ana`, or the organisation's name alone; who has no name goes by what else is known.
+fn listed_name(of: &Summary) -> String {
+    let phone = kernel::text::phone(&of.phone);
+    match [&of.last_name, &of.first_name].map(|part| part.as_str()) {
+        ["", ""] => [of.email.as_str(), phone.as_str(), "—"]
+            .into_iter()
+            .find(|known| !known.is_empty())
+            .unwrap_or_default()
+            .to_owned(),
+        [last, ""] => last.to_owned(),
+        ["", first] => first.to_owned(),
+        [last, first] => format!("{last}, {first}"),
     }
 }
 

@@ -201,7 +201,7 @@ fn page_of(app: &App, officer: &Officer, kept: Kept, reason: String, around: Aro
     let kinds = [FactKind::Joined, FactKind::Left, FactKind::Interest, FactKind::Contact];
     PersonPage {
         id: kept.id.to_string(),
-        name: record.display_name(),
+        name: record.known_as(),
         relation: app.say(language, relation.key()),
         member: relation == Relation::Member,
         home: kept.home_name,

@@ -271,7 +271,7 @@ async fn print_of(
             let mandates: Result<Vec<_>> =
                 found.into_iter().map(|one| mandate_shown(tx, one)).collect();
             let collector = collector.map(|one| one.name).unwrap_or_default();
-            Ok((kept.record.display_name(), collector, mandates?))
+            Ok((kept.record.known_as(), collector, mandates?))
         })
         .await?;
     let wrong = !error.is_empty();

@@ -54,7 +54,7 @@ fn known(tx: &mut Tx<'_>, officer: &Officer, person: &str, kind: &str) -> Result
         None => None,
         Some(id) => {
             let kept = people::of_scope(tx, &officer.office.scope, &id)?.ok_or(Error::NotFound)?;
-            Some((id, kept.record.display_name()))
+            Some((id, kept.record.known_as()))
         }
     };
     let kinds = store::types_for(tx, &officer.office.unit.id)?;

@@ -79,7 +79,7 @@ fn read(tx: &mut Tx<'_>, officer: &Officer, person: &PersonId, as_of: &str) -> R
     let facts = store::facts_of(tx, person, FACTS_MAX)?;
     Ok(Some(One {
         person: person.to_string(),
-        name: kept.record.display_name(),
+        name: kept.record.known_as(),
         number: kept.record.number.unwrap_or_default(),
         standing: store::standing(tx, person, as_of)?.name(),
         as_of: as_of.to_owned(),

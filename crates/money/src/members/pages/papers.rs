@@ -38,7 +38,7 @@ fn card_of(
     Ok(Some(documents::Card {
         lang: paper::lang(language),
         colours: paper::colours(app),
-        organisation: crate::org::Organisation::read(tx)?.name,
+        organisation: crate::org::Organisation::name(tx)?,
         name: kept.record.display_name(),
         number: kept.record.number.clone().unwrap_or_default(),
         unit: kept.home_name,
@@ -197,7 +197,7 @@ pub(super) async fn letters(State(app): State<App>, officer: Officer) -> Result<
             people.dedup();
             let (office, name) = (&officer.office, &officer.actor.name);
             access::note_many(tx, office, name, &people, Act::Printed, REMINDER, None)?;
-            let organisation = crate::org::Organisation::read(tx)?.name;
+            let organisation = crate::org::Organisation::name(tx)?;
             let today = tx.now().day_text();
             let letter =
                 |one: &Letter| letter(&words, language, one, [&organisation, &unit, &today]);
