@@ -44,7 +44,7 @@ pub fn candidates(
         from debit_mandate m join collector c on c.id = m.collector join unit u on u.id = m.unit
         join person p on p.id = m.person
         where m.collector = $1 and m.line is null and p.died_on is null
-        and (p.sort_name > $2 or p.sort_name = $2 and m.id > $3)
+        and p.sort_name >= $2 and (p.sort_name > $2 or m.id > $3)
         order by p.sort_name, m.id limit $4";
     let months = books::dormancy_months(tx, collect_on)?;
     let came_back = came_back(tx, collector)?;

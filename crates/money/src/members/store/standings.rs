@@ -27,7 +27,7 @@ pub fn standings(
 ) -> Result<BTreeMap<&'static str, i64>> {
     let sql = "select m.id, m.person, m.type from membership m
         where m.unit in (select unit from unit_above where above = $1)
-        and (m.person > $2 or m.person = $2 and m.id > $3)
+        and m.person >= $2 and (m.person > $2 or m.id > $3)
         order by m.person, m.id limit $4";
     let mut counts = BTreeMap::new();
     let mut terms: HashMap<TypeId, Terms> = HashMap::new();
