@@ -69,7 +69,7 @@ fn addressee(tx: &mut Tx<'_>, id: &TransferId) -> Result<Option<(Transfer, peopl
     let Some(transfer) = store::by_id(tx, id)? else { return Ok(None) };
     let Some(person) = transfer.person.clone() else { return Ok(None) };
     let Some(kept) = consent::writable(tx, &person)? else { return Ok(None) };
-    let organisation = crate::org::Organisation::read(tx)?.name;
+    let organisation = crate::org::Organisation::name(tx)?;
     Ok(Some((transfer, kept, organisation)))
 }
 

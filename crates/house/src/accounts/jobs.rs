@@ -54,7 +54,7 @@ fn mail_of(world: &World, job: &Claimed) -> Result<Option<kernel::mail::Mail>> {
     let found = world.app.db.read_now(move |tx| {
         let Some(sign_in) = store::by_id(tx, &id)? else { return Ok(None) };
         let readers = store::readers_of(tx, &sign_in.folded)?;
-        let organisation = crate::org::Organisation::read(tx)?;
+        let organisation = crate::org::Organisation::name(tx)?;
         Ok(Some((sign_in, readers, organisation, tx.now())))
     })?;
     let Some((sign_in, readers, organisation, now)) = found else { return Ok(None) };
@@ -65,7 +65,7 @@ fn mail_of(world: &World, job: &Claimed) -> Result<Option<kernel::mail::Mail>> {
     let letter = mails::Letter {
         sign_in: &sign_in,
         readers: &readers,
-        organisation: &organisation.name,
+        organisation: &organisation,
         token: &link.token,
         code: &link.code,
         id: job.id.as_str(),

@@ -117,7 +117,7 @@ fn mail_of(world: &World, job: &Claimed) -> Result<Option<Mail>> {
     let found = world.app.db.read_now(move |tx| {
         let Some(kept) = consent::writable(tx, &person)? else { return Ok(None) };
         let (waits, _) = waiting(tx, &person)?;
-        Ok(Some((kept.record, waits, Organisation::read(tx)?.name)))
+        Ok(Some((kept.record, waits, Organisation::name(tx)?)))
     })?;
     let Some((record, waits, organisation)) = found else { return Ok(None) };
     Ok(mails::waiting(&world.app, &record, &waits, (&organisation, job.id.as_str())))

@@ -10,7 +10,7 @@ use kernel::Result;
 use kernel::db::Tx;
 use kernel::time::Moment;
 
-pub use rules::{Refusal, Right, Rights, is_in_force, unit_key};
+pub use rules::{Refusal, Right, Rights, is_in_force, signed, unit_key};
 pub use store::{
     ClaimKind, ENDING_DAYS, Imprint, Mandate, MandateState, NewMandate, Organisation, RESCOPE,
     Role, Unit, UnitKind, UnitMatch, add_alias, add_claim, add_mandate, add_role, add_unit,

@@ -289,9 +289,25 @@ pub fn unit_key(name: &str) -> String {
     words.join(" ")
 }
 
+/// Who speaks in a mail: a unit and its organisation, told once when they are one.
+#[must_use]
+pub fn signed(unit: &str, organisation: &str) -> String {
+    match unit.is_empty() || unit == organisation {
+        true => organisation.to_owned(),
+        false => format!("{unit}, {organisation}"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_mail_is_signed_once() {
+        assert_eq!(signed("Alès", "Union"), "Alès, Union");
+        assert_eq!(signed("Union", "Union"), "Union");
+        assert_eq!(signed("", "Union"), "Union");
+    }
 
     #[test]
     fn a_mandate_gives_rights_from_its_first_to_its_last_day() {

@@ -41,7 +41,7 @@ pub(super) fn enqueue_answered(tx: &mut Tx<'_>, letter: &Letter) -> Result<()> {
 
 fn mail_of(world: &World, job: &Claimed) -> Result<Option<Mail>> {
     let letter: Letter = job.payload()?;
-    let organisation = world.app.db.read_now(|tx| Ok(Organisation::read(tx)?.name))?;
+    let organisation = world.app.db.read_now(Organisation::name)?;
     Ok(Some(letter.mail(&world.app, &organisation, job.id.as_str())))
 }
 

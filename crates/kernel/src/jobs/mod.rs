@@ -55,6 +55,18 @@ pub enum Outcome {
     Continue,
 }
 
+impl Outcome {
+    /// Whether it sets the job aside: given up, or tried for the last time.
+    #[must_use]
+    pub const fn is_last(&self, job: &Claimed) -> bool {
+        match self {
+            Self::GiveUp(_) => true,
+            Self::Retry(_) => job.attempts >= ATTEMPTS_MAX,
+            Self::Done | Self::Continue => false,
+        }
+    }
+}
+
 impl From<Result<()>> for Outcome {
     fn from(result: Result<()>) -> Self {
         match result {
@@ -139,7 +151,7 @@ fn settle(tx: &mut Tx<'_>, held: &Held, outcome: &Outcome, every: Option<Duratio
     let (now, job) = (tx.now(), &held.job);
     let turn_ms = every.map(|pause| i64::try_from(pause.as_millis()).unwrap_or(i64::MAX));
     match (outcome, turn_ms) {
-        (Outcome::Done, None) => store::remove(tx, &job.id),
+        (Outcome::Done, None) => store::remove(tx, &[&job.id]),
         (Outcome::Done, Some(turn_ms)) => store::again(tx, held, now.plus_ms(turn_ms), 0),
         (Outcome::Continue, _) => {
             tx.ring();

@@ -108,8 +108,12 @@ pub(super) fn let_go(tx: &mut Tx<'_>, held: &Held) -> Result<()> {
     tx.exec(sql, &[&held.job.id, &held.until, &held.job.attempts]).map(drop)
 }
 
-pub(super) fn remove(tx: &mut Tx<'_>, id: &JobId) -> Result<()> {
-    tx.exec("delete from job where id = $1", &[id]).map(drop)
+pub(super) fn remove(tx: &mut Tx<'_>, ids: &[&dyn Arg]) -> Result<()> {
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let sql = format!("delete from job where id in ({})", marks(1, ids.len()));
+    tx.exec(&sql, ids).map(drop)
 }
 
 /// Lets a job go until `due`, unless its claim ended and another worker has it now.

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use crate::db::{Db, Soon, Tx};
+use crate::db::{Arg, Db, Soon, Tx};
 use crate::error::{Error, Result};
 use crate::jobs::store::{self, Held};
 use crate::jobs::{Claimed, JobId, JobKind, Outcome, settle, unknown};
@@ -215,11 +215,14 @@ fn do_some<W>(
     }
 }
 
+/// Those that are over go at once: most do, and PostgreSQL is asked once for all of them.
 fn write_down(tx: &mut Tx<'_>, ended: &[Ended]) -> Result<()> {
-    for one in ended {
-        settle(tx, &one.held, &one.outcome, one.every)?;
-    }
-    Ok(())
+    let is_over = |one: &&Ended| matches!((&one.outcome, one.every), (Outcome::Done, None));
+    let (over, others): (Vec<&Ended>, Vec<&Ended>) = ended.iter().partition(is_over);
+    let over: Vec<&dyn Arg> =
+        over.into_iter().map(|one| -> &dyn Arg { &one.held.job.id }).collect();
+    store::remove(tx, &over)?;
+    others.into_iter().try_for_each(|one| settle(tx, &one.held, &one.outcome, one.every))
 }
 
 fn write_soon(db: &Db, ended: &Arc<Vec<Ended>>) -> Result<Soon> {

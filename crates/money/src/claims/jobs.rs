@@ -31,7 +31,7 @@ fn keyed_mail(world: &World, job: &Claimed) -> Result<Option<Mail>> {
         let Some(claim) = store::any(tx, &id)? else { return Ok(None) };
         let Some(person) = claim.person.clone() else { return Ok(None) };
         let Some(kept) = consent::writable(tx, &person)? else { return Ok(None) };
-        let organisation = crate::org::Organisation::read(tx)?.name;
+        let organisation = crate::org::Organisation::name(tx)?;
         Ok(Some((claim, kept.record, organisation)))
     })?;
     let Some((claim, record, organisation)) = found else { return Ok(None) };

@@ -93,7 +93,7 @@ fn notice_mail(world: &World, job: &Claimed) -> Result<Option<Mail>> {
         };
         let Some(person) = line.person.clone() else { return Ok(None) };
         let Some(kept) = people::own(tx, &person)? else { return Ok(None) };
-        let organisation = crate::org::Organisation::read(tx)?.name;
+        let organisation = crate::org::Organisation::name(tx)?;
         Ok(Some((line, batch, kept, organisation)))
     })?;
     let Some((line, batch, kept, organisation)) = found else { return Ok(None) };
@@ -109,7 +109,7 @@ fn link(world: &World, job: &Claimed) -> Outcome {
         let found = world.app.db.read_now(move |tx| {
             let kept = people::own(tx, &person)?;
             let mandate = store::own_mandate(tx, &person, &mandate).ok();
-            let organisation = crate::org::Organisation::read(tx)?.name;
+            let organisation = crate::org::Organisation::name(tx)?;
             Ok(kept.zip(mandate).map(|(kept, mandate)| (kept, mandate, organisation)))
         })?;
         let Some((kept, mandate, organisation)) = found else { return Ok(None) };

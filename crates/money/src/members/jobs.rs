@@ -110,7 +110,7 @@ fn link_of(world: &World, job: &Claimed) -> Result<Option<Mail>> {
     let token = link.token.clone();
     let found = world.app.db.read_now(move |tx| {
         let Some(found) = store::seen_by_token(tx, &token)? else { return Ok(None) };
-        let organisation = crate::org::Organisation::read(tx)?.name;
+        let organisation = crate::org::Organisation::name(tx)?;
         Ok(Some((found, organisation)))
     })?;
     let Some((found, organisation)) = found else { return Ok(None) };
@@ -128,7 +128,7 @@ fn reminder_of(world: &World, job: &Claimed) -> Result<Option<Mail>> {
     let id: String = job.payload()?;
     let found = world.app.db.read_now(move |tx| {
         let Some(found) = store::reminder_mail(tx, &id)? else { return Ok(None) };
-        let organisation = crate::org::Organisation::read(tx)?.name;
+        let organisation = crate::org::Organisation::name(tx)?;
         Ok(Some((found, organisation)))
     })?;
     let Some(((kept, due_on, distance, cents), organisation)) = found else { return Ok(None) };
@@ -154,9 +154,9 @@ fn card_mail(world: &World, job: &Claimed) -> Result<Option<(Mail, Vec<Attachmen
     let app = world.app.clone();
     let found = world.app.db.read_now(move |tx| {
         let Some(kept) = people::own(tx, &person)? else { return Ok(None) };
-        let language = mails::language_of(&kept);
+        let language = kept.record.spoken();
         let Some(card) = pages::carried(&app, tx, language, &person)? else { return Ok(None) };
-        let organisation = crate::org::Organisation::read(tx)?.name;
+        let organisation = crate::org::Organisation::name(tx)?;
         Ok(Some((kept, card, organisation)))
     })?;
     let Some((kept, card, organisation)) = found else { return Ok(None) };

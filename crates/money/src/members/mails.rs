@@ -78,16 +78,11 @@ pub(super) fn reminder(
     })
 }
 
-/// The language in which somebody reads.
-pub(super) fn language_of(kept: &Kept) -> Language {
-    kept.record.spoken()
-}
-
 /// The mail that carries a card; `None` without a working address.
 #[must_use]
 pub(super) fn card(app: &App, kept: &Kept, organisation: &str, id: &str) -> Option<Mail> {
     let email = kept.record.reachable_email()?;
-    let language = language_of(kept);
+    let language = kept.record.spoken();
     let args = [
         ("name", kept.record.display_name().into()),
         ("organisation", organisation.into()),

@@ -61,7 +61,7 @@ fn told(tx: &mut Tx<'_>, id: &DonationId) -> Result<Option<Told>> {
         Some(call) => treasury::to_pay(tx, &call)?,
         None => None,
     };
-    let organisation = Organisation::read(tx)?.name;
+    let organisation = Organisation::name(tx)?;
     Ok(Some(Told { donation, page, record: kept.record, to_pay, organisation }))
 }
 

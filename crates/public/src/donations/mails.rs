@@ -6,6 +6,7 @@ use kernel::text::{Language, money};
 use crate::app::App;
 use crate::donations::jobs::Told;
 use crate::donations::rules::Way;
+use crate::org::signed;
 
 /// The text key of what to do now.
 const fn how(way: Way, monthly: bool) -> &'static str {
@@ -74,7 +75,7 @@ fn mail(
         ("amount", money(language, cents, false).into()),
         ("title", told.page.title.as_str().into()),
         ("collector", told.page.collector_name.as_str().into()),
-        ("organisation", told.organisation.as_str().into()),
+        ("by", signed(&told.page.unit_name, &told.organisation).into()),
         ("more", more.into()),
         ("link", app.url(&link).into()),
         ("mine", app.url("/me/donations").into()),

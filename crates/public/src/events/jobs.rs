@@ -69,7 +69,7 @@ fn mail(world: &World, job: &Claimed) -> Outcome {
     let asked = id.clone();
     let found = world.app.db.read_now(move |tx| {
         let Some(found) = store::mail_of(tx, &asked)? else { return Ok(None) };
-        Ok(Some((found, Organisation::read(tx)?.name)))
+        Ok(Some((found, Organisation::name(tx)?)))
     });
     let mail = found.map(|found| {
         found.map(|(found, organisation)| mails::letter(&world.app, &found, &organisation, &id))

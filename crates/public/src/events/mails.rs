@@ -8,6 +8,7 @@ use crate::events::EventMailId;
 use crate::events::pages::calendar_line;
 use crate::events::rules::{When, calendar};
 use crate::events::store::{MailKind, ToSend};
+use crate::org::signed;
 
 /// The mail, with the event for their calendar unless they do not have a seat.
 pub(super) fn letter(
@@ -28,8 +29,7 @@ pub(super) fn letter(
         ("place", place(app, language, what, has_seat).into()),
         ("seats", what.seats.into()),
         ("why", what.why.clone().into()),
-        ("unit", event.unit_name.clone().into()),
-        ("organisation", organisation.into()),
+        ("by", signed(&event.unit_name, organisation).into()),
         ("link", app.url(&ticket).into()),
         ("pay", pay(app, language, what).into()),
     ];

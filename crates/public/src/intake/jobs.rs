@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::app::World;
 use crate::intake::store::{self, Letter};
-use crate::org::Organisation;
+use crate::org::{Organisation, signed};
 
 /// What the intake's workers do.
 pub(super) const JOBS: &[JobKind<World>] = &[
@@ -56,9 +56,9 @@ fn letter_of(world: &World, job: &Claimed) -> Result<Option<Mail>> {
     let token = link.token.clone();
     let found = world.app.db.read_now(move |tx| {
         let Some(found) = store::of_link(tx, &token)? else { return Ok(None) };
-        Ok(Some((found, Organisation::read(tx)?.name, store::waiting_days(tx)?)))
+        Ok(Some((found, Organisation::name(tx)?)))
     })?;
-    let Some((found, organisation, days)) = found else { return Ok(None) };
+    let Some(((found, days), organisation)) = found else { return Ok(None) };
     if found.confirmed_at.is_some() {
         return Ok(None);
     }
@@ -68,7 +68,7 @@ fn letter_of(world: &World, job: &Claimed) -> Result<Option<Mail>> {
     let args = [
         ("name", format!("{} {}", answers.first_name, answers.last_name).into()),
         ("title", letter.title.into()),
-        ("organisation", organisation.into()),
+        ("by", signed(&letter.unit, &organisation).into()),
         ("link", world.app.url(&format!("{}/{token}", letter.door)).into()),
         ("days", days.into()),
     ];

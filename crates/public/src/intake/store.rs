@@ -24,12 +24,15 @@ const ID_LETTERS: usize = 32;
 /// The mail that asks for the confirmation.
 #[derive(Debug, Clone, Serialize, serde::Deserialize)]
 pub struct Letter {
-    /// Text key of its subject; takes `title`, `organisation`.
+    /// Text key of its subject; takes `title`, `by`.
     pub subject: String,
-    /// Text key of its text; takes `name`, `title`, `organisation`, `link`, `days`.
+    /// Text key of its text; takes `name`, `title`, `by`, `link`, `days`.
     pub text: String,
     /// What the form is about.
     pub title: String,
+    /// Name of the unit that asks; letters that waited before it was told have none.
+    #[serde(default)]
+    pub unit: String,
     /// The page that confirms, to which `/` and the link's secret are added.
     pub door: String,
 }
@@ -168,20 +171,24 @@ pub(super) fn again(
 /// # Errors
 /// A fault from the database.
 pub fn seen(tx: &mut Tx<'_>, form: &str, token: &str) -> Result<Option<Waiting>> {
-    Ok(of_link(tx, token)?.filter(|found| found.form == form))
+    let found = of_link(tx, token)?.map(|(found, _)| found);
+    Ok(found.filter(|found| found.form == form))
 }
 
 /// The answer of a link, whatever its form.
-pub(super) fn of_link(tx: &mut Tx<'_>, token: &str) -> Result<Option<Waiting>> {
+/// With it, for how many days answers wait.
+pub(super) fn of_link(tx: &mut Tx<'_>, token: &str) -> Result<Option<(Waiting, i64)>> {
     let parts = token.split_at_checked(ID_LETTERS);
     let Some((Some(id), secret)) = parts.map(|(id, secret)| (AnswerId::parse(id), secret)) else {
         return Ok(None);
     };
-    let since = tx.now().plus_ms(-waiting_days(tx)? * DAY_MS);
+    let days = waiting_days(tx)?;
+    let since = tx.now().plus_ms(-days * DAY_MS);
     let sql = "select id, form, subject, unit, answers, more, language, secret_hash, flags, person,
                created_at, confirmed_at from waiting_answer where id = $1 and created_at > $2";
     let found: Option<Waiting> = tx.row(sql, &[&id, &since])?;
-    Ok(found.filter(|found| found.secret_hash == token_hash(secret)))
+    let found = found.filter(|found| found.secret_hash == token_hash(secret));
+    Ok(found.map(|found| (found, days)))
 }
 
 /// What was confirmed.

@@ -21,6 +21,7 @@ fn new(app: &TestApp, email: &str) -> NewAnswer {
         more: String::new(),
         weighed: Weighed { flags: String::new(), late_ms: 0, language: Language::French },
         letter: Letter {
+            unit: "Alès".to_owned(),
             subject: "intake-email".to_owned(),
             text: "intake-email".to_owned(),
             title: "Un bus".to_owned(),

@@ -74,7 +74,7 @@ fn news_mail(world: &World, job: &Claimed) -> Outcome {
     let mail = id.clone();
     let found = world.app.db.read_now(move |tx| {
         let Some(found) = store::mail_of(tx, &mail)? else { return Ok(None) };
-        Ok(Some((found, Organisation::read(tx)?.name)))
+        Ok(Some((found, Organisation::name(tx)?)))
     });
     let mail = found.map(|found| {
         found.map(|(found, organisation)| mails::news(&world.app, found, &organisation, &id))
@@ -164,7 +164,7 @@ fn reached_letter(world: &World, job: &Claimed) -> Result<Option<kernel::mail::M
         let reached = reached.into_iter().find(|one| one.reached == told.reached);
         let kept = people::own(tx, &told.person)?;
         let (Some(reached), Some(kept)) = (reached, kept) else { return Ok(None) };
-        let organisation = Organisation::read(tx)?.name;
+        let organisation = Organisation::name(tx)?;
         let goes = is_mandated || told.proposed;
         Ok(goes.then_some((petition, reached, kept.record, is_mandated, organisation)))
     })?;

@@ -86,6 +86,7 @@ fn answer(number: usize, unit: &UnitId) -> NewAnswer {
         more: "{}".to_owned(),
         weighed: Weighed { flags: String::new(), late_ms: 0, language: Language::English },
         letter: Letter {
+            unit: "Union".to_owned(),
             subject: "petitions-mail-subject".to_owned(),
             text: "petitions-mail-text".to_owned(),
             title: "Night bus".to_owned(),

@@ -52,6 +52,16 @@ impl Default for Organisation {
 }
 
 impl Organisation {
+    /// Its name alone, as mails tell it.
+    ///
+    /// # Errors
+    /// A fault from the database.
+    pub fn name(tx: &mut Tx<'_>) -> Result<String> {
+        let sql = "select value from setting where name = 'name'";
+        let named: Option<(String,)> = tx.row(sql, &[])?;
+        Ok(named.map_or_else(|| Self::default().name, |(name,)| name))
+    }
+
     /// Reads the settings; what was never set has its default.
     ///
     /// # Errors

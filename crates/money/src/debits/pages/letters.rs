@@ -66,7 +66,7 @@ pub(super) async fn print(
             let people: Vec<PersonId> = letters.iter().map(|one| one.person.clone()).collect();
             access::note_many(tx, &by, &name, &people, Act::Printed, REASON, None)?;
             store::letters_printed(tx, &letters)?;
-            let organisation = crate::org::Organisation::read(tx)?.name;
+            let organisation = crate::org::Organisation::name(tx)?;
             Ok((batch, letters, organisation, tx.now().day_text()))
         })
         .await?;

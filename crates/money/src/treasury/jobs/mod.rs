@@ -342,12 +342,19 @@ fn read(world: &World, job: &Claimed) -> Outcome {
     }
 }
 
+/// The books say that the money went back: when it will not, somebody must see to it.
 fn refund(world: &World, job: &Claimed) -> Outcome {
     let parsed: Result<CardPaymentId> = job.payload();
-    match parsed {
-        Ok(id) => ended(refund_one(&world.app, &id)),
-        Err(error) => fault(&error),
+    let id = match parsed {
+        Ok(id) => id,
+        Err(error) => return fault(&error),
+    };
+    let outcome = ended(refund_one(&world.app, &id));
+    if !outcome.is_last(job) {
+        return outcome;
     }
+    let told = world.app.db.write_now(move |tx| store::refund_refused(tx, &id));
+    told.map_or_else(|error| fault(&error), |()| outcome)
 }
 
 /// Reads first: what was given back meanwhile is not given back again.
@@ -407,7 +414,7 @@ fn mail_of(world: &World, job: &Claimed) -> Result<Option<Mail>> {
         let Some(person) = call.person.clone() else { return Ok(None) };
         let Some(kept) = consent::writable(tx, &person)? else { return Ok(None) };
         let Some(collector) = ledger::collector(tx, &call.collector)? else { return Ok(None) };
-        let organisation = crate::org::Organisation::read(tx)?.name;
+        let organisation = crate::org::Organisation::name(tx)?;
         Ok(Some((call, kept.record, collector, organisation)))
     })?;
     let Some((call, record, collector, organisation)) = found else { return Ok(None) };
@@ -440,7 +447,7 @@ fn refused_mail(world: &World, job: &Claimed) -> Result<Option<Mail>> {
         let Some(one) = store::of_charge(tx, &id)? else { return Ok(None) };
         let Some(person) = payment.person.clone() else { return Ok(None) };
         let Some(kept) = consent::writable(tx, &person)? else { return Ok(None) };
-        let organisation = crate::org::Organisation::read(tx)?.name;
+        let organisation = crate::org::Organisation::name(tx)?;
         let goes_on = !one.is_stop_asked && !one.is_stopped;
         Ok(goes_on.then_some((one, kept.record, organisation)))
     })?;

@@ -279,7 +279,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
     let full = |wrong: Vec<Wrong>| Cards {
         agreed: agreed::samples().0,
         payouts: agreed::samples().1,
-        problems: ["conflict", "amount", "other-payment", "nobody"].map(problem).into(),
+        problems: ["conflict", "amount", "other-payment", "refund", "nobody"].map(problem).into(),
         may_set: true,
         accounts: vec![known(false), known(true)],
         collectors: vec![Choice { value: "1".to_owned(), label: "ADF Gard".to_owned() }],

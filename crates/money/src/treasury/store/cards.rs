@@ -361,6 +361,11 @@ fn problem(tx: &mut Tx<'_>, payment: &CardPaymentId, what: &str) -> Result<Learn
     Ok(Learnt::Problem)
 }
 
+/// The carrier will not give back what the books say was given back: somebody must see to it.
+pub(in crate::treasury) fn refund_refused(tx: &mut Tx<'_>, payment: &CardPaymentId) -> Result<()> {
+    problem(tx, payment, "refund").map(drop)
+}
+
 /// A problem: identifier, what, label, cents, when.
 type Problem = (CardEventId, String, String, i64, Moment);
 

@@ -28,7 +28,7 @@ pub(super) use calls::{
 pub(super) use cards::{
     Account, CardEvent, CardPayment, account, account_of_collector, accounts, begin, card_cause,
     card_payment, card_payment_of, close_account, event, find, handled, keep_event, learn, made,
-    open_account, problems, settle_problem, standing_of, sweep, waiting,
+    open_account, problems, refund_refused, settle_problem, standing_of, sweep, waiting,
 };
 pub(super) use cash::{
     CashLine, Movement, NewMovement, book, cash_in, close_month, expense_accounts, lines_of_month,

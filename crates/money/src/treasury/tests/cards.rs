@@ -61,6 +61,38 @@ pub(super) fn hook(app: &TestApp, account: &str, headers: &[(&str, &str)], body:
     app.browser().send(request.body(Body::from(body.to_owned())).unwrap())
 }
 
+/// A treasurer gives back what was paid, and the carrier answers so; `paid` is as it stands.
+fn refund_refused(app: &TestApp, answers: &[(u16, &str)]) {
+    let collector = collector(app, LegalForm::Association, "Gard");
+    let people = debtors(app, &[("Ana", "Moulin")], "Alès");
+    let owed = due(app, &people[0]);
+    let local = Local::open();
+    let account = account(app, &collector, Carrier::Mollie, &local.url);
+    let (_, _, id) = begun(app, &people[0], owed);
+    local.will_say(201, &about(include_str!("../testdata/mollie-created.json"), &id, owed));
+    app.run_jobs();
+    let paid = about(include_str!("../testdata/mollie-paid.json"), &id, owed);
+    local.will_say(200, &paid);
+    hook(app, &account, &[], "id=tr_5B8cwPMGnU6qLbRvo7qEZo").must_be(200);
+    app.run_jobs();
+
+    let treasurer = app.officer("treasurer", "Alès");
+    let payment: String = app.app.db.read_now(|tx| tx.one("select id from payment", &[])).unwrap();
+    let one = format!("/office/treasury/payments/{payment}");
+    for (status, answer) in answers {
+        local.will_say(*status, if *answer == "paid" { &paid } else { answer });
+    }
+    treasurer.post(&one, &[("do", "refunded"), ("why", "Payé deux fois")]).must_lead_to(&one);
+    app.run_jobs();
+    let cards = "/office/treasury/cards";
+    let problems = treasurer.get(cards);
+    problems.must_show("n’a pas rendu l’argent");
+    app.officer("treasurer", "Sète").get(cards).must_hide("n’a pas rendu");
+    let settle = problems.attributes("form[action*='/problems/']", "action").remove(0);
+    treasurer.post(&settle, &[]).must_be(303);
+    treasurer.get(cards).must_hide("n’a pas rendu");
+}
+
 story! {
     fn mollie_only_says_read_again(app: &TestApp) {
         let collector = collector(app, LegalForm::Association, "Gard");
@@ -113,6 +145,14 @@ story! {
         assert_eq!((due(app, &people[0]), balance(app, "5115")), (owed, 0));
         hook(app, &account, &[], "nothing of ours").must_be(200);
         hook(app, RECORDED, &[], "id=tr_5B8cwPMGnU6qLbRvo7qEZo").must_be(404);
+    }
+
+    fn a_refund_that_the_carrier_refuses_is_told(app: &TestApp) {
+        refund_refused(app, &[(200, "paid"), (422, "{\"title\":\"More than is left\"}")]);
+    }
+
+    fn a_refund_that_a_carrier_no_longer_lets_us_ask_for_is_told(app: &TestApp) {
+        refund_refused(app, &[(401, "{\"title\":\"Unauthorized Request\"}")]);
     }
 
     fn stripe_is_believed_on_its_signature(app: &TestApp) {

@@ -293,6 +293,7 @@ treasury-cards-settled = Noted.
 treasury-problem-conflict = The carrier contradicts itself: a received payment is said to be refused, or given back without having been received.
 treasury-problem-amount = The amount paid is not the one that was asked: nothing was recorded.
 treasury-problem-other-payment = The message speaks of another payment at the carrier's.
+treasury-problem-refund = The carrier did not give the money back, and the books say that it was given back: see with them, or give it back by transfer.
 treasury-problem-nobody = The person's record is gone: the money is at the carrier's.
 treasury-cards-agreed = Regular payments
 treasury-cards-agreed-stop = Stop

@@ -293,6 +293,7 @@ treasury-cards-settled = C'est noté.
 treasury-problem-conflict = Le prestataire se contredit : un paiement reçu est annoncé refusé, ou rendu sans avoir été reçu.
 treasury-problem-amount = Le montant payé n'est pas celui qui était demandé : rien n'a été enregistré.
 treasury-problem-other-payment = Le message parle d'un autre paiement chez le prestataire.
+treasury-problem-refund = Le prestataire n'a pas rendu l'argent, et le registre dit qu'il est rendu : voyez avec lui, ou rendez-le par virement.
 treasury-problem-nobody = La fiche de la personne n'existe plus : l'argent est chez le prestataire.
 treasury-cards-agreed = Paiements réguliers
 treasury-cards-agreed-stop = Arrêter

@@ -9,9 +9,12 @@ use kernel::web::{self, Fields, Visit, see_other};
 use kernel::{Error, Result};
 use serde::Serialize;
 
+use super::edit::within;
+use super::office::may_look;
 use super::sheet::{self, Sheet, sheet};
+use crate::accounts::Officer;
 use crate::app::App;
-use crate::donations::rules::{Given, Promise, Refused};
+use crate::donations::rules::{Given, Promise, Refused, State as Standing};
 use crate::donations::store::{self, Front, ListRow};
 use crate::intake::{self, Answers, Ask, Asks, Letter, NewAnswer, Typed, Wrong};
 
@@ -69,6 +72,27 @@ pub(super) async fn frame(
     Path(slug): Path<String>,
 ) -> Result<Response> {
     read(&app, &visit, &slug, true).await
+}
+
+/// GET `/office/donations/{id}/preview`: as visitors will see it once it is open.
+pub(super) async fn preview(
+    State(app): State<App>,
+    officer: Officer,
+    Path(id): Path<String>,
+) -> Result<Response> {
+    may_look(&officer)?;
+    let page = within(&app, &officer, &id).await?;
+    if page.state(&app.now().day_text())? != Standing::Draft {
+        return see_other(&format!("/donate/{}", page.slug));
+    }
+    let front = app.db.read(move |tx| store::front_of(tx, page.clone())).await?;
+    let front = front.ok_or(Error::NotFound)?;
+    let sheet = Sheet {
+        is_open: true,
+        preview_of: format!("/office/donations/{id}"),
+        ..sheet(&app, officer.language(), &front)
+    };
+    app.page(&Whole(sheet), &app.public_shell(&officer.actor.visit))
 }
 
 async fn read(app: &App, visit: &Visit, slug: &str, framed: bool) -> Result<Response> {
@@ -141,6 +165,7 @@ async fn take(
             subject: "donations-mail-subject".to_owned(),
             text: "donations-mail-text".to_owned(),
             title: front.page.title.clone(),
+            unit: front.page.unit_name.clone(),
             door: format!("/donate/{slug}/confirm"),
         },
     };
@@ -250,6 +275,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
     let refused =
         || Sheet { errors: vec![error.clone()], given: chosen.clone(), ..sheet::sample() };
     let closed = || Sheet { is_open: false, goal_cents: 0, ..sheet::sample() };
+    let before = || Sheet { preview_of: "/office/donations/1".to_owned(), ..sheet::sample() };
     let plain = || Sheet {
         is_party: false,
         is_monthly: false,
@@ -276,6 +302,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
         SamplePage::new("donations page list", List { rows: vec![row] }),
         SamplePage::new("donations page list, empty", List { rows: vec![] }),
         SamplePage::new("donations page show", Whole(sheet::sample())),
+        SamplePage::new("donations page show, before it opens", Whole(before())),
         SamplePage::new("donations page show, refused", Whole(refused())),
         SamplePage::new("donations page show, closed", Whole(closed())),
         SamplePage::new("donations page show, no party", Whole(plain())),

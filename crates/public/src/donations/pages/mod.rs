@@ -36,6 +36,7 @@ pub(super) fn routes() -> Router<App> {
         .route("/office/donations", get(office::list))
         .route("/office/donations/new", get(edit::new).post(edit::create))
         .route("/office/donations/{id}", get(office::show).post(office::act))
+        .route("/office/donations/{id}/preview", get(give::preview))
         .route("/office/donations/{id}/edit", get(edit::show).post(edit::save))
         .route("/office/donations/{id}/gifts", get(gifts::show).post(gifts::receive))
 }

@@ -31,7 +31,7 @@ impl Page for List {
 }
 
 /// Whoever writes pages, and whoever keeps the money that they bring.
-fn may_look(officer: &Officer) -> Result<()> {
+pub(super) fn may_look(officer: &Officer) -> Result<()> {
     if officer.office.rights.has(Right::Treasury) { Ok(()) } else { officer.must(Right::Publish) }
 }
 

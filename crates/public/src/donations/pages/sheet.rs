@@ -42,6 +42,8 @@ pub(super) struct Sheet {
     pub given: Given,
     pub errors: Vec<Wrong>,
     pub challenge: Option<Challenge>,
+    /// Its page in the office, for its officers who look before it opens; empty for all others.
+    pub preview_of: String,
 }
 
 /// An amount that is proposed.
@@ -158,6 +160,7 @@ pub(super) fn sheet(app: &App, language: Language, front: &Front) -> Sheet {
         given: Given::default(),
         errors: Vec::new(),
         challenge: intake::challenge(app, &subject_of(&page.slug)),
+        preview_of: String::new(),
     }
 }
 

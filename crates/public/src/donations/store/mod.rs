@@ -199,12 +199,18 @@ const PURPOSES: [&str; 1] = ["newsletter"];
 /// # Errors
 /// A fault from the database.
 pub(in crate::donations) fn front(tx: &mut Tx<'_>, slug: &str) -> Result<Option<Front>> {
-    let Some(page) = by_slug(tx, slug)? else { return Ok(None) };
-    let today = tx.now().day_text();
-    let state = page.state(&today)?;
-    if state == State::Draft {
-        return Ok(None);
+    match by_slug(tx, slug)? {
+        Some(page) if page.state(&tx.now().day_text())? != State::Draft => front_of(tx, page),
+        _ => Ok(None),
     }
+}
+
+/// A page as it is shown, whether or not it is in the open; `None` without its collector.
+///
+/// # Errors
+/// A fault from the database.
+pub(in crate::donations) fn front_of(tx: &mut Tx<'_>, page: DonationPage) -> Result<Option<Front>> {
+    let state = page.state(&tx.now().day_text())?;
     let Some(collector) = ledger::collector(tx, &page.collector)? else { return Ok(None) };
     let kinds = kinds(tx)?;
     let named = |(kind, percent): (String, i64)| {

@@ -26,8 +26,13 @@ crate::story! {
         let visitor = app.browser();
         visitor.get(PAGE).must_be(404);
         visitor.get("/donate").must_show("Aucune collecte");
-        ales.get(&one).must_show("préparée").must_show("ADF du Gard");
+        ales.get(&one).must_show("préparée").must_show("ADF du Gard").must_show("Aperçu");
+        let seen = ales.get(&format!("{one}/preview"));
+        seen.must_be(200).must_show("seul le bureau voit cette page").must_show("100\u{a0}€");
+        assert_eq!(seen.select("form.slip button[disabled]").len(), 1, "nothing can be sent");
+        app.secretary("Nîmes").get(&format!("{one}/preview")).must_be(404);
         ales.post(&one, &[("do", "open")]).must_lead_to(&one);
+        ales.get(&format!("{one}/preview")).must_lead_to(PAGE);
         visitor.get(PAGE).must_be(200).must_show("1\u{202f}000\u{a0}€");
         let edit = ales.get(&format!("{one}/edit"));
         let version = edit.attributes("input[name=version]", "value").remove(0);

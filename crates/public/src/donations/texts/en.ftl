@@ -274,7 +274,7 @@ donations-refusal-received = This gift is already taken in, or stopped.
 donations-mail-subject = Confirm your gift: { $title }
 donations-mail-text = Hello { $name },
 
-    You, or somebody who wrote your address, wish to give to “{ $title }”, of { $organisation }.
+    You, or somebody who wrote your address, wish to give to “{ $title }”, of { $by }.
 
     Confirm it here, and you will know how to pay:
     { $link }
@@ -293,7 +293,7 @@ donations-mail-promised = Hello { $name },
     Your gifts, in your space:
     { $mine }
 
-    { $organisation }
+    { $by }
 donations-mail-promised-monthly-subject = Your monthly gift of { $amount }: { $title }
 donations-mail-promised-monthly = Hello { $name },
 
@@ -304,7 +304,7 @@ donations-mail-promised-monthly = Hello { $name },
     To change or stop this gift, whenever you like:
     { $mine }
 
-    { $organisation }
+    { $by }
 donations-mail-how-card = If you have not paid by card yet, the link below leads there.
 donations-mail-how-debit = Your mandate is signed. You will be told by e-mail before the debit.
 donations-mail-how-card-monthly = It remains to agree to the regular payment at the carrier's, by the page below: nothing is charged before. You stop it with one button, whenever you like.
@@ -322,7 +322,7 @@ donations-mail-came = Hello { $name },
     The receipt comes to your space the year after:
     { $mine }
 
-    { $organisation }
+    { $by }
 donations-mail-came-thanks = Thank you: this is what lets us act freely.
 donations-timeline-once = Promised { $amount } to the appeal “{ $title }”
 donations-timeline-monthly = Promised { $amount } every month to the appeal “{ $title }”

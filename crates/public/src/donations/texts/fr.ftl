@@ -274,7 +274,7 @@ donations-refusal-received = Ce don est déjà encaissé ou arrêté.
 donations-mail-subject = Confirmez votre don : { $title }
 donations-mail-text = Bonjour { $name },
 
-    Vous, ou quelqu'un qui a écrit votre adresse, voulez donner à « { $title } », de { $organisation }.
+    Vous, ou quelqu'un qui a écrit votre adresse, voulez donner à « { $title } », de { $by }.
 
     Confirmez-le ici, et vous saurez comment payer :
     { $link }
@@ -293,7 +293,7 @@ donations-mail-promised = Bonjour { $name },
     Vos dons, dans votre espace :
     { $mine }
 
-    { $organisation }
+    { $by }
 donations-mail-promised-monthly-subject = Votre don mensuel de { $amount } : { $title }
 donations-mail-promised-monthly = Bonjour { $name },
 
@@ -304,7 +304,7 @@ donations-mail-promised-monthly = Bonjour { $name },
     Pour changer ou arrêter ce don, quand vous voulez :
     { $mine }
 
-    { $organisation }
+    { $by }
 donations-mail-how-card = Si vous n'avez pas encore payé par carte, le lien ci-dessous y mène.
 donations-mail-how-debit = Votre mandat est signé. Vous serez prévenu par courriel avant le prélèvement.
 donations-mail-how-card-monthly = Il reste à accepter le paiement régulier chez le prestataire, par la page ci-dessous : rien n'est débité avant. Vous l'arrêtez d'un bouton, quand vous voulez.
@@ -322,7 +322,7 @@ donations-mail-came = Bonjour { $name },
     Le reçu arrive dans votre espace l'année suivante :
     { $mine }
 
-    { $organisation }
+    { $by }
 donations-mail-came-thanks = Merci : c'est ce qui nous permet d'agir librement.
 donations-timeline-once = A promis { $amount } à la collecte « { $title } »
 donations-timeline-monthly = A promis { $amount } chaque mois à la collecte « { $title } »

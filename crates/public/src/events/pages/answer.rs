@@ -10,11 +10,12 @@ use kernel::web::{self, Fields, Notice, Visit, see_other, see_other_with};
 use kernel::{Error, Result};
 use serde::Serialize;
 
+use super::office;
 use super::sheet::{self, Front, More, Sheet, sheet};
-use crate::accounts::Actor;
-use crate::accounts::Reader;
+use crate::accounts::{Actor, Officer, Reader};
 use crate::app::App;
 use crate::events::FORM;
+use crate::events::rules::{Access, State};
 use crate::events::store::{self, Done, Event, Party, Reads};
 use crate::intake::{self, Answers, Ask, Asks, Letter, NewAnswer, Wrong};
 use crate::org::PersonId;
@@ -67,6 +68,29 @@ pub(super) async fn show(
     let name = reader.actor.as_ref().map_or("", |actor| actor.name.as_str());
     let page = Whole(sheet(&app, reader.visit.language, &front, name));
     app.page(&page, &reader.shell(&app))
+}
+
+/// GET `/office/events/{id}/preview`: as visitors will see it once it is open.
+pub(super) async fn preview(
+    Given(app): Given<App>,
+    officer: Officer,
+    Path(id): Path<String>,
+) -> Result<Response> {
+    let event = office::found(&app, &officer, &id).await?;
+    if event.state(app.now())? != State::Draft {
+        return see_other(&format!("/events/{}", event.slug));
+    }
+    // Events that are not for everybody are read by members alone, signed in.
+    let name = if event.access() == Access::Public { "" } else { officer.actor.name.as_str() };
+    let (given, language) = (app.clone(), officer.language());
+    let read = move |tx: &mut Tx<'_>| sheet::front(tx, &given, language, event.clone(), None);
+    let front = app.db.read(read).await?;
+    let page = Whole(Sheet {
+        state: State::Open.name(),
+        preview_of: format!("/office/events/{id}"),
+        ..sheet(&app, language, &front, name)
+    });
+    app.page(&page, &app.public_shell(&officer.actor.visit))
 }
 
 /// GET `/embed/events/{slug}`: public events alone, whoever reads.
@@ -138,6 +162,7 @@ async fn take(
             subject: "events-mail-confirm-subject".to_owned(),
             text: "events-mail-confirm".to_owned(),
             title: event.title.clone(),
+            unit: event.unit_name.clone(),
             door: format!("/events/{}/confirm", event.slug),
         },
     };
@@ -293,6 +318,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
         ticket: "/events/reunion/ticket/1".to_owned(),
         ..signed_in()
     };
+    let before = || Sheet { preview_of: "/office/events/1".to_owned(), ..sheet::sample() };
     let full = || Sheet { left: Some(0), is_full: true, ..sheet::sample() };
     let off = || Sheet { state: "cancelled", why: "Salle fermée".to_owned(), ..sheet::sample() };
     let over = || Sheet {
@@ -307,6 +333,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
         };
     vec![
         SamplePage::new("events page show", Whole(sheet::sample())),
+        SamplePage::new("events page show, before it opens", Whole(before())),
         SamplePage::new("events page show, refused", Whole(refused())),
         SamplePage::new("events page show, signed in", Whole(signed_in())),
         SamplePage::new("events page show, answered", Whole(answered())),

@@ -49,6 +49,7 @@ pub(super) fn routes() -> Router<App> {
         .route("/office/events/money", get(office::money::list))
         .route("/office/events/new", get(office::edit::new).post(office::edit::create))
         .route("/office/events/{id}", get(office::one::show).post(office::one::act))
+        .route("/office/events/{id}/preview", get(answer::preview))
         .route("/office/events/{id}/edit", get(office::edit::show).post(office::edit::save))
         .route("/office/events/{id}/money", get(office::money::show).post(office::money::act))
         .route("/office/events/{id}/team", post(office::team::change))

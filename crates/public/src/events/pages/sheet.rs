@@ -117,6 +117,8 @@ pub(super) struct Sheet {
     pub agreed: Vec<String>,
     pub errors: Vec<Wrong>,
     pub challenge: Option<Challenge>,
+    /// Its page in the office, for its officers who look before it opens; empty for all others.
+    pub preview_of: String,
 }
 
 /// A question with what was answered.

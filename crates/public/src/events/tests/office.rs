@@ -17,7 +17,11 @@ crate::story! {
         wrong.must_be(422).must_show("value=\"Fête\"").must_show("value=\"dix\"")
             .must_show("un jour et une heure").must_show("la commune");
         let one = ales.post("/office/events/new", &typed(&[])).location.unwrap();
-        ales.get(&one).must_show("brouillon");
+        ales.get(&one).must_show("brouillon").must_show("Aperçu");
+        let seen = ales.get(&format!("{one}/preview"));
+        seen.must_be(200).must_show("seul le bureau voit cette page").must_show("Réunion");
+        assert_eq!(seen.select("form.slip button[disabled]").len(), 1, "nothing can be sent");
+        nimes.get(&format!("{one}/preview")).must_be(404);
         app.browser().get(PAGE).must_be(404);
         nimes.get(&one).must_be(404);
         nimes.post(&one, &[("do", "open")]).must_be(404);
@@ -27,6 +31,7 @@ crate::story! {
         app.officer("federation-officer", "Gard").get(&one).must_be(200);
         ales.post(&one, &[("do", "open")]).must_be(303);
         ales.post(&one, &[("do", "open")]).must_be(409);
+        ales.get(&format!("{one}/preview")).must_lead_to(PAGE);
         app.browser().get(PAGE).must_be(200);
         nimes.get("/office/events").must_hide("Réunion de section");
     }

@@ -112,7 +112,7 @@ events-again = Come all the same
 events-mail-confirm-subject = Confirm that you come: { $title }
 events-mail-confirm = Hello { $name },
 
-    You, or somebody who wrote your address, answered that you are coming to “{ $title }”, announced by { $organisation }.
+    You, or somebody who wrote your address, answered that you are coming to “{ $title }”, announced by { $by }.
 
     Your seats will be taken once you have confirmed it here:
     { $link }
@@ -129,7 +129,7 @@ events-mail-ticket = Hello { $name },
     Your ticket, to show at the door, and to change or take back your answer:
     { $link }
 
-    { $unit }, { $organisation }
+    { $by }
     You receive this message because you answered this event.
 events-mail-waiting-subject = Waiting list: { $title }
 events-mail-waiting = Hello { $name },
@@ -141,7 +141,7 @@ events-mail-waiting = Hello { $name },
     To follow, change or take back your answer:
     { $link }
 
-    { $unit }, { $organisation }
+    { $by }
     You receive this message because you answered this event.
 events-mail-seated-subject = A seat is free: { $title }
 events-mail-seated = Hello { $name },
@@ -154,7 +154,7 @@ events-mail-seated = Hello { $name },
     Your ticket, and to leave your seats to others:
     { $link }
 
-    { $unit }, { $organisation }
+    { $by }
     You receive this message because you answered this event.
 events-mail-changed-subject = Change: { $title }
 events-mail-changed = Hello { $name },
@@ -167,7 +167,7 @@ events-mail-changed = Hello { $name },
     If it no longer suits you, take your answer back here:
     { $link }
 
-    { $unit }, { $organisation }
+    { $by }
     You receive this message because you answered this event.
 events-mail-cancelled-subject = Cancelled: { $title }
 events-mail-cancelled = Hello { $name },
@@ -176,7 +176,7 @@ events-mail-cancelled = Hello { $name },
 
     { $why }{ $pay }
 
-    { $unit }, { $organisation }
+    { $by }
     You receive this message because you had answered this event.
 events-mail-reminder-subject = Soon: { $title }
 events-mail-reminder = Hello { $name },
@@ -189,7 +189,7 @@ events-mail-reminder = Hello { $name },
     Your ticket, and to take back your answer if you no longer come:
     { $link }
 
-    { $unit }, { $organisation }
+    { $by }
     You receive this message because you answered this event.
 events-mine-title = My events
 events-mine-lead = Those that you come to, and those that are announced near you.

@@ -112,7 +112,7 @@ events-again = Venir tout de même
 events-mail-confirm-subject = Confirmez votre venue : { $title }
 events-mail-confirm = Bonjour { $name },
 
-    Vous, ou quelqu'un qui a écrit votre adresse, avez répondu que vous venez à « { $title } », annoncé par { $organisation }.
+    Vous, ou quelqu'un qui a écrit votre adresse, avez répondu que vous venez à « { $title } », annoncé par { $by }.
 
     Vos places seront prises quand vous l'aurez confirmé ici :
     { $link }
@@ -129,7 +129,7 @@ events-mail-ticket = Bonjour { $name },
     Votre billet, à montrer à l'entrée, et pour changer ou retirer votre réponse :
     { $link }
 
-    { $unit }, { $organisation }
+    { $by }
     Vous recevez ce message parce que vous avez répondu à cet événement.
 events-mail-waiting-subject = Liste d'attente : { $title }
 events-mail-waiting = Bonjour { $name },
@@ -141,7 +141,7 @@ events-mail-waiting = Bonjour { $name },
     Pour suivre, changer ou retirer votre réponse :
     { $link }
 
-    { $unit }, { $organisation }
+    { $by }
     Vous recevez ce message parce que vous avez répondu à cet événement.
 events-mail-seated-subject = Une place s'est libérée : { $title }
 events-mail-seated = Bonjour { $name },
@@ -154,7 +154,7 @@ events-mail-seated = Bonjour { $name },
     Votre billet, et pour laisser vos places à d'autres :
     { $link }
 
-    { $unit }, { $organisation }
+    { $by }
     Vous recevez ce message parce que vous avez répondu à cet événement.
 events-mail-changed-subject = Changement : { $title }
 events-mail-changed = Bonjour { $name },
@@ -167,7 +167,7 @@ events-mail-changed = Bonjour { $name },
     Si cela ne vous va plus, retirez votre réponse ici :
     { $link }
 
-    { $unit }, { $organisation }
+    { $by }
     Vous recevez ce message parce que vous avez répondu à cet événement.
 events-mail-cancelled-subject = Annulé : { $title }
 events-mail-cancelled = Bonjour { $name },
@@ -176,7 +176,7 @@ events-mail-cancelled = Bonjour { $name },
 
     { $why }{ $pay }
 
-    { $unit }, { $organisation }
+    { $by }
     Vous recevez ce message parce que vous aviez répondu à cet événement.
 events-mail-reminder-subject = Bientôt : { $title }
 events-mail-reminder = Bonjour { $name },
@@ -189,7 +189,7 @@ events-mail-reminder = Bonjour { $name },
     Votre billet, et pour retirer votre réponse si vous ne venez plus :
     { $link }
 
-    { $unit }, { $organisation }
+    { $by }
     Vous recevez ce message parce que vous avez répondu à cet événement.
 events-mine-title = Mes événements
 events-mine-lead = Ceux où vous venez, et ceux qui s'annoncent près de vous.

@@ -52,6 +52,7 @@ pub(super) fn routes() -> Router<App> {
         .route("/office/petitions", get(office::list))
         .route("/office/petitions/new", get(edit::new).post(edit::create))
         .route("/office/petitions/{id}", get(office::show).post(office::act))
+        .route("/office/petitions/{id}/preview", get(sign::preview))
         .route("/office/petitions/{id}/carry", get(carry::show).post(carry::act))
         .route("/office/petitions/{id}/partners", get(partners::show).post(partners::act))
         .route("/office/petitions/{id}/edit", get(edit::show).post(edit::save))

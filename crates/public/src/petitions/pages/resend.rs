@@ -59,7 +59,7 @@ pub(super) async fn send(
         return app.refused(&page, app.public_shell(&visit));
     };
     intake::asked_again(&app, &visit)?;
-    let (letter, subject) = (letter(&title, &slug), front.petition.id.to_string());
+    let (letter, subject) = (letter(&front.petition), front.petition.id.to_string());
     let email = email.to_string();
     app.db.write(move |tx| intake::ask_again(tx, FORM, &subject, &email, &letter)).await?;
     let page = Resend { slug, title, is_sent: true, ..Resend::default() };

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::app::App;
 use crate::intake::{self, Challenge, Told, Typed, Wrong};
 use crate::petitions::rules::{State, next_above};
-use crate::petitions::store::{Front, Reached};
+use crate::petitions::store::{BoxWords, Front, Reached};
 use crate::site::{Html, html};
 
 /// A petition and its slip.
@@ -43,6 +43,8 @@ pub(super) struct Sheet {
     pub url: String,
     pub image: String,
     pub oembed: String,
+    /// Its page in the office, for its officers who look before it opens; empty for all others.
+    pub preview_of: String,
 }
 
 /// A unit, or an association outside, that may keep the data.
@@ -178,6 +180,17 @@ pub(super) fn sheet(app: &App, language: Language, front: &Front) -> Sheet {
         oembed: app.oembed(&path),
         ..Sheet::default()
     }
+}
+
+/// The sheet of a petition that is not open yet, as its officers look at it.
+pub(super) fn before(sheet: Sheet, id: &str, language: Language, words: BoxWords) -> Sheet {
+    let pick = |[french, english]: [String; 2]| match language {
+        Language::French => french,
+        Language::English => english,
+    };
+    let [delivery, news, shown] = words.map(pick);
+    let words = Words { id: String::new(), delivery, news, shown };
+    Sheet { is_open: true, words, preview_of: format!("/office/petitions/{id}"), ..sheet }
 }
 
 /// Who may keep the data, the petition's own unit first; nobody when there is no choice.

@@ -9,13 +9,15 @@ use kernel::web::{self, Fields, Visit, see_other};
 use kernel::{Error, Result};
 use serde::{Deserialize, Serialize};
 
+use super::edit::{box_words, found};
 use super::seen;
 use super::sheet::{self, Sheet, Ticks, sheet};
+use crate::accounts::Officer;
 use crate::app::App;
 use crate::intake::{self, Answers, Ask, Asks, Letter, NewAnswer, Typed, Wrong};
 use crate::org::UnitId;
 use crate::petitions::PartnerId;
-use crate::petitions::store::{self, Front, ListRow};
+use crate::petitions::store::{self, Front, ListRow, Petition};
 
 /// What a petition asks for.
 const ASKS: Asks = Asks { postcode: Ask::Needed, phone: Ask::No };
@@ -84,6 +86,23 @@ pub(super) async fn frame(
     Path(slug): Path<String>,
 ) -> Result<Response> {
     read(&app, &visit, &slug, true).await
+}
+
+/// GET `/office/petitions/{id}/preview`: as visitors will see it once it is open.
+pub(super) async fn preview(
+    Given(app): Given<App>,
+    officer: Officer,
+    Path(id): Path<String>,
+) -> Result<Response> {
+    let petition = found(&app, &officer, &id).await?;
+    if petition.state(&app.now().day_text())?.is_public() {
+        return see_other(&format!("/petitions/{}", petition.slug));
+    }
+    let words = box_words(&app, &petition.addressee);
+    let front = app.db.read(move |tx| store::front_of(tx, petition.clone())).await?;
+    let language = officer.language();
+    let sheet = sheet::before(sheet(&app, language, &front), &id, language, words);
+    app.page(&Whole(sheet), &app.public_shell(&officer.actor.visit))
 }
 
 async fn read(app: &App, visit: &Visit, slug: &str, framed: bool) -> Result<Response> {
@@ -165,7 +184,7 @@ async fn take(
         answers,
         more: serde_json::to_string(&more)?,
         weighed,
-        letter: letter(&front.petition.title, slug),
+        letter: letter(&front.petition),
     };
     app.db.write(move |tx| intake::take(tx, &new)).await?;
     let before = if framed { "/embed" } else { "" };
@@ -173,12 +192,13 @@ async fn take(
 }
 
 /// The mail that asks for the confirmation.
-pub(super) fn letter(title: &str, slug: &str) -> Letter {
+pub(super) fn letter(petition: &Petition) -> Letter {
     Letter {
         subject: "petitions-mail-subject".to_owned(),
         text: "petitions-mail-text".to_owned(),
-        title: title.to_owned(),
-        door: format!("/petitions/{slug}/confirm"),
+        title: petition.title.clone(),
+        unit: petition.unit_name.clone(),
+        door: format!("/petitions/{}/confirm", petition.slug),
     }
 }
 
@@ -311,6 +331,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
     };
     let refused = || Sheet { errors: vec![error.clone()], ..sheet::sample() };
     let closed = || Sheet { is_open: false, left: 0, recent: Vec::new(), ..sheet::sample() };
+    let before = || Sheet { preview_of: "/office/petitions/1".to_owned(), ..sheet::sample() };
     let sent = || Sent {
         slug: "bus".to_owned(),
         title: "Un bus de nuit".to_owned(),
@@ -334,6 +355,7 @@ pub(super) fn samples() -> Vec<SamplePage> {
         SamplePage::new("petitions page list", List { open: vec![row.clone()], over: vec![row] }),
         SamplePage::new("petitions page list, empty", List { open: vec![], over: vec![] }),
         SamplePage::new("petitions page show", Whole(sheet::sample())),
+        SamplePage::new("petitions page show, before it opens", Whole(before())),
         SamplePage::new("petitions page show, refused", Whole(refused())),
         SamplePage::new("petitions page show, closed", Whole(closed())),
         SamplePage::new("petitions page frame", Framed(sheet::sample())),

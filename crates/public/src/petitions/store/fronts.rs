@@ -104,7 +104,15 @@ const PURPOSES: [&str; 1] = ["newsletter"];
 /// # Errors
 /// A fault from the database.
 pub(in crate::petitions) fn front(tx: &mut Tx<'_>, slug: &str) -> Result<Option<Front>> {
-    let Some(petition) = store::by_slug(tx, slug)? else { return Ok(None) };
+    let petition = store::by_slug(tx, slug)?;
+    petition.map(|petition| front_of(tx, petition)).transpose()
+}
+
+/// A petition as its page shows it, whether or not it is in the open.
+///
+/// # Errors
+/// A fault from the database.
+pub(in crate::petitions) fn front_of(tx: &mut Tx<'_>, petition: Petition) -> Result<Front> {
     let id = &petition.id;
     let recent = "select first_name, postcode, '' from signature
         where petition = $1 and is_public = 1 and review in ('free', 'shown')
@@ -114,7 +122,7 @@ pub(in crate::petitions) fn front(tx: &mut Tx<'_>, slug: &str) -> Result<Option<
         and struck_at is null and erased_at is null order by signed_at desc limit $2";
     let opened = "select at from petition_fact where petition = $1 and kind = 'opened'
         order by number limit 1";
-    Ok(Some(Front {
+    Ok(Front {
         counts: counts_of(tx, &petition)?,
         thresholds: store::thresholds_of(tx, id)?,
         reached: store::reached_of(tx, id)?,
@@ -129,7 +137,7 @@ pub(in crate::petitions) fn front(tx: &mut Tx<'_>, slug: &str) -> Result<Option<
         keep_months: store::keep_months(tx)?,
         wait_days: intake::waiting_days(tx)?,
         petition,
-    }))
+    })
 }
 
 fn open_partners(tx: &mut Tx<'_>, petition: &PetitionId) -> Result<Vec<Partner>> {

@@ -22,7 +22,8 @@ pub(in crate::petitions) use carriers::{
 pub(in crate::petitions) use demo::{DemoSigner, demo_signers, of_id, wording_now};
 pub(in crate::petitions) use facts::{Fact, add_fact, facts_of};
 pub(in crate::petitions) use fronts::{
-    Counts, Front, ListRow, Named, Shown, counts_of, front, open_of, public_all, public_list,
+    Counts, Front, ListRow, Named, Shown, counts_of, front, front_of, open_of, public_all,
+    public_list,
 };
 pub(in crate::petitions) use held::HELD;
 pub(in crate::petitions) use mine::{

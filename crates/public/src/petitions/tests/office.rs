@@ -29,12 +29,19 @@ crate::story! {
         nimes.post(&one, &[("do", "open")]).must_be(404);
         app.officer("treasurer", "Alès").get(&one).must_be(403);
         ana.get(&one).must_be(404);
+        ales.get(&one).must_show("Aperçu");
+        let seen = ales.get(&format!("{one}/preview"));
+        seen.must_be(200).must_show("seul le bureau voit cette page").must_show("soient remis");
+        assert_eq!(seen.select("form.slip button[disabled]").len(), 1, "nothing can be sent");
+        nimes.get(&format!("{one}/preview")).must_be(404);
+        app.officer("treasurer", "Alès").get(&format!("{one}/preview")).must_be(403);
 
         ales.post(&one, &[("do", "refuse"), ("why", "non")]).must_be(422).must_show("le motif");
         ales.post(&one, &[("do", "refuse"), ("why", "Déjà demandé en mai")]).must_lead_to(&one);
         ana.get("/me/petitions").must_show("refusée").must_show("Déjà demandé en mai");
         ales.post(&one, &[("do", "close")]).must_be(409);
         ales.post(&one, &[("do", "open"), ("why", "Le bureau a changé d'avis")]).must_be(303);
+        ales.get(&format!("{one}/preview")).must_lead_to(PAGE);
         ana.get("/me/petitions").must_show("Ouverte").must_show("Officier secretary");
         app.browser().get(PAGE).must_be(200);
         ales.post(&one, &[("do", "close")]).must_be(303);

@@ -77,7 +77,7 @@ petitions-step-counts = Your signature counts
 petitions-mail-subject = Confirm your signature: { $title }
 petitions-mail-text = Hello { $name },
 
-    You, or somebody who wrote your address, signed the petition “{ $title }”, carried by { $organisation }.
+    You, or somebody who wrote your address, signed the petition “{ $title }”, carried by { $by }.
 
     Your signature will count once you have confirmed it here:
     { $link }

@@ -77,7 +77,7 @@ petitions-step-counts = Votre signature compte
 petitions-mail-subject = Confirmez votre signature : { $title }
 petitions-mail-text = Bonjour { $name },
 
-    Vous, ou quelqu'un qui a écrit votre adresse, avez signé la pétition « { $title } », portée par { $organisation }.
+    Vous, ou quelqu'un qui a écrit votre adresse, avez signé la pétition « { $title } », portée par { $by }.
 
     Votre signature comptera quand vous l'aurez confirmée ici :
     { $link }

@@ -38,7 +38,7 @@ fn problems(app: &App, language: Language, wrong: &[(&'static str, &'static str)
 }
 
 /// An event of the officer's units; absent and another's are the same answer.
-async fn found(app: &App, officer: &Officer, id: &str) -> Result<Event> {
+pub(super) async fn found(app: &App, officer: &Officer, id: &str) -> Result<Event> {
     officer.must(Right::Publish)?;
     let id = EventId::parse(id).ok_or(Error::NotFound)?;
     let scope = officer.office.scope.clone();
