@@ -92,6 +92,8 @@ export const says = {
   makeCollection: 'Faire la collecte et prévenir',
   collectionSent: /^Noter l.envoi à la banque/,
   newEvent: 'Nouvel événement',
+  seePreview: 'Aperçu',
+  previewOf: /seul le bureau voit cette page/,
   openEvent: 'Ouvrir',
   eventOpened: 'L’événement est ouvert.',
   comes: 'Je viens',

@@ -1,7 +1,8 @@
 // A visitor signs a petition on a phone, with its errors and its thanks; the same form inside a
 // frame of another site; a member proposes one, and somebody mandated opens it.
 import http from 'node:http';
-import { linkOfMail } from '../steps.mjs';
+import { linkOfMail, mustSay } from '../steps.mjs';
+import { says } from '../words.mjs';
 
 export const withoutScript = true;
 
@@ -76,6 +77,10 @@ export default async function ({ page, base, shot, mails, signIn, tag }) {
   await page.goto(`${base}/office/petitions`);
   await shot('office');
   await page.getByRole('link', { name: `Un banc ${tag}` }).click();
+  await page.getByRole('link', { name: says.seePreview }).click();
+  await mustSay(page, says.previewOf);
+  await shot('preview');
+  await page.goBack();
   await page.getByRole('button', { name: 'Ouvrir' }).click();
   await page.getByText('La pétition est ouverte.').waitFor();
   await shot('opened');

@@ -33,6 +33,10 @@ export default async function (given) {
   await mainButton(page).click();
   await page.getByRole('heading', { level: 1, name: title }).waitFor();
   const office = page.url();
+  await page.getByRole('link', { name: says.seePreview }).click();
+  await mustSay(page, says.previewOf);
+  await shot('preview');
+  await page.goto(office);
   await page.getByRole('button', { name: says.openEvent, exact: true }).click();
   await page.getByText(says.eventOpened).waitFor();
   await shot('opened');
