@@ -1,6 +1,6 @@
 // Follows links as somebody would who clicks on everything.
 
-const FILES = /\/(file|json|csv|logo)$|\.\w+$|^\/demo/;
+const FILES = /\/(file|json|csv|logo|proof)$|\.\w+$|^\/demo/;
 const PAGES_MAX = 45;
 
 /** Walks links from `start` within one part of the site, one page for each shape of path. */
